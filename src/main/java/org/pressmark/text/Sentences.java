@@ -12,6 +12,9 @@ public final class Sentences {
     private static final String ENDS = ".!?\u3002\uff01\uff1f\u061f\u0964\u203d";
     private static final String WIDE_ENDS = "\u3002\uff01\uff1f\u0964";
 
+    /** A bracket that takes longer to close holds no sentence together. */
+    private static final int BRACKETED = 300;
+
     private final CharSequence text;
     private final CharSequence marks;
     private final WordList abbreviations;
@@ -61,6 +64,8 @@ public final class Sentences {
             if (c == '\n') {
                 add(out, start, i);
                 start = ++i;
+            } else if ((c == '(' || c == '[') && midSentence(start, i)) {
+                i = Math.max(i + 1, bracketEnd(i));
             } else if (ENDS.indexOf(c) >= 0) {
                 int end = closers(run(i));
                 if (ends(start, i, end)) {
@@ -88,6 +93,32 @@ public final class Sentences {
         if (from < to) {
             out.add(new TextRange(from, to));
         }
+    }
+
+    /** Whether words of the sentence stand before a bracket. */
+    private boolean midSentence(int start, int bracket) {
+        for (int i = start; i < bracket; i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One past the bracket that closes this one, if it does so soon; the sentence goes on behind it. */
+    private int bracketEnd(int open) {
+        char closing = text.charAt(open) == '(' ? ')' : ']';
+        int limit = Math.min(text.length(), open + BRACKETED);
+        for (int i = open + 1; i < limit; i++) {
+            char c = text.charAt(i);
+            if (c == closing) {
+                return i + 1;
+            }
+            if (c == '\n' || c == text.charAt(open)) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     private int run(int i) {
