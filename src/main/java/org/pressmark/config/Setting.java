@@ -21,15 +21,21 @@ public enum Setting {
             Kind.COUNT,
             "6",
             "deflate level 1 (fast) to 9 (small); bodies that the server compressed are always level 1"),
-    ARCHIVE_FILE_SIZE("archive.file-size", Kind.SIZE, "1GiB", "a WARC file that has grown past this is closed and a new one begun"),
-    ARCHIVE_FILE_AGE("archive.file-age", Kind.DURATION, "24h", "a WARC file older than this is closed and a new one begun"),
+    ARCHIVE_FILE_SIZE(
+            "archive.file-size",
+            Kind.SIZE,
+            "1GiB",
+            "a WARC file that has grown past this is closed and a new one begun"),
+    ARCHIVE_FILE_AGE(
+            "archive.file-age", Kind.DURATION, "24h", "a WARC file older than this is closed and a new one begun"),
     DATABASE_URL(
             "database.url",
             Kind.TEXT,
             "",
             "JDBC address of a PostgreSQL database for the index; empty: an H2 file in the archive folder"),
     DATABASE_USER("database.user", Kind.TEXT, "", "user name for the PostgreSQL database"),
-    DATABASE_PASSWORD("database.password", Kind.TEXT, "", "its password; better given by the environment than by a file"),
+    DATABASE_PASSWORD(
+            "database.password", Kind.TEXT, "", "its password; better given by the environment than by a file"),
     FETCH_CONTACT(
             "fetch.contact",
             Kind.TEXT,
@@ -49,10 +55,19 @@ public enum Setting {
             "addresses, networks (CIDR) or host names that may be fetched although they are private or local"),
     FETCH_CONNECT_TIMEOUT("fetch.connect-timeout", Kind.DURATION, "15s", "longest wait for a connection"),
     FETCH_READ_TIMEOUT("fetch.read-timeout", Kind.DURATION, "30s", "longest silence of a server"),
-    FETCH_TOTAL_TIME("fetch.total-time", Kind.DURATION, "2m", "longest time for one response; what came is kept, marked as truncated"),
-    FETCH_MAX_BODY("fetch.max-body", Kind.SIZE, "256MiB", "longest response body; the rest is cut, the record marked as truncated"),
+    FETCH_TOTAL_TIME(
+            "fetch.total-time",
+            Kind.DURATION,
+            "2m",
+            "longest time for one response; what came is kept, marked as truncated"),
+    FETCH_MAX_BODY(
+            "fetch.max-body",
+            Kind.SIZE,
+            "256MiB",
+            "longest response body; the rest is cut, the record marked as truncated"),
     FETCH_MAX_HEAD("fetch.max-head", Kind.SIZE, "64KiB", "longest response head; a longer one fails"),
-    FETCH_MAX_REDIRECTS("fetch.max-redirects", Kind.COUNT, "10", "redirects followed on the way to a page; each is recorded"),
+    FETCH_MAX_REDIRECTS(
+            "fetch.max-redirects", Kind.COUNT, "10", "redirects followed on the way to a page; each is recorded"),
     FETCH_PROXY("fetch.proxy", Kind.TEXT, "", "proxy for http and https, e.g. http://proxy.example:3128; empty: none"),
     FETCH_CERTIFICATE_AUTHORITIES(
             "fetch.certificate-authorities",
@@ -64,8 +79,10 @@ public enum Setting {
             Kind.LIST,
             "",
             "HOST:PORT:HOST2:PORT2 as curl's --connect-to: connect there instead, the names in the request unchanged"),
-    FETCH_RESOLVE("fetch.resolve", Kind.LIST, "", "HOST:PORT:ADDRESS as curl's --resolve: use this address for the host"),
-    CAPTURE_REQUISITES("capture.requisites", Kind.FLAG, "true", "capture a page's own pictures, styles, fonts and scripts too"),
+    FETCH_RESOLVE(
+            "fetch.resolve", Kind.LIST, "", "HOST:PORT:ADDRESS as curl's --resolve: use this address for the host"),
+    CAPTURE_REQUISITES(
+            "capture.requisites", Kind.FLAG, "true", "capture a page's own pictures, styles, fonts and scripts too"),
     CAPTURE_MAX_REQUISITES("capture.max-requisites", Kind.COUNT, "500", "most parts captured for one page"),
     OUTPUT_COLOUR("output.colour", Kind.TEXT, "auto", "auto (on a terminal), always or never"),
     SERVE_ADDRESS("serve.address", Kind.TEXT, "127.0.0.1", "address on which serve listens"),
@@ -124,6 +141,8 @@ public enum Setting {
 
     /** The setting with this key. */
     public static Optional<Setting> of(String key) {
-        return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
     }
 }

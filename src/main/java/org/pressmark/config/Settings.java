@@ -103,14 +103,14 @@ public final class Settings {
     }
 
     private static void check(Setting setting, Value value) {
-        String expected =
-                switch (setting.kind()) {
-                    case TEXT, LIST -> "";
-                    case FLAG -> value.text().matches("true|false") ? "" : "true or false";
-                    case COUNT -> value.text().matches("[0-9]{1,9}") ? "" : "a whole number, e.g. " + setting.defaultText();
-                    case DURATION -> DURATION.matcher(value.text()).matches() ? "" : "a duration such as 500ms, 30s, 5m, 24h, 7d";
-                    case SIZE -> SIZE.matcher(value.text()).matches() ? "" : "a size such as 64KiB, 256MiB, 1GiB";
-                };
+        String expected = switch (setting.kind()) {
+            case TEXT, LIST -> "";
+            case FLAG -> value.text().matches("true|false") ? "" : "true or false";
+            case COUNT -> value.text().matches("[0-9]{1,9}") ? "" : "a whole number, e.g. " + setting.defaultText();
+            case DURATION ->
+                DURATION.matcher(value.text()).matches() ? "" : "a duration such as 500ms, 30s, 5m, 24h, 7d";
+            case SIZE -> SIZE.matcher(value.text()).matches() ? "" : "a size such as 64KiB, 256MiB, 1GiB";
+        };
         if (!expected.isEmpty()) {
             throw new SettingException(String.format(
                     Locale.ROOT, "%s: %s is '%s'; expected %s", value.origin(), setting.key(), value.text(), expected));
@@ -137,13 +137,12 @@ public final class Settings {
         if (!parts.matches()) {
             throw new SettingException("expected a size, found '" + text + "'");
         }
-        int shift =
-                switch (parts.group(2) == null ? "B" : parts.group(2)) {
-                    case "KiB" -> 10;
-                    case "MiB" -> 20;
-                    case "GiB" -> 30;
-                    default -> 0;
-                };
+        int shift = switch (parts.group(2) == null ? "B" : parts.group(2)) {
+            case "KiB" -> 10;
+            case "MiB" -> 20;
+            case "GiB" -> 30;
+            default -> 0;
+        };
         return Math.multiplyExact(Long.parseLong(parts.group(1)), 1L << shift);
     }
 }

@@ -39,8 +39,10 @@ public final class SettingsFile {
      */
     public static Map<Setting, Settings.Value> read(Path file) throws IOException {
         SettingsFile reading = new SettingsFile(file);
-        LoadSettings settings =
-                LoadSettings.builder().setUseMarks(true).setLabel(file.toString()).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setUseMarks(true)
+                .setLabel(file.toString())
+                .build();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             Optional<Node> root = new Compose(settings).composeReader(reader);
             if (root.isPresent()) {
@@ -56,8 +58,8 @@ public final class SettingsFile {
 
     private void section(String prefix, Node node) {
         if (!(node instanceof MappingNode mapping)) {
-            throw new SettingException(at(node.getStartMark())
-                    + ": expected keys with values" + (prefix.isEmpty() ? "" : " under " + prefix));
+            throw new SettingException(at(node.getStartMark()) + ": expected keys with values"
+                    + (prefix.isEmpty() ? "" : " under " + prefix));
         }
         for (NodeTuple entry : mapping.getValue()) {
             if (!(entry.getKeyNode() instanceof ScalarNode name)) {
@@ -66,9 +68,12 @@ public final class SettingsFile {
             String key = prefix.isEmpty() ? name.getValue() : prefix + "." + name.getValue();
             Optional<Setting> setting = Setting.of(key);
             if (setting.isPresent()) {
-                found.put(setting.get(), new Settings.Value(text(key, entry.getValueNode()), "file " + at(name.getStartMark())));
+                found.put(
+                        setting.get(),
+                        new Settings.Value(text(key, entry.getValueNode()), "file " + at(name.getStartMark())));
             } else if (isSection(key)) {
-                if (!(entry.getValueNode() instanceof ScalarNode empty && empty.getValue().isEmpty())) {
+                if (!(entry.getValueNode() instanceof ScalarNode empty
+                        && empty.getValue().isEmpty())) {
                     section(key, entry.getValueNode());
                 }
             } else {
