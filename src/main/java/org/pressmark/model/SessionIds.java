@@ -120,7 +120,7 @@ final class SessionIds {
     }
 
     private static boolean endsPair(String query, int end) {
-        return end == query.length() || end < query.length() && query.charAt(end) == '&';
+        return end == query.length() || (end < query.length() && query.charAt(end) == '&');
     }
 
     private static boolean run(String text, int start, int count, boolean digits) {

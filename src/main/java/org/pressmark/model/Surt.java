@@ -67,9 +67,7 @@ final class Surt {
             key.append(SurtHost.reversed(name)).append(authority.port(scheme)).append(')');
         }
         key.append(path.isEmpty() && !query.isEmpty() ? "/" : path);
-        return query.isEmpty()
-                ? key.toString()
-                : key.append('?').append(query).toString();
+        return query.isEmpty() ? key.toString() : key.append('?').append(query).toString();
     }
 
     /** Host and port as written, user and password dropped. */
@@ -104,8 +102,8 @@ final class Surt {
                 zeros++;
             }
             String number = portText.substring(zeros);
-            boolean usual = scheme.equalsIgnoreCase("http") && number.equals("80")
-                    || scheme.equalsIgnoreCase("https") && number.equals("443");
+            boolean usual = (scheme.equalsIgnoreCase("http") && number.equals("80"))
+                    || (scheme.equalsIgnoreCase("https") && number.equals("443"));
             return usual || number.isEmpty() ? "" : ":" + number;
         }
     }

@@ -98,8 +98,8 @@ final class SurtHost {
         for (int i = 0; i <= host.length(); i++) {
             char c = i < host.length() ? host.charAt(i) : '.';
             if (SurtText.isDigit(c)) {
-                partOctal = empty && dotted ? c == '0' : partOctal && dotted;
-                if ((partOctal || octal && dotted) && c > '7') {
+                partOctal = (empty && dotted) ? c == '0' : (partOctal && dotted);
+                if ((partOctal || (octal && dotted)) && c > '7') {
                     return "";
                 }
                 part = part * (partOctal ? 8 : 10) + (c - '0');
@@ -108,11 +108,11 @@ final class SurtHost {
                 continue;
             }
             boolean last = i == host.length();
-            long most = last ? (1L << 8 * (4 - parts)) - 1 : 255;
+            long most = last ? (1L << (8 * (4 - parts))) - 1 : 255;
             if (c != '.' || empty || parts == 4 || part > most) {
                 return "";
             }
-            bits |= last ? part : part << 8 * (3 - parts);
+            bits |= last ? part : part << (8 * (3 - parts));
             parts++;
             part = 0;
             empty = true;

@@ -76,7 +76,7 @@ final class SurtText {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean escape = c <= ' ' || c >= 0x7f || c == '%' || c == '#';
-            if (out == null && (escape || c >= 'A' && c <= 'Z')) {
+            if (out == null && (escape || (c >= 'A' && c <= 'Z'))) {
                 out = new StringBuilder(text.length() + 16).append(text, 0, i);
             }
             if (out != null && escape) {
@@ -93,11 +93,11 @@ final class SurtText {
     }
 
     static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static boolean isSpace(char c) {
-        return c == ' ' || c >= '\t' && c <= '\r';
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     private static int hex(char c) {

@@ -47,11 +47,22 @@ class SurtTest {
     @Test
     void takesAnyText() {
         String unpaired = "http://a.example/\ud800";
-        assertEquals("example,a)/?", UrlKey.of(unpaired).surt().replace("%3f", "?"));
+        assertEquals("example,a)/", UrlKey.of(unpaired).surt()); // it has no UTF-8: the JDK writes a question mark
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%25", "../", "cfid=", "cfid=1&cftoken=", "sid=", "(a(4hqa0555fwsecu455xqckv45))/", "/(", "é.", "a=1&"})
+    @ValueSource(
+            strings = {
+                "%25",
+                "../",
+                "cfid=",
+                "cfid=1&cftoken=",
+                "sid=",
+                "(a(4hqa0555fwsecu455xqckv45))/",
+                "/(",
+                "é.",
+                "a=1&"
+            })
     void timeGrowsOnlyWithTheLength(String part) {
         String hostile = "http://a.example/?" + part.repeat(200_000);
         String inPath = "http://a.example/" + part.repeat(200_000) + ".aspx";
