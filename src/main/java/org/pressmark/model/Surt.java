@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /** Makes SURT keys. */
 final class Surt {
-    private static final Pattern ADDRESS =
-            Pattern.compile("^([a-z][a-z0-9+.-]*):/*(?:[^/?#@]*@)?([^/?#:]*|\\[[^\\]]*\\])(?::([0-9]*))?([^?#]*)(\\?[^#]*)?");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "^([a-z][a-z0-9+.-]*):/*(?:[^/?#@]*@)?([^/?#:]*|\\[[^\\]]*\\])(?::([0-9]*))?([^?#]*)(\\?[^#]*)?");
 
     private Surt() {}
 
