@@ -16,14 +16,14 @@ final class Style {
      */
     static TerminalStyle of(Settings settings, Terminal terminal, boolean noColour, int width) {
         String when = settings.text(Setting.OUTPUT_COLOUR);
-        boolean colour =
-                switch (when) {
-                    case "always" -> true;
-                    case "never" -> false;
-                    case "auto" -> terminal.outIsTerminal() && !noColour;
-                    default -> throw new SettingException(settings.value(Setting.OUTPUT_COLOUR).origin()
-                            + ": output.colour is '" + when + "'; expected auto, always or never");
-                };
+        boolean colour = switch (when) {
+            case "always" -> true;
+            case "never" -> false;
+            case "auto" -> terminal.outIsTerminal() && !noColour;
+            default ->
+                throw new SettingException(settings.value(Setting.OUTPUT_COLOUR).origin() + ": output.colour is '"
+                        + when + "'; expected auto, always or never");
+        };
         return new TerminalStyle(width > 0 ? width : terminal.width(), colour, true);
     }
 }

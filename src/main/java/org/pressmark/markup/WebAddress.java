@@ -192,7 +192,8 @@ public final class WebAddress {
         if (slash(in, from) && slash(in, from + 1) && !base.path.isEmpty()) {
             return absolute(base.scheme, in, from, charset);
         }
-        String folder = slash(in, from) || base.path.isEmpty() ? "" : base.path.substring(0, base.path.lastIndexOf('/'));
+        String folder =
+                slash(in, from) || base.path.isEmpty() ? "" : base.path.substring(0, base.path.lastIndexOf('/'));
         int first = slash(in, from) ? from + 1 : from;
         return base.with(PercentCodec.path(folder, in, first, mark), query(in, mark, hash, charset), fragment);
     }
@@ -206,9 +207,7 @@ public final class WebAddress {
     }
 
     private static String fragment(String in, int hash) {
-        return hash >= in.length()
-                ? ""
-                : "#" + PercentCodec.encode(in, hash + 1, in.length(), PercentCodec.FRAGMENT);
+        return hash >= in.length() ? "" : "#" + PercentCodec.encode(in, hash + 1, in.length(), PercentCodec.FRAGMENT);
     }
 
     /** Drops outer control characters and spaces, and every tab and line end (URL standard, "basic URL parser" 1–3). */
