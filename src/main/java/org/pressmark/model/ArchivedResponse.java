@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param headAsSent the head as the server sent it, where it differs from {@code head} (kept in the metadata record)
  * @param body the entity body as stored, content-encoding kept
  */
-public record ArchivedResponse(
-        Capture capture, Optional<HttpHead> head, Optional<HttpHead> headAsSent, Body body) {
+public record ArchivedResponse(Capture capture, Optional<HttpHead> head, Optional<HttpHead> headAsSent, Body body) {
     public ArchivedResponse {
         Objects.requireNonNull(capture);
         Objects.requireNonNull(body);

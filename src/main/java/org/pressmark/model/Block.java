@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param level for headings 1–6, for list items their depth from 1; 0 otherwise
  * @param place where the block stands in the stored bytes
  */
-public record Block(
-        BlockKind kind, String text, List<Inline> inlines, Optional<Image> image, int level, Place place) {
+public record Block(BlockKind kind, String text, List<Inline> inlines, Optional<Image> image, int level, Place place) {
 
     /** What an inline span is. */
     public enum InlineKind {
@@ -49,7 +48,8 @@ public record Block(
         inlines = List.copyOf(inlines);
         for (Inline inline : inlines) {
             if (inline.start() < 0 || inline.end() < inline.start() || inline.end() > text.length()) {
-                throw new IllegalArgumentException("expected a span within " + text.length() + " characters, found: " + inline);
+                throw new IllegalArgumentException(
+                        "expected a span within " + text.length() + " characters, found: " + inline);
             }
         }
     }

@@ -60,7 +60,8 @@ public record Digest(Algorithm algorithm, String hex) {
      */
     public static Digest parse(String labelled) {
         int colon = labelled.indexOf(':');
-        String label = colon < 0 ? "" : labelled.substring(0, colon).replace("-", "").toUpperCase(Locale.ROOT);
+        String label =
+                colon < 0 ? "" : labelled.substring(0, colon).replace("-", "").toUpperCase(Locale.ROOT);
         for (Algorithm algorithm : Algorithm.values()) {
             if (algorithm.name().equals(label)) {
                 String value = labelled.substring(colon + 1).strip();

@@ -16,7 +16,8 @@ public record Evidence(String recordId, String exact, String prefix, String suff
     public Evidence {
         Objects.requireNonNull(place);
         if (recordId.isEmpty() || exact.isEmpty()) {
-            throw new IllegalArgumentException("expected a record and exact characters, found: " + recordId + ", '" + exact + "'");
+            throw new IllegalArgumentException(
+                    "expected a record and exact characters, found: " + recordId + ", '" + exact + "'");
         }
     }
 }

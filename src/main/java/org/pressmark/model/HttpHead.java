@@ -55,7 +55,8 @@ public record HttpHead(String raw) {
             int colon = line.indexOf(':');
             if (colon > 0) {
                 out.add(new Header(
-                        line.substring(0, colon).strip(), line.substring(colon + 1).strip()));
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip()));
             }
         }
         return List.copyOf(out);

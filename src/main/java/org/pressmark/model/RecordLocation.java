@@ -15,7 +15,8 @@ public record RecordLocation(String file, long offset, long length) {
             throw new IllegalArgumentException("expected a file name without a path, found: " + file);
         }
         if (offset < 0 || length < 0) {
-            throw new IllegalArgumentException("expected an offset and length of 0 or more, found: " + offset + ", " + length);
+            throw new IllegalArgumentException(
+                    "expected an offset and length of 0 or more, found: " + offset + ", " + length);
         }
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param capture the capture, for a stored page
  * @param capturedAt its date
  */
-public record Witness(String siglum, String label, Article article, Optional<Capture> capture, Optional<Instant> capturedAt) {
+public record Witness(
+        String siglum, String label, Article article, Optional<Capture> capture, Optional<Instant> capturedAt) {
     public Witness {
         Objects.requireNonNull(article);
     }
