@@ -313,6 +313,12 @@ final class BlockMaker {
         }
         Element element = piece.element();
         boolean date = near(element, DATE, 3) || Elements.holds(element, "time", 3);
+        if (piece.words() <= 30 && (date || near(element, BYLINE, 3) || Bylines.opens(piece.text()))) {
+            Optional<Draft> last = parted(piece);
+            if (last.isPresent()) {
+                return last;
+            }
+        }
         if (piece.words() <= 16 && Dates.mostly(piece.text(), date)) {
             return keep(piece, BlockKind.TIMESTAMP, "timestamp.line");
         }
@@ -323,6 +329,30 @@ final class BlockMaker {
             return keep(piece, BlockKind.BYLINE, "byline.name");
         }
         return Optional.empty();
+    }
+
+    /** A byline and a date in one line, parted; the earlier is put down, the later returned. */
+    private Optional<Draft> parted(Piece piece) {
+        String line = piece.text();
+        Optional<Dates.Found> found = Dates.find(line, "");
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        int start = found.get().start();
+        int end = found.get().end();
+        int cut = start;
+        while (cut > 0 && !Character.isLetterOrDigit(line.charAt(cut - 1)) && line.charAt(cut - 1) != ')' && line.charAt(cut - 1) != '.') {
+            cut--;
+        }
+        String before = line.substring(0, cut);
+        int words = Text.words(before);
+        boolean named = near(piece.element(), BYLINE, 3) && !Lexicon.BOILERPLATE.is(before);
+        if (words < 1 || words > 12 || !(Bylines.opens(before) || named && PersonNames.plain(before)) || Text.words(line.substring(end)) > 8) {
+            return Optional.empty();
+        }
+        String source = page.source.text();
+        out.add(new Draft(piece.part(source, 0, cut), BlockKind.BYLINE, "byline.before-date"));
+        return keep(piece.part(source, start, line.length()), BlockKind.TIMESTAMP, "timestamp.after-byline");
     }
 
     /** What stands just below the container: source line, original address, corrections. */

@@ -21,9 +21,9 @@ final class Blocks {
                 break;
             }
             Piece piece = draft.piece();
-            Place place = page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element()));
+            String source = page.source.text();
             if (draft.kind() == BlockKind.CAPTION) {
-                Captions.parted(page, piece).forEach(part -> out.add(block(part.kind(), part.piece(), page.source.place(part.piece().start(), part.piece().end(), page.selectors.of(part.piece().element())))));
+                Captions.parted(page, piece).forEach(part -> out.add(block(page, part.kind(), part.piece())));
                 continue;
             }
             if (draft.kind() == BlockKind.PARAGRAPH) {
@@ -31,12 +31,12 @@ final class Blocks {
                 Optional<Integer> dateline = running <= 3 ? AgencyCredits.dateline(piece.text()) : Optional.empty();
                 if (dateline.isPresent() && dateline.get() < piece.text().length()) {
                     int end = dateline.get();
-                    out.add(block(BlockKind.DATELINE, piece.part(0, trimmed(piece.text(), end)), place));
-                    out.add(block(BlockKind.PARAGRAPH, piece.part(end, piece.text().length()), place));
+                    out.add(block(page, BlockKind.DATELINE, piece.part(source, 0, trimmed(piece.text(), end))));
+                    out.add(block(page, BlockKind.PARAGRAPH, piece.part(source, end, piece.text().length())));
                     continue;
                 }
             }
-            out.add(block(draft.kind(), piece, place));
+            out.add(block(page, draft.kind(), piece));
         }
         return out;
     }
@@ -49,7 +49,8 @@ final class Blocks {
         return at;
     }
 
-    private static Block block(BlockKind kind, Piece piece, Place place) {
+    private static Block block(Page page, BlockKind kind, Piece piece) {
+        Place place = page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element()));
         return new Block(kind, piece.text(), piece.inlines(), piece.image(), piece.level(), place);
     }
 }

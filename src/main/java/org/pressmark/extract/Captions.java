@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Range;
 import org.pressmark.model.BlockKind;
 
 /** Reads the words under pictures. */
@@ -41,34 +40,31 @@ final class Captions {
             }
             String credit = Text.tidy(inner.text());
             int at = piece.text().lastIndexOf(credit);
-            Range range = inner.sourceRange();
-            Range close = inner.endSourceRange();
-            if (at < 0 || !range.isTracked()) {
+            if (at < 0) {
                 continue;
             }
             List<Part> out = new ArrayList<>();
-            String before = piece.text().substring(0, at);
-            int end = close.isTracked() ? close.startPos() : piece.end();
-            int cut = before.length();
-            while (cut > 0 && Text.blank(before.charAt(cut - 1))) {
+            String text = piece.text();
+            String source = page.source.text();
+            int cut = at;
+            while (cut > 0 && Text.blank(text.charAt(cut - 1))) {
                 cut--;
             }
-            if (Text.words(before) > 0) {
-                Piece head = piece.part(0, cut);
-                out.add(new Part(BlockKind.CAPTION, place(head, piece.start(), Math.max(piece.start(), range.startPos()))));
+            if (Text.words(text.substring(0, cut)) > 0) {
+                out.add(new Part(BlockKind.CAPTION, piece.part(source, 0, cut)));
             }
-            out.add(new Part(BlockKind.CREDIT, place(piece.part(at, at + credit.length()), range.endPos(), Math.max(range.endPos(), end))));
-            String after = piece.text().substring(at + credit.length());
-            if (Text.words(after) > 0 && out.size() == 1) {
-                out.add(new Part(BlockKind.CAPTION, piece.part(piece.text().length() - after.strip().length(), piece.text().length())));
+            int end = at + credit.length();
+            out.add(new Part(BlockKind.CREDIT, piece.part(source, at, end)));
+            if (Text.words(text.substring(end)) > 0 && out.size() == 1) {
+                out.add(new Part(BlockKind.CAPTION, piece.part(source, text.length() - text.substring(end).strip().length(), text.length())));
             }
             return out;
         }
-        return words(piece);
+        return words(page.source.text(), piece);
     }
 
     /** The credit that closes a caption by its words: {@code … in Ankara. (Photo: AFP)}, {@code … in Ankara. © dpa}. */
-    private static List<Part> words(Piece piece) {
+    private static List<Part> words(String source, Piece piece) {
         String text = piece.text();
         int at = Math.max(text.lastIndexOf('('), Math.max(text.lastIndexOf('©'), text.lastIndexOf('\n') + 1));
         at = Math.max(at, text.lastIndexOf(" | ") + 3 > 3 ? text.lastIndexOf(" | ") + 3 : 0);
@@ -78,13 +74,9 @@ final class Captions {
                 cut--;
             }
             if (cut > 0) {
-                return List.of(new Part(BlockKind.CAPTION, piece.part(0, cut)), new Part(BlockKind.CREDIT, piece.part(at, text.length())));
+                return List.of(new Part(BlockKind.CAPTION, piece.part(source, 0, cut)), new Part(BlockKind.CREDIT, piece.part(source, at, text.length())));
             }
         }
         return List.of(new Part(BlockKind.CAPTION, piece));
-    }
-
-    private static Piece place(Piece piece, int start, int end) {
-        return new Piece(piece.element(), piece.tag(), piece.text(), piece.inlines(), piece.image(), start, end, piece.words(), piece.linked(), piece.level());
     }
 }

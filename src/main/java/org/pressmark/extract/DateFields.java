@@ -33,8 +33,9 @@ final class DateFields {
 
     static Optional<Field> published(Page page, List<Draft> drafts, Element container, String url, String language) {
         Optional<Field> found = fact(page, PUBLISHED, language, "date.");
-        if (found.isEmpty()) {
-            found = times(page, container, language);
+        Optional<Field> shown = found.isEmpty() || found.get().value().length() == 10 ? times(page, container, language) : Optional.empty();
+        if (found.isEmpty() || shown.isPresent() && shown.get().value().startsWith(found.get().value())) {
+            found = shown;
         }
         if (found.isEmpty()) {
             found = lines(page, drafts, language);

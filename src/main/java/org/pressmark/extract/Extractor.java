@@ -19,6 +19,10 @@ public final class Extractor {
      */
     public Article extract(byte[] payload, Optional<String> contentType, String url) {
         Source source = Source.decode(payload, contentType);
-        return HtmlReader.read(source, url);
+        return switch (Format.of(source.text(), contentType, url)) {
+            case HTML -> HtmlReader.read(source, url);
+            case MARKDOWN -> PlainReader.read(source, url, true);
+            case PLAIN -> PlainReader.read(source, url, false);
+        };
     }
 }

@@ -29,6 +29,10 @@ final class FactReader {
     private static final List<String> NAMED = List.of(
             "author", "creator", "publisher", "sourceOrganization", "copyrightHolder", "provider", "contributor", "editor",
             "isBasedOn", "mainEntityOfPage", "isPartOf", "image", "citation");
+    private static final Set<String> MUTE = Set.of(
+            "viewport", "theme-color", "generator", "csrf-token", "csrf-param", "format-detection", "handheldfriendly", "mobileoptimized",
+            "google-site-verification", "msvalidate.01", "yandex-verification", "p:domain_verify", "apple-mobile-web-app-capable",
+            "apple-mobile-web-app-status-bar-style", "msapplication-tilecolor", "msapplication-tileimage", "referrer", "color-scheme");
     private static final Set<String> ITEMS = Set.of(
             "headline", "author", "datePublished", "dateModified", "dateCreated", "articleBody", "description",
             "publisher", "name", "creator", "alternativeHeadline");
@@ -68,7 +72,7 @@ final class FactReader {
                     : meta.hasAttr("name") ? meta.attr("name") : meta.hasAttr("itemprop") ? "itemprop." + meta.attr("itemprop") : "";
             name = Text.lower(name.strip());
             String content = meta.attr("content");
-            if (name.isEmpty() || content.isBlank() || name.length() > 80) {
+            if (name.isEmpty() || content.isBlank() || name.length() > 80 || MUTE.contains(name)) {
                 continue;
             }
             String rule = name.startsWith("itemprop.") ? "microdata." + meta.attr("itemprop") : "meta." + name;
@@ -195,7 +199,7 @@ final class FactReader {
         for (String name : LEAVES) {
             for (Ld value : thing.all(name)) {
                 if (value instanceof Ld.Leaf leaf) {
-                    boolean address = name.equals("isBasedOn") || name.equals("isBasedOnUrl") || name.equals("url") || name.equals("mainEntityOfPage");
+                    boolean address = name.equals("image") || name.equals("thumbnailUrl") || name.equals("isBasedOn") || name.equals("isBasedOnUrl") || name.equals("url") || name.equals("mainEntityOfPage");
                     String text = address ? Addresses.absolute(document.baseUri(), leaf.value()) : leaf.value();
                     put(prefix + name, Text.tidy(text), leaf.exact(), leaf.place());
                 }
@@ -210,7 +214,9 @@ final class FactReader {
 
     private void named(String rule, Ld value) {
         if (value instanceof Ld.Leaf leaf) {
-            if (!LEAVES.contains(rule.substring(rule.lastIndexOf('.') + 1))) {
+            if (rule.endsWith("image")) {
+                put(rule, Addresses.absolute(document.baseUri(), leaf.value()), leaf.exact(), leaf.place());
+            } else if (!LEAVES.contains(rule.substring(rule.lastIndexOf('.') + 1))) {
                 put(rule, leaf);
             }
             return;
@@ -251,10 +257,7 @@ final class FactReader {
     }
 
     private Place inner(Element element) {
-        Range start = element.sourceRange();
-        Range end = element.endSourceRange();
-        return start.isTracked() && end.isTracked()
-                ? source.place(start.endPos(), Math.max(start.endPos(), end.startPos()), selectors.of(element))
-                : Place.NONE;
+        Range range = element.childNodeSize() > 0 ? element.childNode(0).sourceRange() : element.sourceRange();
+        return range.isTracked() ? source.place(range.startPos(), range.endPos(), selectors.of(element)) : Place.NONE;
     }
 }

@@ -43,7 +43,7 @@ final class Headlines {
         if (best >= 0 && most >= 2) {
             Piece piece = page.pieces.get(best);
             String text = Text.tidy(piece.text());
-            String value = withoutSite(text, site);
+            String value = withoutKicker(withoutSite(text, site), told, site);
             return new Choice(Optional.of(new Field(
                     value.isEmpty() ? text : value, text, page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element())),
                     most >= 4 ? "headline." + piece.tag() + "-agrees" : "headline." + piece.tag())), best);
@@ -108,6 +108,39 @@ final class Headlines {
         }
         double share = 2.0 * common / (a.size() + b.size());
         return share > 0.5 ? share * 0.8 : share * 0.4;
+    }
+
+    /** Where the heading is a kicker and the title that the page gives elsewhere: the title; else as it stands. */
+    private static String withoutKicker(String heading, List<Field> told, String site) {
+        String key = Text.key(heading);
+        String tight = key.replace(" ", "");
+        for (Field field : told) {
+            String title = withoutSite(field.value(), site);
+            String titleKey = Text.key(title);
+            if (titleKey.isEmpty() || titleKey.equals(key)) {
+                continue;
+            }
+            if (titleKey.replace(" ", "").equals(tight)) {
+                return title;
+            }
+            boolean ends = key.endsWith(" " + titleKey) && titleKey.length() > key.length() * 0.5;
+            if (ends && Text.words(title) >= 4) {
+                return heading.substring(tail(heading, titleKey)).strip();
+            }
+        }
+        return heading;
+    }
+
+    /** Where the last words of a heading begin that have this key. */
+    private static int tail(String heading, String key) {
+        for (int i = heading.length() - 1; i > 0; i--) {
+            if (Character.isWhitespace(heading.charAt(i - 1)) || !Character.isLetterOrDigit(heading.charAt(i - 1))) {
+                if (Text.key(heading.substring(i)).equals(key) && (i < 2 || Text.blank(heading.charAt(i - 1)))) {
+                    return i;
+                }
+            }
+        }
+        return 0;
     }
 
     /** The site's name dropped from the end or the beginning. */

@@ -29,6 +29,12 @@ final class PersonNames {
         return out;
     }
 
+    /** True for two to six words, the first in capitals: what a bare name looks like. */
+    static boolean plain(String text) {
+        int words = Text.words(text);
+        return words >= 2 && words <= 6 && Character.isUpperCase(text.strip().charAt(0)) && !Text.endsSentence(text.strip());
+    }
+
     private static void add(List<String> out, StringBuilder part) {
         String name = withoutOpening(part.toString().strip());
         part.setLength(0);

@@ -15,6 +15,7 @@ import org.pressmark.model.Block;
  * @param end one past the last
  * @param linked how many of the text's characters are link text
  * @param level heading level or depth in lists
+ * @param spots where each character stands in the source; none for pieces put together from several
  */
 record Piece(
         Element element,
@@ -26,7 +27,8 @@ record Piece(
         int end,
         int words,
         int linked,
-        int level) {
+        int level,
+        Spots spots) {
 
     /** Share of link text, 0 to 1. */
     double linkDensity() {
@@ -46,9 +48,8 @@ record Piece(
         return Text.endsSentence(text);
     }
 
-    /** The same piece with another text, which must be a part of its own. */
-    Piece part(int from, int to) {
-        int start = this.start;
+    /** A part of the piece, with its own place. */
+    Piece part(String source, int from, int to) {
         List<Block.Inline> kept = inlines.stream()
                 .filter(inline -> inline.end() > from && inline.start() < to)
                 .map(inline -> new Block.Inline(
@@ -58,6 +59,13 @@ record Piece(
                         inline.target()))
                 .toList();
         String cut = text.substring(from, to);
-        return new Piece(element, tag, cut, kept, image, start, end, Text.words(cut), Math.min(linked, cut.length()), level);
+        int first = spots.known() ? spots.start(from) : start;
+        int last = spots.known() && to > from ? Math.max(first, spots.end(source, to)) : end;
+        int links = kept.stream()
+                .filter(inline -> inline.kind() == Block.InlineKind.LINK)
+                .mapToInt(inline -> inline.end() - inline.start())
+                .sum();
+        return new Piece(
+                element, tag, cut, kept, image, first, last, Text.words(cut), Math.min(links, cut.length()), level, spots.part(from, to));
     }
 }

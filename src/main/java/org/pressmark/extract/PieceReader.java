@@ -34,6 +34,7 @@ final class PieceReader {
     private final List<Piece> pieces = new ArrayList<>();
     private final Deque<Mark> marks = new ArrayDeque<>();
 
+    private final Spots.Builder spots = new Spots.Builder();
     private StringBuilder text = new StringBuilder();
     private List<Block.Inline> inlines = new ArrayList<>();
     private @Nullable Element border;
@@ -182,7 +183,7 @@ final class PieceReader {
         Range range = element.sourceRange();
         if (range.isTracked()) {
             pieces.add(new Piece(
-                    element, "img", "", List.of(), Optional.of(image), range.startPos(), range.endPos(), 0, 0, 0));
+                    element, "img", "", List.of(), Optional.of(image), range.startPos(), range.endPos(), 0, 0, 0, Spots.NONE));
         }
     }
 
@@ -190,25 +191,25 @@ final class PieceReader {
         String words = node.getWholeText();
         boolean pre = inPre(node);
         boolean seen = false;
+        Range range = node.sourceRange();
+        Walk walk = new Walk(source, range.isTracked() ? range.startPos() : 0);
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
+            int spot = walk.next(c);
             if (pre && c == '\n') {
-                text.append('\n');
+                put('\n', spot);
             } else if (Text.space(c) && !pre) {
                 gap = true;
-            } else if (c == '\u00AD' || c == '\u200B' || c == '\uFEFF') {
-                continue;
-            } else {
+            } else if (c != '\u00AD' && c != '\u200B' && c != '\uFEFF') {
                 if (gap && text.length() > 0) {
-                    text.append(breaks > 0 ? '\n' : ' ');
+                    put(breaks > 0 ? '\n' : ' ', spot);
                 }
                 gap = false;
                 breaks = 0;
-                text.append(c);
+                put(c, spot);
                 seen = true;
             }
         }
-        Range range = node.sourceRange();
         if (seen && range.isTracked()) {
             int from = Math.min(range.startPos(), source.length());
             int to = Math.min(range.endPos(), source.length());
@@ -224,6 +225,11 @@ final class PieceReader {
         if (text.length() > LONGEST) {
             flush(border);
         }
+    }
+
+    private void put(char c, int spot) {
+        text.append(c);
+        spots.add(spot);
     }
 
     private static boolean inPre(Node node) {
@@ -249,6 +255,7 @@ final class PieceReader {
             mark.start = 0;
         }
         text = new StringBuilder();
+        spots.clear();
         inlines = new ArrayList<>();
         linked = 0;
         first = -1;
@@ -294,6 +301,7 @@ final class PieceReader {
                 Math.max(Math.max(0, first), last),
                 Text.words(words),
                 Math.min(size, linked),
-                Tags.level(at, tag.toLowerCase(Locale.ROOT))));
+                Tags.level(at, tag.toLowerCase(Locale.ROOT)),
+                spots.part(from, to)));
     }
 }

@@ -51,6 +51,6 @@ final class Tables {
         Piece first = used.get(0);
         Piece last = used.get(used.size() - 1);
         return new Piece(
-                table, "table", all, List.of(), Optional.empty(), first.start(), Math.max(first.start(), last.end()), Text.words(all), 0, 0);
+                table, "table", all, List.of(), Optional.empty(), first.start(), Math.max(first.start(), last.end()), Text.words(all), 0, 0, Spots.NONE);
     }
 }
