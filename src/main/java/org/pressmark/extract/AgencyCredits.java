@@ -20,11 +20,6 @@ final class AgencyCredits {
 
     static List<Field> find(List<Line> lines, List<Field> authors) {
         AgencyCredits credits = new AgencyCredits();
-        for (Field author : authors) {
-            Agencies.all().findInCredit(author.value()).stream()
-                    .filter(hit -> hit.end() - hit.start() > author.value().length() * 0.5 || author.value().contains("/") || author.value().contains("("))
-                    .forEach(hit -> credits.put(hit.name(), author.exact(), author.place(), "agency.author"));
-        }
         int running = 0;
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
@@ -41,6 +36,11 @@ final class AgencyCredits {
                 }
                 default -> {}
             }
+        }
+        for (Field author : authors) {
+            Agencies.all().findInCredit(author.value()).stream()
+                    .filter(hit -> hit.end() - hit.start() > author.value().length() * 0.5 || author.value().contains("/") || author.value().contains("("))
+                    .forEach(hit -> credits.put(hit.name(), author.exact(), author.place(), "agency.author"));
         }
         return List.copyOf(credits.found.values());
     }

@@ -44,7 +44,17 @@ final class Authors {
         if (out.isEmpty()) {
             out = authors.facts(page.facts.every("microdata.author"));
         }
-        return out.isEmpty() ? seen : out;
+        return out.isEmpty() ? seen : out.stream().map(author -> authors.shown(author, drafts)).toList();
+    }
+
+    /** The author with the words of the visible byline as evidence, where one names the same. */
+    private Field shown(Field author, List<Draft> drafts) {
+        for (Draft draft : drafts) {
+            if (draft.kind() == BlockKind.BYLINE && names(draft.piece()).contains(author.value())) {
+                return new Field(author.value(), draft.piece().text(), place(draft.piece()), author.rule() + "+byline");
+            }
+        }
+        return author;
     }
 
     private List<Field> metas() {
