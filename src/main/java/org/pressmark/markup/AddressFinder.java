@@ -92,12 +92,20 @@ final class AddressFinder {
 
     private void attribute(TagReader tag, int i, String name, int depth) {
         switch (name) {
-            case "style", "fill", "stroke", "filter", "mask", "clip-path", "marker-start", "marker-mid", "marker-end",
+            case "style",
+                    "fill",
+                    "stroke",
+                    "filter",
+                    "mask",
+                    "clip-path",
+                    "marker-start",
+                    "marker-mid",
+                    "marker-end",
                     "cursor" -> style(tag, i, name);
             case "srcset", "imagesrcset" -> set(tag, i, name, AddressKind.IMAGE);
             case "data-srcset", "data-lazy-srcset" -> set(tag, i, name, AddressKind.LAZY_IMAGE);
-            case "ping", "attributionsrc" -> SourceSets.words(
-                    tag.attributeLayer(i), one -> found(tag.name(), name, AddressKind.PING, one));
+            case "ping", "attributionsrc" ->
+                SourceSets.words(tag.attributeLayer(i), one -> found(tag.name(), name, AddressKind.PING, one));
             case "srcdoc" -> {
                 if (tag.is("iframe") && depth < DEEPEST_SRCDOC) {
                     srcdoc(tag, i, depth);
@@ -129,12 +137,13 @@ final class AddressFinder {
     private static @Nullable AddressKind kind(TagReader tag, String name) {
         String element = tag.element() < 0 ? "" : tag.name();
         return switch (name) {
-            case "href" -> switch (element) {
-                case "a", "area" -> AddressKind.PAGE_LINK;
-                case "base" -> tag.foreign() ? null : AddressKind.BASE;
-                case "link" -> LinkKinds.of(tag);
-                default -> linked(element);
-            };
+            case "href" ->
+                switch (element) {
+                    case "a", "area" -> AddressKind.PAGE_LINK;
+                    case "base" -> tag.foreign() ? null : AddressKind.BASE;
+                    case "link" -> LinkKinds.of(tag);
+                    default -> linked(element);
+                };
             case "xlink:href" -> element.equals("a") ? AddressKind.PAGE_LINK : linked(element);
             case "src" -> sourced(element);
             case "poster", "background", "lowsrc" -> AddressKind.IMAGE;

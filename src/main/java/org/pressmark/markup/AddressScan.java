@@ -60,6 +60,7 @@ public final class AddressScan {
 
     /** As {@link #css(String, String)}, without keeping the addresses. */
     public static void css(String text, String url, Visitor visitor) {
-        new AddressFinder(text, url, StandardCharsets.UTF_8, visitor).sheet(Layer.root(text), 0, text.length(), "style", "");
+        new AddressFinder(text, url, StandardCharsets.UTF_8, visitor)
+                .sheet(Layer.root(text), 0, text.length(), "style", "");
     }
 }

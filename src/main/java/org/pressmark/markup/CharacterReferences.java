@@ -140,8 +140,8 @@ final class CharacterReferences {
         private static Map<String, String> load() {
             Map<String, String> names = new HashMap<>(4096);
             InputStream file = CharacterReferences.class.getResourceAsStream("character-references.txt");
-            try (BufferedReader lines = new BufferedReader(
-                    new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8))) {
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     String[] words = line.split(" ", -1);
                     if (!line.startsWith("#")) {

@@ -74,7 +74,11 @@ record CharsetDecision(Charset charset, Optional<String> declared, int markLengt
                 int equals = Chars.skipSpace(contentType, name + 7, length);
                 if (equals < length && contentType.charAt(equals) == '=') {
                     int end = Chars.find(contentType, ';', equals, length);
-                    String value = contentType.substring(equals + 1, end).strip().replace("\"", "").replace("'", "");
+                    String value = contentType
+                            .substring(equals + 1, end)
+                            .strip()
+                            .replace("\"", "")
+                            .replace("'", "");
                     return value.isEmpty() ? Optional.empty() : Optional.of(value);
                 }
             }

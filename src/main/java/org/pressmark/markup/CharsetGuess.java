@@ -27,7 +27,9 @@ final class CharsetGuess {
     }
 
     private static String shown(Charset charset) {
-        return charset.name().equals("windows-31j") ? "Shift_JIS" : charset.name().equals("x-windows-949") ? "EUC-KR" : charset.name();
+        return charset.name().equals("windows-31j")
+                ? "Shift_JIS"
+                : charset.name().equals("x-windows-949") ? "EUC-KR" : charset.name();
     }
 
     private static Charset seen(byte[] payload, Optional<Charset> declared, Utf8Count utf8) {
@@ -48,7 +50,8 @@ final class CharsetGuess {
         }
         boolean singleByte = label.newDecoder().maxCharsPerByte() == 1.0f && oneByteEach(label);
         boolean enough = utf8.sequences() >= (singleByte ? 1 : BEYOND_CHANCE);
-        boolean clear = utf8.valid() || (singleByte && utf8.sequences() >= 20 && utf8.sequences() >= 20 * utf8.broken());
+        boolean clear =
+                utf8.valid() || (singleByte && utf8.sequences() >= 20 && utf8.sequences() >= 20 * utf8.broken());
         return enough && clear ? StandardCharsets.UTF_8 : label;
     }
 

@@ -69,7 +69,9 @@ public final class ContentCoding {
             if (!List.of("gzip", "deflate", "br").contains(coding)) {
                 Decoded rest = drain(in, limit, source);
                 return new Decoded(
-                        rest.bytes(), Optional.of("unsupported content-coding: " + SafeText.line(coding)), rest.truncated());
+                        rest.bytes(),
+                        Optional.of("unsupported content-coding: " + SafeText.line(coding)),
+                        rest.truncated());
             }
             in = new Lazy(in, coding, source);
         }
@@ -100,7 +102,8 @@ public final class ContentCoding {
                 int taken = (int) Math.min(count, room - out.size());
                 out.write(buffer, 0, taken);
                 if (taken < count) {
-                    return new Decoded(out.toByteArray(), Optional.of("longer than " + room + " bytes when decoded"), true);
+                    return new Decoded(
+                            out.toByteArray(), Optional.of("longer than " + room + " bytes when decoded"), true);
                 }
             }
         } catch (IOException e) {

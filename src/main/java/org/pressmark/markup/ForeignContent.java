@@ -10,15 +10,57 @@ final class ForeignContent {
     private static final int MATH = Names.ELEMENTS.number("math");
     private static final int STYLE = Names.ELEMENTS.number("style");
     private static final int FONT = Names.ELEMENTS.number("font");
-    private static final boolean[] HTML_WITHIN = flags(
-            "foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext");
+    private static final boolean[] HTML_WITHIN =
+            flags("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext");
     private static final boolean[] BREAKS_OUT = flags(
-            "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1", "h2",
-            "h3", "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p", "pre",
-            "ruby", "s", "small", "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var");
+            "b",
+            "big",
+            "blockquote",
+            "body",
+            "br",
+            "center",
+            "code",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "em",
+            "embed",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "head",
+            "hr",
+            "i",
+            "img",
+            "li",
+            "listing",
+            "menu",
+            "meta",
+            "nobr",
+            "ol",
+            "p",
+            "pre",
+            "ruby",
+            "s",
+            "small",
+            "span",
+            "strong",
+            "strike",
+            "sub",
+            "sup",
+            "table",
+            "tt",
+            "u",
+            "ul",
+            "var");
 
     /** Element numbers of the open islands: SVG and MathML roots, and the HTML islands within them. */
     private final int[] open = new int[DEEPEST];
+
     private int depth;
     private boolean inStyle;
 

@@ -77,7 +77,8 @@ final class Ipv6 {
                 out.append("::");
                 i += bestLength - 1;
             } else {
-                out.append(i == 0 || out.charAt(out.length() - 1) == ':' ? "" : ":").append(Integer.toHexString(pieces[i]));
+                out.append(i == 0 || out.charAt(out.length() - 1) == ':' ? "" : ":")
+                        .append(Integer.toHexString(pieces[i]));
             }
         }
         return out.append(']').toString();

@@ -43,7 +43,8 @@ final class Layer {
         return text;
     }
 
-    @Nullable Layer outer() {
+    @Nullable
+    Layer outer() {
         return outer;
     }
 
@@ -105,19 +106,18 @@ final class Layer {
 
     /** Writes new text so that it stands here meaning itself. */
     String write(String replacement) {
-        String here =
-                switch (form) {
-                    case ROOT, PART -> replacement;
-                    case DOUBLE_QUOTED -> replacement.replace("&", "&amp;").replace("\"", "&quot;");
-                    case SINGLE_QUOTED -> replacement.replace("&", "&amp;").replace("'", "&#39;");
-                    case UNQUOTED -> unquoted(replacement);
-                    case ELEMENT_TEXT -> replacement.replace("&", "&amp;").replace("<", "&lt;");
-                    case SET_MEMBER -> member(replacement);
-                    case CSS_URL -> CssEscapes.url(replacement);
-                    case CSS_DOUBLE -> CssEscapes.string(replacement, '"');
-                    case CSS_SINGLE -> CssEscapes.string(replacement, '\'');
-                    case JSON -> JsonStrings.encode(replacement);
-                };
+        String here = switch (form) {
+            case ROOT, PART -> replacement;
+            case DOUBLE_QUOTED -> replacement.replace("&", "&amp;").replace("\"", "&quot;");
+            case SINGLE_QUOTED -> replacement.replace("&", "&amp;").replace("'", "&#39;");
+            case UNQUOTED -> unquoted(replacement);
+            case ELEMENT_TEXT -> replacement.replace("&", "&amp;").replace("<", "&lt;");
+            case SET_MEMBER -> member(replacement);
+            case CSS_URL -> CssEscapes.url(replacement);
+            case CSS_DOUBLE -> CssEscapes.string(replacement, '"');
+            case CSS_SINGLE -> CssEscapes.string(replacement, '\'');
+            case JSON -> JsonStrings.encode(replacement);
+        };
         return outer == null ? here : outer.write(here);
     }
 

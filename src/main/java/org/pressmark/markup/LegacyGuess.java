@@ -11,12 +11,24 @@ import java.util.Map;
 final class LegacyGuess {
     /** Single-byte encodings by the document's stated language. */
     private static final Map<String, String> BY_LANGUAGE = Map.ofEntries(
-            Map.entry("el", "windows-1253"), Map.entry("he", "windows-1255"), Map.entry("iw", "windows-1255"),
-            Map.entry("ar", "windows-1256"), Map.entry("fa", "windows-1256"), Map.entry("ur", "windows-1256"),
-            Map.entry("th", "x-windows-874"), Map.entry("tr", "windows-1254"), Map.entry("pl", "windows-1250"),
-            Map.entry("cs", "windows-1250"), Map.entry("sk", "windows-1250"), Map.entry("hu", "windows-1250"),
-            Map.entry("sl", "windows-1250"), Map.entry("hr", "windows-1250"), Map.entry("ro", "windows-1250"),
-            Map.entry("lt", "windows-1257"), Map.entry("lv", "windows-1257"), Map.entry("et", "windows-1257"),
+            Map.entry("el", "windows-1253"),
+            Map.entry("he", "windows-1255"),
+            Map.entry("iw", "windows-1255"),
+            Map.entry("ar", "windows-1256"),
+            Map.entry("fa", "windows-1256"),
+            Map.entry("ur", "windows-1256"),
+            Map.entry("th", "x-windows-874"),
+            Map.entry("tr", "windows-1254"),
+            Map.entry("pl", "windows-1250"),
+            Map.entry("cs", "windows-1250"),
+            Map.entry("sk", "windows-1250"),
+            Map.entry("hu", "windows-1250"),
+            Map.entry("sl", "windows-1250"),
+            Map.entry("hr", "windows-1250"),
+            Map.entry("ro", "windows-1250"),
+            Map.entry("lt", "windows-1257"),
+            Map.entry("lv", "windows-1257"),
+            Map.entry("et", "windows-1257"),
             Map.entry("vi", "windows-1258"));
 
     private final byte[] bytes;
@@ -41,7 +53,9 @@ final class LegacyGuess {
             }
             Pairs euc = Pairs.euc(bytes, to);
             if (euc.clean()) {
-                return euc.share(euc.first()) > 0.2 ? "EUC-JP" : euc.share(euc.second()) > 0.9 ? "x-windows-949" : "GB18030";
+                return euc.share(euc.first()) > 0.2
+                        ? "EUC-JP"
+                        : euc.share(euc.second()) > 0.9 ? "x-windows-949" : "GB18030";
             }
             Pairs big5 = Pairs.big5(bytes, to);
             if (big5.clean() && big5.share(big5.first()) > 0.5) {
@@ -57,7 +71,11 @@ final class LegacyGuess {
 
     private String language() {
         for (int i = 0; i + 8 < Math.min(to, 4096); i++) {
-            if (bytes[i] == 'l' && bytes[i + 1] == 'a' && bytes[i + 2] == 'n' && bytes[i + 3] == 'g' && bytes[i + 4] == '=') {
+            if (bytes[i] == 'l'
+                    && bytes[i + 1] == 'a'
+                    && bytes[i + 2] == 'n'
+                    && bytes[i + 3] == 'g'
+                    && bytes[i + 4] == '=') {
                 int at = bytes[i + 5] == '"' || bytes[i + 5] == '\'' ? i + 6 : i + 5;
                 String two = new String(bytes, at, 2, StandardCharsets.ISO_8859_1);
                 return Chars.lower(two, 0, 2);
@@ -155,7 +173,8 @@ final class LegacyGuess {
                 if (lead >= 0xA1 && lead <= 0xDF) {
                     return 5;
                 }
-                boolean pair = lead > 0x80 && lead < 0xFD && lead != 0xA0 && trail >= 0x40 && trail < 0xFD && trail != 0x7F;
+                boolean pair =
+                        lead > 0x80 && lead < 0xFD && lead != 0xA0 && trail >= 0x40 && trail < 0xFD && trail != 0x7F;
                 boolean kana = (lead == 0x82 && trail >= 0x9F && trail <= 0xF1) || (lead == 0x83 && trail <= 0x96);
                 return !pair ? 0 : kana ? 2 : lead == 0x81 ? 4 : 1;
             });
@@ -175,7 +194,9 @@ final class LegacyGuess {
 
         static Pairs big5(byte[] bytes, int to) {
             return count(bytes, to, (lead, trail) -> {
-                boolean pair = lead >= 0x87 && lead < 0xFF && ((trail >= 0x40 && trail < 0x7F) || (trail >= 0xA1 && trail < 0xFF));
+                boolean pair = lead >= 0x87
+                        && lead < 0xFF
+                        && ((trail >= 0x40 && trail < 0x7F) || (trail >= 0xA1 && trail < 0xFF));
                 return !pair ? 0 : lead >= 0xA4 && lead <= 0xC6 ? 2 : lead >= 0xA1 && lead < 0xA4 ? 4 : 1;
             });
         }

@@ -38,7 +38,9 @@ final class LinkKinds {
 
     private static AddressKind preload(TagReader link) {
         String value = link.value("as");
-        return switch (value == null ? "" : Chars.lower(value, 0, value.length()).strip()) {
+        return switch (value == null
+                ? ""
+                : Chars.lower(value, 0, value.length()).strip()) {
             case "image" -> AddressKind.IMAGE;
             case "style" -> AddressKind.STYLE;
             case "script" -> AddressKind.SCRIPT;

@@ -81,7 +81,10 @@ final class PercentCodec {
         while (i < to && in.charAt(i) < 128) {
             i++;
         }
-        if (i == to || charset.equals(StandardCharsets.UTF_8) || charset.name().startsWith("UTF-16") || !charset.canEncode()) {
+        if (i == to
+                || charset.equals(StandardCharsets.UTF_8)
+                || charset.name().startsWith("UTF-16")
+                || !charset.canEncode()) {
             return encode(in, from, to, QUERY);
         }
         CharsetEncoder encoder = charset.newEncoder();

@@ -175,10 +175,16 @@ public final class WebAddress {
         if (host == null || number < -1) {
             return null;
         }
-        String login = user > at ? PercentCodec.encode(in, at, user, PercentCodec.USER) + "@" : "";
+        String login = user > at ? login(in, at, user) : "";
         String shown = number < 0 || number == defaultPort(scheme) ? "" : ":" + number;
         WebAddress root = new WebAddress(scheme, "//" + login + host + shown, host, "", "", "");
         return relative(in, end, root, charset);
+    }
+
+    private static String login(String in, int from, int to) {
+        int colon = Chars.find(in, ':', from, to);
+        String name = PercentCodec.encode(in, from, colon, PercentCodec.USER);
+        return colon == to ? name + "@" : name + ":" + PercentCodec.encode(in, colon + 1, to, PercentCodec.USER) + "@";
     }
 
     private static @Nullable WebAddress relative(String in, int from, WebAddress base, Charset charset) {
@@ -192,7 +198,8 @@ public final class WebAddress {
         if (slash(in, from) && slash(in, from + 1) && !base.path.isEmpty()) {
             return absolute(base.scheme, in, from, charset);
         }
-        String folder = slash(in, from) || base.path.isEmpty() ? "" : base.path.substring(0, base.path.lastIndexOf('/'));
+        String folder =
+                slash(in, from) || base.path.isEmpty() ? "" : base.path.substring(0, base.path.lastIndexOf('/'));
         int first = slash(in, from) ? from + 1 : from;
         return base.with(PercentCodec.path(folder, in, first, mark), query(in, mark, hash, charset), fragment);
     }
@@ -206,9 +213,7 @@ public final class WebAddress {
     }
 
     private static String fragment(String in, int hash) {
-        return hash >= in.length()
-                ? ""
-                : "#" + PercentCodec.encode(in, hash + 1, in.length(), PercentCodec.FRAGMENT);
+        return hash >= in.length() ? "" : "#" + PercentCodec.encode(in, hash + 1, in.length(), PercentCodec.FRAGMENT);
     }
 
     /** Drops outer control characters and spaces, and every tab and line end (URL standard, "basic URL parser" 1–3). */
