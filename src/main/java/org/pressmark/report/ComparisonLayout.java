@@ -71,7 +71,7 @@ final class ComparisonLayout {
         String b = comparison.other().label();
         return a.equals(b)
                 ? "copy " + (base ? comparison.base() : comparison.other()).siglum()
-                : "the copy on " + Shown.line(base ? a : b);
+                : Shown.line(base ? a : b);
     }
 
     private List<NoteGroup> groups() {
