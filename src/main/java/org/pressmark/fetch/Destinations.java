@@ -18,7 +18,7 @@ final class Destinations {
 
     Destinations(FetchSettings settings) {
         this.settings = settings;
-        this.guard = new AddressGuard(settings.allowAddresses());
+        this.guard = new AddressGuard(settings.routes().allowAddresses());
     }
 
     /**
@@ -28,19 +28,19 @@ final class Destinations {
      * @throws UnknownHostException where DNS knows no such host
      */
     Destination find(Target target) throws AddressRefusedException, UnknownHostException {
-        Optional<ConnectTo> rule = settings.connectTo().stream()
+        Optional<ConnectTo> rule = settings.routes().connectTo().stream()
                 .filter(candidate -> candidate.matches(target.host(), target.port()))
                 .findFirst();
         String host = rule.flatMap(ConnectTo::toHost).orElse(target.host());
         int port = rule.map(found -> found.toPort().orElse(target.port())).orElse(target.port());
-        Optional<List<InetAddress>> resolved = Resolve.find(settings.resolve(), host, port);
+        Optional<List<InetAddress>> resolved = Resolve.find(settings.routes().resolve(), host, port);
         if (resolved.isPresent()) {
             return new Destination(host, port, resolved.get(), false);
         }
         if (rule.flatMap(ConnectTo::toHost).isPresent()) {
             return new Destination(host, port, lookUp(host), false);
         }
-        if (settings.proxy().isPresent()) {
+        if (settings.routes().proxy().isPresent()) {
             checkBehindProxy(host);
             return new Destination(host, port, List.of(), true);
         }
@@ -53,7 +53,7 @@ final class Destinations {
             guard.permitted(host, List.of(literal.get()));
             return;
         }
-        if (settings.resolveBehindProxy()) {
+        if (settings.routes().resolveBehindProxy()) {
             List<InetAddress> addresses;
             try {
                 addresses = lookUp(host);

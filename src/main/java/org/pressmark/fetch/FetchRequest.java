@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param ifModifiedSince the Last-Modified of an earlier answer as it was sent (RFC 9110 §13.1.3)
  * @param referrer the page that led here; across origins only its origin is sent, from https to http nothing
  * @param obeyRobots false: the person in charge has chosen to ask whatever robots.txt says
- * @param paced true for a page: {@link FetchSettings#delay()} and Crawl-delay hold; false for a requisite of a page:
- *     {@link FetchSettings#requisiteDelay()} holds
+ * @param paced true for a page: {@link FetchPace#delay()} and Crawl-delay hold; false for a requisite of a page:
+ *     {@link FetchPace#requisiteDelay()} holds
  */
 public record FetchRequest(
         String url,

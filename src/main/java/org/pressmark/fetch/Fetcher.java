@@ -76,7 +76,8 @@ public final class Fetcher implements Closeable {
         } catch (UnknownHostException e) {
             return Troubles.unknownHost(target);
         }
-        Duration pause = request.paced() ? settings.delay() : settings.requisiteDelay();
+        Duration pause =
+                request.paced() ? settings.pace().delay() : settings.pace().requisiteDelay();
         if (request.obeyRobots()) {
             Robots.Verdict verdict = robots.check(target);
             if (verdict instanceof Robots.Verdict.Forbidden forbidden) {
@@ -95,12 +96,18 @@ public final class Fetcher implements Closeable {
         return pacer.inTurn(
                 target.host(),
                 pause,
-                () -> wire.get(target, destination, asking.page(target, request), settings.maxBodyBytes()));
+                () -> wire.get(
+                        target,
+                        destination,
+                        asking.page(target, request),
+                        settings.limits().maxBodyBytes()));
     }
 
     /** A Crawl-delay makes the pause longer, up to our maximum, never shorter. */
     private Duration longer(Duration pause, Duration crawlDelay) {
-        Duration capped = crawlDelay.compareTo(settings.maxCrawlDelay()) > 0 ? settings.maxCrawlDelay() : crawlDelay;
+        Duration capped = crawlDelay.compareTo(settings.pace().maxCrawlDelay()) > 0
+                ? settings.pace().maxCrawlDelay()
+                : crawlDelay;
         return capped.compareTo(pause) > 0 ? capped : pause;
     }
 

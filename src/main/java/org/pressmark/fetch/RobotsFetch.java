@@ -104,7 +104,7 @@ final class RobotsFetch {
         }
         return pacer.inTurn(
                 target.host(),
-                settings.requisiteDelay(),
+                settings.pace().requisiteDelay(),
                 () -> wire.get(target, destination, asking.robots(target), MOST_BYTES));
     }
 

@@ -50,10 +50,10 @@ final class Troubles {
                     peer + " did not "
                             + (connecting
                                     ? "accept a connection within "
-                                            + settings.connectTimeout().toSeconds() + " s"
+                                            + settings.limits().connectTimeout().toSeconds() + " s"
                                     : "answer in time ("
-                                            + settings.readTimeout().toSeconds() + " s of silence, "
-                                            + settings.totalTime().toSeconds() + " s in all)"));
+                                            + settings.limits().readTimeout().toSeconds() + " s of silence, "
+                                            + settings.limits().totalTime().toSeconds() + " s in all)"));
         }
         if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
             return new Failed(url, Failed.Cause.CONNECT, "no connection to " + peer + ": " + words(e));

@@ -77,7 +77,7 @@ final class Wire implements Closeable {
     Wire(FetchSettings settings, InstantSource clock, Path spoolDir) {
         this.settings = settings;
         this.clock = clock;
-        this.bodies = new BodyReader(spoolDir, settings.memoryBytes());
+        this.bodies = new BodyReader(spoolDir, settings.limits().memoryBytes());
         this.plain = new OkHttpClient.Builder()
                 .connectionPool(new ConnectionPool(16, 30, TimeUnit.SECONDS))
                 .protocols(List.of(Protocol.HTTP_1_1))
@@ -86,10 +86,10 @@ final class Wire implements Closeable {
                 .followSslRedirects(false)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .proxyAuthenticator(proxyAuthenticator())
-                .connectTimeout(settings.connectTimeout())
-                .readTimeout(settings.readTimeout())
-                .writeTimeout(settings.readTimeout())
-                .callTimeout(settings.totalTime())
+                .connectTimeout(settings.limits().connectTimeout())
+                .readTimeout(settings.limits().readTimeout())
+                .writeTimeout(settings.limits().readTimeout())
+                .callTimeout(settings.limits().totalTime())
                 .addNetworkInterceptor(this::note)
                 .build();
     }
@@ -108,7 +108,7 @@ final class Wire implements Closeable {
                 .tag(Attempt.class, attempt)
                 .build();
         Call call = client(target, destination).newCall(request);
-        long deadline = System.nanoTime() + settings.totalTime().toNanos();
+        long deadline = System.nanoTime() + settings.limits().totalTime().toNanos();
         try (Response response = call.execute()) {
             if (attempt.tape == null || attempt.startedAt == null || attempt.connection == null) {
                 throw new IllegalStateException("an answer without a connection");
@@ -165,7 +165,7 @@ final class Wire implements Closeable {
         boolean https = target.url().isHttps();
         Proxy proxy = Proxy.NO_PROXY;
         if (destination.proxied()) {
-            URI uri = settings.proxy().orElseThrow();
+            URI uri = settings.routes().proxy().orElseThrow();
             int port = uri.getPort() < 0 ? DEFAULT_PROXY_PORT : uri.getPort();
             proxy = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(HostPort.bare(uri.getHost()), port));
         }
@@ -173,18 +173,21 @@ final class Wire implements Closeable {
                 .newBuilder()
                 .proxy(proxy)
                 .dns(new CheckedDns(destination.key(), destination))
-                .socketFactory(new WireSocketFactory(destination, !https, settings.maxHeadBytes()))
+                .socketFactory(new WireSocketFactory(
+                        destination, !https, settings.limits().maxHeadBytes()))
                 .build();
     }
 
     /** Made when first needed: loading the authorities takes a tenth of a second. */
     private synchronized OkHttpClient secure() {
         if (secure == null) {
-            Trust trust = Trust.of(settings.certificateAuthorities());
+            Trust trust = Trust.of(settings.routes().certificateAuthorities());
             secure = plain.newBuilder()
                     .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
                     .sslSocketFactory(
-                            new TapedTlsFactory(trust.context().getSocketFactory(), settings.maxHeadBytes()),
+                            new TapedTlsFactory(
+                                    trust.context().getSocketFactory(),
+                                    settings.limits().maxHeadBytes()),
                             trust.manager())
                     .build();
         }
@@ -211,7 +214,7 @@ final class Wire implements Closeable {
     }
 
     private Optional<String> proxyCredentials() {
-        return settings.proxy().map(URI::getUserInfo).map(info -> {
+        return settings.routes().proxy().map(URI::getUserInfo).map(info -> {
             int colon = info.indexOf(':');
             return colon < 0
                     ? Credentials.basic(info, "")

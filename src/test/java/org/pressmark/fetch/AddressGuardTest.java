@@ -176,7 +176,7 @@ class AddressGuardTest {
     void asksAnAllowedLoopbackAddress() {
         try (TestPress press = TestPress.open();
                 Fetcher fetcher = new Fetcher(
-                        Bench.quick().withAllowAddresses(List.of("127.0.0.0/8")),
+                        Bench.quick(FetchRoutes.direct().withAllowAddresses(List.of("127.0.0.0/8"))),
                         TestClock.at("2021-12-27T10:00:00Z"),
                         spool,
                         exchange -> {})) {

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -28,7 +27,10 @@ final class Bench implements AutoCloseable {
 
     private Bench(Path spool, UnaryOperator<FetchSettings> change) {
         fetcher = new Fetcher(
-                change.apply(quick().withConnectTo(List.of(leadTo(press, HOST)))), clock, spool, robots::add);
+                change.apply(quick(FetchRoutes.direct().withConnectTo(List.of(leadTo(press, HOST))))),
+                clock,
+                spool,
+                robots::add);
     }
 
     static Bench open(Path spool) {
@@ -41,7 +43,11 @@ final class Bench implements AutoCloseable {
 
     /** No pauses. */
     static FetchSettings quick() {
-        return FetchSettings.defaults("0.1.0").withDelay(Duration.ZERO).withRequisiteDelay(Duration.ZERO);
+        return FetchSettings.defaults("0.1.0").withPace(FetchPace.none());
+    }
+
+    static FetchSettings quick(FetchRoutes routes) {
+        return quick().withRoutes(routes);
     }
 
     static ConnectTo leadTo(TestPress press, String host) {

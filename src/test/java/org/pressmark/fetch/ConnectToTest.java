@@ -113,14 +113,16 @@ class ConnectToTest {
         try (TestPress press = TestPress.open()) {
             press.page("a.example", "/", Reply.html("x"));
             for (FetchSettings settings : List.of(
-                    Bench.quick().withConnectTo(List.of(ConnectTo.parse("a.example:80:localhost:" + press.port()))),
-                    Bench.quick().withConnectTo(List.of(ConnectTo.parse("::127.0.0.1:" + press.port()))),
-                    Bench.quick()
+                    Bench.quick(FetchRoutes.direct()
+                            .withConnectTo(List.of(ConnectTo.parse("a.example:80:localhost:" + press.port())))),
+                    Bench.quick(FetchRoutes.direct()
+                            .withConnectTo(List.of(ConnectTo.parse("::127.0.0.1:" + press.port())))),
+                    Bench.quick(FetchRoutes.direct()
                             .withConnectTo(List.of(ConnectTo.parse("a.example:80:elsewhere.example:" + press.port())))
-                            .withResolve(List.of(Resolve.parse("elsewhere.example:" + press.port() + ":127.0.0.1"))),
-                    Bench.quick()
+                            .withResolve(List.of(Resolve.parse("elsewhere.example:" + press.port() + ":127.0.0.1")))),
+                    Bench.quick(FetchRoutes.direct()
                             .withConnectTo(List.of(ConnectTo.parse(":::" + press.port())))
-                            .withResolve(List.of(Resolve.parse("a.example:" + press.port() + ":127.0.0.1"))))) {
+                            .withResolve(List.of(Resolve.parse("a.example:" + press.port() + ":127.0.0.1")))))) {
                 assertInstanceOf(FetchOutcome.Fetched.class, get(settings, "http://a.example/"));
             }
             assertEquals(4, press.requests("a.example", "/").size());
@@ -131,7 +133,8 @@ class ConnectToTest {
     @Test
     void aPortAloneAllowsNoSpecialAddress() {
         try (TestPress press = TestPress.open()) {
-            FetchSettings settings = Bench.quick().withConnectTo(List.of(ConnectTo.parse(":::" + press.port())));
+            FetchSettings settings =
+                    Bench.quick(FetchRoutes.direct().withConnectTo(List.of(ConnectTo.parse(":::" + press.port()))));
             assertInstanceOf(FetchOutcome.Refused.class, get(settings, "http://localhost/"));
             assertEquals(0, press.connectionCount());
         }
@@ -141,8 +144,8 @@ class ConnectToTest {
     void triesTheNextOfSeveralAddresses() {
         try (TestPress press = TestPress.open()) {
             press.page("a.example", "/", Reply.html("x"));
-            FetchSettings settings = Bench.quick()
-                    .withResolve(List.of(Resolve.parse("a.example:" + press.port() + ":127.0.0.2,127.0.0.1")));
+            FetchSettings settings = Bench.quick(FetchRoutes.direct()
+                    .withResolve(List.of(Resolve.parse("a.example:" + press.port() + ":127.0.0.2,127.0.0.1"))));
             FetchOutcome outcome = get(settings, press.url("a.example", "/"));
             assertEquals(
                     Optional.of("127.0.0.1"),

@@ -201,8 +201,10 @@ class FetcherTest {
 
     @Test
     void saysWhatFailed() {
-        try (Bench bench =
-                Bench.open(spool, s -> s.withConnectTo(List.of(ConnectTo.parse("closed.example:80:127.0.0.1:1"))))) {
+        try (Bench bench = Bench.open(
+                spool,
+                s -> Bench.quick(FetchRoutes.direct()
+                        .withConnectTo(List.of(ConnectTo.parse("closed.example:80:127.0.0.1:1")))))) {
             FetchOutcome unknown = bench.fetcher.fetch(FetchRequest.page("http://no-such-host.invalid/"));
             assertEquals(
                     FetchOutcome.Failed.Cause.DNS,

@@ -29,7 +29,8 @@ class LimitsTest {
 
     @Test
     void cutsAnEndlessBodyAtTheLimit() {
-        try (Bench bench = Bench.open(spool, s -> s.withMaxBodyBytes(3_000_000))) {
+        try (Bench bench =
+                Bench.open(spool, s -> s.withLimits(FetchLimits.defaults().withMaxBodyBytes(3_000_000)))) {
             bench.press.page(Bench.HOST, "/a", Reply.endless());
             Exchange exchange = bench.fetched("/a");
             assertEquals(Optional.of(Truncation.LENGTH), exchange.truncated());
@@ -39,7 +40,8 @@ class LimitsTest {
 
     @Test
     void aBodyOfExactlyTheLimitIsWhole() {
-        try (Bench bench = Bench.open(spool, s -> s.withMaxBodyBytes(5))) {
+        try (Bench bench =
+                Bench.open(spool, s -> s.withLimits(FetchLimits.defaults().withMaxBodyBytes(5)))) {
             bench.press.page(Bench.HOST, "/a", Reply.html("12345"));
             bench.press.page(Bench.HOST, "/b", Reply.html("123456"));
             assertEquals(Optional.empty(), bench.fetched("/a").truncated());
@@ -51,7 +53,8 @@ class LimitsTest {
 
     @Test
     void keepsWhatASlowDripGaveInItsTime() {
-        try (Bench bench = Bench.open(spool, s -> s.withTotalTime(Duration.ofMillis(700)))) {
+        try (Bench bench =
+                Bench.open(spool, s -> s.withLimits(FetchLimits.defaults().withTotalTime(Duration.ofMillis(700))))) {
             bench.press.page(Bench.HOST, "/a", Reply.drip(Duration.ofMillis(20)));
             Exchange exchange = bench.fetched("/a");
             assertEquals(Optional.of(Truncation.TIME), exchange.truncated());
@@ -61,7 +64,8 @@ class LimitsTest {
 
     @Test
     void keepsWhatCameBeforeASilence() {
-        try (Bench bench = Bench.open(spool, s -> s.withReadTimeout(Duration.ofMillis(300)))) {
+        try (Bench bench =
+                Bench.open(spool, s -> s.withLimits(FetchLimits.defaults().withReadTimeout(Duration.ofMillis(300))))) {
             bench.press.page(Bench.HOST, "/a", (request, out) -> {
                 out.write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf".getBytes(StandardCharsets.US_ASCII));
                 out.flush();
@@ -75,11 +79,13 @@ class LimitsTest {
 
     @Test
     void failsWhereNoHeadComesInTime() {
-        try (Bench bench = Bench.open(spool, s -> s.withReadTimeout(Duration.ofMillis(200)))) {
+        try (Bench bench =
+                Bench.open(spool, s -> s.withLimits(FetchLimits.defaults().withReadTimeout(Duration.ofMillis(200))))) {
             bench.press.page(Bench.HOST, "/a", Reply.silence());
             assertEquals(Failed.Cause.TIMEOUT, bench.failed("/a").cause());
         }
-        try (Bench bench = Bench.open(spool, s -> s.withTotalTime(Duration.ofMillis(400)))) {
+        try (Bench bench =
+                Bench.open(spool, s -> s.withLimits(FetchLimits.defaults().withTotalTime(Duration.ofMillis(400))))) {
             bench.press.page(Bench.HOST, "/a", (request, out) -> {
                 out.write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
                 while (true) {

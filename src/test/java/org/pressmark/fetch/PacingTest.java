@@ -45,9 +45,10 @@ class PacingTest {
         try (TestPress press = TestPress.open();
                 Fetcher fetcher = new Fetcher(
                         FetchSettings.defaults("0.1.0")
-                                .withConnectTo(List.of(
-                                        ConnectTo.parse(press.connectTo("a.example")),
-                                        ConnectTo.parse(press.connectTo("b.example")))),
+                                .withRoutes(FetchRoutes.direct()
+                                        .withConnectTo(List.of(
+                                                ConnectTo.parse(press.connectTo("a.example")),
+                                                ConnectTo.parse(press.connectTo("b.example"))))),
                         TestClock.at("2021-12-27T10:00:00Z"),
                         spool,
                         exchange -> {},
@@ -115,7 +116,7 @@ class PacingTest {
 
     @Test
     void anInterruptEndsTheWaiting() {
-        try (Bench bench = Bench.open(spool, s -> s.withDelay(Duration.ofHours(1)))) {
+        try (Bench bench = Bench.open(spool, s -> s.withPace(FetchPace.none().withDelay(Duration.ofHours(1))))) {
             bench.press.page(Bench.HOST, "/a", Reply.html("x"));
             bench.fetched("/a");
             Thread.currentThread().interrupt();

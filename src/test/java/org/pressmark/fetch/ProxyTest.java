@@ -36,7 +36,8 @@ class ProxyTest {
             press.page("far.example", "/a", Reply.html("through"));
             URI uri = URI.create(proxy.url().replace("://", "://joe:secret@"));
             Exchange exchange = assertInstanceOf(
-                            FetchOutcome.Fetched.class, get(Bench.quick().withProxy(uri), "http://far.example/a"))
+                            FetchOutcome.Fetched.class,
+                            get(Bench.quick(FetchRoutes.direct().withProxy(uri)), "http://far.example/a"))
                     .exchange();
             assertEquals("through", Bench.text(exchange));
             assertEquals(List.of("GET http://far.example/a HTTP/1.1"), proxy.startLines());
@@ -53,14 +54,15 @@ class ProxyTest {
     void refusesSpecialAddressesBehindAProxyToo() {
         try (TestPress press = TestPress.open();
                 TestProxy proxy = TestProxy.before(press)) {
-            FetchSettings settings = Bench.quick().withProxy(URI.create(proxy.url()));
+            FetchSettings settings = Bench.quick(FetchRoutes.direct().withProxy(URI.create(proxy.url())));
             for (String host : List.of("127.0.0.1", "localhost", "[::1]", "10.1.2.3", "0x7f.1", "169.254.169.254")) {
                 FetchOutcome.Refused refused =
                         assertInstanceOf(FetchOutcome.Refused.class, get(settings, "http://" + host + "/"), host);
                 assertEquals(FetchOutcome.Refused.Reason.ADDRESS, refused.reason());
             }
             assertInstanceOf(
-                    FetchOutcome.Refused.class, get(settings.withResolveBehindProxy(false), "http://localhost/"));
+                    FetchOutcome.Refused.class,
+                    get(settings.withRoutes(settings.routes().withResolveBehindProxy(false)), "http://localhost/"));
             assertEquals(List.of(), proxy.startLines());
         }
     }
@@ -70,9 +72,9 @@ class ProxyTest {
         try (TestPress press = TestPress.open();
                 TestProxy proxy = TestProxy.before(press)) {
             press.page("near.example", "/", Reply.html("straight"));
-            FetchSettings settings = Bench.quick()
+            FetchSettings settings = Bench.quick(FetchRoutes.direct()
                     .withProxy(URI.create(proxy.url()))
-                    .withConnectTo(List.of(Bench.leadTo(press, "near.example")));
+                    .withConnectTo(List.of(Bench.leadTo(press, "near.example"))));
             assertInstanceOf(FetchOutcome.Fetched.class, get(settings, "http://near.example/"));
             assertEquals(List.of(), proxy.startLines());
         }
@@ -80,7 +82,7 @@ class ProxyTest {
 
     @Test
     void saysThatTheProxyIsNotThere() {
-        FetchSettings settings = Bench.quick().withProxy(URI.create("http://127.0.0.1:1"));
+        FetchSettings settings = Bench.quick(FetchRoutes.direct().withProxy(URI.create("http://127.0.0.1:1")));
         assertEquals(
                 FetchOutcome.Failed.Cause.CONNECT,
                 assertInstanceOf(FetchOutcome.Failed.class, get(settings, "http://far.example/"))
@@ -89,6 +91,8 @@ class ProxyTest {
 
     @Test
     void refusesAProxyOfAnotherKind() {
-        assertThrows(FetchException.class, () -> Bench.quick().withProxy(URI.create("socks5://127.0.0.1:1080")));
+        assertThrows(
+                FetchException.class,
+                () -> Bench.quick(FetchRoutes.direct().withProxy(URI.create("socks5://127.0.0.1:1080"))));
     }
 }

@@ -110,7 +110,8 @@ class RobotsTest {
         List<Reply> failures = List.of(
                 Reply.hangUp(), Reply.silence(), Reply.raw("nonsense\r\n\r\n"), Reply.closeEarly(100, "User-agent: *"));
         for (Reply failure : failures) {
-            try (Bench bench = Bench.open(spool, s -> s.withReadTimeout(Duration.ofMillis(200)))) {
+            try (Bench bench = Bench.open(
+                    spool, s -> s.withLimits(FetchLimits.defaults().withReadTimeout(Duration.ofMillis(200))))) {
                 bench.press.page(Bench.HOST, ROBOTS, failure);
                 assertTrue(refusal(bench, "/a").contains(Bench.SITE + ROBOTS));
                 assertEquals(0, bench.press.requests(Bench.HOST, "/a").size());
@@ -173,7 +174,8 @@ class RobotsTest {
 
     @Test
     void aHugeCrawlDelayIsCappedNotAProhibition() {
-        try (Bench bench = Bench.open(spool, s -> s.withMaxCrawlDelay(Duration.ofMillis(1)))) {
+        try (Bench bench =
+                Bench.open(spool, s -> s.withPace(FetchPace.none().withMaxCrawlDelay(Duration.ofMillis(1))))) {
             bench.press.page(Bench.HOST, ROBOTS, Reply.text("User-agent: *\nCrawl-delay: 100000\nDisallow: /x"));
             allowed(bench, "/a");
         }

@@ -38,9 +38,9 @@ class TlsTest {
     @Test
     void keepsHeadCipherAndChainOfASecureSite() {
         try (TestPress press = TestPress.openTls(HOST);
-                Fetcher fetcher = fetcher(Bench.quick()
+                Fetcher fetcher = fetcher(Bench.quick(FetchRoutes.direct()
                         .withConnectTo(List.of(Bench.leadTo(press, HOST)))
-                        .withCertificateAuthorities(List.of(press.authority().pemFile(folder))))) {
+                        .withCertificateAuthorities(List.of(press.authority().pemFile(folder)))))) {
             String head = "HTTP/1.1 200 Ja\r\nx-A: \u00fc\r\nX-a: 2\r\nContent-Length: 2\r\n\r\n";
             press.page(HOST, "/a", Reply.raw(true, head + "ok"));
             for (int i = 0; i < 2; i++) {
@@ -62,7 +62,8 @@ class TlsTest {
     @Test
     void trustsNoUnknownAuthority() {
         try (TestPress press = TestPress.openTls(HOST);
-                Fetcher fetcher = fetcher(Bench.quick().withConnectTo(List.of(Bench.leadTo(press, HOST))))) {
+                Fetcher fetcher =
+                        fetcher(Bench.quick(FetchRoutes.direct().withConnectTo(List.of(Bench.leadTo(press, HOST)))))) {
             FetchOutcome.Failed failed =
                     assertInstanceOf(FetchOutcome.Failed.class, get(fetcher, "https://secure.example/"));
             assertEquals(FetchOutcome.Failed.Cause.TLS, failed.cause());
@@ -73,9 +74,9 @@ class TlsTest {
     @Test
     void trustsNoCertificateOfAnotherName() {
         try (TestPress press = TestPress.openTls("other.example");
-                Fetcher fetcher = fetcher(Bench.quick()
+                Fetcher fetcher = fetcher(Bench.quick(FetchRoutes.direct()
                         .withConnectTo(List.of(Bench.leadTo(press, HOST)))
-                        .withCertificateAuthorities(List.of(press.authority().pemFile(folder))))) {
+                        .withCertificateAuthorities(List.of(press.authority().pemFile(folder)))))) {
             FetchOutcome.Failed failed =
                     assertInstanceOf(FetchOutcome.Failed.class, get(fetcher, "https://secure.example/"));
             assertEquals(FetchOutcome.Failed.Cause.TLS, failed.cause());
@@ -87,9 +88,9 @@ class TlsTest {
     void saysWhichAuthorityFileIsWrong() throws IOException {
         Path file = Files.writeString(folder.resolve("wrong.pem"), "no certificate", StandardCharsets.UTF_8);
         for (Path path : List.of(file, folder.resolve("missing.pem"))) {
-            try (Fetcher fetcher = fetcher(Bench.quick()
+            try (Fetcher fetcher = fetcher(Bench.quick(FetchRoutes.direct()
                     .withResolve(List.of(Resolve.parse("secure.example:443:127.0.0.1")))
-                    .withCertificateAuthorities(List.of(path)))) {
+                    .withCertificateAuthorities(List.of(path))))) {
                 FetchException wrong =
                         assertThrows(FetchException.class, () -> get(fetcher, "https://secure.example/"));
                 assertTrue(String.valueOf(wrong.getMessage()).contains(path.toString()));
@@ -101,9 +102,9 @@ class TlsTest {
     void keepsTheHeadThroughAProxyTunnel() {
         try (TestPress press = TestPress.openTls(HOST);
                 TestProxy proxy = TestProxy.before(press);
-                Fetcher fetcher = fetcher(Bench.quick()
+                Fetcher fetcher = fetcher(Bench.quick(FetchRoutes.direct()
                         .withProxy(java.net.URI.create(proxy.url()))
-                        .withCertificateAuthorities(List.of(press.authority().pemFile(folder))))) {
+                        .withCertificateAuthorities(List.of(press.authority().pemFile(folder)))))) {
             press.page(HOST, "/a", Reply.html("through"));
             Exchange exchange = assertInstanceOf(FetchOutcome.Fetched.class, get(fetcher, "https://secure.example/a"))
                     .exchange();
