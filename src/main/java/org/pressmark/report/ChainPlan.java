@@ -15,7 +15,7 @@ import org.pressmark.model.ProvenanceChain.NodeKind;
 /** Where the texts of a chain stand in its picture: a column for each step from the source, a lane for each site. */
 final class ChainPlan {
     static final int BOX_WIDTH = 230;
-    static final int BOX_HEIGHT = 68;
+    static final int BOX_HEIGHT = 84;
     private static final int COLUMN = BOX_WIDTH + 160;
     private static final int ROW = BOX_HEIGHT + 18;
     private static final int LEFT = 24;
@@ -33,10 +33,12 @@ final class ChainPlan {
 
     private final Map<String, Spot> spots = new HashMap<>();
     private final List<Lane> lanes = new ArrayList<>();
+    private final ProvenanceChain chain;
     private final int width;
     private final int height;
 
     ChainPlan(ProvenanceChain chain) {
+        this.chain = chain;
         Map<String, Integer> ranks = ranks(chain);
         Map<String, List<Node>> sites = new LinkedHashMap<>();
         for (Node node : new ChainTree(chain).inOrder()) {
@@ -63,6 +65,15 @@ final class ChainPlan {
 
     Optional<Spot> spot(String id) {
         return Optional.ofNullable(spots.get(id));
+    }
+
+    /** The height at which a link comes to its copy: several links come one below the other. */
+    int entry(Derivation link) {
+        List<Derivation> incoming = chain.links().stream()
+                .filter(other -> other.child().equals(link.child()))
+                .toList();
+        int step = BOX_HEIGHT / (incoming.size() + 1);
+        return spot(link.child()).map(Spot::y).orElse(0) + step * (incoming.indexOf(link) + 1);
     }
 
     List<Lane> lanes() {

@@ -89,7 +89,7 @@ public final class ChainSvg {
         int x0 = from.get().x() + ChainPlan.BOX_WIDTH;
         int y0 = from.get().middle();
         int x1 = to.get().x();
-        int y1 = to.get().middle();
+        int y1 = plan.entry(link);
         boolean back = x1 <= x0;
         String path = back
                 ? "M%d %dC%d %d %d %d %d %d"
@@ -133,14 +133,15 @@ public final class ChainSvg {
                 .append(ChainPlan.BOX_HEIGHT)
                 .append("\" rx=\"4\"/>");
         int columns = (ChainPlan.BOX_WIDTH - 24) / 7;
-        text("name", spot.x() + 12, spot.y() + 22, "start", Cells.fit(talk.name(node), columns - 2, "…"));
-        String times = talk.times(node);
-        text("when", spot.x() + 12, spot.y() + 40, "start", times.isEmpty() ? "no date stated" : times);
-        String last =
-                node.headline().map(Shown::line).or(() -> talk.silence(node)).orElse("");
-        if (!last.isEmpty()) {
-            text("head", spot.x() + 12, spot.y() + 57, "start", Cells.fit(last, columns, "…"));
+        int y = spot.y() + 22;
+        text("name", spot.x() + 12, y, "start", Cells.fit(talk.plainName(node), columns - 2, "…"));
+        for (String line : talk.boxLines(node)) {
+            y += 17;
+            text("when", spot.x() + 12, y, "start", Cells.fit(line, columns, "…"));
         }
+        node.headline()
+                .ifPresent(headline -> text(
+                        "head", spot.x() + 12, spot.y() + 73, "start", Cells.fit(Shown.line(headline), columns, "…")));
         out.append("</g>\n");
         talk.hops(node.id()).stream().findFirst().ifPresent(hop -> badge(hop, spot));
     }

@@ -54,6 +54,25 @@ final class ChainTalk {
         return out.append(lost(node)).toString();
     }
 
+    /** Siglum and label alone. */
+    String plainName(Node node) {
+        String siglum = notes.sigla().get(node.id());
+        return (siglum == null ? "" : Shown.line(siglum) + "  ") + Shown.line(node.label());
+    }
+
+    /** What a box says below the name: the stated date, then when it was captured or that it was not. */
+    List<String> boxLines(Node node) {
+        List<String> lines = new ArrayList<>();
+        lines.add(node.claimedDate()
+                .map(date -> "says " + Words.claimedDay(date))
+                .or(() -> silence(node))
+                .orElse("no date stated"));
+        lines.add(node.capturedAt()
+                .map(time -> "captured " + Words.day(time))
+                .orElse(node.kind() == NodeKind.HYPARCHETYPE ? "no copy known" : "not captured"));
+        return lines;
+    }
+
     private static String lost(Node node) {
         return switch (node.kind()) {
             case VERSION -> "";
