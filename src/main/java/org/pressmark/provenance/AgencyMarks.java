@@ -55,7 +55,8 @@ final class AgencyMarks {
     }
 
     private static void dateline(Block block, ClaimList claims) {
-        String opening = block.text().substring(0, Math.min(DATELINE_REACH, block.text().length()));
+        String opening =
+                block.text().substring(0, Math.min(DATELINE_REACH, block.text().length()));
         Matcher found = DATELINE.matcher(opening);
         if (!found.find()) {
             whole(block, Kind.AGENCY_DATELINE, "claim.dateline", claims);
@@ -79,14 +80,20 @@ final class AgencyMarks {
         if (block.kind() == BlockKind.DATELINE) {
             for (Agencies.Found found : Agencies.all().findInCredit(block.text())) {
                 claims.add(
-                        kind, Scope.ARTICLE, found.name(), Optional.of(found.name()), rule, Quote.of(block, 0, found.end()));
+                        kind,
+                        Scope.ARTICLE,
+                        found.name(),
+                        Optional.of(found.name()),
+                        rule,
+                        Quote.of(block, 0, found.end()));
             }
         }
     }
 
     /** {@code (dpa)} or {@code — AFP} at the very end, or a last line that is nothing but an agency's name. */
     private static void endMark(Block block, ClaimList claims) {
-        Optional<String> alone = block.text().length() <= 40 ? Agencies.all().canonical(block.text()) : Optional.empty();
+        Optional<String> alone =
+                block.text().length() <= 40 ? Agencies.all().canonical(block.text()) : Optional.empty();
         if (alone.isPresent()) {
             claims.add(Kind.SOURCE_CREDIT, Scope.ARTICLE, alone.get(), alone, "claim.end-mark", Quote.whole(block));
             return;
@@ -125,11 +132,23 @@ final class AgencyMarks {
         for (Field author : article.authors()) {
             List<Agencies.Found> agencies = Agencies.all().findInCredit(author.value());
             if (agencies.isEmpty()) {
-                claims.add(Kind.BYLINE, Scope.ARTICLE, author.value(), Optional.of(author.value()), "claim.author", Quote.of(author));
+                claims.add(
+                        Kind.BYLINE,
+                        Scope.ARTICLE,
+                        author.value(),
+                        Optional.of(author.value()),
+                        "claim.author",
+                        Quote.of(author));
             }
             for (Agencies.Found found : agencies) {
                 if (!claims.credits(found.name())) {
-                    claims.add(Kind.BYLINE, Scope.ARTICLE, found.name(), Optional.of(found.name()), "claim.author", Quote.of(author));
+                    claims.add(
+                            Kind.BYLINE,
+                            Scope.ARTICLE,
+                            found.name(),
+                            Optional.of(found.name()),
+                            "claim.author",
+                            Quote.of(author));
                 }
             }
         }

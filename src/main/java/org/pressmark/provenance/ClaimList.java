@@ -40,8 +40,8 @@ final class ClaimList {
             return;
         }
         quote.evidence(recordId)
-                .ifPresent(evidence -> claims.put(
-                        key, new Claim(recordId, kind, scope, value, url, agent, rule, evidence)));
+                .ifPresent(evidence ->
+                        claims.put(key, new Claim(recordId, kind, scope, value, url, agent, rule, evidence)));
     }
 
     /** True where a claim about the article or the page names this agent already. */

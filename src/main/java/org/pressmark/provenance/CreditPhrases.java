@@ -35,12 +35,7 @@ final class CreditPhrases {
 
     /** In order of trial: what is about a picture is never about the text. */
     private static final List<Kind> ORDER = List.of(
-            Kind.PHOTO,
-            Kind.ORIGINAL_URL,
-            Kind.SOURCE_CREDIT,
-            Kind.FIRST_APPEARED,
-            Kind.REPUBLISHED,
-            Kind.WITH_INPUTS);
+            Kind.PHOTO, Kind.ORIGINAL_URL, Kind.SOURCE_CREDIT, Kind.FIRST_APPEARED, Kind.REPUBLISHED, Kind.WITH_INPUTS);
 
     private final Map<Kind, Pattern> atStart = new EnumMap<>(Kind.class);
     private final Map<Kind, Pattern> anywhere = new EnumMap<>(Kind.class);
@@ -59,8 +54,7 @@ final class CreditPhrases {
                 any.computeIfAbsent(kind, k -> new ArrayList<>()).add(parts[3].strip());
             }
         }
-        start.forEach((kind, phrases) ->
-                atStart.put(kind, pattern("^[\\s\\p{Z}\\p{Pd}*•>(\\[]*(?<phrase>", phrases)));
+        start.forEach((kind, phrases) -> atStart.put(kind, pattern("^[\\s\\p{Z}\\p{Pd}*•>(\\[]*(?<phrase>", phrases)));
         any.forEach((kind, phrases) -> anywhere.put(kind, pattern("(?<![\\p{L}\\p{N}])(?<phrase>", phrases)));
     }
 
@@ -94,7 +88,8 @@ final class CreditPhrases {
     private static Pattern pattern(String opening, List<String> phrases) {
         StringBuilder out = new StringBuilder(opening);
         List<String> longestFirst = new ArrayList<>(phrases);
-        longestFirst.sort(Comparator.comparingInt((String phrase) -> -phrase.length()).thenComparing(phrase -> phrase));
+        longestFirst.sort(
+                Comparator.comparingInt((String phrase) -> -phrase.length()).thenComparing(phrase -> phrase));
         for (int i = 0; i < longestFirst.size(); i++) {
             out.append(i == 0 ? "" : "|").append(words(longestFirst.get(i)));
         }
@@ -108,7 +103,8 @@ final class CreditPhrases {
         text = colon ? text.substring(0, text.length() - 1).strip() : text;
         StringBuilder out = new StringBuilder();
         for (String word : text.split("\\s+", -1)) {
-            out.append(out.length() == 0 ? "" : "[\\s\\p{Z}]+").append(Pattern.quote(word).replace("'", "\\E['’]\\Q"));
+            out.append(out.length() == 0 ? "" : "[\\s\\p{Z}]+")
+                    .append(Pattern.quote(word).replace("'", "\\E['’]\\Q"));
         }
         return out.append(colon ? "[\\s\\p{Z}]*[:：]" : "(?![\\p{L}\\p{N}])").toString();
     }

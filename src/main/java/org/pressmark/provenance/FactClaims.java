@@ -18,10 +18,20 @@ final class FactClaims {
         }
         article.published()
                 .ifPresent(date -> claims.add(
-                        Kind.DATE_PUBLISHED, Scope.ARTICLE, date.value(), Optional.empty(), "claim.date." + date.rule(), Quote.of(date)));
+                        Kind.DATE_PUBLISHED,
+                        Scope.ARTICLE,
+                        date.value(),
+                        Optional.empty(),
+                        "claim.date." + date.rule(),
+                        Quote.of(date)));
         article.modified()
                 .ifPresent(date -> claims.add(
-                        Kind.DATE_MODIFIED, Scope.ARTICLE, date.value(), Optional.empty(), "claim.date." + date.rule(), Quote.of(date)));
+                        Kind.DATE_MODIFIED,
+                        Scope.ARTICLE,
+                        date.value(),
+                        Optional.empty(),
+                        "claim.date." + date.rule(),
+                        Quote.of(date)));
     }
 
     private static void fact(Article article, Field fact, ClaimList claims) {
@@ -50,20 +60,38 @@ final class FactClaims {
             }
             case "copyright", "copyrightnotice", "copyrightholder", "dc.rights", "dcterms.rightsholder" ->
                 agent(article, fact, Kind.COPYRIGHT, claims);
-            case "license" -> claims.add(
-                    Kind.LICENCE, Scope.PAGE, fact.value(), Optional.empty(), "claim." + fact.rule(), Quote.of(fact));
-            case "image.credittext" -> claims.add(
-                    Kind.PHOTO_CREDIT, Scope.IMAGE, fact.value(), Agencies.all().canonical(fact.value()), "claim." + fact.rule(), Quote.of(fact));
+            case "license" ->
+                claims.add(
+                        Kind.LICENCE,
+                        Scope.PAGE,
+                        fact.value(),
+                        Optional.empty(),
+                        "claim." + fact.rule(),
+                        Quote.of(fact));
+            case "image.credittext" ->
+                claims.add(
+                        Kind.PHOTO_CREDIT,
+                        Scope.IMAGE,
+                        fact.value(),
+                        Agencies.all().canonical(fact.value()),
+                        "claim." + fact.rule(),
+                        Quote.of(fact));
             default -> {} // says nothing of an origin
         }
     }
 
     private static void address(Field fact, Kind kind, Scope scope, ClaimList claims) {
         if (WebAddress.isAddress(fact.value())) {
-            Optional<String> agent = Publishers.all()
-                    .ofHost(WebAddress.plainHost(fact.value()))
-                    .map(Publishers.Publisher::name);
-            claims.add(kind, scope, fact.value(), Optional.of(fact.value()), agent, "claim." + fact.rule(), Quote.of(fact));
+            Optional<String> agent =
+                    Publishers.all().ofHost(WebAddress.plainHost(fact.value())).map(Publishers.Publisher::name);
+            claims.add(
+                    kind,
+                    scope,
+                    fact.value(),
+                    Optional.of(fact.value()),
+                    agent,
+                    "claim." + fact.rule(),
+                    Quote.of(fact));
         }
     }
 
@@ -73,7 +101,9 @@ final class FactClaims {
                 .canonical(fact.value())
                 .or(() -> Publishers.all().named(fact.value()).map(Publishers.Publisher::name))
                 .or(() -> kind == Kind.COPYRIGHT || kind == Kind.JSONLD_AUTHOR
-                        ? Agencies.all().findInCredit(fact.value()).stream().findFirst().map(Agencies.Found::name)
+                        ? Agencies.all().findInCredit(fact.value()).stream()
+                                .findFirst()
+                                .map(Agencies.Found::name)
                         : Optional.empty());
         boolean own = Named.isOwnSite(article, known.orElse(fact.value()));
         Scope scope = known.isPresent() && !own ? Scope.ARTICLE : Scope.PAGE;
@@ -91,7 +121,12 @@ final class FactClaims {
     private static void metaAuthor(Field fact, ClaimList claims) {
         for (Agencies.Found found : Agencies.all().findInCredit(fact.value())) {
             claims.add(
-                    Kind.BYLINE, Scope.PAGE, found.name(), Optional.of(found.name()), "claim." + fact.rule(), Quote.of(fact));
+                    Kind.BYLINE,
+                    Scope.PAGE,
+                    found.name(),
+                    Optional.of(found.name()),
+                    "claim." + fact.rule(),
+                    Quote.of(fact));
         }
     }
 }

@@ -13,7 +13,8 @@ import org.pressmark.text.Agencies;
 
 /** Credits of pictures: recorded, so that nobody looks for them in vain, and never a link between texts. */
 final class ImageClaims {
-    private static final Pattern LICENCE = Pattern.compile("\\bCC[ -](?:BY(?:[ -](?:NC|ND|SA))*|0)(?:[ -]\\d\\.\\d)?(?![\\p{L}\\p{N}])");
+    private static final Pattern LICENCE =
+            Pattern.compile("\\bCC[ -](?:BY(?:[ -](?:NC|ND|SA))*|0)(?:[ -]\\d\\.\\d)?(?![\\p{L}\\p{N}])");
     private static final Pattern MARK = Pattern.compile(
             "(?i)\\(c\\)|©|\\bphotos?\\b|\\bphotograph|\\bgetty\\b|\\bflickr\\b|\\bshutterstock\\b|\\bwikimedia\\b|\\bscreen ?(?:shot|grab)\\b|\\bcourtesy\\b|\\bhandout\\b|\\bfoto\\b|\\bvia\\b|\\bcredit\\b|\\p{L} ?/ ?\\p{L}");
 
@@ -72,14 +73,22 @@ final class ImageClaims {
     private static void credit(ClaimList claims, Quote quote, String rule) {
         String words = quote.text().substring(quote.start(), quote.end()).strip();
         List<Agencies.Found> agencies = Agencies.all().findInCredit(words);
-        Optional<String> agent = agencies.isEmpty() ? Optional.empty() : Optional.of(agencies.get(0).name());
+        Optional<String> agent = agencies.isEmpty()
+                ? Optional.empty()
+                : Optional.of(agencies.get(0).name());
         claims.add(Kind.PHOTO_CREDIT, Scope.IMAGE, words, agent, rule, quote);
     }
 
     private static void licence(ClaimList claims, Block block, Scope scope) {
         Matcher found = LICENCE.matcher(block.text());
         if (found.find()) {
-            claims.add(Kind.LICENCE, scope, found.group(), Optional.empty(), "claim.licence", Quote.of(block, found.start(), found.end()));
+            claims.add(
+                    Kind.LICENCE,
+                    scope,
+                    found.group(),
+                    Optional.empty(),
+                    "claim.licence",
+                    Quote.of(block, found.start(), found.end()));
         }
     }
 

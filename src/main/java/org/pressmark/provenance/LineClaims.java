@@ -59,10 +59,10 @@ final class LineClaims {
                     named(article, block, start, after, Kind.SOURCE_CREDIT, "claim.source-line", false, claims);
                 }
             }
-            case FIRST_APPEARED -> named(
-                    article, block, start, after, Kind.FIRST_APPEARED, "claim.first-appeared", false, claims);
-            case REPUBLISHED -> named(
-                    article, block, start, after, Kind.FIRST_APPEARED, "claim.republished-from", false, claims);
+            case FIRST_APPEARED ->
+                named(article, block, start, after, Kind.FIRST_APPEARED, "claim.first-appeared", false, claims);
+            case REPUBLISHED ->
+                named(article, block, start, after, Kind.FIRST_APPEARED, "claim.republished-from", false, claims);
             case WITH_INPUTS -> {
                 if (edge && line.length() <= 160) {
                     named(article, block, start, after, Kind.SOURCE_CREDIT, "claim.with-inputs", true, claims);
@@ -78,7 +78,8 @@ final class LineClaims {
         if (address(block, start, claims, "claim.original-url-line")) {
             return;
         }
-        boolean bare = block.text().substring(Math.min(after, block.text().length())).isBlank();
+        boolean bare =
+                block.text().substring(Math.min(after, block.text().length())).isBlank();
         if (bare && at + 1 < article.blocks().size()) {
             Block next = article.blocks().get(at + 1);
             WebAddress.whole(next.text())
@@ -90,11 +91,13 @@ final class LineClaims {
 
     private static boolean address(Block block, int start, ClaimList claims, String rule) {
         int end = ImageClaims.lineEnd(block.text(), start);
-        int stop = end < block.text().length() && block.text().substring(start, end).strip().endsWith(":")
+        int stop = end < block.text().length()
+                        && block.text().substring(start, end).strip().endsWith(":")
                 ? ImageClaims.lineEnd(block.text(), end + 1)
                 : end;
         Optional<String> linked = block.inlines().stream()
-                .filter(inline -> inline.kind() == Block.InlineKind.LINK && inline.start() >= start && inline.start() < stop)
+                .filter(inline ->
+                        inline.kind() == Block.InlineKind.LINK && inline.start() >= start && inline.start() < stop)
                 .map(Block.Inline::target)
                 .filter(WebAddress::isAddress)
                 .findFirst();
@@ -110,7 +113,14 @@ final class LineClaims {
     }
 
     private static void named(
-            Article article, Block block, int start, int after, Kind kind, String rule, boolean known, ClaimList claims) {
+            Article article,
+            Block block,
+            int start,
+            int after,
+            Kind kind,
+            String rule,
+            boolean known,
+            ClaimList claims) {
         for (Named name : Named.from(block, after)) {
             if (known && name.agent().isEmpty()) {
                 continue; // "With tears in his eyes" credits nobody

@@ -13,7 +13,12 @@ import org.pressmark.model.Claim.Scope;
 final class LinkClaims {
     private static final int MOST = 40;
     private static final Set<BlockKind> NEVER = EnumSet.of(
-            BlockKind.RELATED, BlockKind.PROMO, BlockKind.COMMENT_FORM, BlockKind.IMAGE, BlockKind.CAPTION, BlockKind.CREDIT);
+            BlockKind.RELATED,
+            BlockKind.PROMO,
+            BlockKind.COMMENT_FORM,
+            BlockKind.IMAGE,
+            BlockKind.CAPTION,
+            BlockKind.CREDIT);
 
     private LinkClaims() {}
 

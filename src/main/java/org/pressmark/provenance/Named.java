@@ -40,7 +40,10 @@ record Named(String value, Optional<String> agent, Optional<String> url, int end
         }
         if (link.isPresent()) {
             String words = text.substring(link.get().start(), link.get().end()).strip();
-            out.add(of(words.isEmpty() ? link.get().target() : words, Optional.of(link.get().target()), link.get().end()));
+            out.add(of(
+                    words.isEmpty() ? link.get().target() : words,
+                    Optional.of(link.get().target()),
+                    link.get().end()));
             return out;
         }
         int end = stop.find() && stop.start() > 0 ? stop.start() : rest.length();
@@ -100,6 +103,9 @@ record Named(String value, Optional<String> agent, Optional<String> url, int end
         return article.site().map(field -> Publishers.key(field.value())).equals(Optional.of(key))
                 || key.equals(Publishers.key(site))
                 || dot > 0 && key.equals(Publishers.key(site.substring(0, dot)))
-                || Publishers.all().ofHost(WebAddress.plainHost(article.url())).map(p -> Publishers.key(p.name())).equals(Optional.of(key));
+                || Publishers.all()
+                        .ofHost(WebAddress.plainHost(article.url()))
+                        .map(p -> Publishers.key(p.name()))
+                        .equals(Optional.of(key));
     }
 }

@@ -94,7 +94,8 @@ final class Publishers {
     static List<String> lines(String resource) {
         try (@Nullable InputStream in = Publishers.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("expected the data file " + resource + " on the class path, found none");
+                throw new IllegalStateException(
+                        "expected the data file " + resource + " on the class path, found none");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

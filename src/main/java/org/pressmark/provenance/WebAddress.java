@@ -14,7 +14,8 @@ final class WebAddress {
     private static final Pattern ADDRESS =
             Pattern.compile("(?i)\\b(?:https?://|www\\.)[^\\s<>\"“”«»|\\\\^`{}]{3,2000}");
     private static final Pattern BARE = Pattern.compile("(?i)^(?:[a-z0-9-]{1,63}\\.){1,4}[a-z]{2,24}(?:/\\S*)?$");
-    private static final Pattern HOST = Pattern.compile("(?i)^[a-z][a-z0-9+.-]*://(?:[^/?#@]*@)?(\\[[^\\]]*\\]|[^/?#:]+)");
+    private static final Pattern HOST =
+            Pattern.compile("(?i)^[a-z][a-z0-9+.-]*://(?:[^/?#@]*@)?(\\[[^\\]]*\\]|[^/?#:]+)");
     private static final Pattern DATE =
             Pattern.compile("/((?:19|20)\\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\\d|3[01])(?=[/_.-]|$)");
     private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|\\[.*");
@@ -23,8 +24,19 @@ final class WebAddress {
             "co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "go", "gob", "nom", "mil", "in", "info", "gen");
     /** Hosts under which strangers live side by side. */
     private static final Set<String> SHARED = Set.of(
-            "blogspot.com", "wordpress.com", "substack.com", "medium.com", "github.io", "tumblr.com", "livejournal.com",
-            "over-blog.com", "typepad.com", "weebly.com", "wixsite.com", "ghost.io", "blogger.com");
+            "blogspot.com",
+            "wordpress.com",
+            "substack.com",
+            "medium.com",
+            "github.io",
+            "tumblr.com",
+            "livejournal.com",
+            "over-blog.com",
+            "typepad.com",
+            "weebly.com",
+            "wixsite.com",
+            "ghost.io",
+            "blogger.com");
 
     private WebAddress() {}
 
