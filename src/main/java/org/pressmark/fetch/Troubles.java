@@ -89,7 +89,10 @@ final class Troubles {
             root = root.getCause();
         }
         String message = root.getMessage();
-        return message == null || message.isBlank() ? root.getClass().getSimpleName() : message;
+        // Some of it is the server's: on one line, and nothing that steers a terminal.
+        return message == null || message.isBlank()
+                ? root.getClass().getSimpleName()
+                : message.replaceAll("\\p{Cntrl}+\\s*", " ").strip();
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable e, Class<T> type) {
