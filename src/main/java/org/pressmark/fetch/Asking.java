@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The headers that we send: the truth about ourselves, and what a modest browser asks for. No cookies, no secrets. */
 final class Asking {
-    private static final String ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    private static final String ACCEPT_REQUISITE = "*/*";
+    private static final String ACCEPT_PAGE = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
     private final FetchSettings settings;
 
@@ -16,7 +17,7 @@ final class Asking {
     }
 
     Headers page(Target target, FetchRequest request) {
-        Headers.Builder headers = basics(target, ACCEPT)
+        Headers.Builder headers = basics(target, request.paced() ? ACCEPT_PAGE : ACCEPT_REQUISITE)
                 .add("Accept-Language", settings.acceptLanguage())
                 .add("Accept-Encoding", "gzip, br, deflate");
         request.referrer().flatMap(from -> referrer(from, target)).ifPresent(value -> headers.add("Referer", value));

@@ -54,7 +54,7 @@ final class BodyReader {
             int some;
             try {
                 // One byte more than the limit tells a body that just fits from one that does not.
-                some = in.read(gulp, 0, (int) Math.min(gulp.length, rest + 1));
+                some = in.read(gulp, 0, rest >= gulp.length ? gulp.length : (int) rest + 1);
             } catch (IOException e) {
                 return Optional.of(why(e, outOfTime.getAsBoolean()));
             }
@@ -70,6 +70,9 @@ final class BodyReader {
     }
 
     private static Truncation why(IOException e, boolean outOfTime) {
+        if (Thread.currentThread().isInterrupted()) {
+            return Truncation.UNSPECIFIED; // we ourselves were told to stop
+        }
         if (outOfTime || e instanceof InterruptedIOException) {
             return Truncation.TIME;
         }

@@ -22,8 +22,7 @@ final class Connected {
 
     /** As WARC-IP-Address writes it. */
     static Optional<String> address(Connection connection) {
-        return Optional.ofNullable(connection.route().socketAddress().getAddress())
-                .map(IpLiteral::text);
+        return Optional.ofNullable(connection.socket().getInetAddress()).map(IpLiteral::text);
     }
 
     /** As WARC-Protocol writes them, e.g. {@code http/1.1}, {@code tls/1.3}. */

@@ -27,18 +27,20 @@ public final class Fetcher implements Closeable {
     private final Asking asking;
 
     /**
-     * A fetcher; it opens nothing before the first request.
+     * A fetcher; it opens no connection before the first request.
      *
      * @param clock for the dates of exchanges and the age of robots.txt files
      * @param spoolDir where large bodies are put, made when needed; a file there belongs to its exchange's owner
      * @param onRobots gets every robots.txt fetched, in the thread that asked, before the page's own request; redirects
      *     and errors too
+     * @throws FetchException where an entry of the settings cannot be understood or a certificate file not be read
      */
     public Fetcher(FetchSettings settings, InstantSource clock, Path spoolDir, Consumer<Exchange> onRobots) {
         this(settings, clock, spoolDir, onRobots, Sleeper.REAL);
     }
 
     Fetcher(FetchSettings settings, InstantSource clock, Path spoolDir, Consumer<Exchange> onRobots, Sleeper sleeper) {
+        Trust.check(settings.routes().certificateAuthorities());
         this.settings = settings;
         this.destinations = new Destinations(settings);
         this.pacer = new HostPacer(sleeper);
@@ -50,7 +52,7 @@ public final class Fetcher implements Closeable {
     /**
      * One request, or the reason why there was none.
      *
-     * @throws FetchException where this machine or a setting is at fault: an unreadable certificate file, a full disk
+     * @throws FetchException where this machine is at fault: a full disk, a Java without authorities
      */
     public FetchOutcome fetch(FetchRequest request) {
         Target target;

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.model.FetchOutcome;
 
@@ -22,9 +24,19 @@ final class Robots {
     /** Our product token (RFC 9309 §2.2.1). */
     static final String TOKEN = "pressmark";
 
+    /** crawler-commons warns of every odd line in other people's files; kept here, or it could be collected. */
+    private static final Logger PARSER_LOG = Logger.getLogger(SimpleRobotRulesParser.class.getName());
+
+    static {
+        PARSER_LOG.setLevel(Level.SEVERE);
+    }
+
     private static final Duration LIFE = Duration.ofHours(24);
     private static final Duration LIFE_OF_FAILURE = Duration.ofMinutes(10);
-    private static final int MOST_ORIGINS = 10_000;
+    private static final int MOST_ORIGINS = 2_000;
+
+    /** Of longer files only the beginning is kept for quoting, in characters. */
+    private static final int MOST_QUOTED = 1 << 16;
 
     private final RobotsFetch fetch;
     private final InstantSource clock;
@@ -72,6 +84,9 @@ final class Robots {
 
     /** The verdict on a page; fetches the file where it is not known. */
     Verdict check(Target page) throws InterruptedException {
+        if (page.url().encodedPath().equals("/robots.txt")) {
+            return new Verdict.Allowed(Optional.empty()); // RFC 9309 §2.2.2
+        }
         Entry entry;
         synchronized (entries) {
             entry = entries.computeIfAbsent(page.origin(), origin -> new Entry());
@@ -114,7 +129,8 @@ final class Robots {
             parser.setExactUserAgentMatching(true);
             SimpleRobotRules rules =
                     parser.parseContent(page.origin() + "/robots.txt", found.bytes(), "text/plain", List.of(TOKEN));
-            return new Rules(rules, new String(found.bytes(), StandardCharsets.UTF_8), Optional.empty());
+            String text = new String(found.bytes(), StandardCharsets.UTF_8);
+            return new Rules(rules, text.substring(0, Math.min(text.length(), MOST_QUOTED)), Optional.empty());
         }
         if (result instanceof RobotsFetch.Result.Unreachable unreachable) {
             return new Rules(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), "", Optional.of(unreachable.detail()));

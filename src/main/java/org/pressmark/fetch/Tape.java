@@ -85,7 +85,9 @@ final class Tape {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             if (!asking) {
-                answers.expectSilence();
+                if (response != null) {
+                    answers.expectSilence();
+                }
                 request.reset();
                 response = null;
                 asking = true;
@@ -119,7 +121,7 @@ final class Tape {
             this.wire = new WireInput(in);
         }
 
-        /** Before a request on a used connection: bytes that nobody asked for make it unfit. */
+        /** Before a request on a used connection: bytes that nobody asked for make it unfit (OkHttp then takes a fresh one). */
         void expectSilence() throws IOException {
             if (wire.available() > 0) {
                 throw new IOException("the server sent bytes that belong to no request");

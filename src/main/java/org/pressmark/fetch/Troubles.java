@@ -24,7 +24,7 @@ final class Troubles {
                         + " (or for the one that --connect-to names); is it spelt right, and is DNS reachable?");
     }
 
-    static Failed failed(Target target, FetchSettings settings, IOException e) {
+    static Failed failed(Target target, Destination destination, FetchLimits limits, IOException e) {
         String url = target.toString();
         String peer = target.authority();
         Optional<BrokenHeadException> head = find(e, BrokenHeadException.class);
@@ -50,21 +50,29 @@ final class Troubles {
                     peer + " did not "
                             + (connecting
                                     ? "accept a connection within "
-                                            + settings.limits().connectTimeout().toSeconds() + " s"
+                                            + limits.connectTimeout().toSeconds() + " s"
                                     : "answer in time ("
-                                            + settings.limits().readTimeout().toSeconds() + " s of silence, "
-                                            + settings.limits().totalTime().toSeconds() + " s in all)"));
+                                            + limits.readTimeout().toSeconds() + " s of silence, "
+                                            + limits.totalTime().toSeconds() + " s in all)"));
         }
         if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
-            return new Failed(url, Failed.Cause.CONNECT, "no connection to " + peer + ": " + words(e));
+            return new Failed(
+                    url, Failed.Cause.CONNECT, "no connection to " + peer + where(destination) + ": " + words(e));
         }
-        if (String.valueOf(e.getMessage()).contains("CONNECT")) {
+        if (destination.proxied() && String.valueOf(e.getMessage()).matches("(?s).*(CONNECT|proxy).*")) {
             return new Failed(url, Failed.Cause.CONNECT, "the proxy would not connect to " + peer + ": " + words(e));
         }
         if (e instanceof ProtocolException) {
             return new Failed(url, Failed.Cause.PROTOCOL, peer + ": " + words(e));
         }
         return new Failed(url, Failed.Cause.DISCONNECT, peer + " broke off before its answer: " + words(e));
+    }
+
+    /** The address and port really tried, which --connect-to may have changed. */
+    private static String where(Destination destination) {
+        return destination.proxied()
+                ? " through the proxy"
+                : " at " + IpLiteral.text(destination.addresses().get(0)) + " port " + destination.port();
     }
 
     private static String tls(String peer, IOException e) {
@@ -81,7 +89,10 @@ final class Troubles {
             root = root.getCause();
         }
         String message = root.getMessage();
-        return message == null || message.isBlank() ? root.getClass().getSimpleName() : message;
+        // Some of it is the server's: on one line, and nothing that steers a terminal.
+        return message == null || message.isBlank()
+                ? root.getClass().getSimpleName()
+                : message.replaceAll("\\p{Cntrl}+\\s*", " ").strip();
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable e, Class<T> type) {

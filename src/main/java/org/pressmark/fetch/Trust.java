@@ -53,6 +53,15 @@ final class Trust {
         }
     }
 
+    /**
+     * Reads the files once, to speak of a wrong one early.
+     *
+     * @throws FetchException where a file cannot be read or holds no certificate
+     */
+    static void check(List<Path> pemFiles) {
+        pemFiles.forEach(Trust::read);
+    }
+
     X509TrustManager manager() {
         return manager;
     }

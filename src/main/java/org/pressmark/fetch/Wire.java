@@ -137,7 +137,7 @@ final class Wire implements Closeable {
                     ? new FetchOutcome.NotModified(exchange)
                     : new FetchOutcome.Fetched(exchange);
         } catch (IOException e) {
-            return Troubles.failed(target, settings, e);
+            return Troubles.failed(target, destination, settings.limits(), e);
         }
     }
 

@@ -1,17 +1,26 @@
 package org.pressmark.fetch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pressmark.model.Exchange;
+import org.pressmark.model.FetchOutcome;
 import org.pressmark.model.FetchOutcome.Failed;
 import org.pressmark.model.Truncation;
 import org.pressmark.testing.Reply;
+import org.pressmark.testing.TestClock;
 
 /** Answers that strict clients refuse. */
 class BrokenServerTest {
@@ -146,6 +155,34 @@ class BrokenServerTest {
         fails("<html>HTTP 0.9</html>", Failed.Cause.PROTOCOL, "expected a status line");
         fails("HTTP/1.1 okay\r\n\r\n", Failed.Cause.PROTOCOL, "expected a status line");
         fails("HTTP/1.1 101 Switching\r\nUpgrade: x\r\n\r\n", Failed.Cause.PROTOCOL, "101");
+    }
+
+    @Test
+    void failsOnAServerThatSpeaksFirst() throws Exception {
+        try (ServerSocket server =
+                        new ServerSocket(0, 1, IpLiteral.parse("127.0.0.1").orElseThrow());
+                Fetcher fetcher = new Fetcher(
+                        Bench.quick(FetchRoutes.direct()
+                                .withConnectTo(List.of(ConnectTo.parse("::127.0.0.1:" + server.getLocalPort())))),
+                        TestClock.at("2021-12-27T10:00:00Z"),
+                        spool,
+                        exchange -> {})) {
+            Thread banner = new Thread(() -> {
+                try (Socket socket = server.accept()) {
+                    socket.getOutputStream().write("220 mail.example ESMTP\r\n".getBytes(StandardCharsets.US_ASCII));
+                    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            banner.start();
+            FetchOutcome outcome =
+                    fetcher.fetch(FetchRequest.page("http://mail.example/").withObeyRobots(false));
+            Failed failed = assertInstanceOf(Failed.class, outcome);
+            assertEquals(Failed.Cause.PROTOCOL, failed.cause());
+            assertTrue(failed.detail().endsWith("found \"220 mail.example ESMTP\""), failed.detail());
+            banner.join();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +128,38 @@ class ConnectToTest {
             }
             assertEquals(4, press.requests("a.example", "/").size());
             assertEquals(Optional.of("a.example"), press.requests().get(0).header("Host"));
+        }
+    }
+
+    @Test
+    void anAddressInTheUrlCanBeLedElsewhereToo() {
+        try (TestPress press = TestPress.open()) {
+            press.page("*", "/", Reply.html("x"));
+            FetchSettings settings = Bench.quick(FetchRoutes.direct()
+                    .withConnectTo(List.of(ConnectTo.parse("192.0.2.7:80:127.0.0.1:" + press.port())))
+                    .withResolve(List.of(Resolve.parse("[2001:db8::7]:" + press.port() + ":127.0.0.1"))));
+            for (String url : List.of("http://192.0.2.7/", "http://[2001:db8::7]:" + press.port() + "/")) {
+                FetchOutcome.Fetched fetched = assertInstanceOf(FetchOutcome.Fetched.class, get(settings, url), url);
+                assertEquals(Optional.of("127.0.0.1"), fetched.exchange().ipAddress());
+            }
+            assertEquals(Optional.of("192.0.2.7"), press.requests().get(1).header("Host"));
+        }
+    }
+
+    @Test
+    void connectsToNothingButTheCheckedAddress() throws Exception {
+        try (TestPress press = TestPress.open();
+                WireSocket socket = new WireSocket(
+                        new Destination(
+                                "a.example",
+                                press.port(),
+                                List.of(IpLiteral.parse("127.0.0.1").orElseThrow()),
+                                false),
+                        Optional.empty())) {
+            socket.connect(new InetSocketAddress(IpLiteral.parse("127.0.0.3").orElseThrow(), 1), 1000);
+            assertEquals(
+                    new InetSocketAddress(IpLiteral.parse("127.0.0.1").orElseThrow(), press.port()),
+                    socket.getRemoteSocketAddress());
         }
     }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pressmark.model.Exchange;
 import org.pressmark.model.FetchOutcome;
 import org.pressmark.testing.Reply;
+import org.pressmark.testing.TestClock;
+import org.pressmark.testing.TestPress;
 
 class FetcherTest {
     @TempDir
@@ -178,6 +180,29 @@ class FetcherTest {
     }
 
     @Test
+    void writesInternationalNamesAndPathsAsBrowsersDo() {
+        try (TestPress press = TestPress.open();
+                Fetcher fetcher = new Fetcher(
+                        Bench.quick(FetchRoutes.direct()
+                                .withConnectTo(List.of(Bench.leadTo(press, "xn--bcher-kva.example")))),
+                        TestClock.at("2021-12-27T10:00:00Z"),
+                        spool,
+                        exchange -> {})) {
+            press.page("xn--bcher-kva.example", "/%C3%BC%7Cx?q=%C3%A4%20b", Reply.html("x"));
+            FetchOutcome outcome =
+                    fetcher.fetch(FetchRequest.page("HTTP://B\u00dccher.example:80/y/../\u00fc%7Cx?q=\u00e4 b")
+                            .withObeyRobots(false));
+            assertEquals("http://xn--bcher-kva.example/%C3%BC%7Cx?q=%C3%A4%20b", outcome.url());
+            assertEquals(
+                    200,
+                    assertInstanceOf(FetchOutcome.Fetched.class, outcome)
+                            .exchange()
+                            .responseHead()
+                            .status());
+        }
+    }
+
+    @Test
     void refusesWhatIsNeitherHttpNorHttps() {
         try (Bench bench = Bench.open(spool)) {
             for (String url : List.of(
@@ -210,9 +235,9 @@ class FetcherTest {
                     FetchOutcome.Failed.Cause.DNS,
                     assertInstanceOf(FetchOutcome.Failed.class, unknown).cause());
             FetchOutcome closed = bench.fetcher.fetch(FetchRequest.page("http://closed.example/"));
-            assertEquals(
-                    FetchOutcome.Failed.Cause.CONNECT,
-                    assertInstanceOf(FetchOutcome.Failed.class, closed).cause());
+            FetchOutcome.Failed failed = assertInstanceOf(FetchOutcome.Failed.class, closed);
+            assertEquals(FetchOutcome.Failed.Cause.CONNECT, failed.cause());
+            assertEquals("no connection to closed.example at 127.0.0.1 port 1: Connection refused", failed.detail());
         }
     }
 

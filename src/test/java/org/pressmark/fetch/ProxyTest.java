@@ -81,6 +81,19 @@ class ProxyTest {
     }
 
     @Test
+    void saysWhatAProxyRefuses() {
+        try (TestPress press = TestPress.open()) {
+            press.page("*", "far.example:443", Reply.status(403));
+            FetchSettings settings =
+                    Bench.quick(FetchRoutes.direct().withProxy(URI.create("http://127.0.0.1:" + press.port())));
+            FetchOutcome.Failed failed =
+                    assertInstanceOf(FetchOutcome.Failed.class, get(settings, "https://far.example/"));
+            assertEquals(FetchOutcome.Failed.Cause.CONNECT, failed.cause(), failed.detail());
+            assertTrue(failed.detail().contains("403"), failed.detail());
+        }
+    }
+
+    @Test
     void saysThatTheProxyIsNotThere() {
         FetchSettings settings = Bench.quick(FetchRoutes.direct().withProxy(URI.create("http://127.0.0.1:1")));
         assertEquals(

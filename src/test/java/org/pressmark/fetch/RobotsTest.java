@@ -191,6 +191,23 @@ class RobotsTest {
     }
 
     @Test
+    void robotsItselfMayAlwaysBeAsked() {
+        try (Bench bench = Bench.open(spool)) {
+            bench.press.page(Bench.HOST, ROBOTS, Reply.text("User-agent: *\nDisallow: /"));
+            allowed(bench, ROBOTS);
+        }
+    }
+
+    @Test
+    void aPageInPlaceOfRobotsAllowsEverything() {
+        try (Bench bench = Bench.open(spool)) {
+            bench.press.page(
+                    Bench.HOST, ROBOTS, Reply.html("<!doctype html>\n<title>x</title>\n<p>disallowed: no\nfoo: bar"));
+            allowed(bench, "/a");
+        }
+    }
+
+    @Test
     void aRedirectToNoHttpAddressForbids() {
         try (Bench bench = Bench.open(spool)) {
             bench.press.page(Bench.HOST, ROBOTS, Reply.redirect("ftp://x.example/"));
