@@ -14,7 +14,6 @@ final class StoredHead {
 
     /** The head for a body of this length; the same object where nothing needs changing. */
     static HttpHead of(HttpHead sent, long length) {
-        String raw = sent.raw();
         int lengths = 0;
         boolean trueLength = false;
         boolean coded = false;
@@ -25,17 +24,18 @@ final class StoredHead {
             }
             coded |= header.name().equalsIgnoreCase("Transfer-Encoding");
         }
-        boolean ends = raw.endsWith("\r\n\r\n") || raw.endsWith("\n\n") || raw.equals("\r\n") || raw.equals("\n");
+        HttpHead whole = ended(sent);
         boolean fits = !coded && (lengths == 0 || (lengths == 1 && trueLength));
-        if (fits && ends) {
-            return sent;
-        }
-        String whole = ends ? raw : ended(raw);
-        return fits ? new HttpHead(whole) : new HttpHead(rewritten(whole, length));
+        return fits ? whole : new HttpHead(rewritten(whole.raw(), length));
     }
 
-    private static String ended(String raw) {
-        return raw.isEmpty() || raw.endsWith("\n") ? raw + "\r\n" : raw + "\r\n\r\n";
+    /** The head with the empty line that ends it; the same object where it has one. */
+    static HttpHead ended(HttpHead head) {
+        String raw = head.raw();
+        if (raw.endsWith("\r\n\r\n") || raw.endsWith("\n\n") || raw.equals("\r\n") || raw.equals("\n")) {
+            return head;
+        }
+        return new HttpHead(raw.isEmpty() || raw.endsWith("\n") ? raw + "\r\n" : raw + "\r\n\r\n");
     }
 
     private static String rewritten(String raw, long length) {

@@ -2,7 +2,6 @@ package org.pressmark.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,7 +27,7 @@ public final class WarcScan {
         /** A record was read to its end. */
         void record(ScannedRecord record) throws IOException;
 
-        void finding(Finding finding) throws IOException;
+        void finding(Finding finding);
 
         /** Where the bytes of the record that begins now are copied, as they stand in the unpacked file. */
         default OutputStream rawCopy() throws IOException {
@@ -202,16 +201,12 @@ public final class WarcScan {
         return found;
     }
 
-    private void damage(String code, long offset, String message) throws IOException {
+    private void damage(String code, long offset, String message) {
         listener.finding(new Finding(Finding.Level.DAMAGE, code, file, offset, message));
     }
 
     private void forgive(String code, String message) {
         long offset = in.gzip() ? in.memberStart() : in.position();
-        try {
-            listener.finding(new Finding(Finding.Level.WARNING, code, file, offset, message));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        listener.finding(new Finding(Finding.Level.WARNING, code, file, offset, message));
     }
 }
