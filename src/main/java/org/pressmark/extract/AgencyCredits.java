@@ -30,7 +30,8 @@ final class AgencyCredits {
                 case PARAGRAPH, STANDFIRST, AUTHOR_NOTE -> {
                     running++;
                     if (running <= 3) {
-                        dateline(line.text()).ifPresent(end -> credits.all(line, line.text().substring(0, end), "agency.dateline"));
+                        dateline(line.text())
+                                .ifPresent(end -> credits.all(line, line.text().substring(0, end), "agency.dateline"));
                     }
                     credits.end(line);
                 }
@@ -39,7 +40,9 @@ final class AgencyCredits {
         }
         for (Field author : authors) {
             Agencies.all().findInCredit(author.value()).stream()
-                    .filter(hit -> hit.end() - hit.start() > author.value().length() * 0.5 || author.value().contains("/") || author.value().contains("("))
+                    .filter(hit -> hit.end() - hit.start() > author.value().length() * 0.5
+                            || author.value().contains("/")
+                            || author.value().contains("("))
                     .forEach(hit -> credits.put(hit.name(), author.exact(), author.place(), "agency.author"));
         }
         return List.copyOf(credits.found.values());
@@ -59,7 +62,9 @@ final class AgencyCredits {
     private void end(Line line) {
         String text = line.text().strip();
         int open = Math.max(text.lastIndexOf('('), text.lastIndexOf('['));
-        if (open > 0 && text.length() - open < 45 && (text.endsWith(")") || text.endsWith("]") || text.endsWith(").") )) {
+        if (open > 0
+                && text.length() - open < 45
+                && (text.endsWith(")") || text.endsWith("]") || text.endsWith(")."))) {
             String mark = text.substring(open).replaceAll("\\.$", "");
             if (Lines.endMark(mark)) {
                 all(line, mark, "agency.end-mark");
@@ -76,7 +81,10 @@ final class AgencyCredits {
         int end = -1;
         if (open >= 0 && open < 60) {
             int close = text.indexOf(')', open);
-            if (close > 0 && close - open < 40 && Lines.endMark(text.substring(open, close + 1)) && placeName(text.substring(0, open))) {
+            if (close > 0
+                    && close - open < 40
+                    && Lines.endMark(text.substring(open, close + 1))
+                    && placeName(text.substring(0, open))) {
                 end = dash(text, close + 1);
                 if (end < 0 && open > 0 && close + 1 < text.length()) {
                     end = text.charAt(close + 1) == ' ' || text.charAt(close + 1) == '.' ? close + 1 : -1;
@@ -99,7 +107,10 @@ final class AgencyCredits {
 
     private static boolean placeName(String text) {
         String head = text.strip();
-        return head.isEmpty() || head.length() < 60 && Text.words(head) <= 8 && (Character.isUpperCase(head.charAt(0)) || !Character.isLowerCase(head.charAt(0)));
+        return head.isEmpty()
+                || head.length() < 60
+                        && Text.words(head) <= 8
+                        && (Character.isUpperCase(head.charAt(0)) || !Character.isLowerCase(head.charAt(0)));
     }
 
     /** Past the dash (or hyphen, or stop) that ends a dateline, −1 where there is none. */

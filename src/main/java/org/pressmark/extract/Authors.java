@@ -14,8 +14,19 @@ import org.pressmark.text.Agencies;
 /** Finds who is named as author: what the page says to machines, else what it says to readers. */
 final class Authors {
     private static final String[] METAS = {
-        "meta.author", "meta.article:author", "meta.parsely-author", "meta.sailthru.author", "meta.dc.creator", "meta.dcterms.creator", "meta.byl",
-        "meta.article:author_name", "meta.article.author", "meta.og:article:author", "meta.cxenseparse:author", "meta.twitter:data1", "meta.authors"
+        "meta.author",
+        "meta.article:author",
+        "meta.parsely-author",
+        "meta.sailthru.author",
+        "meta.dc.creator",
+        "meta.dcterms.creator",
+        "meta.byl",
+        "meta.article:author_name",
+        "meta.article.author",
+        "meta.og:article:author",
+        "meta.cxenseparse:author",
+        "meta.twitter:data1",
+        "meta.authors"
     };
 
     private final Page page;
@@ -44,7 +55,9 @@ final class Authors {
         if (out.isEmpty()) {
             out = authors.facts(page.facts.every("microdata.author"));
         }
-        return out.isEmpty() ? seen : out.stream().map(author -> authors.shown(author, drafts)).toList();
+        return out.isEmpty()
+                ? seen
+                : out.stream().map(author -> authors.shown(author, drafts)).toList();
     }
 
     /** The author with the words of the visible byline as evidence, where one names the same. */
@@ -60,7 +73,12 @@ final class Authors {
     private List<Field> metas() {
         for (String rule : METAS) {
             List<Field> out = facts(page.facts.every(rule));
-            if (!out.isEmpty() && !(rule.equals("meta.twitter:data1") && page.facts.first("meta.twitter:label1").filter(label -> Lexicon.BYLINE.opens(label.value()) > 0).isEmpty())) {
+            if (!out.isEmpty()
+                    && !(rule.equals("meta.twitter:data1")
+                            && page.facts
+                                    .first("meta.twitter:label1")
+                                    .filter(label -> Lexicon.BYLINE.opens(label.value()) > 0)
+                                    .isEmpty())) {
                 return out;
             }
         }
@@ -72,7 +90,8 @@ final class Authors {
         for (Field field : fields) {
             for (String name : PersonNames.split(field.value())) {
                 if (plausible(name)) {
-                    out.putIfAbsent(Text.key(name), new Field(name, field.exact(), field.place(), "author." + field.rule()));
+                    out.putIfAbsent(
+                            Text.key(name), new Field(name, field.exact(), field.place(), "author." + field.rule()));
                 }
             }
         }
@@ -85,7 +104,9 @@ final class Authors {
             if (draft.kind() == BlockKind.BYLINE && out.isEmpty()) {
                 for (String name : names(draft.piece())) {
                     if (plausible(name)) {
-                        out.putIfAbsent(Text.key(name), new Field(name, draft.piece().text(), place(draft.piece()), "author." + draft.rule()));
+                        out.putIfAbsent(
+                                Text.key(name),
+                                new Field(name, draft.piece().text(), place(draft.piece()), "author." + draft.rule()));
                     }
                 }
             }
@@ -94,8 +115,17 @@ final class Authors {
             for (Element link : page.document.select("a[rel~=author]")) {
                 String name = Text.tidy(link.text());
                 Range range = link.sourceRange();
-                if (range.isTracked() && plausible(name) && out.size() < 4 && page.cut.stream().noneMatch(cut -> Tags.inside(link, cut))) {
-                    out.putIfAbsent(Text.key(name), new Field(name, name, page.source.place(range.startPos(), range.endPos(), page.selectors.of(link)), "author.rel-author"));
+                if (range.isTracked()
+                        && plausible(name)
+                        && out.size() < 4
+                        && page.cut.stream().noneMatch(cut -> Tags.inside(link, cut))) {
+                    out.putIfAbsent(
+                            Text.key(name),
+                            new Field(
+                                    name,
+                                    name,
+                                    page.source.place(range.startPos(), range.endPos(), page.selectors.of(link)),
+                                    "author.rel-author"));
                 }
             }
         }
@@ -137,13 +167,23 @@ final class Authors {
 
     private boolean plausible(String name) {
         String key = Text.key(name);
-        if (key.isEmpty() || name.length() > 60 || Text.words(name) > 6 || name.contains("://") || name.contains("@") || name.startsWith("#")) {
+        if (key.isEmpty()
+                || name.length() > 60
+                || Text.words(name) > 6
+                || name.contains("://")
+                || name.contains("@")
+                || name.startsWith("#")) {
             return false;
         }
         if (Agencies.all().canonical(name).isPresent()) {
             return true;
         }
-        if (key.equals(site) || key.equals(headline) || key.length() < 2 || Lexicon.JOB.is(name) || Lexicon.RELATED.is(name) || Lexicon.BOILERPLATE.is(name)) {
+        if (key.equals(site)
+                || key.equals(headline)
+                || key.length() < 2
+                || Lexicon.JOB.is(name)
+                || Lexicon.RELATED.is(name)
+                || Lexicon.BOILERPLATE.is(name)) {
             return false;
         }
         long digits = name.chars().filter(Character::isDigit).count();

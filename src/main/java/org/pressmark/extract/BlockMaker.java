@@ -33,7 +33,9 @@ final class BlockMaker {
     private final Map<Element, Double> lists = new HashMap<>();
     private final Set<Element> told = new HashSet<>();
     private final List<Draft> out = new ArrayList<>();
+    private final Cards cards;
     private boolean text;
+    private boolean standfirst;
     private @Nullable Element zone;
     private boolean zoned;
 
@@ -42,7 +44,9 @@ final class BlockMaker {
         this.container = container;
         this.headline = headline;
         this.headlineKey = Text.key(headlineText);
-        for (Field field : page.facts.every("meta.og:description", "meta.description", "meta.twitter:description", "json-ld.description")) {
+        this.cards = new Cards(page, container);
+        for (Field field : page.facts.every(
+                "meta.og:description", "meta.description", "meta.twitter:description", "json-ld.description")) {
             String key = Text.key(field.value());
             if (key.length() > 30) {
                 summaries.add(key);
@@ -111,10 +115,18 @@ final class BlockMaker {
             return made;
         }
         if (piece.words() >= 4 && piece.words() < 90 && piece.linkDensity() < 0.3 && at > headline - 3) {
-            if (summary(key) || near(piece.element(), STANDFIRST, 3) && (piece.words() >= 6 || piece.sentence())) {
+            if (summary(key)
+                    || !standfirst
+                            && at < headline + 30
+                            && near(piece.element(), STANDFIRST, 3)
+                            && (piece.words() >= 6 || piece.sentence())) {
+                standfirst = true;
                 return page.junkBelow(piece.element(), page.document) == Page.Junk.NEVER && !summary(key)
                         ? Optional.empty()
-                        : keep(piece, BlockKind.STANDFIRST, summary(key) ? "standfirst.description" : "standfirst.name");
+                        : keep(
+                                piece,
+                                BlockKind.STANDFIRST,
+                                summary(key) ? "standfirst.description" : "standfirst.name");
             }
         }
         return Optional.empty();
@@ -123,7 +135,10 @@ final class BlockMaker {
     private boolean summary(String key) {
         for (String summary : summaries) {
             if (summary.equals(key)
-                    || key.length() > 40 && (summary.startsWith(key.substring(0, 40)) || summary.length() > 60 && key.startsWith(summary.substring(0, summary.length() - 4)))) {
+                    || key.length() > 40
+                            && (summary.startsWith(key.substring(0, 40))
+                                    || summary.length() > 60
+                                            && key.startsWith(summary.substring(0, summary.length() - 4)))) {
                 return true;
             }
         }
@@ -154,7 +169,9 @@ final class BlockMaker {
             return keep(piece, BlockKind.EMBED, "embed.name");
         }
         Page.Junk junk = page.junkBelow(piece.element(), container);
-        if (junk == Page.Junk.NEVER) {
+        if (junk == Page.Junk.NEVER
+                || piece.words() < 90 && Lexicon.DROP.opens(Lines.bare(piece.text())) > 0
+                || cards.in(piece.element())) {
             return Optional.empty();
         }
         Optional<Draft> legend = legend(piece);
@@ -169,8 +186,16 @@ final class BlockMaker {
         if (made.isPresent()) {
             return made;
         }
-        if (!text && at > headline && piece.words() < 90 && piece.linkDensity() < 0.3 && !piece.tag().equals("li")
-                && near(piece.element(), STANDFIRST, 2) && piece.words() >= 6) {
+        if (!text
+                && !standfirst
+                && at > headline
+                && piece.words() < 90
+                && piece.linkDensity() < 0.3
+                && !piece.tag().equals("li")
+                && near(piece.element(), STANDFIRST, 2)
+                && piece.words() >= 6
+                && Tags.within(piece.element(), Set.of("form")) == null) {
+            standfirst = true;
             return keep(piece, BlockKind.STANDFIRST, "standfirst.name");
         }
         if (opensZone(piece)) {
@@ -186,7 +211,9 @@ final class BlockMaker {
             return Optional.empty();
         }
         if (piece.heading()) {
-            return density > 0.8 && piece.words() > 3 && linkedHeading(piece) ? Optional.empty() : keep(piece, BlockKind.HEADING, "heading.tag");
+            return density > 0.8 && piece.words() > 3 && linkedHeading(piece)
+                    ? Optional.empty()
+                    : keep(piece, BlockKind.HEADING, "heading.tag");
         }
         if (piece.tag().equals("td") || piece.tag().equals("th")) {
             return cell(piece);
@@ -194,10 +221,12 @@ final class BlockMaker {
         if (piece.tag().equals("li")) {
             return listDensity(piece) > 0.6 ? Optional.empty() : keep(piece, BlockKind.LIST, "list.tag");
         }
-        if (density > 0.8 && !piece.sentence() && piece.words() > 2) {
+        if (density > 0.55 && !piece.sentence() && piece.words() > 2 && piece.words() < 40) {
             return Optional.empty();
         }
-        if (piece.words() < 40 && Lexicon.BOILERPLATE.opens(Lines.bare(piece.text())) > 0 && (density > 0.2 || piece.words() < 12)) {
+        if (piece.words() < 40
+                && Lexicon.BOILERPLATE.opens(Lines.bare(piece.text())) > 0
+                && (density > 0.2 || piece.words() < 12)) {
             return Optional.empty();
         }
         if (Lexicon.BOILERPLATE.is(piece.text()) || Lexicon.RELATED.is(piece.text())) {
@@ -224,7 +253,9 @@ final class BlockMaker {
     }
 
     private static boolean linkedHeading(Piece piece) {
-        return piece.inlines().stream().anyMatch(inline -> inline.end() - inline.start() > piece.text().length() * 0.8 && !inline.target().contains("#"));
+        return piece.inlines().stream()
+                .anyMatch(inline -> inline.end() - inline.start() > piece.text().length() * 0.8
+                        && !inline.target().contains("#"));
     }
 
     private Optional<Draft> cell(Piece piece) {
@@ -235,8 +266,13 @@ final class BlockMaker {
         if (!told.add(table)) {
             return Optional.empty();
         }
-        List<Piece> cells = page.pieces.stream().filter(cell -> !cell.picture() && Tags.inside(cell.element(), table)).toList();
-        double density = cells.stream().mapToInt(Piece::linked).sum() / Math.max(1.0, cells.stream().mapToInt(cell -> cell.text().length()).sum());
+        List<Piece> cells = page.pieces.stream()
+                .filter(cell -> !cell.picture() && Tags.inside(cell.element(), table))
+                .toList();
+        double density = cells.stream().mapToInt(Piece::linked).sum()
+                / Math.max(
+                        1.0,
+                        cells.stream().mapToInt(cell -> cell.text().length()).sum());
         return density > 0.7 ? Optional.empty() : keep(Tables.join(table, cells), BlockKind.TABLE, "table.tag");
     }
 
@@ -263,7 +299,8 @@ final class BlockMaker {
         if (!short_ || !(piece.heading() || piece.words() <= 7 || piece.linkDensity() > 0.3)) {
             return false;
         }
-        if (Lines.related(piece.text()) || piece.heading() && Lexicon.COMMENTS.opens(Lines.bare(piece.text())) > 0 && piece.words() <= 5) {
+        if (Lines.related(piece.text())
+                || piece.heading() && Lexicon.COMMENTS.opens(Lines.bare(piece.text())) > 0 && piece.words() <= 5) {
             zoned = piece.heading() || piece.linkDensity() < 0.5;
             zone = small(piece.element());
             return true;
@@ -275,7 +312,7 @@ final class BlockMaker {
     private @Nullable Element small(Element element) {
         Element best = null;
         Element at = element;
-        while (at != null && at != container && page.mass(at) < 0.12 * page.mass(container)) {
+        while (at != null && !at.equals(container) && page.mass(at) < 0.12 * page.mass(container)) {
             best = at;
             at = at.parent();
         }
@@ -286,18 +323,24 @@ final class BlockMaker {
         if (!zoned) {
             return false;
         }
-        if (zone != null && zone != container && Tags.inside(piece.element(), zone)) {
+        if (zone != null && !zone.equals(container) && Tags.inside(piece.element(), zone)) {
             return false;
         }
-        return Page.weight(piece) > 0 && piece.words() >= 15 && piece.linkDensity() < 0.2 && page.junkBelow(piece.element(), container) == Page.Junk.NO
+        return Page.weight(piece) > 0
+                        && piece.words() >= 15
+                        && piece.linkDensity() < 0.2
+                        && page.junkBelow(piece.element(), container) == Page.Junk.NO
                 || piece.heading() && !Lines.related(piece.text());
     }
 
     /** Captions and credits, by their names, tags and words. */
     private Optional<Draft> legend(Piece piece) {
-        boolean caption = piece.tag().equals("figcaption") || Tags.within(piece.element(), Set.of("figcaption")) != null;
+        boolean caption =
+                piece.tag().equals("figcaption") || Tags.within(piece.element(), Set.of("figcaption")) != null;
         boolean named = piece.words() < 70 && near(piece.element(), CAPTION, 3);
-        boolean figure = Tags.within(piece.element(), Set.of("figure")) != null && !piece.tag().equals("blockquote") && Tags.within(piece.element(), Set.of("blockquote", "table")) == null;
+        boolean figure = Tags.within(piece.element(), Set.of("figure")) != null
+                && !piece.tag().equals("blockquote")
+                && Tags.within(piece.element(), Set.of("blockquote", "table")) == null;
         if (!caption && !named && !figure) {
             return Optional.empty();
         }
@@ -325,7 +368,10 @@ final class BlockMaker {
         if (piece.words() <= 14 && Bylines.opens(piece.text()) && !piece.sentence()) {
             return keep(piece, BlockKind.BYLINE, "byline.words");
         }
-        if (piece.words() <= 14 && near(element, BYLINE, 3) && !(text && piece.sentence()) && Tags.within(element, Set.of("blockquote")) == null) {
+        if (piece.words() <= 14
+                && near(element, BYLINE, 3)
+                && !(text && piece.sentence())
+                && Tags.within(element, Set.of("blockquote")) == null) {
             return keep(piece, BlockKind.BYLINE, "byline.name");
         }
         return Optional.empty();
@@ -341,13 +387,19 @@ final class BlockMaker {
         int start = found.get().start();
         int end = found.get().end();
         int cut = start;
-        while (cut > 0 && !Character.isLetterOrDigit(line.charAt(cut - 1)) && line.charAt(cut - 1) != ')' && line.charAt(cut - 1) != '.') {
+        while (cut > 0
+                && !Character.isLetterOrDigit(line.charAt(cut - 1))
+                && line.charAt(cut - 1) != ')'
+                && line.charAt(cut - 1) != '.') {
             cut--;
         }
         String before = line.substring(0, cut);
         int words = Text.words(before);
         boolean named = near(piece.element(), BYLINE, 3) && !Lexicon.BOILERPLATE.is(before);
-        if (words < 1 || words > 12 || !(Bylines.opens(before) || named && PersonNames.plain(before)) || Text.words(line.substring(end)) > 8) {
+        if (words < 1
+                || words > 12
+                || !(Bylines.opens(before) || named && PersonNames.plain(before))
+                || Text.words(line.substring(end)) > 8) {
             return Optional.empty();
         }
         String source = page.source.text();
@@ -376,7 +428,7 @@ final class BlockMaker {
 
     private boolean near(Element element, Set<String> list, int reach) {
         Element at = element;
-        for (int i = 0; i < Math.min(reach, REACH + 3) && at != null && at != container && !at.nameIs("body"); i++) {
+        for (int i = 0; i < Math.min(reach, REACH + 3) && at != null && !at.equals(container) && !at.nameIs("body"); i++) {
             if (page.names.has(at, list) && page.share(at) < 0.2) {
                 return true;
             }

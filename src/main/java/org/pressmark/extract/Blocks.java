@@ -32,7 +32,10 @@ final class Blocks {
                 if (dateline.isPresent() && dateline.get() < piece.text().length()) {
                     int end = dateline.get();
                     out.add(block(page, BlockKind.DATELINE, piece.part(source, 0, trimmed(piece.text(), end))));
-                    out.add(block(page, BlockKind.PARAGRAPH, piece.part(source, end, piece.text().length())));
+                    out.add(block(
+                            page,
+                            BlockKind.PARAGRAPH,
+                            piece.part(source, end, piece.text().length())));
                     continue;
                 }
             }

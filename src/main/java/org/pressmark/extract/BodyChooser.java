@@ -17,10 +17,12 @@ final class BodyChooser {
 
     private final Page page;
     private final Map<Element, double[]> gains = new HashMap<>();
+    private final Cards cards;
     private final String told;
 
     private BodyChooser(Page page) {
         this.page = page;
+        this.cards = new Cards(page, page.document);
         String body = page.facts.every("json-ld.articleBody").stream()
                 .map(Field::value)
                 .reduce("", (a, b) -> a.length() >= b.length() ? a : b);
@@ -54,7 +56,7 @@ final class BodyChooser {
         double weight = Page.weight(piece);
         Page.Junk junk = page.junkBelow(piece.element(), page.document);
         if (weight > 0) {
-            if (junk == Page.Junk.NEVER) {
+            if (junk == Page.Junk.NEVER || cards.in(piece.element())) {
                 return 0;
             }
             double factor = junk == Page.Junk.UNLIKELY ? 0.3 : 1;
@@ -92,7 +94,24 @@ final class BodyChooser {
 
     private static boolean leaf(Element element) {
         return switch (element.normalName()) {
-            case "p", "li", "ul", "ol", "blockquote", "span", "h1", "h2", "h3", "h4", "a", "pre", "em", "strong", "b", "i", "tr", "dl" -> true;
+            case "p",
+                    "li",
+                    "ul",
+                    "ol",
+                    "blockquote",
+                    "span",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "a",
+                    "pre",
+                    "em",
+                    "strong",
+                    "b",
+                    "i",
+                    "tr",
+                    "dl" -> true;
             default -> false;
         };
     }
@@ -138,7 +157,8 @@ final class BodyChooser {
 
     private static String template(Element element) {
         Element parent = element.parent();
-        return element.normalName() + "." + element.attr("class") + (parent == null ? "" : "<" + parent.normalName() + "." + parent.attr("class"));
+        return element.normalName() + "." + element.attr("class")
+                + (parent == null ? "" : "<" + parent.normalName() + "." + parent.attr("class"));
     }
 
     /** Prefers an element that the page itself calls its content, where it holds about the same. */
@@ -146,7 +166,7 @@ final class BodyChooser {
         Element best = chosen;
         double least = 0.75 * of(chosen);
         for (Element inner : chosen.getAllElements()) {
-            if (inner != chosen && content(inner) && of(inner) >= least && of(inner) > 0) {
+            if (!inner.equals(chosen) && content(inner) && of(inner) >= least && of(inner) > 0) {
                 return inner;
             }
         }
@@ -161,6 +181,7 @@ final class BodyChooser {
     }
 
     private boolean content(Element element) {
-        return element.attr("itemprop").contains("articleBody") || page.names.has(element, CONTENT) && !element.nameIs("body");
+        return element.attr("itemprop").contains("articleBody")
+                || page.names.has(element, CONTENT) && !element.nameIs("body");
     }
 }

@@ -15,6 +15,9 @@ final class Bylines {
         if (rest.startsWith(":") || rest.startsWith("：")) {
             rest = rest.substring(1).strip();
         }
-        return !rest.isEmpty() && (Character.isUpperCase(rest.charAt(0)) || rest.charAt(0) >= 0x2E80 || rest.charAt(0) >= 0x600 && rest.charAt(0) < 0x700);
+        return !rest.isEmpty()
+                && (Character.isUpperCase(rest.charAt(0))
+                        || rest.charAt(0) >= 0x2E80
+                        || rest.charAt(0) >= 0x600 && rest.charAt(0) < 0x700);
     }
 }

@@ -26,7 +26,11 @@ final class Captions {
             return false;
         }
         String rest = bare.substring(taken).strip();
-        return rest.startsWith(":") || rest.startsWith("©") || rest.startsWith("/") || rest.startsWith("：") || rest.startsWith("|");
+        return rest.startsWith(":")
+                || rest.startsWith("©")
+                || rest.startsWith("/")
+                || rest.startsWith("：")
+                || rest.startsWith("|");
     }
 
     /** A caption, or the credit that was parted from it. */
@@ -56,7 +60,12 @@ final class Captions {
             int end = at + credit.length();
             out.add(new Part(BlockKind.CREDIT, piece.part(source, at, end)));
             if (Text.words(text.substring(end)) > 0 && out.size() == 1) {
-                out.add(new Part(BlockKind.CAPTION, piece.part(source, text.length() - text.substring(end).strip().length(), text.length())));
+                out.add(new Part(
+                        BlockKind.CAPTION,
+                        piece.part(
+                                source,
+                                text.length() - text.substring(end).strip().length(),
+                                text.length())));
             }
             return out;
         }
@@ -74,7 +83,9 @@ final class Captions {
                 cut--;
             }
             if (cut > 0) {
-                return List.of(new Part(BlockKind.CAPTION, piece.part(source, 0, cut)), new Part(BlockKind.CREDIT, piece.part(source, at, text.length())));
+                return List.of(
+                        new Part(BlockKind.CAPTION, piece.part(source, 0, cut)),
+                        new Part(BlockKind.CREDIT, piece.part(source, at, text.length())));
             }
         }
         return List.of(new Part(BlockKind.CAPTION, piece));

@@ -19,13 +19,50 @@ import org.pressmark.model.Comment;
  */
 final class CommentFinder {
     private static final Set<String> PARTS = Lists.load("names-comments");
-    private static final Set<String> ITEM_TAGS = Set.of("li", "div", "article", "section", "tr", "dd", "dl", "details", "p");
+    private static final Set<String> ITEM_TAGS =
+            Set.of("li", "div", "article", "section", "tr", "dd", "dl", "details", "p");
     private static final Set<String> NO_ITEM = Set.of(
-            "comment-body", "comment-content", "comment-text", "comment-meta", "comment-author", "comment-form", "comment-reply", "comment-respond",
-            "comment-list", "comment-count", "comments", "comment-header", "comment-footer", "comment-metadata", "comment-link", "comment-notes",
-            "comment-navigation", "comment-area", "comment-box", "comment-wrap", "comment-wrapper", "comment-container", "comment-section", "comment-info",
-            "comment-time", "comment-date", "comment-avatar", "comment-actions", "comment-message", "comment-title", "comment-button", "no-comments", "comment-policy",
-            "comment-thread", "comment-awaiting", "comment-block-form", "comment-textarea", "comment-subscription", "comment-holder", "comment-num", "comment-number");
+            "comment-body",
+            "comment-content",
+            "comment-text",
+            "comment-meta",
+            "comment-author",
+            "comment-form",
+            "comment-reply",
+            "comment-respond",
+            "comment-list",
+            "comment-count",
+            "comments",
+            "comment-header",
+            "comment-footer",
+            "comment-metadata",
+            "comment-link",
+            "comment-notes",
+            "comment-navigation",
+            "comment-area",
+            "comment-box",
+            "comment-wrap",
+            "comment-wrapper",
+            "comment-container",
+            "comment-section",
+            "comment-info",
+            "comment-time",
+            "comment-date",
+            "comment-avatar",
+            "comment-actions",
+            "comment-message",
+            "comment-title",
+            "comment-button",
+            "no-comments",
+            "comment-policy",
+            "comment-thread",
+            "comment-awaiting",
+            "comment-block-form",
+            "comment-textarea",
+            "comment-subscription",
+            "comment-holder",
+            "comment-num",
+            "comment-number");
     private static final int MOST = 5_000;
 
     private final Page page;
@@ -66,13 +103,20 @@ final class CommentFinder {
 
     private boolean item(Element element) {
         String type = element.attr("itemtype");
-        if (type.endsWith("/Comment") || type.endsWith("/UserComments") || element.attr("itemprop").equals("comment")) {
+        if (type.endsWith("/Comment")
+                || type.endsWith("/UserComments")
+                || element.attr("itemprop").equals("comment")) {
             return true;
         }
         String id = Text.lower(element.id());
         boolean numbered = numbered(id);
         Set<String> names = page.names.of(element);
-        if (!numbered && !names.contains("comment") && !names.contains("kommentar") && !names.contains("comentario") && !names.contains("commentitem") && !names.contains("comment-item")) {
+        if (!numbered
+                && !names.contains("comment")
+                && !names.contains("kommentar")
+                && !names.contains("comentario")
+                && !names.contains("commentitem")
+                && !names.contains("comment-item")) {
             return false;
         }
         for (String name : names) {
@@ -80,10 +124,20 @@ final class CommentFinder {
                 return false;
             }
         }
-        if (numbered && (names.contains("comment-content") || names.contains("comment-text") || names.contains("comment-form") || names.contains("comment-reply"))) {
+        if (numbered
+                && (names.contains("comment-content")
+                        || names.contains("comment-text")
+                        || names.contains("comment-form")
+                        || names.contains("comment-reply"))) {
             return false;
         }
-        if (!numbered && !element.hasClass("comment") && !names.contains("comment-item") && !names.contains("single-comment") && !names.contains("kommentar") && !element.hasClass("comentario") && !repeated(element)) {
+        if (!numbered
+                && !element.hasClass("comment")
+                && !names.contains("comment-item")
+                && !names.contains("single-comment")
+                && !names.contains("kommentar")
+                && !element.hasClass("comentario")
+                && !repeated(element)) {
             return false;
         }
         return element.hasText() && !element.nameIs("body") && Text.words(element.text()) >= 2;
@@ -97,18 +151,42 @@ final class CommentFinder {
         }
         int same = 0;
         for (Element sibling : parent.children()) {
-            same += sibling.normalName().equals(element.normalName()) && sibling.className().equals(element.className()) ? 1 : 0;
+            same += sibling.normalName().equals(element.normalName())
+                            && sibling.className().equals(element.className())
+                    ? 1
+                    : 0;
         }
-        return same >= 2 && (!element.select("time, [class*=date], [class*=author], cite").isEmpty());
+        return same >= 2
+                && (!element.select("time, [class*=date], [class*=author], cite")
+                        .isEmpty());
     }
 
     private static boolean numbered(String id) {
-        for (String prefix : new String[] {"comment-", "comment", "li-comment-", "div-comment-", "article-comment-", "kommentar-", "kommentar", "comentario-", "comment_", "com-", "wc-comm-", "wpd-comm-", "dsq-comment-", "reply-"}) {
-            if (id.startsWith(prefix) && id.length() > prefix.length() && Character.isDigit(id.charAt(prefix.length()))) {
+        for (String prefix : new String[] {
+            "comment-",
+            "comment",
+            "li-comment-",
+            "div-comment-",
+            "article-comment-",
+            "comentario_",
+            "kommentar_",
+            "kommentar-",
+            "kommentar",
+            "comentario-",
+            "comment_",
+            "com-",
+            "wc-comm-",
+            "wpd-comm-",
+            "dsq-comment-",
+            "reply-"
+        }) {
+            if (id.startsWith(prefix)
+                    && id.length() > prefix.length()
+                    && Character.isDigit(id.charAt(prefix.length()))) {
                 return true;
             }
         }
-        return id.startsWith("c") && id.length() > 3 && id.substring(1).chars().allMatch(Character::isDigit);
+        return false;
     }
 
     private @Nullable Element itemAbove(Element element) {
@@ -121,9 +199,15 @@ final class CommentFinder {
     }
 
     private static boolean inReplies(Element element, Element outer) {
-        for (Element at = element; at != null && at != outer; at = at.parent()) {
+        for (Element at = element; at != null && !at.equals(outer); at = at.parent()) {
             String names = Text.lower(at.className());
-            if (at != element && (at.nameIs("ul") || at.nameIs("ol") || names.contains("children") || names.contains("replies") || names.contains("child") || names.contains("answers"))) {
+            if (!at.equals(element)
+                    && (at.nameIs("ul")
+                            || at.nameIs("ol")
+                            || names.contains("children")
+                            || names.contains("replies")
+                            || names.contains("child")
+                            || names.contains("answers"))) {
                 return true;
             }
         }
@@ -133,9 +217,10 @@ final class CommentFinder {
     /** True where no words of the outer stand before the inner. */
     private static boolean wrapped(Element inner, Element outer) {
         Node at = inner;
-        while (at != null && at != outer) {
+        while (at != null && !at.equals(outer)) {
             for (Node before = at.previousSibling(); before != null; before = before.previousSibling()) {
-                if (before instanceof TextNode text && !text.isBlank() || before instanceof Element element && element.hasText()) {
+                if (before instanceof TextNode text && !text.isBlank()
+                        || before instanceof Element element && element.hasText()) {
                     return false;
                 }
             }
@@ -152,7 +237,9 @@ final class CommentFinder {
                 byId.putIfAbsent(digits(element.id()), element);
             }
             for (Element inner : element.select("[id*=comment]")) {
-                if (inner != element && itemAbove(inner) == element && !digits(inner.id()).isEmpty()) {
+                if (!inner.equals(element)
+                        && element.equals(itemAbove(inner))
+                        && !digits(inner.id()).isEmpty()) {
                     byId.putIfAbsent(digits(inner.id()), element);
                 }
             }
@@ -177,7 +264,7 @@ final class CommentFinder {
             if (parent == null) {
                 String to = CommentParts.replyTo(element, byId.keySet());
                 Element named = to.isEmpty() ? null : byId.get(to);
-                parent = named == element ? null : named;
+                parent = element.equals(named) ? null : named;
             }
             if (parent != null && !cycle(parents, element, parent)) {
                 parents.put(element, parent);
@@ -189,7 +276,7 @@ final class CommentFinder {
     private static boolean cycle(Map<Element, Element> parents, Element child, Element parent) {
         Element at = parent;
         while (at != null) {
-            if (at == child) {
+            if (at.equals(child)) {
                 return true;
             }
             at = parents.get(at);
@@ -201,7 +288,10 @@ final class CommentFinder {
     private @Nullable Element listBefore(Element element) {
         for (Element at = element.parent(); at != null && !at.nameIs("body"); at = at.parent()) {
             String names = Text.lower(at.className());
-            if (names.contains("children") || names.contains("replies") || names.contains("repl") || (at.nameIs("ul") || at.nameIs("ol"))) {
+            if (names.contains("children")
+                    || names.contains("replies")
+                    || names.contains("repl")
+                    || (at.nameIs("ul") || at.nameIs("ol"))) {
                 Element before = at.previousElementSibling();
                 if (before != null) {
                     if (itemSet.contains(before)) {

@@ -11,16 +11,82 @@ import org.pressmark.model.Comment;
 
 /** Reads one comment: who, when, what. */
 final class CommentParts {
-    private static final Set<String> AUTHOR = Set.of("fn", "author", "comment-author", "username", "user-name", "commenter", "nickname", "nick", "commentauthor", "comment-name", "comment-user", "author-name", "byline", "poster", "user", "name", "autor", "comment-by", "commentername", "comment-author-name");
-    private static final Set<String> TEXT = Set.of("comment-content", "comment-text", "commenttext", "comment-body", "commentbody", "comment-message", "comment-entry", "comment-copy", "message", "comment-inner-text", "comment-block-text", "text", "content", "body", "comment-description", "kommentartext", "comment-content-inner", "comment-txt", "wpd-comment-text");
-    private static final Set<String> FURNITURE = Set.of("reply", "comment-reply", "comment-meta", "comment-metadata", "commentmetadata", "comment-author", "comment-header", "comment-footer", "says", "vcard", "comment-date", "comment-time", "comment-actions", "edit-link", "comment-edit", "avatar", "comment-info", "sharedaddy", "jp-likes", "comment-likes", "vote", "rating", "comment-links", "comment-reply-link", "comment-data", "comment-awaiting-moderation", "permalink");
+    private static final Set<String> AUTHOR = Set.of(
+            "fn",
+            "author",
+            "comment-author",
+            "username",
+            "user-name",
+            "commenter",
+            "nickname",
+            "nick",
+            "commentauthor",
+            "comment-name",
+            "comment-user",
+            "author-name",
+            "byline",
+            "poster",
+            "user",
+            "name",
+            "autor",
+            "comment-by",
+            "commentername",
+            "comment-author-name");
+    private static final Set<String> TEXT = Set.of(
+            "comment-content",
+            "comment-text",
+            "commenttext",
+            "comment-body",
+            "commentbody",
+            "comment-message",
+            "comment-entry",
+            "comment-copy",
+            "message",
+            "comment-inner-text",
+            "comment-block-text",
+            "text",
+            "content",
+            "body",
+            "comment-description",
+            "kommentartext",
+            "comment-content-inner",
+            "comment-txt",
+            "wpd-comment-text");
+    private static final Set<String> FURNITURE = Set.of(
+            "reply",
+            "comment-reply",
+            "comment-meta",
+            "comment-metadata",
+            "commentmetadata",
+            "comment-author",
+            "comment-header",
+            "comment-footer",
+            "says",
+            "vcard",
+            "comment-date",
+            "comment-time",
+            "comment-actions",
+            "edit-link",
+            "comment-edit",
+            "avatar",
+            "comment-info",
+            "sharedaddy",
+            "jp-likes",
+            "comment-likes",
+            "vote",
+            "rating",
+            "comment-links",
+            "comment-reply-link",
+            "comment-data",
+            "comment-awaiting-moderation",
+            "permalink");
 
     private CommentParts() {}
 
     static Comment read(Page page, Element item, Set<Element> items, List<Comment> replies) {
         Set<Element> without = new HashSet<>();
         for (Element inner : item.getAllElements()) {
-            if (inner != item && items.contains(inner)) {
+            if (!inner.equals(item) && items.contains(inner)) {
                 without.add(inner);
             }
         }
@@ -29,7 +95,13 @@ final class CommentParts {
         Set<Element> cut = new HashSet<>(without);
         Element root = body == null ? item : body;
         for (Element inner : root.getAllElements()) {
-            if (inner != root && (inner.nameIs("form") || inner.nameIs("button") || inner.nameIs("time") && body == null || inner.nameIs("footer") || furniture(page, inner, body == null) || inner == author)) {
+            if (!inner.equals(root)
+                    && (inner.nameIs("form")
+                            || inner.nameIs("button")
+                            || inner.nameIs("time") && body == null
+                            || inner.nameIs("footer")
+                            || furniture(page, inner, body == null)
+                            || inner.equals(author))) {
                 cut.add(inner);
             }
         }
@@ -65,7 +137,7 @@ final class CommentParts {
         Element best = null;
         int most = 0;
         for (Element element : item.getAllElements()) {
-            if (element == item || outside(element, item, without) || !element.hasText()) {
+            if (element.equals(item) || outside(element, item, without) || !element.hasText()) {
                 continue;
             }
             int score = score(page, element);
@@ -89,7 +161,11 @@ final class CommentParts {
             return 6;
         }
         Set<String> names = page.names.of(element);
-        if (names.contains("comment-author-name") || names.contains("author-name") || names.contains("username") || names.contains("user-name") || names.contains("comment-author-link")) {
+        if (names.contains("comment-author-name")
+                || names.contains("author-name")
+                || names.contains("username")
+                || names.contains("user-name")
+                || names.contains("comment-author-link")) {
             return 6;
         }
         if (names.contains("comment-author") || names.contains("commentauthor")) {
@@ -108,7 +184,10 @@ final class CommentParts {
         String text = Text.tidy(author.text());
         if (link != null && link.hasText() && Text.words(text) > Text.words(link.text())) {
             String own = Text.tidy(link.text());
-            text = Lexicon.SAYS.is(Text.tidy(text.replace(own, " "))) || Dates.find(text, "").isPresent() ? own : text;
+            text = Lexicon.SAYS.is(Text.tidy(text.replace(own, " ")))
+                            || Dates.find(text, "").isPresent()
+                    ? own
+                    : text;
         }
         String[] parts = text.split(" ");
         int last = parts.length;
@@ -122,20 +201,28 @@ final class CommentParts {
     private static @Nullable Element text(Page page, Element item, Set<Element> without) {
         Element best = null;
         for (Element element : item.getAllElements()) {
-            if (element == item || outside(element, item, without)) {
+            if (element.equals(item) || outside(element, item, without)) {
                 continue;
             }
             String prop = element.attr("itemprop");
             if (prop.equals("text") || prop.equals("commentText") || prop.equals("description")) {
                 return element;
             }
-            if (page.names.has(element, TEXT) && element.hasText() && !element.nameIs("a") && !element.nameIs("button")) {
+            if (page.names.has(element, TEXT)
+                    && element.hasText()
+                    && !element.nameIs("a")
+                    && !element.nameIs("button")) {
                 boolean narrower = best == null || Tags.inside(element, best) && holdsNoLess(element);
                 best = narrower ? element : best;
             }
         }
         // A text box that holds author and date too is the whole item under another name.
-        return best != null && page.names.has(best, Set.of("comment-body", "body", "content", "commentbody")) && !best.select(".comment-author, .fn, .vcard, .comment-meta, cite").isEmpty() ? null : best;
+        return best != null
+                        && page.names.has(best, Set.of("comment-body", "body", "content", "commentbody"))
+                        && !best.select(".comment-author, .fn, .vcard, .comment-meta, cite")
+                                .isEmpty()
+                ? null
+                : best;
     }
 
     private static boolean holdsNoLess(Element element) {
@@ -143,7 +230,8 @@ final class CommentParts {
     }
 
     private static Optional<String> time(Page page, Element item, Set<Element> without) {
-        for (Element time : item.select("time[datetime], abbr[title], [itemprop=dateCreated], [itemprop=datePublished], [itemprop=commentTime]")) {
+        for (Element time : item.select(
+                "time[datetime], abbr[title], [itemprop=dateCreated], [itemprop=datePublished], [itemprop=commentTime]")) {
             if (!outside(time, item, without)) {
                 for (String name : new String[] {"datetime", "content", "title"}) {
                     Optional<String> iso = time.hasAttr(name) ? IsoDates.of(time.attr(name), "") : Optional.empty();
@@ -155,11 +243,16 @@ final class CommentParts {
         }
         String shown = "";
         for (Element element : item.getAllElements()) {
-            if (element == item || outside(element, item, without) || Text.words(element.text()) > 14) {
+            if (element.equals(item) || outside(element, item, without) || Text.words(element.text()) > 14) {
                 continue;
             }
             Set<String> names = page.names.of(element);
-            if (names.contains("date") || names.contains("time") || names.contains("comment-date") || names.contains("comment-meta") || names.contains("commentmetadata") || element.nameIs("time")) {
+            if (names.contains("date")
+                    || names.contains("time")
+                    || names.contains("comment-date")
+                    || names.contains("comment-meta")
+                    || names.contains("commentmetadata")
+                    || element.nameIs("time")) {
                 String text = Text.tidy(element.text());
                 Optional<Dates.Found> found = Dates.find(text, "");
                 if (found.isPresent()) {
@@ -172,7 +265,7 @@ final class CommentParts {
     }
 
     private static boolean outside(Element element, Element item, Set<Element> without) {
-        for (Element at = element; at != null && at != item; at = at.parent()) {
+        for (Element at = element; at != null && !at.equals(item); at = at.parent()) {
             if (without.contains(at)) {
                 return true;
             }
@@ -185,13 +278,18 @@ final class CommentParts {
         for (Element at = element; at != null && !at.nameIs("body"); at = at.parent()) {
             for (String name : at.classNames()) {
                 String lower = Text.lower(name);
-                for (String prefix : new String[] {"depth-", "level-", "indent-", "depth", "level", "comment-level-", "comment-depth-"}) {
-                    if (lower.startsWith(prefix) && lower.length() > prefix.length() && lower.length() < prefix.length() + 3 && Character.isDigit(lower.charAt(prefix.length()))) {
+                for (String prefix : new String[] {
+                    "depth-", "level-", "indent-", "depth", "level", "comment-level-", "comment-depth-"
+                }) {
+                    if (lower.startsWith(prefix)
+                            && lower.length() > prefix.length()
+                            && lower.length() < prefix.length() + 3
+                            && Character.isDigit(lower.charAt(prefix.length()))) {
                         return 1 + Character.digit(lower.charAt(prefix.length()), 10);
                     }
                 }
             }
-            if (at != element) {
+            if (!at.equals(element)) {
                 break;
             }
         }
@@ -200,7 +298,14 @@ final class CommentParts {
 
     /** The number of the comment that this one answers, by its attributes or an "in reply to" link. */
     static String replyTo(Element element, Set<String> known) {
-        for (String name : new String[] {"data-parent", "data-parent-id", "data-parentid", "data-comment-parent", "data-reply-to", "data-parent-comment-id"}) {
+        for (String name : new String[] {
+            "data-parent",
+            "data-parent-id",
+            "data-parentid",
+            "data-comment-parent",
+            "data-reply-to",
+            "data-parent-comment-id"
+        }) {
             String value = element.attr(name);
             if (known.contains(value)) {
                 return value;
@@ -208,7 +313,12 @@ final class CommentParts {
         }
         for (Element link : element.select("a[href*=#]")) {
             String words = Text.lower(link.text() + " " + link.className() + " " + link.attr("rel"));
-            if (words.contains("in reply") || words.contains("reply-to") || words.contains("replyto") || words.contains("parent") || words.contains("antwort auf") || words.contains("en réponse")) {
+            if (words.contains("in reply")
+                    || words.contains("reply-to")
+                    || words.contains("replyto")
+                    || words.contains("parent")
+                    || words.contains("antwort auf")
+                    || words.contains("en réponse")) {
                 String href = link.attr("href");
                 StringBuilder digits = new StringBuilder();
                 for (int i = href.length() - 1; i >= 0 && Character.isDigit(href.charAt(i)); i--) {

@@ -13,17 +13,55 @@ import org.pressmark.model.Place;
 /** Finds when the article was published and changed, as the page claims. */
 final class DateFields {
     private static final String[] PUBLISHED = {
-        "json-ld.datePublished", "meta.article:published_time", "meta.og:article:published_time", "meta.article.published", "meta.datepublished", "microdata.datePublished",
-        "meta.parsely-pub-date", "meta.sailthru.date", "meta.dc.date.issued", "meta.dcterms.created", "meta.dc.date", "meta.dc.date.created", "meta.dcterms.date",
-        "meta.pubdate", "meta.publishdate", "meta.publish-date", "meta.publish_date", "meta.publication_date", "meta.date", "meta.article_date_original", "meta.cxenseparse:recs:publishtime",
-        "meta.published_time", "meta.og:published_time", "meta.rnews:datepublished", "meta.iso-8601-publish-date", "meta.citation_publication_date", "meta.article:published",
-        "json-ld.page.datePublished", "json-ld.dateCreated", "microdata.dateCreated", "json-ld.page.uploadDate", "meta.created", "meta.article:post_date"
+        "json-ld.datePublished",
+        "meta.article:published_time",
+        "meta.og:article:published_time",
+        "meta.article.published",
+        "meta.datepublished",
+        "microdata.datePublished",
+        "meta.parsely-pub-date",
+        "meta.sailthru.date",
+        "meta.dc.date.issued",
+        "meta.dcterms.created",
+        "meta.dc.date",
+        "meta.dc.date.created",
+        "meta.dcterms.date",
+        "meta.pubdate",
+        "meta.publishdate",
+        "meta.publish-date",
+        "meta.publish_date",
+        "meta.publication_date",
+        "meta.date",
+        "meta.article_date_original",
+        "meta.cxenseparse:recs:publishtime",
+        "meta.published_time",
+        "meta.og:published_time",
+        "meta.rnews:datepublished",
+        "meta.iso-8601-publish-date",
+        "meta.citation_publication_date",
+        "meta.article:published",
+        "json-ld.page.datePublished",
+        "json-ld.dateCreated",
+        "microdata.dateCreated",
+        "json-ld.page.uploadDate",
+        "meta.created",
+        "meta.article:post_date"
     };
     private static final String[] MODIFIED = {
-        "json-ld.dateModified", "meta.article:modified_time", "meta.og:updated_time", "microdata.dateModified", "meta.dcterms.modified", "meta.datemodified", "meta.dc.date.modified",
-        "meta.last-modified", "meta.lastmod", "meta.updated_time", "json-ld.page.dateModified"
+        "json-ld.dateModified",
+        "meta.article:modified_time",
+        "meta.og:updated_time",
+        "microdata.dateModified",
+        "meta.dcterms.modified",
+        "meta.datemodified",
+        "meta.dc.date.modified",
+        "meta.last-modified",
+        "meta.lastmod",
+        "meta.updated_time",
+        "json-ld.page.dateModified"
     };
-    private static final Pattern IN_URL = Pattern.compile("[/_-]((?:19|20)\\d{2})[/_-](\\d{1,2})[/_-](\\d{1,2})(?=[/_.-]|$)|[/_-]((?:20)\\d{2})([01]\\d)([0-3]\\d)(?=[/_.-]|$)");
+    private static final Pattern IN_URL = Pattern.compile(
+            "[/_-]((?:19|20)\\d{2})[/_-](\\d{1,2})[/_-](\\d{1,2})(?=[/_.-]|$)|[/_-]((?:20)\\d{2})([01]\\d)([0-3]\\d)(?=[/_.-]|$)");
 
     private DateFields() {}
 
@@ -33,8 +71,12 @@ final class DateFields {
 
     static Optional<Field> published(Page page, List<Draft> drafts, Element container, String url, String language) {
         Optional<Field> found = fact(page, PUBLISHED, language, "date.");
-        Optional<Field> shown = found.isEmpty() || found.get().value().length() == 10 ? times(page, container, language) : Optional.empty();
-        if (found.isEmpty() || shown.isPresent() && shown.get().value().startsWith(found.get().value())) {
+        Optional<Field> shown = found.isEmpty() || found.get().value().length() == 10
+                ? times(page, container, language)
+                : Optional.empty();
+        if (found.isEmpty()
+                || shown.isPresent()
+                        && shown.get().value().startsWith(found.get().value())) {
             found = shown;
         }
         if (found.isEmpty()) {
@@ -65,8 +107,10 @@ final class DateFields {
     private static Optional<Field> times(Page page, Element container, String language) {
         Element best = null;
         int most = -1;
-        for (Element time : page.document.select("time, abbr.published, abbr[itemprop], span.published[title], .dtreviewed, .date[title], .date[content], [pubdate]")) {
-            if (page.cut.stream().anyMatch(cut -> Tags.inside(time, cut)) || value(time, language).isEmpty()) {
+        for (Element time : page.document.select(
+                "time, abbr.published, abbr[itemprop], span.published[title], .dtreviewed, .date[title], .date[content], [pubdate]")) {
+            if (page.cut.stream().anyMatch(cut -> Tags.inside(time, cut))
+                    || value(time, language).isEmpty()) {
                 continue;
             }
             Page.Junk junk = page.junkBelow(time, page.document);
@@ -76,7 +120,9 @@ final class DateFields {
             score += Tags.inside(time, container) ? 1 : 0;
             score += Tags.within(time, java.util.Set.of("article", "header", "main")) != null ? 1 : 0;
             score += junk == Page.Junk.NEVER ? -4 : 2;
-            if (Tags.within(time, java.util.Set.of("a")) != null && junk != Page.Junk.NO && Tags.within(time, java.util.Set.of("li")) != null) {
+            if (Tags.within(time, java.util.Set.of("a")) != null
+                    && junk != Page.Junk.NO
+                    && Tags.within(time, java.util.Set.of("li")) != null) {
                 score -= 2;
             }
             if (score > most) {
@@ -89,7 +135,12 @@ final class DateFields {
         }
         Element time = best;
         Range range = time.sourceRange();
-        return value(time, language).map(iso -> new Field(iso, Text.tidy(time.text()).isEmpty() ? iso : time.text(), page.source.place(range.startPos(), range.endPos(), page.selectors.of(time)), "date.time-element"));
+        return value(time, language)
+                .map(iso -> new Field(
+                        iso,
+                        Text.tidy(time.text()).isEmpty() ? iso : time.text(),
+                        page.source.place(range.startPos(), range.endPos(), page.selectors.of(time)),
+                        "date.time-element"));
     }
 
     private static Optional<String> value(Element time, String language) {
@@ -118,13 +169,19 @@ final class DateFields {
 
     private static Optional<Field> in(Page page, Piece piece, String language, String rule) {
         return Dates.find(piece.text(), language)
-                .map(found -> new Field(found.iso(), piece.text().substring(found.start(), found.end()), page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element())), rule));
+                .map(found -> new Field(
+                        found.iso(),
+                        piece.text().substring(found.start(), found.end()),
+                        page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element())),
+                        rule));
     }
 
     private static Optional<Field> url(String url) {
         Matcher matcher = IN_URL.matcher(url.length() > 500 ? url.substring(0, 500) : url);
         if (matcher.find()) {
-            String text = matcher.group(1) != null ? matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3) : matcher.group(4) + "-" + matcher.group(5) + "-" + matcher.group(6);
+            String text = matcher.group(1) != null
+                    ? matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3)
+                    : matcher.group(4) + "-" + matcher.group(5) + "-" + matcher.group(6);
             return IsoDates.of(text, "").map(iso -> new Field(iso, matcher.group(), Place.NONE, "date.url"));
         }
         return Optional.empty();
@@ -144,7 +201,8 @@ final class DateFields {
                 return before;
             }
             inside += within ? 1 : 0;
-            if (page.junkBelow(piece.element(), page.document) == Page.Junk.NEVER || piece.linkDensity() > 0.6 && !within) {
+            if (page.junkBelow(piece.element(), page.document) == Page.Junk.NEVER
+                    || piece.linkDensity() > 0.6 && !within) {
                 continue;
             }
             Optional<Field> found = in(page, piece, language, "date.visible");

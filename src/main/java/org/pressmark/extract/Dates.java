@@ -10,7 +10,8 @@ import java.util.Set;
 /** Finds dates in the words of many languages, and gives them as ISO 8601. One pass, no regular expressions. */
 final class Dates {
     private static final Map<String, Integer> MONTHS = months();
-    private static final Set<String> FILLERS = Set.of("de", "del", "of", "d", "di", "den", "the", "г", "р", "року", "года", "št");
+    private static final Set<String> FILLERS =
+            Set.of("de", "del", "of", "d", "di", "den", "the", "г", "р", "року", "года", "št");
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th", "er", "o", "º", "ème", "a", "ª");
     private static final Set<String> MONTH_FIRST = Set.of("en-us", "en", "en-ph", "");
     private static final int LONGEST = 600;
@@ -63,7 +64,8 @@ final class Dates {
         if (found.isEmpty()) {
             return named && text.length() < 60 && text.chars().anyMatch(Character::isDigit) && Text.words(text) <= 8;
         }
-        String rest = text.substring(0, found.get().start()) + " " + text.substring(found.get().end());
+        String rest = text.substring(0, found.get().start()) + " "
+                + text.substring(found.get().end());
         int words = 0;
         for (Bit bit : bits(rest)) {
             if (!bit.digits() && bit.text().length() > 1) {
@@ -83,10 +85,16 @@ final class Dates {
                 while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
                     i++;
                 }
-                out.add(new Bit(text.substring(from, i), from, i, i - from > 4 ? 99_999 : Integer.parseInt(text.substring(from, i))));
+                out.add(new Bit(
+                        text.substring(from, i),
+                        from,
+                        i,
+                        i - from > 4 ? 99_999 : Integer.parseInt(text.substring(from, i))));
             } else if (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
                 boolean wide = c >= 0x2E80;
-                while (i < text.length() && (Character.isLetter(text.charAt(i)) || Character.getType(text.charAt(i)) == Character.NON_SPACING_MARK)
+                while (i < text.length()
+                        && (Character.isLetter(text.charAt(i))
+                                || Character.getType(text.charAt(i)) == Character.NON_SPACING_MARK)
                         && (!wide || i == from)) {
                     i++;
                 }
@@ -164,7 +172,8 @@ final class Dates {
             return Optional.empty();
         }
         int year = shortYear ? 2000 + c.number() : c.number();
-        boolean monthFirst = !gap.equals(".") && MONTH_FIRST.contains(Text.lower(language)) && a.number() <= 12 || b.number() > 12;
+        boolean monthFirst =
+                !gap.equals(".") && MONTH_FIRST.contains(Text.lower(language)) && a.number() <= 12 || b.number() > 12;
         return monthFirst
                 ? made(text, bits, year, a.number(), b.number(), a.start(), i + 2)
                 : made(text, bits, year, b.number(), a.number(), a.start(), i + 2);
@@ -176,7 +185,11 @@ final class Dates {
             return Optional.empty();
         }
         int k = i + 1;
-        while (k < bits.size() && k < i + 3 && !bits.get(k).digits() && (ORDINALS.contains(bits.get(k).text()) || FILLERS.contains(bits.get(k).text()))) {
+        while (k < bits.size()
+                && k < i + 3
+                && !bits.get(k).digits()
+                && (ORDINALS.contains(bits.get(k).text())
+                        || FILLERS.contains(bits.get(k).text()))) {
             k++;
         }
         if (k >= bits.size() || bits.get(k).digits() || bits.get(k).start() - day.end() > 8) {
@@ -191,7 +204,9 @@ final class Dates {
             return Optional.empty();
         }
         k++;
-        while (k < bits.size() && !bits.get(k).digits() && FILLERS.contains(bits.get(k).text())) {
+        while (k < bits.size()
+                && !bits.get(k).digits()
+                && FILLERS.contains(bits.get(k).text())) {
             k++;
         }
         if (k >= bits.size() || !year(bits.get(k)) || bits.get(k).start() - day.end() > 40) {
@@ -207,19 +222,33 @@ final class Dates {
         }
         Bit day = bits.get(i + 1);
         int k = i + 2;
-        if (!day.digits() || day.number() > 31 || day.number() < 1 || day.start() - bits.get(i).end() > 3) {
+        if (!day.digits()
+                || day.number() > 31
+                || day.number() < 1
+                || day.start() - bits.get(i).end() > 3) {
             return Optional.empty();
         }
-        while (k < bits.size() && !bits.get(k).digits() && (ORDINALS.contains(bits.get(k).text()) || FILLERS.contains(bits.get(k).text()))) {
+        while (k < bits.size()
+                && !bits.get(k).digits()
+                && (ORDINALS.contains(bits.get(k).text())
+                        || FILLERS.contains(bits.get(k).text()))) {
             k++;
         }
         if (k >= bits.size() || !year(bits.get(k)) || bits.get(k).start() - day.end() > 8) {
             return Optional.empty();
         }
-        return made(text, bits, bits.get(k).number(), month, day.number(), bits.get(i).start(), k);
+        return made(
+                text,
+                bits,
+                bits.get(k).number(),
+                month,
+                day.number(),
+                bits.get(i).start(),
+                k);
     }
 
-    private static Optional<Found> made(String text, List<Bit> bits, int year, int month, int day, int start, int last) {
+    private static Optional<Found> made(
+            String text, List<Bit> bits, int year, int month, int day, int start, int last) {
         if (month < 1 || month > 12 || day < 1 || day > 31) {
             return Optional.empty();
         }
@@ -228,16 +257,26 @@ final class Dates {
         for (int k = last + 1; k + 1 < bits.size() && k < last + 5; k++) {
             Bit hour = bits.get(k);
             Bit minute = bits.get(k + 1);
-            if (hour.digits() && minute.digits() && hour.number() < 24 && minute.number() < 60 && minute.text().length() == 2
-                    && minute.start() - hour.end() == 1 && ":.h".indexOf(text.charAt(hour.end())) >= 0) {
+            if (hour.digits()
+                    && minute.digits()
+                    && hour.number() < 24
+                    && minute.number() < 60
+                    && minute.text().length() == 2
+                    && minute.start() - hour.end() == 1
+                    && ":.h".indexOf(text.charAt(hour.end())) >= 0) {
                 int shift = 0;
                 int stop = minute.end();
                 if (k + 2 < bits.size() && bits.get(k + 2).start() - minute.end() <= 2) {
                     String half = bits.get(k + 2).text();
-                    shift = half.equals("pm") || half.equals("p") ? hour.number() % 12 + 12 - hour.number() : half.equals("am") || half.equals("a") ? hour.number() % 12 - hour.number() : 0;
-                    stop = half.equals("pm") || half.equals("am") ? bits.get(k + 2).end() : stop;
+                    shift = half.equals("pm") || half.equals("p")
+                            ? hour.number() % 12 + 12 - hour.number()
+                            : half.equals("am") || half.equals("a") ? hour.number() % 12 - hour.number() : 0;
+                    stop = half.equals("pm") || half.equals("am")
+                            ? bits.get(k + 2).end()
+                            : stop;
                 }
-                return Optional.of(new Found(date + "T" + two(hour.number() + shift) + ":" + minute.text(), start, stop));
+                return Optional.of(
+                        new Found(date + "T" + two(hour.number() + shift) + ":" + minute.text(), start, stop));
             }
         }
         return Optional.of(new Found(date, start, end));

@@ -10,7 +10,7 @@ final class Elements {
     static boolean holds(Element element, String name, int most) {
         int seen = 0;
         for (Element child : element.getElementsByTag(name)) {
-            if (child != element || element.nameIs(name)) {
+            if (!child.equals(element) || element.nameIs(name)) {
                 seen++;
             }
         }

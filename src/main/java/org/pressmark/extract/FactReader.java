@@ -16,26 +16,93 @@ import org.pressmark.model.Place;
 /** Collects what a page says of itself in its head and its mark-up: meta, link, JSON-LD, microdata, title. */
 final class FactReader {
     private static final int MOST_SCRIPTS = 60;
-    private static final Set<String> LINKS =
-            Set.of("canonical", "amphtml", "license", "syndication-source", "original-source", "shortlink", "author", "alternate");
+    private static final Set<String> LINKS = Set.of(
+            "canonical",
+            "amphtml",
+            "license",
+            "syndication-source",
+            "original-source",
+            "shortlink",
+            "author",
+            "alternate");
     private static final Set<String> ADDRESSES = Set.of(
-            "og:url", "og:image", "og:see_also", "syndication-source", "original-source", "twitter:url", "twitter:image",
-            "parsely-link", "article:publisher");
+            "og:url",
+            "og:image",
+            "og:see_also",
+            "syndication-source",
+            "original-source",
+            "twitter:url",
+            "twitter:image",
+            "parsely-link",
+            "article:publisher");
     private static final List<String> LEAVES = List.of(
-            "headline", "name", "alternativeHeadline", "description", "datePublished", "dateCreated", "dateModified",
-            "uploadDate", "url", "mainEntityOfPage", "isBasedOn", "isBasedOnUrl", "creditText", "copyrightNotice",
-            "license", "inLanguage", "articleSection", "isAccessibleForFree", "articleBody", "thumbnailUrl", "dateline",
+            "headline",
+            "name",
+            "alternativeHeadline",
+            "description",
+            "datePublished",
+            "dateCreated",
+            "dateModified",
+            "uploadDate",
+            "url",
+            "mainEntityOfPage",
+            "isBasedOn",
+            "isBasedOnUrl",
+            "creditText",
+            "copyrightNotice",
+            "license",
+            "inLanguage",
+            "articleSection",
+            "isAccessibleForFree",
+            "articleBody",
+            "thumbnailUrl",
+            "dateline",
             "citation");
     private static final List<String> NAMED = List.of(
-            "author", "creator", "publisher", "sourceOrganization", "copyrightHolder", "provider", "contributor", "editor",
-            "isBasedOn", "mainEntityOfPage", "isPartOf", "image", "citation");
+            "author",
+            "creator",
+            "publisher",
+            "sourceOrganization",
+            "copyrightHolder",
+            "provider",
+            "contributor",
+            "editor",
+            "isBasedOn",
+            "mainEntityOfPage",
+            "isPartOf",
+            "image",
+            "citation");
     private static final Set<String> MUTE = Set.of(
-            "viewport", "theme-color", "generator", "csrf-token", "csrf-param", "format-detection", "handheldfriendly", "mobileoptimized",
-            "google-site-verification", "msvalidate.01", "yandex-verification", "p:domain_verify", "apple-mobile-web-app-capable",
-            "apple-mobile-web-app-status-bar-style", "msapplication-tilecolor", "msapplication-tileimage", "referrer", "color-scheme");
+            "viewport",
+            "theme-color",
+            "generator",
+            "csrf-token",
+            "csrf-param",
+            "format-detection",
+            "handheldfriendly",
+            "mobileoptimized",
+            "google-site-verification",
+            "msvalidate.01",
+            "yandex-verification",
+            "p:domain_verify",
+            "apple-mobile-web-app-capable",
+            "apple-mobile-web-app-status-bar-style",
+            "msapplication-tilecolor",
+            "msapplication-tileimage",
+            "referrer",
+            "color-scheme");
     private static final Set<String> ITEMS = Set.of(
-            "headline", "author", "datePublished", "dateModified", "dateCreated", "articleBody", "description",
-            "publisher", "name", "creator", "alternativeHeadline");
+            "headline",
+            "author",
+            "datePublished",
+            "dateModified",
+            "dateCreated",
+            "articleBody",
+            "description",
+            "publisher",
+            "name",
+            "creator",
+            "alternativeHeadline");
 
     private final Source source;
     private final Document document;
@@ -69,14 +136,17 @@ final class FactReader {
         for (Element meta : document.select("meta[content]")) {
             String name = meta.hasAttr("property")
                     ? meta.attr("property")
-                    : meta.hasAttr("name") ? meta.attr("name") : meta.hasAttr("itemprop") ? "itemprop." + meta.attr("itemprop") : "";
+                    : meta.hasAttr("name")
+                            ? meta.attr("name")
+                            : meta.hasAttr("itemprop") ? "itemprop." + meta.attr("itemprop") : "";
             name = Text.lower(name.strip());
             String content = meta.attr("content");
             if (name.isEmpty() || content.isBlank() || name.length() > 80 || MUTE.contains(name)) {
                 continue;
             }
             String rule = name.startsWith("itemprop.") ? "microdata." + meta.attr("itemprop") : "meta." + name;
-            String value = ADDRESSES.contains(name) ? Addresses.absolute(document.baseUri(), content) : Text.tidy(content);
+            String value =
+                    ADDRESSES.contains(name) ? Addresses.absolute(document.baseUri(), content) : Text.tidy(content);
             put(rule, value, content, attribute(meta, "content"));
         }
     }
@@ -108,7 +178,10 @@ final class FactReader {
                     if (!value.isEmpty()) {
                         Range range = item.sourceRange();
                         facts.add(new Field(
-                                value, exact, source.place(range.startPos(), range.endPos(), selectors.of(item)), rule));
+                                value,
+                                exact,
+                                source.place(range.startPos(), range.endPos(), selectors.of(item)),
+                                rule));
                     }
                 }
             }
@@ -156,7 +229,9 @@ final class FactReader {
     }
 
     private void index(Ld.Thing thing, int depth) {
-        thing.leaf("@id").ifPresent(id -> byId.merge(id.value(), thing, (a, b) -> a.properties.size() >= b.properties.size() ? a : b));
+        thing.leaf("@id")
+                .ifPresent(id ->
+                        byId.merge(id.value(), thing, (a, b) -> a.properties.size() >= b.properties.size() ? a : b));
         if (depth < 8) {
             for (List<Ld> values : thing.properties.values()) {
                 for (Ld value : values) {
@@ -172,7 +247,8 @@ final class FactReader {
         if (depth > 4 || !told.add(thing)) {
             return;
         }
-        for (String name : List.of("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemReviewed", "liveBlogUpdate")) {
+        for (String name :
+                List.of("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemReviewed", "liveBlogUpdate")) {
             for (Ld value : thing.all(name)) {
                 if (value instanceof Ld.Thing inner && !name.equals("hasPart") && !name.equals("liveBlogUpdate")) {
                     things(inner, told, depth + 1);
@@ -181,7 +257,10 @@ final class FactReader {
         }
         if (thing.type(FactReader::article)) {
             tell("json-ld.", thing);
-        } else if (thing.type(type -> type.endsWith("WebPage") || type.endsWith("Recipe") || type.endsWith("VideoObject") || type.endsWith("Product"))) {
+        } else if (thing.type(type -> type.endsWith("WebPage")
+                || type.endsWith("Recipe")
+                || type.endsWith("VideoObject")
+                || type.endsWith("Product"))) {
             tell("json-ld.page.", thing);
         } else if (thing.type(type -> type.endsWith("WebSite") || type.endsWith("Organization"))) {
             thing.leaf("name").ifPresent(name -> put("json-ld.site.name", name));
@@ -191,7 +270,12 @@ final class FactReader {
     }
 
     private static boolean article(String type) {
-        return type.endsWith("Article") || type.endsWith("BlogPosting") || type.endsWith("Posting") || type.endsWith("Report") || type.endsWith("Review") || type.endsWith("Reportage");
+        return type.endsWith("Article")
+                || type.endsWith("BlogPosting")
+                || type.endsWith("Posting")
+                || type.endsWith("Report")
+                || type.endsWith("Review")
+                || type.endsWith("Reportage");
     }
 
     private void tell(String prefix, Ld.Thing thing) {
@@ -199,7 +283,12 @@ final class FactReader {
         for (String name : LEAVES) {
             for (Ld value : thing.all(name)) {
                 if (value instanceof Ld.Leaf leaf) {
-                    boolean address = name.equals("image") || name.equals("thumbnailUrl") || name.equals("isBasedOn") || name.equals("isBasedOnUrl") || name.equals("url") || name.equals("mainEntityOfPage");
+                    boolean address = name.equals("image")
+                            || name.equals("thumbnailUrl")
+                            || name.equals("isBasedOn")
+                            || name.equals("isBasedOnUrl")
+                            || name.equals("url")
+                            || name.equals("mainEntityOfPage");
                     String text = address ? Addresses.absolute(document.baseUri(), leaf.value()) : leaf.value();
                     put(prefix + name, Text.tidy(text), leaf.exact(), leaf.place());
                 }
@@ -224,12 +313,22 @@ final class FactReader {
         Ld.Thing thing = (Ld.Thing) value;
         Ld.Thing full = thing.leaf("name").isPresent()
                 ? thing
-                : thing.leaf("@id").map(id -> byId.getOrDefault(id.value(), thing)).orElse(thing);
-        boolean work = rule.endsWith("isBasedOn") || rule.endsWith("mainEntityOfPage") || rule.endsWith("citation") || rule.endsWith("isPartOf");
+                : thing.leaf("@id")
+                        .map(id -> byId.getOrDefault(id.value(), thing))
+                        .orElse(thing);
+        boolean work = rule.endsWith("isBasedOn")
+                || rule.endsWith("mainEntityOfPage")
+                || rule.endsWith("citation")
+                || rule.endsWith("isPartOf");
         if (work) {
-            full.leaf("url").or(() -> full.leaf("@id")).ifPresent(url -> put(rule, Addresses.absolute(document.baseUri(), url.value()), url.exact(), url.place()));
+            full.leaf("url")
+                    .or(() -> full.leaf("@id"))
+                    .ifPresent(url ->
+                            put(rule, Addresses.absolute(document.baseUri(), url.value()), url.exact(), url.place()));
         } else if (rule.endsWith("image")) {
-            full.leaf("url").ifPresent(url -> put(rule, Addresses.absolute(document.baseUri(), url.value()), url.exact(), url.place()));
+            full.leaf("url")
+                    .ifPresent(url ->
+                            put(rule, Addresses.absolute(document.baseUri(), url.value()), url.exact(), url.place()));
             full.leaf("creditText").ifPresent(credit -> put(rule + ".creditText", credit));
         } else {
             for (Ld name : full.all("name")) {

@@ -10,7 +10,24 @@ enum Format {
 
     private static final int LOOK = 4_000;
     private static final String[] TAGS = {
-        "<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<script", "<div", "<p>", "<p ", "<article", "<h1", "<table", "<link", "<span", "<a href", "<br", "<!--"
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<title",
+        "<meta",
+        "<script",
+        "<div",
+        "<p>",
+        "<p ",
+        "<article",
+        "<h1",
+        "<table",
+        "<link",
+        "<span",
+        "<a href",
+        "<br",
+        "<!--"
     };
 
     static Format of(String text, Optional<String> contentType, String url) {

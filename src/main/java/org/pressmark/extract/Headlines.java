@@ -10,7 +10,9 @@ import org.pressmark.model.Field;
 
 /** Finds the article's headline: the heading on the page that agrees with what the page calls itself elsewhere. */
 final class Headlines {
-    private static final String[] SEPARATORS = {" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ǀ ", " ∙ ", " ► ", " ❘ ", "|"};
+    private static final String[] SEPARATORS = {
+        " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ǀ ", " ∙ ", " ► ", " ❘ ", "|"
+    };
 
     /**
      * What was found.
@@ -22,9 +24,19 @@ final class Headlines {
     private Headlines() {}
 
     static Choice choose(Page page) {
-        String site = page.facts.first("meta.og:site_name", "json-ld.publisher").map(Field::value).orElse("");
+        String site = page.facts
+                .first("meta.og:site_name", "json-ld.publisher")
+                .map(Field::value)
+                .orElse("");
         List<Field> told = new ArrayList<>();
-        for (Field field : page.facts.every("json-ld.headline", "meta.og:title", "meta.twitter:title", "microdata.headline", "json-ld.name", "meta.title", "title")) {
+        for (Field field : page.facts.every(
+                "json-ld.headline",
+                "meta.og:title",
+                "meta.twitter:title",
+                "microdata.headline",
+                "json-ld.name",
+                "meta.title",
+                "title")) {
             told.add(field);
         }
         int best = -1;
@@ -44,15 +56,20 @@ final class Headlines {
             Piece piece = page.pieces.get(best);
             String text = Text.tidy(piece.text());
             String value = withoutKicker(withoutSite(text, site), told, site);
-            return new Choice(Optional.of(new Field(
-                    value.isEmpty() ? text : value, text, page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element())),
-                    most >= 4 ? "headline." + piece.tag() + "-agrees" : "headline." + piece.tag())), best);
+            return new Choice(
+                    Optional.of(new Field(
+                            value.isEmpty() ? text : value,
+                            text,
+                            page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element())),
+                            most >= 4 ? "headline." + piece.tag() + "-agrees" : "headline." + piece.tag())),
+                    best);
         }
         for (Field field : told) {
             String value = withoutSite(field.value(), site);
             value = field.rule().equals("title") ? longestPart(value) : value;
             if (!value.isEmpty()) {
-                return new Choice(Optional.of(new Field(value, field.exact(), field.place(), "headline." + field.rule())), -1);
+                return new Choice(
+                        Optional.of(new Field(value, field.exact(), field.place(), "headline." + field.rule())), -1);
             }
         }
         return new Choice(Optional.empty(), -1);
@@ -154,7 +171,9 @@ final class Headlines {
                 String tail = text.substring(at + separator.length()).strip();
                 String tailKey = Text.key(tail);
                 String headKey = Text.key(head);
-                if (!siteKey.isEmpty() && (tailKey.equals(siteKey) || tailKey.contains(siteKey) && Text.words(tail) <= Text.words(site) + 2)) {
+                if (!siteKey.isEmpty()
+                        && (tailKey.equals(siteKey)
+                                || tailKey.contains(siteKey) && Text.words(tail) <= Text.words(site) + 2)) {
                     return withoutSite(head, site);
                 }
                 if (!siteKey.isEmpty() && headKey.equals(siteKey)) {

@@ -49,14 +49,18 @@ final class Hidden {
                 return true;
             }
         }
-        if (element.attr("aria-hidden").equalsIgnoreCase("true") && !element.normalName().equals("body")) {
+        if (element.attr("aria-hidden").equalsIgnoreCase("true")
+                && !element.normalName().equals("body")) {
             return true;
         }
         String names = element.attr("class");
         if (names.isEmpty() || names.length() > 600) {
             return false;
         }
-        boolean responsive = names.contains(":block") || names.contains(":flex") || names.contains("-block") || names.contains("-flex");
+        boolean responsive = names.contains(":block")
+                || names.contains(":flex")
+                || names.contains("-block")
+                || names.contains("-flex");
         for (String name : names.split("[ \t\r\n\f]+")) {
             if (CLASSES.contains(name.toLowerCase(Locale.ROOT)) && !responsive) {
                 return true;

@@ -17,7 +17,7 @@ import org.pressmark.model.Place;
 final class HtmlReader {
     private static final int LONGEST = 12_000_000;
     private static final int MOST_TAGS = 400_000;
-    private static final int FEW = 40;
+    private static final int FEW = 250;
 
     private HtmlReader() {}
 
@@ -33,10 +33,7 @@ final class HtmlReader {
         Page page = new Page(source, document, selectors, FactReader.read(source, document, selectors));
         List<Comment> comments = CommentFinder.find(page);
         FactReader.microdata(page.facts, source, document, selectors, page.cut);
-        page.readPieces(false);
-        if (running(page) < FEW) {
-            page.readPieces(true);
-        }
+        readPieces(page);
         String language = Language.of(document, page.facts);
         Headlines.Choice headline = Headlines.choose(page);
         String headlineText = headline.field().map(Field::value).orElse("");
@@ -64,12 +61,26 @@ final class HtmlReader {
         return Notes.add(article, Text.words(document.body().text()));
     }
 
+    /** What is visible; all of it where a page hides most of its text until a script or a reader's click shows it. */
+    private static void readPieces(Page page) {
+        page.readPieces(false);
+        double visible = running(page);
+        if (visible < FEW) {
+            page.readPieces(true);
+            if (running(page) < 2 * visible) {
+                page.readPieces(false);
+            }
+        }
+    }
+
     private static double running(Page page) {
         return page.pieces.stream().mapToDouble(Page::weight).sum();
     }
 
     static List<AgencyCredits.Line> lines(List<Block> blocks) {
-        return blocks.stream().map(block -> new AgencyCredits.Line(block.kind(), block.text(), block.place())).toList();
+        return blocks.stream()
+                .map(block -> new AgencyCredits.Line(block.kind(), block.text(), block.place()))
+                .toList();
     }
 
     /** Cut where length or number of tags would cost more than an article can be worth. */
@@ -84,7 +95,11 @@ final class HtmlReader {
         if (end == text.length()) {
             return text;
         }
-        notes.add(new Field("cut-short", "only the first " + end + " of " + text.length() + " characters were read", Place.NONE, "note.bounds"));
+        notes.add(new Field(
+                "cut-short",
+                "only the first " + end + " of " + text.length() + " characters were read",
+                Place.NONE,
+                "note.bounds"));
         return text.substring(0, end);
     }
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class IsoDates {
     private static final Pattern ISO = Pattern.compile(
             "^\\s*(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s?(Z|z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?)?");
-    private static final Pattern COMPACT = Pattern.compile("^\\s*(20\\d{2}|19\\d{2})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(\\d{2})?)?");
+    private static final Pattern COMPACT =
+            Pattern.compile("^\\s*(20\\d{2}|19\\d{2})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(\\d{2})?)?");
     private static final Pattern NUMBER = Pattern.compile("^\\s*(\\d{10}|\\d{13})\\s*$");
 
     private IsoDates() {}
@@ -24,7 +25,8 @@ final class IsoDates {
         Matcher number = NUMBER.matcher(head);
         if (number.find()) {
             long value = Long.parseLong(number.group(1));
-            Instant instant = number.group(1).length() == 13 ? Instant.ofEpochMilli(value) : Instant.ofEpochSecond(value);
+            Instant instant =
+                    number.group(1).length() == 13 ? Instant.ofEpochMilli(value) : Instant.ofEpochSecond(value);
             return Optional.of(DateTimeFormatter.ISO_INSTANT.format(instant));
         }
         Matcher iso = ISO.matcher(head);
@@ -36,8 +38,9 @@ final class IsoDates {
             return date(compact.group(1), compact.group(2), compact.group(3));
         }
         try {
-            return Optional.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                    DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT).parse(head.strip(), java.time.OffsetDateTime::from)));
+            return Optional.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(DateTimeFormatter.RFC_1123_DATE_TIME
+                    .withLocale(Locale.ROOT)
+                    .parse(head.strip(), java.time.OffsetDateTime::from)));
         } catch (DateTimeParseException e) {
             return Dates.find(head, language).map(Dates.Found::iso);
         }

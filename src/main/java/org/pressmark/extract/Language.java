@@ -12,7 +12,14 @@ final class Language {
         Element html = document.selectFirst("html[lang], html[xml:lang]");
         String tag = html == null ? "" : html.hasAttr("lang") ? html.attr("lang") : html.attr("xml:lang");
         if (tag.isBlank()) {
-            tag = facts.first("meta.og:locale", "meta.content-language", "json-ld.inLanguage", "meta.dc.language", "meta.language").map(Field::value).orElse("");
+            tag = facts.first(
+                            "meta.og:locale",
+                            "meta.content-language",
+                            "json-ld.inLanguage",
+                            "meta.dc.language",
+                            "meta.language")
+                    .map(Field::value)
+                    .orElse("");
         }
         return clean(tag);
     }
@@ -21,7 +28,10 @@ final class Language {
     static String clean(String tag) {
         String text = tag.strip().replace('_', '-');
         int stop = 0;
-        while (stop < text.length() && stop < 35 && (Character.isLetterOrDigit(text.charAt(stop)) && text.charAt(stop) < 128 || text.charAt(stop) == '-')) {
+        while (stop < text.length()
+                && stop < 35
+                && (Character.isLetterOrDigit(text.charAt(stop)) && text.charAt(stop) < 128
+                        || text.charAt(stop) == '-')) {
             stop++;
         }
         String kept = text.substring(0, stop);

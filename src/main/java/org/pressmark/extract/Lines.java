@@ -53,7 +53,8 @@ final class Lines {
     }
 
     private static boolean bracketed(String text) {
-        return text.length() > 3 && (text.charAt(0) == '(' && text.endsWith(")") || text.charAt(0) == '[' && text.endsWith("]"));
+        return text.length() > 3
+                && (text.charAt(0) == '(' && text.endsWith(")") || text.charAt(0) == '[' && text.endsWith("]"));
     }
 
     /** True where every name within is an agency's. */
@@ -77,7 +78,12 @@ final class Lines {
             return false;
         }
         String rest = bare.substring(taken).strip();
-        return taken > 22 || rest.startsWith(":") || rest.startsWith("(") || rest.startsWith("：") || rest.startsWith("—") || rest.startsWith("–");
+        return taken > 22
+                || rest.startsWith(":")
+                || rest.startsWith("(")
+                || rest.startsWith("：")
+                || rest.startsWith("—")
+                || rest.startsWith("–");
     }
 
     static String bare(String text) {
@@ -100,6 +106,13 @@ final class Lines {
         }
         String rest = bare.substring(taken);
         char next = rest.charAt(0);
-        return next == ':' || next == '：' || next == '|' || rest.startsWith(" |") || rest.startsWith(" :") || rest.startsWith(" –") || rest.startsWith(" >") || rest.startsWith(" »");
+        return next == ':'
+                || next == '：'
+                || next == '|'
+                || rest.startsWith(" |")
+                || rest.startsWith(" :")
+                || rest.startsWith(" –")
+                || rest.startsWith(" >")
+                || rest.startsWith(" »");
     }
 }

@@ -18,7 +18,8 @@ final class Lists {
         Set<String> out = new LinkedHashSet<>();
         try (InputStream in = Lists.class.getResourceAsStream(name + ".txt")) {
             if (in == null) {
-                throw new IllegalStateException("expected the list " + name + ".txt in the program, found none: build it anew");
+                throw new IllegalStateException(
+                        "expected the list " + name + ".txt in the program, found none: build it anew");
             }
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -43,7 +43,11 @@ record MarkdownText(String text, List<Block.Inline> inlines) {
             } else if (c == '[' && raw.indexOf("](", i) > 0) {
                 label = out.length();
                 i++;
-            } else if (c == ']' && label >= 0 && i + 1 < raw.length() && raw.charAt(i + 1) == '(' && raw.indexOf(')', i) > 0) {
+            } else if (c == ']'
+                    && label >= 0
+                    && i + 1 < raw.length()
+                    && raw.charAt(i + 1) == '('
+                    && raw.indexOf(')', i) > 0) {
                 int close = raw.indexOf(')', i);
                 String target = raw.substring(i + 2, close).split(" ", 2)[0];
                 inlines.add(new Block.Inline(Block.InlineKind.LINK, label, out.length(), target));

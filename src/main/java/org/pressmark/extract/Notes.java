@@ -20,7 +20,11 @@ final class Notes {
         int words = Text.words(body);
         String headline = article.headline().map(Field::value).orElse("");
         if (words == 0) {
-            notes.add(new Field("empty", "no running text was found; the page has " + wordsOnPage + " words in all", Place.NONE, "note.empty"));
+            notes.add(new Field(
+                    "empty",
+                    "no running text was found; the page has " + wordsOnPage + " words in all",
+                    Place.NONE,
+                    "note.empty"));
         }
         if (words < SHORT && (Lexicon.NOT_FOUND.in(headline) || headline.strip().equals("404"))) {
             notes.add(note("soft-404", headline, article.headline(), "note.not-found-headline"));
@@ -28,16 +32,32 @@ final class Notes {
             notes.add(note("wall", headline, article.headline(), "note.wall-headline"));
         }
         Optional<Field> closed = article.facts().stream()
-                .filter(field -> field.rule().endsWith("isAccessibleForFree") && field.value().equalsIgnoreCase("false"))
+                .filter(field -> field.rule().endsWith("isAccessibleForFree")
+                        && field.value().equalsIgnoreCase("false"))
                 .findFirst();
         if (closed.isPresent() && words < 250) {
-            notes.add(new Field("paywall-stub", closed.get().exact(), closed.get().place(), "note.paywall-stated"));
-        } else if (words < 250 && words > 0 && Lexicon.PAYWALL.in(body.length() > 600 ? body.substring(body.length() - 600) : body)) {
-            notes.add(new Field("paywall-stub", body.substring(Math.max(0, body.length() - 80)), Place.NONE, "note.paywall-words"));
+            notes.add(
+                    new Field("paywall-stub", closed.get().exact(), closed.get().place(), "note.paywall-stated"));
+        } else if (words < 250
+                && words > 0
+                && Lexicon.PAYWALL.in(body.length() > 600 ? body.substring(body.length() - 600) : body)) {
+            notes.add(new Field(
+                    "paywall-stub", body.substring(Math.max(0, body.length() - 80)), Place.NONE, "note.paywall-words"));
         }
         return new Article(
-                article.extractor(), article.url(), article.language(), article.headline(), article.authors(), article.published(),
-                article.modified(), article.agencies(), article.site(), article.facts(), article.blocks(), article.comments(), notes);
+                article.extractor(),
+                article.url(),
+                article.language(),
+                article.headline(),
+                article.authors(),
+                article.published(),
+                article.modified(),
+                article.agencies(),
+                article.site(),
+                article.facts(),
+                article.blocks(),
+                article.comments(),
+                notes);
     }
 
     private static Field note(String value, String exact, Optional<Field> from, String rule) {

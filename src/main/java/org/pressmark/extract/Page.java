@@ -31,6 +31,7 @@ final class Page {
     List<Piece> pieces = List.of();
     private final Map<Element, Junk> junk = new HashMap<>();
     private final Map<Element, double[]> mass = new HashMap<>();
+    private final Set<String> innocent = new HashSet<>();
     private double total;
 
     Page(Source source, Document document, Selectors selectors, Facts facts) {
@@ -45,6 +46,7 @@ final class Page {
         pieces = PieceReader.read(source.text(), document.body(), cut, all);
         mass.clear();
         junk.clear();
+        innocent.clear();
         total = 0;
         for (Piece piece : pieces) {
             double weight = weight(piece);
@@ -55,6 +57,33 @@ final class Page {
                 }
             }
         }
+        acquit();
+    }
+
+    /**
+     * A name that stands over half of the page's running text means nothing on this page, whatever it means elsewhere: page
+     * builders call every paragraph a widget.
+     */
+    private void acquit() {
+        Map<String, Double> held = new HashMap<>();
+        for (Piece piece : pieces) {
+            double weight = weight(piece);
+            if (weight > 0) {
+                Set<String> seen = new HashSet<>();
+                for (Element at = piece.element(); at != null && !at.nameIs("body"); at = at.parent()) {
+                    for (String name : names.of(at)) {
+                        if ((NEVER.contains(name) || UNLIKELY.contains(name)) && seen.add(name)) {
+                            held.merge(name, weight, Double::sum);
+                        }
+                    }
+                }
+            }
+        }
+        held.forEach((name, weight) -> {
+            if (weight > 0.5 * total) {
+                innocent.add(name);
+            }
+        });
     }
 
     /** Words that look like running text. */
@@ -67,7 +96,9 @@ final class Page {
             return 0;
         }
         int words = piece.words();
-        boolean list = piece.tag().equals("li") || piece.tag().equals("td") || piece.tag().equals("dt");
+        boolean list = piece.tag().equals("li")
+                || piece.tag().equals("td")
+                || piece.tag().equals("dt");
         if (words >= 12 || words >= 6 && piece.sentence()) {
             return Math.min(words, 150) * (1 - density) * (list ? 0.5 : 1);
         }
@@ -100,9 +131,11 @@ final class Page {
             return Junk.NO;
         }
         double share = share(element);
-        boolean little = share < 0.5;
+        boolean little = share < 0.5 || tag.equals("footer") && share < 0.9 && element.selectFirst("h1") == null;
         if (little && (ASIDE.contains(tag) || role(element))) {
-            return tag.equals("form") || tag.equals("aside") || tag.equals("footer") && inArticle(element) ? Junk.UNLIKELY : Junk.NEVER;
+            return tag.equals("form") || tag.equals("aside") || tag.equals("footer") && inArticle(element)
+                    ? Junk.UNLIKELY
+                    : Junk.NEVER;
         }
         if (!element.hasAttr("class") && !element.hasAttr("id")) {
             return Junk.NO;
@@ -123,12 +156,17 @@ final class Page {
 
     private static boolean role(Element element) {
         String role = element.attr("role");
-        return role.equals("navigation") || role.equals("complementary") || role.equals("contentinfo") || role.equals("search") || role.equals("dialog") || role.equals("banner");
+        return role.equals("navigation")
+                || role.equals("complementary")
+                || role.equals("contentinfo")
+                || role.equals("search")
+                || role.equals("dialog")
+                || role.equals("banner");
     }
 
-    private static boolean any(Set<String> own, Set<String> list) {
+    private boolean any(Set<String> own, Set<String> list) {
         for (String name : own) {
-            if (list.contains(name)) {
+            if (list.contains(name) && !innocent.contains(name)) {
                 return true;
             }
         }
@@ -138,7 +176,7 @@ final class Page {
     /** The worst judgement on the way from an element up to, but not including, another. */
     Junk junkBelow(Element element, Element top) {
         Junk worst = Junk.NO;
-        for (Element at = element; at != null && at != top; at = at.parent()) {
+        for (Element at = element; at != null && !at.equals(top); at = at.parent()) {
             if (at.nameIs("body") || at.nameIs("html")) {
                 break;
             }

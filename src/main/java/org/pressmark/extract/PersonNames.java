@@ -7,7 +7,8 @@ import java.util.Set;
 
 /** Takes a byline apart into names. */
 final class PersonNames {
-    private static final Set<String> AND = Set.of("and", "und", "et", "y", "e", "en", "и", "i", "ve", "og", "och", "та", "with", "mit");
+    private static final Set<String> AND =
+            Set.of("and", "und", "et", "y", "e", "en", "и", "i", "ve", "og", "och", "та", "with", "mit");
 
     private PersonNames() {}
 
@@ -32,7 +33,10 @@ final class PersonNames {
     /** True for two to six words, the first in capitals: what a bare name looks like. */
     static boolean plain(String text) {
         int words = Text.words(text);
-        return words >= 2 && words <= 6 && Character.isUpperCase(text.strip().charAt(0)) && !Text.endsSentence(text.strip());
+        return words >= 2
+                && words <= 6
+                && Character.isUpperCase(text.strip().charAt(0))
+                && !Text.endsSentence(text.strip());
     }
 
     private static void add(List<String> out, StringBuilder part) {

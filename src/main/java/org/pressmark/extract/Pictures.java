@@ -36,7 +36,9 @@ final class Pictures {
         Element parent = img.parent();
         if (src.isEmpty() && parent != null && parent.nameIs("picture")) {
             Element option = parent.selectFirst("source[srcset],source[data-srcset]");
-            src = option == null ? "" : fromSet(option.hasAttr("srcset") ? option.attr("srcset") : option.attr("data-srcset"));
+            src = option == null
+                    ? ""
+                    : fromSet(option.hasAttr("srcset") ? option.attr("srcset") : option.attr("data-srcset"));
         }
         if (src.isEmpty()) {
             return Optional.empty();

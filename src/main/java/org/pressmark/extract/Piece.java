@@ -66,6 +66,16 @@ record Piece(
                 .mapToInt(inline -> inline.end() - inline.start())
                 .sum();
         return new Piece(
-                element, tag, cut, kept, image, first, last, Text.words(cut), Math.min(links, cut.length()), level, spots.part(from, to));
+                element,
+                tag,
+                cut,
+                kept,
+                image,
+                first,
+                last,
+                Text.words(cut),
+                Math.min(links, cut.length()),
+                level,
+                spots.part(from, to));
     }
 }

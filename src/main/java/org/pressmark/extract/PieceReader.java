@@ -20,13 +20,84 @@ final class PieceReader {
     private static final int MOST = 30_000;
     private static final int LONGEST = 400_000;
     private static final Set<String> SKIP = Set.of(
-            "script", "style", "noscript", "template", "svg", "math", "canvas", "object", "embed", "head", "select",
-            "option", "button", "input", "textarea", "iframe", "video", "audio", "map", "datalist", "dialog", "amp-ad",
-            "amp-analytics", "amp-sidebar", "amp-state", "frameset", "noframes", "rp", "rt", "title", "fieldset");
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "math",
+            "canvas",
+            "object",
+            "embed",
+            "head",
+            "select",
+            "option",
+            "button",
+            "input",
+            "textarea",
+            "iframe",
+            "video",
+            "audio",
+            "map",
+            "datalist",
+            "dialog",
+            "amp-ad",
+            "amp-analytics",
+            "amp-sidebar",
+            "amp-state",
+            "frameset",
+            "noframes",
+            "title");
+    /** Skipped without a word's gap: these stand inside paragraphs. */
+    private static final Set<String> SILENT =
+            Set.of("script", "style", "noscript", "template", "svg", "math", "button", "input", "select", "map");
+
     private static final Set<String> INLINE = Set.of(
-            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-            "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
-            "sup", "time", "tt", "u", "var", "wbr", "br", "img", "picture", "source", "amp-img", "strong-text");
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+            "ins",
+            "kbd",
+            "label",
+            "mark",
+            "nobr",
+            "q",
+            "ruby",
+            "s",
+            "samp",
+            "small",
+            "span",
+            "strike",
+            "strong",
+            "sub",
+            "sup",
+            "time",
+            "tt",
+            "rb",
+            "rt",
+            "rp",
+            "rtc",
+            "u",
+            "var",
+            "wbr",
+            "br",
+            "img",
+            "picture",
+            "source",
+            "amp-img",
+            "strong-text");
 
     private final String source;
     private final Set<Element> cut;
@@ -86,9 +157,9 @@ final class PieceReader {
                 } else if (node instanceof TextNode words) {
                     reader.words(words);
                 } else if (node instanceof Element element) {
-                    if (node != root && reader.skips(element)) {
+                    if (!node.equals(root) && reader.skips(element)) {
                         deaf = 1;
-                        if (!INLINE.contains(element.normalName())) {
+                        if (!INLINE.contains(element.normalName()) && !SILENT.contains(element.normalName())) {
                             reader.flush(element.parent());
                         }
                     } else {
@@ -159,7 +230,7 @@ final class PieceReader {
 
     private void close(Element element) {
         Mark top = marks.peek();
-        if (top != null && top.element == element) {
+        if (top != null && top.element.equals(element)) {
             marks.pop();
             keep(top);
         }
@@ -183,7 +254,17 @@ final class PieceReader {
         Range range = element.sourceRange();
         if (range.isTracked()) {
             pieces.add(new Piece(
-                    element, "img", "", List.of(), Optional.of(image), range.startPos(), range.endPos(), 0, 0, 0, Spots.NONE));
+                    element,
+                    "img",
+                    "",
+                    List.of(),
+                    Optional.of(image),
+                    range.startPos(),
+                    range.endPos(),
+                    0,
+                    0,
+                    0,
+                    Spots.NONE));
         }
     }
 
@@ -200,7 +281,7 @@ final class PieceReader {
                 put('\n', spot);
             } else if (Text.space(c) && !pre) {
                 gap = true;
-            } else if (c != '\u00AD' && c != '\u200B' && c != '\uFEFF') {
+            } else if (c != '\uFEFF') {
                 if (gap && text.length() > 0) {
                     put(breaks > 0 ? '\n' : ' ', spot);
                 }

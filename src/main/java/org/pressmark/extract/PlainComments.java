@@ -68,7 +68,8 @@ final class PlainComments {
             }
             i++;
         }
-        return new Found(top.stream().map(item -> comment(source, item, markdown, 0)).toList(), i);
+        return new Found(
+                top.stream().map(item -> comment(source, item, markdown, 0)).toList(), i);
     }
 
     private static boolean form(PlainLine line) {
@@ -93,7 +94,9 @@ final class PlainComments {
     private static Comment comment(Source source, Item item, boolean markdown, int depth) {
         List<Comment> replies = depth > 200
                 ? List.of()
-                : item.replies.stream().map(reply -> comment(source, reply, markdown, depth + 1)).toList();
+                : item.replies.stream()
+                        .map(reply -> comment(source, reply, markdown, depth + 1))
+                        .toList();
         String text = markdown ? MarkdownText.of(item.text.toString()).text() : item.text.toString();
         return new Comment(item.author, text, Optional.empty(), replies, source.place(item.start, item.end));
     }

@@ -48,7 +48,10 @@ record PlainLine(String text, int start, int end, int indent) {
         while (i < text.length() && i < 4 && Character.isDigit(text.charAt(i))) {
             i++;
         }
-        if (i > 0 && i + 1 < text.length() && (text.charAt(i) == '.' || text.charAt(i) == ')') && text.charAt(i + 1) == ' ') {
+        if (i > 0
+                && i + 1 < text.length()
+                && (text.charAt(i) == '.' || text.charAt(i) == ')')
+                && text.charAt(i + 1) == ' ') {
             return i + 2;
         }
         boolean bullet = text.length() > 2 && "-*+•".indexOf(text.charAt(0)) >= 0 && text.charAt(1) == ' ';

@@ -51,13 +51,25 @@ final class PlainReader {
                 }
             }
             if (block.kind() == BlockKind.TIMESTAMP && published.isEmpty()) {
-                published = Dates.find(block.text(), "").map(found -> new Field(found.iso(), block.text(), block.place(), "date.line"));
+                published = Dates.find(block.text(), "")
+                        .map(found -> new Field(found.iso(), block.text(), block.place(), "date.line"));
             }
         }
         List<Field> notes = new ArrayList<>(source.notes());
         Article article = new Article(
-                Extractor.NAME, url, "", headline, authors, published, Optional.empty(),
-                AgencyCredits.find(HtmlReader.lines(blocks), authors), Optional.empty(), facts, blocks, comments, notes);
+                Extractor.NAME,
+                url,
+                "",
+                headline,
+                authors,
+                published,
+                Optional.empty(),
+                AgencyCredits.find(HtmlReader.lines(blocks), authors),
+                Optional.empty(),
+                facts,
+                blocks,
+                comments,
+                notes);
         return Notes.add(article, Text.words(source.text()));
     }
 
@@ -85,7 +97,8 @@ final class PlainReader {
 
     private static String heading(String text) {
         int i = 0;
-        while (i < text.length() && (text.charAt(i) == '#' || text.charAt(i) == ' ' || Character.isDigit(text.charAt(i)))) {
+        while (i < text.length()
+                && (text.charAt(i) == '#' || text.charAt(i) == ' ' || Character.isDigit(text.charAt(i)))) {
             i++;
         }
         return text.substring(i);
@@ -94,7 +107,11 @@ final class PlainReader {
     /** A form's words: the heading and the lines below it up to what begins a list. */
     private int afterForm(int at) {
         int i = at + 1;
-        while (i < lines.size() && !(lines.get(i).numbered() && !PlainComments.at(source, lines, i, markdown).comments().isEmpty())) {
+        while (i < lines.size()
+                && !(lines.get(i).numbered()
+                        && !PlainComments.at(source, lines, i, markdown)
+                                .comments()
+                                .isEmpty())) {
             i++;
         }
         return i;
@@ -103,7 +120,10 @@ final class PlainReader {
     /** Lines up to the next empty one; one that ends in a colon takes the address on the next into itself. */
     private int paragraph(int from) {
         int end = from;
-        while (end + 1 < lines.size() && !lines.get(end + 1).empty() && !breaks(lines.get(end + 1)) && !breaks(lines.get(end))) {
+        while (end + 1 < lines.size()
+                && !lines.get(end + 1).empty()
+                && !breaks(lines.get(end + 1))
+                && !breaks(lines.get(end))) {
             end++;
         }
         if (Lines.original(lines.get(from).text(), 1) && !lines.get(from).text().contains("://")) {
@@ -125,14 +145,19 @@ final class PlainReader {
     }
 
     private boolean breaks(PlainLine line) {
-        return line.mark() > 0 || markdown && (line.text().startsWith("#") || line.text().startsWith("![") || line.text().startsWith("|"));
+        return line.mark() > 0
+                || markdown
+                        && (line.text().startsWith("#")
+                                || line.text().startsWith("![")
+                                || line.text().startsWith("|"));
     }
 
     private void add(int from, int to) {
         StringBuilder joined = new StringBuilder();
         for (int i = from; i <= to; i++) {
             if (!lines.get(i).empty()) {
-                joined.append(joined.length() == 0 ? "" : " ").append(lines.get(i).text());
+                joined.append(joined.length() == 0 ? "" : " ")
+                        .append(lines.get(i).text());
             }
         }
         String raw = joined.toString();
@@ -152,7 +177,9 @@ final class PlainReader {
         }
         boolean quote = markdown && raw.startsWith(">");
         int mark = lines.get(from).mark();
-        String inner = level > 0 ? raw.substring(level) : quote ? raw.replace("> ", " ").substring(1) : mark > 0 ? raw.substring(mark) : raw;
+        String inner = level > 0
+                ? raw.substring(level)
+                : quote ? raw.replace("> ", " ").substring(1) : mark > 0 ? raw.substring(mark) : raw;
         MarkdownText read = markdown ? MarkdownText.of(inner.strip()) : MarkdownText.plain(inner);
         if (!read.text().isEmpty()) {
             decide(read, level, quote, mark > 0, place, lines.get(from));
@@ -180,7 +207,10 @@ final class PlainReader {
             put(furniture.get(), read, 0, place);
             return;
         }
-        if (!text && count <= 14 && (Bylines.opens(words) && !Text.endsSentence(words) || Agencies.all().canonical(words).isPresent())) {
+        if (!text
+                && count <= 14
+                && (Bylines.opens(words) && !Text.endsSentence(words)
+                        || Agencies.all().canonical(words).isPresent())) {
             put(BlockKind.BYLINE, read, 0, place);
         } else if (count <= 12 && Dates.find(words, "").isPresent() && Dates.mostly(words, false)) {
             put(BlockKind.TIMESTAMP, read, 0, place);
@@ -188,9 +218,27 @@ final class PlainReader {
             int at = closingStrong(read);
             MarkdownText caption = new MarkdownText(words.substring(0, at).strip(), List.of());
             int cut = first.text().lastIndexOf("**", Math.max(0, first.text().length() - 3));
-            put(BlockKind.CAPTION, caption, 0, cut > 0 ? source.place(place.start(), place.start() + first.text().substring(0, cut).stripTrailing().length()) : place);
+            put(
+                    BlockKind.CAPTION,
+                    caption,
+                    0,
+                    cut > 0
+                            ? source.place(
+                                    place.start(),
+                                    place.start()
+                                            + first.text()
+                                                    .substring(0, cut)
+                                                    .stripTrailing()
+                                                    .length())
+                            : place);
             MarkdownText credit = new MarkdownText(words.substring(at).strip(), List.of());
-            put(BlockKind.CREDIT, credit, 0, cut > 0 ? source.place(place.start() + cut + 2, Math.max(place.start() + cut + 2, place.end() - 2)) : place);
+            put(
+                    BlockKind.CREDIT,
+                    credit,
+                    0,
+                    cut > 0
+                            ? source.place(place.start() + cut + 2, Math.max(place.start() + cut + 2, place.end() - 2))
+                            : place);
         } else if (!text && count < 30 && Captions.credit(words)) {
             put(BlockKind.CREDIT, read, 0, place);
         } else {
@@ -201,7 +249,9 @@ final class PlainReader {
     /** Where a caption's closing strong words begin: Markdown's way to set a credit apart; 0 where there are none. */
     private static int closingStrong(MarkdownText read) {
         for (Block.Inline inline : read.inlines()) {
-            if (inline.kind() == Block.InlineKind.STRONG && inline.end() == read.text().length() && inline.start() > 3) {
+            if (inline.kind() == Block.InlineKind.STRONG
+                    && inline.end() == read.text().length()
+                    && inline.start() > 3) {
                 return inline.start();
             }
         }
@@ -211,7 +261,12 @@ final class PlainReader {
     private void running(MarkdownText read, boolean quote, boolean list, Place place) {
         text |= Text.words(read.text()) >= 12;
         Optional<Integer> dateline = AgencyCredits.dateline(read.text());
-        if (dateline.isPresent() && dateline.get() < read.text().length() && blocks.stream().filter(block -> block.kind() == BlockKind.PARAGRAPH).count() < 3) {
+        if (dateline.isPresent()
+                && dateline.get() < read.text().length()
+                && blocks.stream()
+                                .filter(block -> block.kind() == BlockKind.PARAGRAPH)
+                                .count()
+                        < 3) {
             int end = dateline.get();
             put(BlockKind.DATELINE, MarkdownText.plain(read.text().substring(0, end)), 0, place);
             put(BlockKind.PARAGRAPH, MarkdownText.plain(read.text().substring(end)), 0, place);

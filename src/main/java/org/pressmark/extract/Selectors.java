@@ -14,7 +14,9 @@ final class Selectors {
     private final Map<Element, Integer> places = new HashMap<>();
 
     Selectors(Document document) {
-        document.stream().filter(element -> element.hasAttr("id")).forEach(element -> ids.merge(element.id(), 1, Integer::sum));
+        document.stream()
+                .filter(element -> element.hasAttr("id"))
+                .forEach(element -> ids.merge(element.id(), 1, Integer::sum));
     }
 
     String of(Element element) {
@@ -30,7 +32,11 @@ final class Selectors {
     private String make(Element element) {
         Element parent = element.parent();
         String tag = element.normalName();
-        if (tag.equals("html") || tag.equals("body") || tag.equals("head") || parent == null || parent instanceof Document) {
+        if (tag.equals("html")
+                || tag.equals("body")
+                || tag.equals("head")
+                || parent == null
+                || parent instanceof Document) {
             return tag;
         }
         String id = element.id();

@@ -28,7 +28,9 @@ final class Spots {
             return Math.min(source.length(), last + 1);
         }
         int stop = last + 1;
-        while (stop < source.length() && stop < last + 34 && (Character.isLetterOrDigit(source.charAt(stop)) || source.charAt(stop) == '#')) {
+        while (stop < source.length()
+                && stop < last + 34
+                && (Character.isLetterOrDigit(source.charAt(stop)) || source.charAt(stop) == '#')) {
             stop++;
         }
         boolean closed = stop < source.length() && source.charAt(stop) == ';';

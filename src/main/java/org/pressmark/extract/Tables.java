@@ -2,6 +2,7 @@ package org.pressmark.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -40,7 +41,7 @@ final class Tables {
             Element itsRow = Tags.within(piece.element(), Set.of("tr"));
             Element itsCell = Tags.within(piece.element(), Set.of("td", "th"));
             if (text.length() > 0) {
-                text.append(itsRow != row ? "\n" : itsCell != cell ? "\t" : " ");
+                text.append(!Objects.equals(itsRow, row) ? "\n" : !Objects.equals(itsCell, cell) ? "\t" : " ");
             }
             text.append(piece.text().replace('\n', ' '));
             row = itsRow;
@@ -51,6 +52,16 @@ final class Tables {
         Piece first = used.get(0);
         Piece last = used.get(used.size() - 1);
         return new Piece(
-                table, "table", all, List.of(), Optional.empty(), first.start(), Math.max(first.start(), last.end()), Text.words(all), 0, 0, Spots.NONE);
+                table,
+                "table",
+                all,
+                List.of(),
+                Optional.empty(),
+                first.start(),
+                Math.max(first.start(), last.end()),
+                Text.words(all),
+                0,
+                0,
+                Spots.NONE);
     }
 }

@@ -62,7 +62,7 @@ final class Tags {
     /** True where {@code inner} lies in {@code outer} or is it. */
     static boolean inside(Element inner, Element outer) {
         for (Element at = inner; at != null; at = at.parent()) {
-            if (at == outer) {
+            if (at.equals(outer)) {
                 return true;
             }
         }

@@ -39,7 +39,13 @@ final class Text {
     }
 
     static boolean blank(char c) {
-        return space(c) || c == '\u00A0' || c == '\u200B' || c == '\uFEFF' || c == '\u200C' || c == '\u200D' || Character.isSpaceChar(c);
+        return space(c)
+                || c == '\u00A0'
+                || c == '\u200B'
+                || c == '\uFEFF'
+                || c == '\u200C'
+                || c == '\u200D'
+                || Character.isSpaceChar(c);
     }
 
     /** Outer white space of every kind dropped, inner runs made one space. */

@@ -10,7 +10,12 @@ import org.pressmark.model.BlockKind;
 /** Looks at the drafts as a whole: repeated text, headings with nothing below, boilerplate at the end, stray pictures. */
 final class Tidy {
     private static final Set<BlockKind> RUNNING = EnumSet.of(
-            BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.LIST, BlockKind.TABLE, BlockKind.PREFORMATTED, BlockKind.EMBED);
+            BlockKind.PARAGRAPH,
+            BlockKind.BLOCKQUOTE,
+            BlockKind.LIST,
+            BlockKind.TABLE,
+            BlockKind.PREFORMATTED,
+            BlockKind.EMBED);
 
     private Tidy() {}
 
@@ -25,7 +30,11 @@ final class Tidy {
         for (Draft draft : drafts) {
             String text = draft.kind() == BlockKind.IMAGE
                     ? draft.piece().image().map(image -> image.src()).orElse("")
-                    : draft.piece().words() < 7 && draft.kind().body() ? "" : draft.kind().body() ? Text.key(draft.piece().text()) : draft.kind() + Text.key(draft.piece().text());
+                    : draft.piece().words() < 7 && draft.kind().body()
+                            ? ""
+                            : draft.kind().body()
+                                    ? Text.key(draft.piece().text())
+                                    : draft.kind() + Text.key(draft.piece().text());
             if (text.isEmpty() || seen.add(text)) {
                 out.add(draft);
             }
@@ -54,6 +63,7 @@ final class Tidy {
         }
         Piece piece = draft.piece();
         String bare = Lines.bare(piece.text());
-        return piece.words() < 50 && (bare.startsWith("©") || Lexicon.BOILERPLATE.opens(bare) > 0 || Lines.related(bare));
+        return piece.words() < 50
+                && (bare.startsWith("©") || Lexicon.BOILERPLATE.opens(bare) > 0 || Lines.related(bare));
     }
 }

@@ -37,12 +37,18 @@ final class Walk {
     }
 
     private boolean reference(int from) {
-        return source.startsWith("&amp", from) || source.startsWith("&AMP", from) || source.startsWith("&#38", from) || source.startsWith("&#x26", from) || source.startsWith("&#038", from);
+        return source.startsWith("&amp", from)
+                || source.startsWith("&AMP", from)
+                || source.startsWith("&#38", from)
+                || source.startsWith("&#x26", from)
+                || source.startsWith("&#038", from);
     }
 
     private int past(int from) {
         int stop = from + 1;
-        while (stop < source.length() && stop < from + LONGEST && (Character.isLetterOrDigit(source.charAt(stop)) || source.charAt(stop) == '#')) {
+        while (stop < source.length()
+                && stop < from + LONGEST
+                && (Character.isLetterOrDigit(source.charAt(stop)) || source.charAt(stop) == '#')) {
             stop++;
         }
         return stop < source.length() && source.charAt(stop) == ';' ? stop + 1 : stop;

@@ -28,7 +28,8 @@ final class Words {
     private Words(Set<String> entries) {
         this.entries = entries;
         for (String entry : entries) {
-            byLength.computeIfAbsent(entry.length(), length -> new LinkedHashSet<>()).add(entry);
+            byLength.computeIfAbsent(entry.length(), length -> new LinkedHashSet<>())
+                    .add(entry);
         }
     }
 
@@ -40,7 +41,8 @@ final class Words {
     static List<String> lines(String name) {
         List<String> out = new ArrayList<>();
         for (String language : LANGUAGES) {
-            try (InputStream in = Words.class.getResourceAsStream("/config/words/" + language + "/extract-" + name + ".txt")) {
+            try (InputStream in =
+                    Words.class.getResourceAsStream("/config/words/" + language + "/extract-" + name + ".txt")) {
                 if (in == null) {
                     continue;
                 }
