@@ -116,7 +116,7 @@ class WarcScanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-3, 3, 500, 100_000_000})
+    @ValueSource(ints = {-3, -1, 1, 2, 3, 4, 5, 500, 100_000_000})
     void readsOnBehindAWrongLength(int wrong) throws IOException {
         String first = response("http://a/1", "one one one");
         String bad = response("http://a/2", "two two two");
