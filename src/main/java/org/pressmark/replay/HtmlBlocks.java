@@ -16,7 +16,7 @@ final class HtmlBlocks {
             "details", "hgroup", "center");
     private static final Set<String> BLOCKS = Set.of(
             "div", "body", "form", "li", "dt", "dd", "figcaption", "caption", "legend", "summary", "optgroup", "option", "tr",
-            "tbody", "thead", "tfoot", "noframes", "dir", "menuitem", "marquee", "dialog", "search");
+            "td", "th", "tbody", "thead", "tfoot", "noframes", "dir", "menuitem", "marquee", "dialog", "search");
     private static final Set<String> STRONG = Set.of("b", "strong", "th", "dt", "summary");
     private static final Set<String> EMPHASIS = Set.of("i", "em", "cite", "dfn", "var");
 
@@ -101,7 +101,7 @@ final class HtmlBlocks {
         }
         int footnote = canvas.written() == before ? 0 : page.footnote(element.attr("href"));
         if (footnote > 0) {
-            canvas.text("[" + footnote + "]", Style.FAINT);
+            canvas.mark("[" + footnote + "]");
         }
     }
 
