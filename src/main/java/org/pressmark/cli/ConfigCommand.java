@@ -33,7 +33,8 @@ final class ConfigCommand extends BaseCommand {
         }
         for (Setting setting : Setting.values()) {
             Settings.Value value = settings.value(setting);
-            out().println(Troubles.safe(setting.key() + ": " + shown(setting, value.text()) + "   (" + value.origin() + ")"));
+            out().println(Troubles.safe(
+                    setting.key() + ": " + shown(setting, value.text()) + "   (" + value.origin() + ")"));
             out().println("    " + setting.effect());
         }
         return ExitCode.OK;

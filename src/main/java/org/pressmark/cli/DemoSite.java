@@ -66,7 +66,9 @@ final class DemoSite implements AutoCloseable {
 
     private static void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("").replaceFirst(":[0-9]+$", "");
+            String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
+                    .orElse("")
+                    .replaceFirst(":[0-9]+$", "");
             String path = exchange.getRequestURI().getPath();
             Page page = PAGES.get(host + path);
             if (path.equals("/robots.txt")) {

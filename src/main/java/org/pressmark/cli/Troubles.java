@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -29,7 +30,7 @@ final class Troubles {
     /** For picocli: the words could not be understood. */
     int parameters(ParameterException e, String[] args) {
         say(String.valueOf(e.getMessage()));
-        UnmatchedArgumentException.printSuggestions(e, new PrintWriter(terminal.err(), true));
+        UnmatchedArgumentException.printSuggestions(e, new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         say("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE.code();
     }

@@ -27,7 +27,8 @@ public sealed interface Reference {
     Pattern WHEN = Pattern.compile("latest|first|[0-9]{4}([-0-9T:Z.+ ]{0,30})");
 
     /** What is a file's name rather than a host's, where no scheme says otherwise. */
-    Pattern FILE_NAME = Pattern.compile("(?i)^[^/]*\\.(html?|xhtml|txt|md|markdown|json|warc|arc|gz|zip|pdf)$|^[./~]|\\\\");
+    Pattern FILE_NAME =
+            Pattern.compile("(?i)^[^/]*\\.(html?|xhtml|txt|md|markdown|json|warc|arc|gz|zip|pdf)$|^[./~]|\\\\");
 
     /**
      * Reads a reference: {@code -}, the path of a file that exists, else an address with {@code @WHEN} after it.
@@ -55,7 +56,8 @@ public sealed interface Reference {
             return new Stored("http://" + address, when);
         }
         throw new PipelineException(
-                Trouble.INPUT, text + ": neither a file that exists nor an address; an address begins with http:// or https://");
+                Trouble.INPUT,
+                text + ": neither a file that exists nor an address; an address begins with http:// or https://");
     }
 
     private static boolean isFile(String text) {
