@@ -163,7 +163,8 @@ public final class SourceText {
                 marks = Arrays.copyOf(marks, marks.length * 2);
             }
             marks[count++] = at;
-            marks[count] = stride == 1 ? beforeShift(in.position(), count < 2 ? mark : marks[count - 2]) : in.position();
+            marks[count] =
+                    stride == 1 ? beforeShift(in.position(), count < 2 ? mark : marks[count - 2]) : in.position();
             count++;
             out.clear().limit(stride);
             CoderResult result = decoder.decode(in, out, true);

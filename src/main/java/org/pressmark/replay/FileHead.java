@@ -9,9 +9,10 @@ final class FileHead {
     /** Browsers look for the encoding in the first 1024 bytes; a longer note stands behind it. */
     static final int ROOM_BEFORE_META = 700;
 
-    static final String POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
-            + "style-src 'unsafe-inline' data:; font-src data:; media-src data:; frame-src data:; form-action 'none'; "
-            + "base-uri 'none'\"/>";
+    static final String POLICY =
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
+                    + "style-src 'unsafe-inline' data:; font-src data:; media-src data:; frame-src data:; form-action 'none'; "
+                    + "base-uri 'none'\"/>";
 
     private final int place;
 
@@ -42,7 +43,8 @@ final class FileHead {
 
     private static int doctypeEnd(String html) {
         int at = 0;
-        while (at < html.length() && (html.charAt(at) <= ' ' || html.startsWith("<?", at) || html.startsWith("<!--", at))) {
+        while (at < html.length()
+                && (html.charAt(at) <= ' ' || html.startsWith("<?", at) || html.startsWith("<!--", at))) {
             boolean comment = html.startsWith("<!--", at);
             int close = html.charAt(at) <= ' ' ? at : html.indexOf(comment ? "-->" : ">", at);
             at = close < 0 ? html.length() : close + (comment ? 3 : 1);

@@ -21,10 +21,24 @@ final class PageInliner implements AddressScan.Visitor {
     private static final int DEEPEST_FRAME = 3;
 
     private static final Set<String> DROPPED_ATTRIBUTES = Set.of(
-            "integrity", "crossorigin", "nonce", "ping", "attributionsrc", "manifest", "action", "formaction", "codebase");
+            "integrity",
+            "crossorigin",
+            "nonce",
+            "ping",
+            "attributionsrc",
+            "manifest",
+            "action",
+            "formaction",
+            "codebase");
     private static final Set<AddressKind> DROPPED_LINKS = Set.of(
-            AddressKind.HINT, AddressKind.PRELOAD, AddressKind.SCRIPT, AddressKind.MANIFEST, AddressKind.FRAME,
-            AddressKind.FONT, AddressKind.MEDIA, AddressKind.IMAGE);
+            AddressKind.HINT,
+            AddressKind.PRELOAD,
+            AddressKind.SCRIPT,
+            AddressKind.MANIFEST,
+            AddressKind.FRAME,
+            AddressKind.FONT,
+            AddressKind.MEDIA,
+            AddressKind.IMAGE);
 
     private final SourceText source;
     private final String url;
@@ -35,6 +49,7 @@ final class PageInliner implements AddressScan.Visitor {
     private @Nullable ImageTag image;
     /** What the sources of an open {@code picture} offer; its {@code img} takes one of them where it has nothing better. */
     private final List<Address> choices = new ArrayList<>();
+
     private @Nullable TagPlaces current;
 
     PageInliner(SourceText source, String url, Splices splices, Parts parts, int depth) {
@@ -95,7 +110,9 @@ final class PageInliner implements AddressScan.Visitor {
         for (int i = 0; i < tag.attributes(); i++) {
             String name = tag.attributeName(i);
             boolean handler = name.length() > 2 && name.startsWith("on");
-            if (handler || DROPPED_ATTRIBUTES.contains(name) || (name.equals("srcset") && (tag.is("img") || tag.is("source")))) {
+            if (handler
+                    || DROPPED_ATTRIBUTES.contains(name)
+                    || (name.equals("srcset") && (tag.is("img") || tag.is("source")))) {
                 TagPlaces.delete(tag, i, splices);
             }
         }
@@ -116,8 +133,9 @@ final class PageInliner implements AddressScan.Visitor {
 
     private void meta(TagReader tag) {
         String words = tag.value("http-equiv");
-        if (words != null && !Set.of("content-type", "content-language", "x-ua-compatible")
-                .contains(words.strip().toLowerCase(Locale.ROOT))) {
+        if (words != null
+                && !Set.of("content-type", "content-language", "x-ua-compatible")
+                        .contains(words.strip().toLowerCase(Locale.ROOT))) {
             int at = tag.attribute("http-equiv");
             splices.insert(tag.place(tag.valueStart(at)), tag.written(ReplayHeaders.RENAMED));
         }
@@ -148,8 +166,8 @@ final class PageInliner implements AddressScan.Visitor {
 
     private void part(Address address, WebAddress target) {
         switch (address.kind()) {
-            case PAGE_LINK, RELATED, CITATION, FEED -> splices.replace(
-                    address.start(), address.end(), address.written(target.href()));
+            case PAGE_LINK, RELATED, CITATION, FEED ->
+                splices.replace(address.start(), address.end(), address.written(target.href()));
             case IMAGE, FONT, STYLE, MEDIA, ICON -> replace(address, parts.inline(target, address.kind(), 0));
             case OBJECT, OTHER -> {
                 parts.miss(target.withoutFragment(), address.kind(), "not a page's own part");
@@ -186,7 +204,9 @@ final class PageInliner implements AddressScan.Visitor {
             return;
         }
         String media = tag.value("media");
-        String opening = media.isEmpty() ? "<style>" : "<style media=\"" + media.replace("&", "&amp;").replace("\"", "&quot;") + "\">";
+        String opening = media.isEmpty()
+                ? "<style>"
+                : "<style media=\"" + media.replace("&", "&amp;").replace("\"", "&quot;") + "\">";
         String style = opening + encodable(text.get().replace("</", "<\\/").replace("<!--", "<\\!--")) + "</style>";
         splices.replace(tag.start(), tag.end(), tag.written(style));
     }
@@ -218,16 +238,14 @@ final class PageInliner implements AddressScan.Visitor {
         }
         boolean old = page.isPresent() && address.element().equals("frame");
         String uri = old
-                ? Parts.dataUri(
-                        "text/html;charset=utf-8", page.get().getBytes(StandardCharsets.UTF_8))
+                ? Parts.dataUri("text/html;charset=utf-8", page.get().getBytes(StandardCharsets.UTF_8))
                 : "about:blank";
         splices.replace(address.start(), address.end(), address.written(uri));
     }
 
     private Optional<String> framed(WebAddress target) {
-        Optional<ArchivedBytes> part = depth < DEEPEST_FRAME
-                ? parts.fetch(target, AddressKind.FRAME)
-                : Optional.empty();
+        Optional<ArchivedBytes> part =
+                depth < DEEPEST_FRAME ? parts.fetch(target, AddressKind.FRAME) : Optional.empty();
         if (part.isEmpty()) {
             return Optional.empty();
         }

@@ -102,7 +102,8 @@ final class Parts {
             return Optional.empty();
         }
         Optional<String> type = part.get().contentType().filter(label -> label.contains("charset"));
-        String text = SourceText.decode(part.get().bytes(), Optional.of(type.orElse("text/css"))).text();
+        String text = SourceText.decode(part.get().bytes(), Optional.of(type.orElse("text/css")))
+                .text();
         Splices splices = new Splices();
         AddressScan.css(text, target.href(), address -> style(address, splices, depth + 1));
         return Optional.of(splices.applyTo(text));

@@ -95,7 +95,8 @@ public final class SingleFileHtml {
         } else if (medium == Medium.BINARY) {
             bytes = wrapped("<p>" + payload.length + " bytes: not a page</p>");
         } else {
-            bytes = wrapped("<pre>" + escaped(SourceText.decode(payload, contentType).text()) + "</pre>");
+            bytes = wrapped(
+                    "<pre>" + escaped(SourceText.decode(payload, contentType).text()) + "</pre>");
         }
         return new Result(bytes, parts.inlined(), parts.missing());
     }
@@ -110,7 +111,8 @@ public final class SingleFileHtml {
         String note = FileHead.note(provenance);
         boolean noteFirst = note.length() <= FileHead.ROOM_BEFORE_META;
         splices.insert(0, noteFirst ? note : "");
-        splices.insert(head.place(), (wide ? "" : FileHead.encoding(charset)) + FileHead.POLICY + (noteFirst ? "" : note));
+        splices.insert(
+                head.place(), (wide ? "" : FileHead.encoding(charset)) + FileHead.POLICY + (noteFirst ? "" : note));
         byte[] bytes = splices.applyTo(payload, source);
         boolean marked = source.text().isEmpty() || source.byteOffset(0) > 0;
         return wide && !marked ? FileHead.marked(bytes, source.charset()) : bytes;

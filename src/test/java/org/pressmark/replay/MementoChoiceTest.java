@@ -32,13 +32,28 @@ class MementoChoiceTest {
     private static Capture capture(String date) {
         Instant at = Instant.parse(date.contains("T") ? date : date + "T00:00:00Z");
         return new Capture(
-                "urn:" + date, URL, UrlKey.of(URL), at, Capture.Kind.RESPONSE, Capture.Role.PAGE, 200, "text/html",
-                new Digest(Digest.Algorithm.SHA256, "0".repeat(64)), 1,
-                new RecordLocation("a.warc.gz", 0, 1), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                "urn:" + date,
+                URL,
+                UrlKey.of(URL),
+                at,
+                Capture.Kind.RESPONSE,
+                Capture.Role.PAGE,
+                200,
+                "text/html",
+                new Digest(Digest.Algorithm.SHA256, "0".repeat(64)),
+                1,
+                new RecordLocation("a.warc.gz", 0, 1),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static String chosen(List<Capture> captures, String asked) {
-        return MementoChoice.choose(captures, TimeSpec.parse(asked, NOW)).orElseThrow().capture().recordId();
+        return MementoChoice.choose(captures, TimeSpec.parse(asked, NOW))
+                .orElseThrow()
+                .capture()
+                .recordId();
     }
 
     /** CONFORMANCE F38: three captures, five dates; a signed comparison would get the first wrong. */
@@ -52,9 +67,11 @@ class MementoChoiceTest {
     })
     void nearestIsByAbsoluteDistance(String asked, String expected) {
         List<Capture> captures = captures("2020-06-01", "2021-01-01", "2020-01-01");
-        MementoChoice choice = MementoChoice.nearest(captures, Instant.parse(asked)).orElseThrow();
+        MementoChoice choice =
+                MementoChoice.nearest(captures, Instant.parse(asked)).orElseThrow();
         assertEquals("urn:" + expected, choice.capture().recordId());
-        assertEquals(Duration.between(Instant.parse(asked), choice.capture().date()).abs(), choice.distance());
+        assertEquals(
+                Duration.between(Instant.parse(asked), choice.capture().date()).abs(), choice.distance());
         assertEquals(3, choice.among());
         assertFalse(choice.exact());
     }
@@ -76,19 +93,26 @@ class MementoChoiceTest {
         assertEquals("urn:2021-01-01", chosen(captures, ""));
         assertEquals("urn:2021-01-01", chosen(captures, "latest"));
         assertEquals("urn:2020-01-01", chosen(captures, "first"));
-        assertTrue(MementoChoice.choose(captures, TimeSpec.parse("first", NOW)).orElseThrow().exact());
-        assertTrue(MementoChoice.choose(captures, TimeSpec.parse("latest", NOW)).orElseThrow().exact());
+        assertTrue(MementoChoice.choose(captures, TimeSpec.parse("first", NOW))
+                .orElseThrow()
+                .exact());
+        assertTrue(MementoChoice.choose(captures, TimeSpec.parse("latest", NOW))
+                .orElseThrow()
+                .exact());
     }
 
     @Test
     void aVagueTimeIsMetByAnyCaptureWithinIt() {
         List<Capture> captures = captures("2020-06-01", "2020-06-30T23:59:59Z", "2020-07-01");
-        MementoChoice june = MementoChoice.choose(captures, TimeSpec.parse("2020-06", NOW)).orElseThrow();
+        MementoChoice june =
+                MementoChoice.choose(captures, TimeSpec.parse("2020-06", NOW)).orElseThrow();
         assertEquals("urn:2020-06-01", june.capture().recordId());
         assertTrue(june.exact());
-        MementoChoice august = MementoChoice.choose(captures, TimeSpec.parse("2020-08", NOW)).orElseThrow();
+        MementoChoice august =
+                MementoChoice.choose(captures, TimeSpec.parse("2020-08", NOW)).orElseThrow();
         assertEquals(Duration.ofDays(31), august.distance());
-        MementoChoice may = MementoChoice.choose(captures, TimeSpec.parse("2020-05", NOW)).orElseThrow();
+        MementoChoice may =
+                MementoChoice.choose(captures, TimeSpec.parse("2020-05", NOW)).orElseThrow();
         assertEquals("urn:2020-06-01", may.capture().recordId());
         assertFalse(may.exact());
     }
@@ -121,7 +145,8 @@ class MementoChoiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"2024-13", "2024-02-30", "yesterday-ish", "20", "2024-02-09T25", "2024-02-09T13:45+99:00"})
     void refusesWhatIsNoTimeAndSaysWhatWouldBe(String text) {
-        String message = assertThrows(IllegalArgumentException.class, () -> TimeSpec.parse(text, NOW)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> TimeSpec.parse(text, NOW))
+                .getMessage();
         assertTrue(message != null && message.contains(text) && message.contains("2024-03-01"), message);
     }
 }

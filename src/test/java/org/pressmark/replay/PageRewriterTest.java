@@ -29,7 +29,10 @@ class PageRewriterTest {
     private final PageRewriter rewriter = new PageRewriter("/web/", Instant.parse("2024-03-01T12:30:05Z"));
 
     private String html(String html) {
-        return new String(rewriter.rewrite(html.getBytes(UTF_8), HTML, PAGE, Modifier.PAGE).bytes(), UTF_8);
+        return new String(
+                rewriter.rewrite(html.getBytes(UTF_8), HTML, PAGE, Modifier.PAGE)
+                        .bytes(),
+                UTF_8);
     }
 
     @ParameterizedTest
@@ -60,36 +63,52 @@ class PageRewriterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<a href='#x'>", "<a href='mailto:a@b.example'>", "<a href='javascript:x()'>", "<img src='data:image/gif,x'>",
-                "<p>https://news.example/ in text</p>", "<script>var u='https://news.example/'</script>",
+                "<a href='#x'>",
+                "<a href='mailto:a@b.example'>",
+                "<a href='javascript:x()'>",
+                "<img src='data:image/gif,x'>",
+                "<p>https://news.example/ in text</p>",
+                "<script>var u='https://news.example/'</script>",
                 "<script type=application/ld+json>{\"url\":\"https://news.example/\"}</script>",
-                "<!-- <a href=https://news.example/> -->", "<a href=\"http://\">", "<A  HREF = ''\n>x", "<p onclick=\"x('/y')\">"
+                "<!-- <a href=https://news.example/> -->",
+                "<a href=\"http://\">",
+                "<A  HREF = ''\n>x",
+                "<p onclick=\"x('/y')\">"
             })
     void leavesTheRestAsStored(String stored) {
         assertEquals(stored, html(stored));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"windows-1252", "windows-31j", "EUC-JP", "GB18030", "Big5-HKSCS", "UTF-16LE", "ISO-2022-JP"})
+    @ValueSource(
+            strings = {"windows-1252", "windows-31j", "EUC-JP", "GB18030", "Big5-HKSCS", "UTF-16LE", "ISO-2022-JP"})
     void keepsTheEncodingAndTheBytesBetween(String name) {
         Charset charset = Charset.forName(name);
         String words = charset.newEncoder().canEncode('日') ? "日本" : "été";
-        String page = "<p>" + words + "<a title='" + words + "' href='x'>" + words + "</a><img src=\"" + words + ".png\">" + words;
+        String page = "<p>" + words + "<a title='" + words + "' href='x'>" + words + "</a><img src=\"" + words
+                + ".png\">" + words;
         String label = name.equals("windows-31j") ? "shift_jis" : name;
-        byte[] out = rewriter.rewrite(page.getBytes(charset), Optional.of("text/html; charset=" + label), PAGE, Modifier.PAGE)
+        byte[] out = rewriter.rewrite(
+                        page.getBytes(charset), Optional.of("text/html; charset=" + label), PAGE, Modifier.PAGE)
                 .bytes();
         String expected = page.replace("href='x'", "href='/web/20240301123005mp_/https://news.example/a/x'")
-                .replace("src=\"" + words, "src=\"/web/20240301123005im_/https://news.example/a/"
-                        + (words.equals("été") ? "%C3%A9t%C3%A9" : "%E6%97%A5%E6%9C%AC"));
+                .replace(
+                        "src=\"" + words,
+                        "src=\"/web/20240301123005im_/https://news.example/a/"
+                                + (words.equals("été") ? "%C3%A9t%C3%A9" : "%E6%97%A5%E6%9C%AC"));
         assertEquals(expected, new String(out, charset));
     }
 
     @Test
     void keepsMarksNulsAndBrokenBytes() {
-        byte[] page = concat("\uFEFFa\0b".getBytes(UTF_8), new byte[] {(byte) 0xC3, (byte) 0x28, '\r', '\n'}, "<a href=x>".getBytes(UTF_8));
+        byte[] page = concat(
+                "\uFEFFa\0b".getBytes(UTF_8),
+                new byte[] {(byte) 0xC3, (byte) 0x28, '\r', '\n'},
+                "<a href=x>".getBytes(UTF_8));
         byte[] out = rewriter.rewrite(page, HTML, PAGE, Modifier.PAGE).bytes();
         byte[] tail = "<a href=/web/20240301123005mp_/https://news.example/a/x>".getBytes(UTF_8);
-        assertArrayEquals(concat("\uFEFFa\0b".getBytes(UTF_8), new byte[] {(byte) 0xC3, (byte) 0x28, '\r', '\n'}, tail), out);
+        assertArrayEquals(
+                concat("\uFEFFa\0b".getBytes(UTF_8), new byte[] {(byte) 0xC3, (byte) 0x28, '\r', '\n'}, tail), out);
     }
 
     private static byte[] concat(byte[]... parts) {
@@ -106,16 +125,28 @@ class PageRewriterTest {
         String expected = "a{b:url( /web/20240301123005im_/https://news.example/a/i.png )}"
                 + " @font-face{src:url('/web/20240301123005oe_/https://news.example/a/f')}";
         assertEquals(
-                expected, new String(rewriter.rewrite(css, Optional.of("text/css"), PAGE, Modifier.STYLE).bytes(), UTF_8));
+                expected,
+                new String(
+                        rewriter.rewrite(css, Optional.of("text/css"), PAGE, Modifier.STYLE)
+                                .bytes(),
+                        UTF_8));
         assertEquals(
-                expected, new String(rewriter.rewrite(css, Optional.of("text/plain"), PAGE, Modifier.STYLE).bytes(), UTF_8));
+                expected,
+                new String(
+                        rewriter.rewrite(css, Optional.of("text/plain"), PAGE, Modifier.STYLE)
+                                .bytes(),
+                        UTF_8));
     }
 
     @Test
     void svgIsRewrittenByTheRulesOfXml() {
-        byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'><image href='p.png'/><style>a{b:url(&quot;c&quot;)}</style></svg>"
-                .getBytes(UTF_8);
-        String out = new String(rewriter.rewrite(svg, Optional.of("image/svg+xml"), PAGE, Modifier.IMAGE).bytes(), UTF_8);
+        byte[] svg =
+                "<svg xmlns='http://www.w3.org/2000/svg'><image href='p.png'/><style>a{b:url(&quot;c&quot;)}</style></svg>"
+                        .getBytes(UTF_8);
+        String out = new String(
+                rewriter.rewrite(svg, Optional.of("image/svg+xml"), PAGE, Modifier.IMAGE)
+                        .bytes(),
+                UTF_8);
         assertEquals(
                 "<svg xmlns='http://www.w3.org/2000/svg'><image href='/web/20240301123005im_/https://news.example/a/p.png'/>"
                         + "<style>a{b:url(&quot;/web/20240301123005im_/https://news.example/a/c&quot;)}</style></svg>",
@@ -126,8 +157,14 @@ class PageRewriterTest {
     void rawAndBinaryPayloadsAreNotTouched() {
         byte[] page = "<a href=x>".getBytes(UTF_8);
         assertSame(page, rewriter.rewrite(page, HTML, PAGE, Modifier.IDENTITY).bytes());
-        assertSame(page, rewriter.rewrite(page, Optional.of("image/png"), PAGE, Modifier.IMAGE).bytes());
-        assertSame(page, rewriter.rewrite(page, Optional.of("application/json"), PAGE, Modifier.PAGE).bytes());
+        assertSame(
+                page,
+                rewriter.rewrite(page, Optional.of("image/png"), PAGE, Modifier.IMAGE)
+                        .bytes());
+        assertSame(
+                page,
+                rewriter.rewrite(page, Optional.of("application/json"), PAGE, Modifier.PAGE)
+                        .bytes());
     }
 
     @Test
@@ -154,8 +191,7 @@ class PageRewriterTest {
     /** The probe's awkward page, in our own words: every kind of address that CONFORMANCE F58 names. */
     @Test
     void aPageOfEveryKindOfAddressAsksForNothingOutside() {
-        String stored =
-                """
+        String stored = """
                 <!doctype html><html manifest=m.appcache><head><base href="https://news.example/sub/">
                 <meta http-equiv="refresh" content="5; url=/next"><meta http-equiv="Content-Security-Policy" content="default-src 'none'">
                 <link rel="stylesheet" href="s.css" integrity="sha384-x" crossorigin><link rel="preload" as="image" imagesrcset="/p1.jpg 1x, /p2.jpg 2x">

@@ -56,18 +56,22 @@ class PageTextTest {
                 c. x
                 d. y
                 """,
-                text("<ul><li>one<li>two<ul><li>in<ol><li>deep<li>er</ol></ul></ul><ol type=a start=3><li>x<li>y</ol>"));
+                text(
+                        "<ul><li>one<li>two<ul><li>in<ol><li>deep<li>er</ol></ul></ul><ol type=a start=3><li>x<li>y</ol>"));
     }
 
     @Test
     void longItemsHangUnderTheirMark() {
-        assertEquals("• aaaa bbbb cccc dd\n  eeee\n", page("<ul><li>aaaa bbbb cccc dd eeee</ul>", 20).text());
+        assertEquals(
+                "• aaaa bbbb cccc dd\n  eeee\n",
+                page("<ul><li>aaaa bbbb cccc dd eeee</ul>", 20).text());
         assertEquals("9. x\n10. y\n", text("<ol start=9><li>x<li>y</ol>"));
     }
 
     @Test
     void quotesBlocks() {
-        assertEquals("a\n\n> b\n>\n> > c\n\nd\n", text("a<blockquote><p>b</p><blockquote>c</blockquote></blockquote>d"));
+        assertEquals(
+                "a\n\n> b\n>\n> > c\n\nd\n", text("a<blockquote><p>b</p><blockquote>c</blockquote></blockquote>d"));
     }
 
     @Test
@@ -78,42 +82,48 @@ class PageTextTest {
 
     @Test
     void linksAreFootnotesOnce() {
-        PageText page = page("<a href='/x'>one </a>and <a href='https://news.example/x'>two</a>, <a href='#top'>up</a> "
-                + "<a href='y?q'>three</a> <a href='/pic'><img src=p alt=''></a>", 60);
+        PageText page = page(
+                "<a href='/x'>one </a>and <a href='https://news.example/x'>two</a>, <a href='#top'>up</a> "
+                        + "<a href='y?q'>three</a> <a href='/pic'><img src=p alt=''></a>",
+                60);
         assertEquals(
-                "one[1] and two[1], up three[2]\n\n[1] https://news.example/x\n[2] https://news.example/a/y?q\n", page.text());
+                "one[1] and two[1], up three[2]\n\n[1] https://news.example/x\n[2] https://news.example/a/y?q\n",
+                page.text());
         assertEquals(List.of("https://news.example/x", "https://news.example/a/y?q"), page.links());
     }
 
     @Test
     void footnotesStandOnTheBase() {
-        assertEquals(List.of("https://cdn.example/z/y"), page("<base href='//cdn.example/z/'><a href=y>x</a>", 40).links());
+        assertEquals(
+                List.of("https://cdn.example/z/y"),
+                page("<base href='//cdn.example/z/'><a href=y>x</a>", 40).links());
     }
 
     @Test
     void picturesAreTheirDescription() {
-        assertEquals("[image: A cat] [image]\n", text("<img src=c alt='A cat'> <img src=d><img src=e alt=''><img src=f width=1>"));
+        assertEquals(
+                "[image: A cat] [image]\n",
+                text("<img src=c alt='A cat'> <img src=d><img src=e alt=''><img src=f width=1>"));
     }
 
     @Test
     void hiddenThingsAreNotShown() {
         assertEquals(
                 "seen also\n",
-                text("<script>x</script><style>y</style><template>t</template><noscript>n</noscript><p hidden>h</p>"
-                        + "<p style='color:red; DISPLAY : none'>d</p><dialog>m</dialog><svg><text>s</text></svg>seen"
-                        + "<span style='visibility:hidden!important'>v</span> <span style='x-display:none'>also</span><title>t</title>"));
+                text(
+                        "<script>x</script><style>y</style><template>t</template><noscript>n</noscript><p hidden>h</p>"
+                                + "<p style='color:red; DISPLAY : none'>d</p><dialog>m</dialog><svg><text>s</text></svg>seen"
+                                + "<span style='visibility:hidden!important'>v</span> <span style='x-display:none'>also</span><title>t</title>"));
     }
 
     @Test
     void setsTables() {
-        assertEquals(
-                """
+        assertEquals("""
                 Name   | Votes
                 -------+------
                 Müller | 1,204
                 日本   | 7
-                """,
-                text("<table><tr><th>Name<th>Votes<tr><td>Müller<td>1,204<tr><td>日本<td>7</table>"));
+                """, text("<table><tr><th>Name<th>Votes<tr><td>Müller<td>1,204<tr><td>日本<td>7</table>"));
     }
 
     @Test
@@ -127,8 +137,10 @@ class PageTextTest {
                        | below
                 spanning both of the columns
                 """,
-                page("<table><tr><th>Region<th>Words about it<tr><td rowspan=2>North<td>all of these words must wrap here"
-                                + "<tr><td>below<tr><td colspan=2>spanning both of the columns</table>", 34)
+                page(
+                                "<table><tr><th>Region<th>Words about it<tr><td rowspan=2>North<td>all of these words must wrap here"
+                                        + "<tr><td>below<tr><td colspan=2>spanning both of the columns</table>",
+                                34)
                         .text());
     }
 
@@ -136,7 +148,8 @@ class PageTextTest {
     void tablesTooWideBecomeRecords() {
         assertEquals(
                 "A: incomprehensibilities\nB: unimaginativenesses\nC: internationalization\n",
-                page("<table><tr><th>A<th>B<th>C<tr><td>incomprehensibilities<td>unimaginativenesses<td>internationalization</table>",
+                page(
+                                "<table><tr><th>A<th>B<th>C<tr><td>incomprehensibilities<td>unimaginativenesses<td>internationalization</table>",
                                 26)
                         .text());
     }
@@ -169,20 +182,27 @@ class PageTextTest {
 
     @Test
     void wordsTooLongForALineAreCut() {
-        assertEquals("aaaaaaaaaaaaaaaaaaaa\naaaaa bb\n", page("<p>" + "a".repeat(25) + " bb", 20).text());
+        assertEquals(
+                "aaaaaaaaaaaaaaaaaaaa\naaaaa bb\n",
+                page("<p>" + "a".repeat(25) + " bb", 20).text());
     }
 
     @Test
     void noBreakSpacesHold() {
-        assertEquals("aaaaaaaaa bbb\n10\u00A0kilometres\n", page("<p>aaaaaaaaa bbb 10&nbsp;kilometres", 20).text());
+        assertEquals(
+                "aaaaaaaaa bbb\n10\u00A0kilometres\n",
+                page("<p>aaaaaaaaa bbb 10&nbsp;kilometres", 20).text());
     }
 
     @Test
     void archivedEscapesNeverReachTheTerminal() {
-        PageText page = page("<p>a\u001b[31mb&#x9b;c<a href='/\u001b]0;x\u0007'>l</a><img alt='\u202ex'><pre>\u0007</pre>", 60);
+        PageText page =
+                page("<p>a\u001b[31mb&#x9b;c<a href='/\u001b]0;x\u0007'>l</a><img alt='\u202ex'><pre>\u0007</pre>", 60);
         assertTrue(page.text().contains("\\u001b[31m"), page.text());
         assertFalse(page.text().chars().anyMatch(c -> SafeText.harmful((char) c)), page.text());
-        assertFalse(PageText.render("\u001b[2J".getBytes(UTF_8), Optional.of("text/plain"), "", 40).text().contains("\u001b"));
+        assertFalse(PageText.render("\u001b[2J".getBytes(UTF_8), Optional.of("text/plain"), "", 40)
+                .text()
+                .contains("\u001b"));
     }
 
     @Test
@@ -209,10 +229,17 @@ class PageTextTest {
     @Test
     void otherTextIsShownAsItIs() {
         String markdown = "# T\n\n* a  b\n";
-        assertEquals(markdown, PageText.render(markdown.getBytes(UTF_8), Optional.of("text/markdown"), "", 40).text());
-        assertEquals("a { b: c }\n", PageText.render("a { b: c }".getBytes(UTF_8), Optional.of("text/css"), "", 40).text());
         assertEquals(
-                "[image/png, 3 bytes: not text]\n", PageText.render(new byte[3], Optional.of("image/png"), "", 40).text());
+                markdown,
+                PageText.render(markdown.getBytes(UTF_8), Optional.of("text/markdown"), "", 40)
+                        .text());
+        assertEquals(
+                "a { b: c }\n",
+                PageText.render("a { b: c }".getBytes(UTF_8), Optional.of("text/css"), "", 40)
+                        .text());
+        assertEquals(
+                "[image/png, 3 bytes: not text]\n",
+                PageText.render(new byte[3], Optional.of("image/png"), "", 40).text());
     }
 
     @Test

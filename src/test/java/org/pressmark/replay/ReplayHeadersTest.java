@@ -57,9 +57,14 @@ class ReplayHeadersTest {
     void everyOtherIsShownRenamed() {
         assertTrue(names(false)
                 .containsAll(List.of(
-                        "X-Archive-Orig-Set-Cookie", "X-Archive-Orig-Clear-Site-Data", "X-Archive-Orig-Refresh",
-                        "X-Archive-Orig-Link", "X-Archive-Orig-Service-Worker-Allowed", "X-Archive-Orig-Memento-Datetime",
-                        "X-Archive-Orig-Content-Encoding", "X-Archive-Orig-SourceMap")));
+                        "X-Archive-Orig-Set-Cookie",
+                        "X-Archive-Orig-Clear-Site-Data",
+                        "X-Archive-Orig-Refresh",
+                        "X-Archive-Orig-Link",
+                        "X-Archive-Orig-Service-Worker-Allowed",
+                        "X-Archive-Orig-Memento-Datetime",
+                        "X-Archive-Orig-Content-Encoding",
+                        "X-Archive-Orig-SourceMap")));
     }
 
     @Test
@@ -71,15 +76,19 @@ class ReplayHeadersTest {
     @Test
     void controlCharactersAndBrokenNamesDoNotPass() {
         assertFalse(names(false).stream().anyMatch(name -> name.contains("Bad")));
-        assertTrue(ReplayHeaders.archived(new HttpHead(HEAD), false).contains(
-                new HttpHead.Header("X-Archive-Orig-X-Odd", "a[31mb\u00e9")));
+        assertTrue(ReplayHeaders.archived(new HttpHead(HEAD), false)
+                .contains(new HttpHead.Header("X-Archive-Orig-X-Odd", "a[31mb\u00e9")));
     }
 
     @Test
     void thePolicyAllowsNothingButTheReplayHost() {
         String policy = ReplayHeaders.policy("http://127.0.0.2:8080", "http://localhost:8080");
         assertTrue(policy.startsWith("default-src http://127.0.0.2:8080 data: blob:;"), policy);
-        for (String part : List.of("script-src 'none'", "form-action 'none'", "connect-src 'none'", "sandbox",
+        for (String part : List.of(
+                "script-src 'none'",
+                "form-action 'none'",
+                "connect-src 'none'",
+                "sandbox",
                 "frame-ancestors http://127.0.0.2:8080 http://localhost:8080")) {
             assertTrue(policy.contains(part), part);
         }
@@ -92,7 +101,7 @@ class ReplayHeadersTest {
         List<String> names = ReplayHeaders.safety("http://127.0.0.2:1", "http://localhost:1").stream()
                 .map(HttpHead.Header::name)
                 .collect(Collectors.toList());
-        assertTrue(names.containsAll(List.of(
-                "Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options", "Permissions-Policy")));
+        assertTrue(names.containsAll(
+                List.of("Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options", "Permissions-Policy")));
     }
 }
