@@ -1,0 +1,156 @@
+package org.pressmark.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.h2.api.ErrorCode;
+import org.h2.engine.SysProperties;
+
+/**
+ * An H2 file, shared with other processes of this machine: the first one to open it serves the others on a port of the
+ * loopback address.
+ */
+final class H2Database implements Database {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String BIND_ADDRESS = "h2.bindAddress";
+
+    static {
+        // H2 reads this once, when its classes are loaded; left alone, it would listen on every address of the machine.
+        if (System.getProperty(BIND_ADDRESS) == null) {
+            System.setProperty(BIND_ADDRESS, LOOPBACK);
+        }
+    }
+
+    /** How the file is opened. */
+    enum Use {
+        /** With others: what is committed is written at once. */
+        SHARED(";AUTO_SERVER=TRUE;WRITE_DELAY=0"),
+        /** Alone, to be filled: a crash costs the whole file, which is then made again. */
+        FRESH(";WRITE_DELAY=1000"),
+        /** Alone, to be read for the last time. */
+        LAST("");
+
+        private final String settings;
+
+        Use(String settings) {
+            this.settings = settings;
+        }
+    }
+
+    private final StoreLocation.Embedded location;
+    private final Use use;
+    private final IndexLock lock;
+
+    private H2Database(StoreLocation.Embedded location, Use use, IndexLock lock) {
+        this.location = location;
+        this.use = use;
+        this.lock = lock;
+    }
+
+    /** Opens an archive's index for use along with others. */
+    static H2Database shared(StoreLocation.Embedded location) {
+        IndexLock lock = IndexLock.take(lockFile(location), false)
+                .orElseThrow(() -> new StoreException("the index is being rebuilt by another process: "
+                        + location.words() + "; try again when that is done"));
+        return new H2Database(location, Use.SHARED, lock);
+    }
+
+    /** Opens a file beside the index, under a lock that the caller has. */
+    static H2Database alone(StoreLocation.Embedded location, Use use, IndexLock lock) {
+        return new H2Database(location, use, lock);
+    }
+
+    /** The lock file of an index, its folder made where it is missing. */
+    static Path lockFile(StoreLocation.Embedded location) {
+        Path folder = location.file().getParent();
+        if (folder == null) {
+            throw new StoreException("expected the index to lie in a folder, found: " + location.file());
+        }
+        try {
+            makeFolder(folder);
+        } catch (IOException e) {
+            throw new StoreException("the folder of the index cannot be made: " + folder + ": " + e.getMessage(), e);
+        }
+        return location.file().resolveSibling(location.file().getFileName() + ".use");
+    }
+
+    /**
+     * H2 writes the key to its sharing port into this folder, and whoever has the key may do anything that this program may:
+     * so nobody else gets in.
+     */
+    private static void makeFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path parent = folder.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        if (!LOOPBACK.equals(SysProperties.BIND_ADDRESS) && use == Use.SHARED) {
+            throw new StoreException("expected the database to listen on " + LOOPBACK + " only, found: "
+                    + SysProperties.BIND_ADDRESS + "; leave the property " + BIND_ADDRESS + " alone");
+        }
+        Properties nobody = new Properties();
+        nobody.setProperty("user", "sa");
+        nobody.setProperty("password", "");
+        Connection connection = new org.h2.Driver().connect(url(), nobody);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private String url() {
+        return "jdbc:h2:file:" + location.file()
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=64"
+                + ";LOCK_TIMEOUT=20000;TRACE_LEVEL_FILE=0" + use.settings;
+    }
+
+    @Override
+    public String words() {
+        return location.words();
+    }
+
+    @Override
+    public void makeDurable(Sql sql) {
+        if (use == Use.SHARED) {
+            sql.execute("CHECKPOINT SYNC");
+        }
+    }
+
+    @Override
+    public void whileMigrating(Connection connection, Runnable work) {
+        lock.whileMigrating(work);
+    }
+
+    @Override
+    public StoreException notOpened(SQLException e) {
+        String problem = switch (e.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
+                "another program has it open and does not share it: " + "end that program";
+            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1 ->
+                "the file is damaged or of another " + "version of H2: make it anew from the WARC files with rebuild";
+            default -> String.valueOf(e.getMessage());
+        };
+        return new StoreException("the index cannot be opened: " + words() + ": " + problem, e);
+    }
+
+    @Override
+    public void close() {
+        if (use == Use.SHARED) {
+            lock.close();
+        }
+    }
+}

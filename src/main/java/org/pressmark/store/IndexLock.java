@@ -1,0 +1,121 @@
+package org.pressmark.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says who uses an index file: many at once, or one alone who may put another file in its place. The operating system holds
+ * the locks, so they end with the process, however it ends. Byte 0 of the lock file stands for use, byte 1 for migrating.
+ *
+ * <p>A process may lock a byte only once, and closing any channel of the file would drop all its locks: so there is one
+ * channel a file and process, counted.
+ */
+final class IndexLock implements Closeable {
+    private static final Map<Path, Held> HELD = new HashMap<>();
+
+    private final Path file;
+    private final Held held;
+    private boolean open = true;
+
+    private IndexLock(Path file, Held held) {
+        this.file = file;
+        this.held = held;
+    }
+
+    /** What this process holds of one lock file. */
+    private static final class Held {
+        final FileChannel channel;
+        final FileLock use;
+        final ReentrantLock migrating = new ReentrantLock();
+        int users = 1;
+
+        Held(FileChannel channel, FileLock use) {
+            this.channel = channel;
+            this.use = use;
+        }
+    }
+
+    /**
+     * Joins those who use the index, or takes it alone.
+     *
+     * @return empty where others stand in the way: one who has it alone, or, for one who wants it alone, anyone
+     */
+    static Optional<IndexLock> take(Path file, boolean alone) {
+        synchronized (HELD) {
+            Held held = HELD.get(file);
+            if (held == null) {
+                held = lock(file, alone);
+                if (held == null) {
+                    return Optional.empty();
+                }
+                HELD.put(file, held);
+            } else if (alone || !held.use.isShared()) {
+                return Optional.empty();
+            } else {
+                held.users++;
+            }
+            return Optional.of(new IndexLock(file, held));
+        }
+    }
+
+    private static @Nullable Held lock(Path file, boolean alone) {
+        try {
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileLock use = channel.tryLock(0, 1, !alone);
+            if (use == null) {
+                channel.close();
+                return null;
+            }
+            return new Held(channel, use);
+        } catch (IOException e) {
+            String remedy =
+                    Files.isWritable(file.toAbsolutePath().getParent()) ? "" : ": the folder cannot be written to";
+            throw new StoreException("the index cannot be locked by " + file + remedy, e);
+        }
+    }
+
+    /** Runs the work while no one else migrates. */
+    void whileMigrating(Runnable work) {
+        held.migrating.lock();
+        try (FileLock turn = held.channel.lock(1, 1, false)) {
+            if (turn.isValid()) {
+                work.run();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            held.migrating.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (HELD) {
+            if (!open) {
+                return;
+            }
+            open = false;
+            if (--held.users == 0) {
+                HELD.remove(file);
+                try {
+                    held.use.release();
+                    held.channel.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+}
