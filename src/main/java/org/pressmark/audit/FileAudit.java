@@ -208,8 +208,10 @@ final class FileAudit {
         int read = 0;
         try {
             member.begin();
-            for (int n = 0; n >= 0 && read < start.length; n = member.read(start, read, start.length - read)) {
-                read += n;
+            int count = 0;
+            while (count >= 0 && read < start.length) {
+                read += count;
+                count = read < start.length ? member.read(start, read, start.length - read) : -1;
             }
         } catch (DamagedMember damage) {
             return false; // three bytes that look like a member's start

@@ -203,8 +203,8 @@ final class AuditorTest {
         WarcMaker maker = new WarcMaker(true);
         WarcMaker.Rec one = maker.page(1);
         WarcMaker.Rec two = maker.page(2);
-        String digest = one.fields.get("WARC-Payload-Digest");
-        one.with("WARC-Payload-Digest", two.fields.get("WARC-Payload-Digest"));
+        String digest = one.field("WARC-Payload-Digest");
+        one.with("WARC-Payload-Digest", two.field("WARC-Payload-Digest"));
         two.with("WARC-Payload-Digest", digest);
         write(FILE, maker.add(maker.info(FILE)).add(one).add(two).bytes());
         AuditReport report = audit(Optional.empty());

@@ -16,7 +16,7 @@ import java.util.zip.GZIPOutputStream;
 final class WarcMaker {
     static final String DATE = "2026-11-22T10:15:00Z";
 
-    /** One record in the making; null as a value drops the field. */
+    /** One record in the making. */
     static final class Rec {
         final Map<String, String> fields = new LinkedHashMap<>();
         final List<String> extra = new ArrayList<>();
@@ -31,6 +31,10 @@ final class WarcMaker {
         Rec with(String name, String value) {
             fields.put(name, value);
             return this;
+        }
+
+        String field(String name) {
+            return fields.getOrDefault(name, "");
         }
 
         Rec without(String name) {
