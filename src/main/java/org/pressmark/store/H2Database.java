@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SysProperties;
 
@@ -17,6 +20,14 @@ import org.h2.engine.SysProperties;
 final class H2Database implements Database {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String BIND_ADDRESS = "h2.bindAddress";
+    private static final int TRIES = 40;
+    private static final int PAUSE_MILLIS = 100;
+    private static final Set<Integer> PASSING = Set.of(
+            ErrorCode.ERROR_OPENING_DATABASE_1,
+            ErrorCode.DATABASE_ALREADY_OPEN_1,
+            ErrorCode.CONNECTION_BROKEN_1,
+            ErrorCode.DATABASE_IS_CLOSED,
+            ErrorCode.DATABASE_CALLED_AT_SHUTDOWN);
 
     static {
         // H2 reads this once, when its classes are loaded; left alone, it would listen on every address of the machine.
@@ -104,12 +115,27 @@ final class H2Database implements Database {
             throw new StoreException("expected the database to listen on " + LOOPBACK + " only, found: "
                     + SysProperties.BIND_ADDRESS + "; leave the property " + BIND_ADDRESS + " alone");
         }
+        // H2 lets openers race for its own lock file, and one of them may lose with an error: so one at a time.
+        Connection connection = lock.whileConnecting(this::connectPatiently);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** The process that serves the others may be ending just now; a moment later this one takes its place. */
+    private Connection connectPatiently() throws SQLException {
         Properties nobody = new Properties();
         nobody.setProperty("user", "sa");
         nobody.setProperty("password", "");
-        Connection connection = new org.h2.Driver().connect(url(), nobody);
-        connection.setAutoCommit(false);
-        return connection;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new org.h2.Driver().connect(url(), nobody);
+            } catch (SQLException e) {
+                if (attempt == TRIES || use != Use.SHARED || !PASSING.contains(e.getErrorCode())) {
+                    throw e;
+                }
+            }
+            LockSupport.parkNanos(Duration.ofMillis(PAUSE_MILLIS).toNanos());
+        }
     }
 
     private String url() {
@@ -131,8 +157,11 @@ final class H2Database implements Database {
     }
 
     @Override
-    public void whileMigrating(Connection connection, Runnable work) {
-        lock.whileMigrating(work);
+    public void whileMigrating(Connection connection, Runnable work) throws SQLException {
+        lock.whileMigrating(() -> {
+            work.run();
+            return true;
+        });
     }
 
     @Override
