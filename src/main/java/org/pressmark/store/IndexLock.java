@@ -3,6 +3,7 @@ package org.pressmark.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says who uses an index file: many at once, or one alone who may put another file in its place. The operating system holds
  * the locks, so they end with the process, however it ends. Byte 0 of the lock file stands for use, byte 1 for migrating,
- * byte 2 for connecting.
+ * byte 2 for connecting; at byte 16 stands a number, the length of the database file when it was compacted last.
  *
  * <p>A process may lock a byte only once, and closing any channel of the file would drop all its locks: so there is one
  * channel a file and process, counted.
  */
 final class IndexLock implements Closeable {
     private static final Map<Path, Held> HELD = new HashMap<>();
+
+    private static final long NOTE = 16;
 
     private final Path file;
     private final Held held;
@@ -117,6 +120,25 @@ final class IndexLock implements Closeable {
             throw new UncheckedIOException(e);
         } finally {
             threads.unlock();
+        }
+    }
+
+    /** A number that was noted in the lock file, 0 where none was. */
+    long note() {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES);
+        try {
+            return held.channel.read(bytes, NOTE) == Long.BYTES ? bytes.flip().getLong() : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void note(long number) {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).putLong(number).flip();
+        try {
+            held.channel.write(bytes, NOTE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

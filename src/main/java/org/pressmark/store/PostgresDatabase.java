@@ -146,6 +146,8 @@ final class PostgresDatabase implements Database {
         presence = null;
         if (connection != null) {
             try {
+                // The server notices a closed connection only a moment later.
+                new Sql(connection).list("SELECT pg_advisory_unlock_all()", row -> true);
                 connection.close();
             } catch (SQLException e) {
                 throw Sql.failed("close", e);

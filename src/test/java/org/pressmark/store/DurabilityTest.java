@@ -1,8 +1,10 @@
 package org.pressmark.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,14 +39,17 @@ class DurabilityTest {
     }
 
     @Test
-    void theConnectionsWriteAtOnceAndSyncReachesTheDisk() {
-        try (Store store = Store.open(StoreLocation.ofArchive(archive))) {
-            String delay = store.read(tx -> tx.sql()
-                    .first(
-                            "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY'",
-                            row -> row.text("setting_value"))
-                    .orElse("not set"));
-            assertEquals("0", delay);
+    void anIndexThatACrashLeftOpensAgain() throws Exception {
+        try (Child writer = new Child(Writer.class, List.of(), archive, "x", 1, "stay")) {
+            assertEquals("urn:uuid:x0", writer.line());
+            assertEquals("open", writer.line());
+            writer.kill();
         }
+        Path left = archive.resolve(StoreLocation.FOLDER).resolve("index.lock.db");
+        assertTrue(Files.exists(left));
+        try (Store store = Store.open(StoreLocation.ofArchive(archive))) {
+            assertEquals(1, store.read(Tx::totals).captures());
+        }
+        assertFalse(Files.exists(left));
     }
 }
