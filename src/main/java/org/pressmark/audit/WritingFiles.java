@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /**
- * Whether somebody is writing a file now: the writer holds the lock of {@code .work/<name>.lock}. Of files that this very
+ * Whether somebody is writing a file now: the writer holds the lock of {@code .pressmark/work/<name>.lock}. Of files that this very
  * process writes the hall must say so, since looking at such a lock from the same process would give it up.
  */
 final class WritingFiles {
@@ -27,7 +27,7 @@ final class WritingFiles {
         if (here.contains(name) || here.contains(name + Auditor.OPEN)) {
             return true;
         }
-        Path lockFile = dir.resolve(".work").resolve(name + ".lock");
+        Path lockFile = dir.resolve(".pressmark/work").resolve(name + ".lock");
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
             FileLock lock = channel.tryLock();
             if (lock == null) {

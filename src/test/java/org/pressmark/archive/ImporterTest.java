@@ -150,7 +150,7 @@ class ImporterTest {
                         .found());
         assertThrows(NotAnArchiveException.class, () -> importFile(dir.resolve("absent.warc")));
         assertEquals(List.of(), archive.files());
-        try (var left = Files.list(dir.resolve("archive/.work"))) {
+        try (var left = Files.list(dir.resolve("archive/.pressmark/work"))) {
             assertEquals(0, left.count());
         }
     }

@@ -209,7 +209,7 @@ class WarcArchiveTest {
             Body.Spooled spooled = assertInstance(read);
             assertArrayEquals(large, Files.readAllBytes(spooled.file()));
             Files.delete(spooled.file());
-            try (var left = Files.list(dir.resolve("a").resolve(".work"))) {
+            try (var left = Files.list(dir.resolve("a").resolve(".pressmark/work"))) {
                 assertEquals(
                         List.of(),
                         left.filter(f -> !f.toString().endsWith(".lock")).toList());
@@ -409,7 +409,7 @@ class WarcArchiveTest {
         Sample.archive(dir, findings).close();
         try (var files = Files.list(dir)) {
             assertEquals(
-                    List.of(".work"), files.map(f -> f.getFileName().toString()).toList());
+                    List.of(".pressmark"), files.map(f -> f.getFileName().toString()).toList());
         }
     }
 

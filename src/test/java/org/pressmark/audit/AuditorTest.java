@@ -340,9 +340,9 @@ final class AuditorTest {
     void openFileOfAnotherWriterIsToldByItsLock() throws IOException {
         WarcMaker maker = WarcMaker.archive(true, FILE, 2);
         write(FILE + ".open", maker.bytes());
-        Files.createDirectories(dir.resolve(".work"));
+        Files.createDirectories(dir.resolve(".pressmark/work"));
         try (FileChannel held = FileChannel.open(
-                dir.resolve(".work").resolve(FILE + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                dir.resolve(".pressmark/work").resolve(FILE + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             FileLock lock = held.lock();
             assertTrue(lock.isValid());
             assertEquals(Set.of("being-written"), codes(audit(Optional.empty())));
