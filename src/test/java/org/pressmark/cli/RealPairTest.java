@@ -149,7 +149,9 @@ final class RealPairTest {
     void theTextReadsAsThePageDid() {
         Console.Run text = run("replay", DemoSite.ORIGINAL);
         assertTrue(text.out().contains("Turkey Urges Russia to Drop 'One-Sided' NATO Demands"), text.toString());
-        assertTrue(text.out().lines().allMatch(line -> line.length() <= 100), "set to the width");
+        assertTrue(
+                text.out().lines().allMatch(line -> line.length() <= 100 || line.contains("] http")),
+                "set to the width, but for the addresses below");
     }
 
     @Test
@@ -160,7 +162,7 @@ final class RealPairTest {
         String html = Files.readString(single);
         assertTrue(html.contains("data:image/jpeg;base64,"), "the picture");
         assertTrue(html.contains("overflow-wrap: anywhere") || html.contains("data:text/css"), "the style sheet");
-        assertFalse(html.contains("<script"), "no script");
+        assertFalse(html.matches("(?s).*<script(?! type=\"application/ld\\+json\").*"), "no script");
     }
 
     @Test
