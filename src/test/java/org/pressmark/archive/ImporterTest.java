@@ -135,6 +135,32 @@ class ImporterTest {
     }
 
     @Test
+    void tellsHeadersAgainstTheStandardAndImportsThemStill() throws IOException {
+        String record = response("http://a/1", "one")
+                .replace("WARC-Date", "WARC-Refers-To-Date: 2020-02-03T04:05:06Z\r\nWARC-Date");
+        assertEquals(
+                ImportResult.Outcome.COPIED,
+                importFile(file("rules.warc", bytes(record))).outcome());
+        assertEquals(
+                List.of("header-rule"), findings.stream().map(Finding::code).toList());
+        assertEquals(1, captures.size());
+    }
+
+    @Test
+    void givesIndexLinesThatOthersRead() throws IOException {
+        importFile(file("lines.warc.gz", member(response("http://www.A.example/\"b\"?y&x", "one"))));
+        List<String> lines = new ArrayList<>();
+        CdxjWriter.lines(dir.resolve("archive/lines.warc.gz"), lines::add, findings::add);
+        String length = Long.toString(captures.get(0).location().length());
+        assertEquals(
+                List.of("example,a)/\"b\"?x&y 20200203040506 {\"url\": \"http://www.A.example/\\\"b\\\"?y&x\", "
+                        + "\"mime\": \"text/html\", \"status\": \"200\", \"digest\": \""
+                        + Sample.body("one").sha1().base32() + "\", \"length\": \"" + length
+                        + "\", \"offset\": \"0\", \"filename\": \"lines.warc.gz\"}"),
+                lines);
+    }
+
+    @Test
     void namesWhatIsNoArchive() throws IOException {
         Path html = file("page.warc.gz", bytes("<!DOCTYPE html><p>no</p>"));
         NotAnArchiveException refused = assertThrows(NotAnArchiveException.class, () -> importFile(html));
