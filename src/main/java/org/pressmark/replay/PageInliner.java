@@ -170,7 +170,7 @@ final class PageInliner implements AddressScan.Visitor {
                 splices.replace(address.start(), address.end(), address.written(target.href()));
             case IMAGE, FONT, STYLE, MEDIA, ICON -> replace(address, parts.inline(target, address.kind(), 0));
             case OBJECT, OTHER -> {
-                parts.miss(target.withoutFragment(), address.kind(), "not a page's own part");
+                parts.miss(target.withoutFragment(), address.kind(), "left out");
                 replace(address, Optional.empty());
             }
             default -> {}

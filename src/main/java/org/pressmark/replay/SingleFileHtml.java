@@ -53,7 +53,7 @@ public final class SingleFileHtml {
      * A part that was left out.
      *
      * @param url its absolute address
-     * @param reason {@code not archived}, {@code too large}, {@code not a page}
+     * @param reason {@code not archived}, {@code too large}, {@code not a page}, {@code left out} (objects)
      */
     public record Missing(String url, AddressKind kind, String reason) {
         public Missing {
