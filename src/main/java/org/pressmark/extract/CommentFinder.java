@@ -62,6 +62,8 @@ final class CommentFinder {
             "comment-holder",
             "comment-num",
             "comment-number");
+    private static final Set<String> LISTS = Set.of(
+            "commentlist", "comment-list", "comments-list", "comment-items", "comments", "kommentare", "community", "comment-thread", "commentary", "commentaires", "comentarios");
     private static final int MOST = 3_000;
 
     private final Page page;
@@ -111,6 +113,7 @@ final class CommentFinder {
         boolean numbered = numbered(id);
         Set<String> names = page.names.of(element);
         if (!numbered
+                && !inCommentList(element)
                 && !names.contains("comment")
                 && !names.contains("kommentar")
                 && !names.contains("comentario")
@@ -136,10 +139,20 @@ final class CommentFinder {
                 && !names.contains("single-comment")
                 && !names.contains("kommentar")
                 && !element.hasClass("comentario")
+                && !inCommentList(element)
                 && !repeated(element)) {
             return false;
         }
         return element.hasText() && !element.nameIs("body");
+    }
+
+    /** An item of a list that is named for comments. */
+    private boolean inCommentList(Element element) {
+        Element parent = element.parent();
+        return element.nameIs("li")
+                && parent != null
+                && (parent.nameIs("ul") || parent.nameIs("ol"))
+                && page.names.has(parent, LISTS);
     }
 
     /** Several siblings of the same tag and class. */

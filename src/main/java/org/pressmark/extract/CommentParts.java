@@ -198,32 +198,28 @@ final class CommentParts {
         return name.endsWith(":") ? name.substring(0, name.length() - 1).strip() : name;
     }
 
+    /** The element that holds the comment's words: among those named so the one with most, none that holds the author too. */
     private static @Nullable Element text(Page page, List<Element> own) {
         Element best = null;
+        int most = 0;
         for (Element element : own) {
             String prop = element.attr("itemprop");
             if (prop.equals("text") || prop.equals("commentText") || prop.equals("description")) {
                 return element;
             }
-            if (page.names.has(element, TEXT)
-                    && element.hasText()
-                    && !element.nameIs("a")
-                    && !element.nameIs("button")) {
-                boolean narrower = best == null || Tags.inside(element, best) && holdsNoLess(element);
-                best = narrower ? element : best;
+            if (!element.nameIs("a")
+                    && !element.nameIs("button")
+                    && page.names.has(element, TEXT)
+                    && !page.names.has(element, FURNITURE)
+                    && element.select(".comment-author, .fn, .vcard, .comment-meta, cite, time, form").isEmpty()) {
+                int words = Text.words(element.text());
+                if (words > most) {
+                    most = words;
+                    best = element;
+                }
             }
         }
-        // A text box that holds author and date too is the whole item under another name.
-        return best != null
-                        && page.names.has(best, Set.of("comment-body", "body", "content", "commentbody"))
-                        && !best.select(".comment-author, .fn, .vcard, .comment-meta, cite")
-                                .isEmpty()
-                ? null
-                : best;
-    }
-
-    private static boolean holdsNoLess(Element element) {
-        return !element.ownText().isEmpty() || !element.select("p").isEmpty();
+        return best;
     }
 
     private static Optional<String> time(Page page, List<Element> own) {
