@@ -3,12 +3,14 @@ package org.pressmark.audit;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A digest as a record's header declares it, base32 or hexadecimal in any letter case (WARC 1.1 §5.8).
+ * A digest as a record's header declares it (WARC 1.1 §5.8): base32, hexadecimal in any letter case or, as some writers
+ * have it, base64.
  *
  * @param written as in the header, e.g. {@code sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ}
  * @param algorithm its Java name, e.g. {@code SHA-1}
@@ -17,32 +19,52 @@ import java.util.Optional;
 record DeclaredDigest(String written, String algorithm, byte[] value) {
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    /** Empty where the label is unknown or the value has not the algorithm's length. */
+    /** True where the label before the colon names an algorithm that is known here. */
+    static boolean known(String written) {
+        return !algorithm(written).isEmpty();
+    }
+
+    /** Empty where the label is unknown or the value is none of the algorithm's length. */
     static Optional<DeclaredDigest> parse(String written) {
+        String algorithm = algorithm(written);
+        if (algorithm.isEmpty()) {
+            return Optional.empty();
+        }
+        int length = digest(algorithm).getDigestLength();
+        String value = written.substring(written.indexOf(':') + 1).strip();
+        if (value.length() == 2 * length && value.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+            return Optional.of(
+                    new DeclaredDigest(written, algorithm, HexFormat.of().parseHex(value.toLowerCase(Locale.ROOT))));
+        }
+        byte[] decoded = base32(value.replace("=", "").toUpperCase(Locale.ROOT));
+        if (decoded.length != length && value.length() == (length + 2) / 3 * 4) {
+            decoded = base64(value);
+        }
+        return decoded.length == length
+                ? Optional.of(new DeclaredDigest(written, algorithm, decoded))
+                : Optional.empty();
+    }
+
+    private static String algorithm(String written) {
         int colon = written.indexOf(':');
         String label = colon < 0
                 ? ""
                 : written.substring(0, colon).toLowerCase(Locale.ROOT).replace("-", "");
-        String algorithm = switch (label) {
+        return switch (label) {
             case "sha1" -> "SHA-1";
             case "sha256" -> "SHA-256";
             case "sha512" -> "SHA-512";
             case "md5" -> "MD5";
             default -> "";
         };
-        if (algorithm.isEmpty()) {
-            return Optional.empty();
+    }
+
+    private static byte[] base64(String value) {
+        try {
+            return Base64.getDecoder().decode(value);
+        } catch (IllegalArgumentException e) {
+            return new byte[0]; // of the right length, but no base64
         }
-        int length = digest(algorithm).getDigestLength();
-        String value = written.substring(colon + 1).strip();
-        if (value.length() == 2 * length && value.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
-            return Optional.of(
-                    new DeclaredDigest(written, algorithm, HexFormat.of().parseHex(value.toLowerCase(Locale.ROOT))));
-        }
-        byte[] decoded = base32(value.replace("=", "").toUpperCase(Locale.ROOT));
-        return decoded.length == length
-                ? Optional.of(new DeclaredDigest(written, algorithm, decoded))
-                : Optional.empty();
     }
 
     boolean agrees(byte[] computed) {

@@ -159,12 +159,13 @@ final class WarcRecordReader implements RecordReader {
         Optional<String> written = header.first(field);
         Optional<DeclaredDigest> digest = written.flatMap(DeclaredDigest::parse);
         if (written.isPresent() && digest.isEmpty()) {
-            findings.warning(
-                    "digest-unreadable",
-                    offset,
-                    "Record " + name(header) + ": expected " + field
-                            + " as sha1: or sha256: with a base32 or hexadecimal value, found \"" + written.get()
-                            + "\"; it was not checked.");
+            String said = "Record " + name(header) + ": expected " + field
+                    + " as sha1: or sha256: with a base32 or hexadecimal value, found \"" + written.get() + "\"";
+            if (DeclaredDigest.known(written.get())) {
+                findings.damage("digest-unreadable", offset, said + "; what it stood for cannot be checked.");
+            } else {
+                findings.warning("digest-unknown", offset, said + "; it was not checked.");
+            }
         }
         return digest;
     }

@@ -292,7 +292,7 @@ final class AuditorTest {
     }
 
     @Test
-    void digestsMayBeBase32OrHexadecimalInAnyCase() throws IOException {
+    void digestsMayBeBase32Base64OrHexadecimalInAnyCase() throws IOException {
         WarcMaker maker = new WarcMaker(true);
         maker.add(maker.info(FILE));
         for (String algorithm : List.of("SHA-1", "SHA-256", "MD5")) {
@@ -302,6 +302,10 @@ final class AuditorTest {
             maker.add(page.with(
                     "WARC-Block-Digest",
                     label + ":" + java.util.HexFormat.of().withUpperCase().formatHex(value)));
+            WarcMaker.Rec third = maker.page(1);
+            maker.add(third.with(
+                    "WARC-Block-Digest",
+                    label + ":" + java.util.Base64.getEncoder().encodeToString(value)));
             WarcMaker.Rec again = maker.page(1);
             maker.add(again.with(
                     "WARC-Block-Digest",
@@ -309,6 +313,16 @@ final class AuditorTest {
         }
         write(FILE, maker.bytes());
         assertEquals(List.of(), audit(Optional.empty()).findings());
+    }
+
+    @Test
+    void digestThatIsNoneAnyMoreIsDamage() throws IOException {
+        WarcMaker maker = new WarcMaker(true);
+        WarcMaker.Rec page = maker.page(1);
+        page.with("WARC-Block-Digest", page.field("WARC-Block-Digest").replaceFirst("sha1:.", "sha1:1"));
+        write(FILE, maker.add(maker.info(FILE)).add(page).bytes());
+        assertEquals(Set.of("digest-unreadable"), codes(audit(Optional.empty())));
+        assertFalse(audit(Optional.empty()).sound());
     }
 
     @Test

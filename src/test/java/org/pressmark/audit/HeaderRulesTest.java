@@ -39,7 +39,7 @@ final class HeaderRulesTest {
         finds("ip-address-form", maker.page(1).with("WARC-IP-Address", "2001:DB8:0:0:0:0:0:1"));
         finds("truncated-unknown", maker.page(1).with("WARC-Truncated", "tired"));
         finds("content-type", maker.page(1).with("Content-Type", "text/html").without("WARC-Payload-Digest"));
-        finds("digest-unreadable", maker.page(1).with("WARC-Block-Digest", "crc:12345"));
+        finds("digest-unknown", maker.page(1).with("WARC-Block-Digest", "crc:12345"));
         finds("header-line", maker.page(1).line("no field at all"));
     }
 
