@@ -17,6 +17,31 @@ final class Addresses {
         return same(key(a, false), key(b, false));
     }
 
+    /** The address as written, without tracking parameters. */
+    static String clean(String url) {
+        int query = url.indexOf('?');
+        if (query < 0) {
+            return url;
+        }
+        int fragment = url.indexOf('#', query);
+        String end = fragment < 0 ? "" : url.substring(fragment);
+        List<String> kept = new ArrayList<>();
+        for (String pair : url.substring(query + 1, fragment < 0 ? url.length() : fragment).split("&", -1)) {
+            if (!dropped(pair, false)) {
+                kept.add(pair);
+            }
+        }
+        return url.substring(0, query) + (kept.isEmpty() ? "" : "?" + String.join("&", kept)) + end;
+    }
+
+    private static boolean dropped(String pair, boolean picture) {
+        int equals = pair.indexOf('=');
+        String name = (equals < 0 ? pair : pair.substring(0, equals)).toLowerCase(Locale.ROOT);
+        return name.isEmpty()
+                || listed(WordList.load(NO_LANGUAGE, "tracking-parameters"), name)
+                || (picture && listed(WordList.load(NO_LANGUAGE, "image-size-parameters"), name));
+    }
+
     /** Two addresses name the same picture, as far as addresses can tell. */
     static boolean samePicture(String a, String b) {
         return same(key(a, true), key(b, true));
@@ -69,12 +94,7 @@ final class Addresses {
         }
         List<String> kept = new ArrayList<>();
         for (String pair : query.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            String name = (equals < 0 ? pair : pair.substring(0, equals)).toLowerCase(Locale.ROOT);
-            boolean drop = name.isEmpty()
-                    || listed(WordList.load(NO_LANGUAGE, "tracking-parameters"), name)
-                    || (picture && listed(WordList.load(NO_LANGUAGE, "image-size-parameters"), name));
-            if (!drop) {
+            if (!dropped(pair, picture)) {
                 kept.add(pair);
             }
         }

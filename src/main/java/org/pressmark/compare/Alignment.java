@@ -169,12 +169,16 @@ final class Alignment {
         groups.add(new Pairing(boundsA[i], boundsA[i + 1], boundsB[j], boundsB[j + 1], move));
     }
 
-    /** Sentences that moved side by side are one passage; short free neighbours that are equal go with it. */
+    /** Sentences that moved side by side are one passage; free neighbours that are equal, however short, go with it. */
     private void number(List<int[]> moved) {
-        moved.sort(Comparator.comparingInt(pair -> pair[0]));
-        int[] last = {-2, -2};
+        List<int[]> all = new ArrayList<>(moved);
         for (int[] pair : moved) {
-            bridge(last, pair);
+            extend(pair, 1, all);
+            extend(pair, -1, all);
+        }
+        all.sort(Comparator.comparingInt(pair -> pair[0]));
+        int[] last = {-2, -2};
+        for (int[] pair : all) {
             if (pair[0] != last[0] + 1 || pair[1] != last[1] + 1) {
                 moves++;
             }
@@ -183,16 +187,19 @@ final class Alignment {
         }
     }
 
-    /** One sentence between two that moved together goes with them if both sides have it free and alike. */
-    private void bridge(int[] last, int[] pair) {
-        if (pair[0] == last[0] + 2 && pair[1] == last[1] + 2 && freeA[last[0] + 1] && freeB[last[1] + 1]) {
-            int i = last[0] + 1;
-            int j = last[1] + 1;
-            if (a.key(boundsA[i], boundsA[i + 1]) == b.key(boundsB[j], boundsB[j + 1])) {
-                pair(i, j, moves - 1);
-                last[0] = i;
-                last[1] = j;
-            }
+    private void extend(int[] pair, int step, List<int[]> all) {
+        int i = pair[0] + step;
+        int j = pair[1] + step;
+        while (i >= 0 && j >= 0 && i < freeA.length && j < freeB.length && freeA[i] && freeB[j] && equal(i, j)) {
+            freeA[i] = false;
+            freeB[j] = false;
+            all.add(new int[] {i, j});
+            i += step;
+            j += step;
         }
+    }
+
+    private boolean equal(int i, int j) {
+        return a.key(boundsA[i], boundsA[i + 1]) == b.key(boundsB[j], boundsB[j + 1]);
     }
 }

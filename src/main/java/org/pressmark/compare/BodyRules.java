@@ -13,8 +13,9 @@ final class BodyRules {
             new WholeQuote(),
             new AttributionRules.Speaker(),
             new AttributionRules.Verb(),
+            new WholePassage(),
             new FactRules.Negation(),
-            new FactRules.Number(),
+            new FactRules.Amount(),
             new FactRules.Date(),
             new FactRules.Name(),
             new FactRules.Modality(),
@@ -139,6 +140,35 @@ final class BodyRules {
                 }
             }
             return false;
+        }
+    }
+
+    /** A heading or unended sentence that was run into the one behind it, which keeps the capital of its first word. */
+    static final class WholePassage implements Rule {
+        private static final int LEAST_WORDS = 4;
+
+        @Override
+        public ChangeKind kind(Edit edit) {
+            return edit.onlyB() ? ChangeKind.PASSAGE_ADDED : ChangeKind.PASSAGE_REMOVED;
+        }
+
+        @Override
+        public boolean fits(Edit edit) {
+            if (edit.onlyB() && edit.wordCountB() >= LEAST_WORDS) {
+                return stands(edit.bodies().docB, edit.bFrom(), edit.bTo(), edit.bodies().docA, edit.aFrom());
+            }
+            return edit.onlyA()
+                    && edit.wordCountA() >= LEAST_WORDS
+                    && stands(edit.bodies().docA, edit.aFrom(), edit.aTo(), edit.bodies().docB, edit.bFrom());
+        }
+
+        private static boolean stands(Doc doc, int from, int to, Doc other, int at) {
+            return doc.opensSentence(from)
+                    && to < doc.size()
+                    && at < other.size()
+                    && other.opensSentence(at)
+                    && doc.token(to - 1).isWord()
+                    && Character.isUpperCase(doc.token(to).folded().charAt(0));
         }
     }
 

@@ -27,6 +27,8 @@ public final class Comparer {
     private record Result(List<Draft> drafts, Map<ChangeKind, Integer> presentation, List<FurnitureComparer.Pair> furniture, List<int[]> blocks, double kept) {}
 
     /**
+     * Compares.
+     *
      * @param base the witness that the other is shown against
      * @return every substantive difference with its rule, the counts of presentation, both articles' blocks side by side
      */

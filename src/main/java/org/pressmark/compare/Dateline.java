@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pressmark.text.Agencies;
+import org.pressmark.text.Folded;
 
 /**
  * The place before the dash at the start of the first paragraph: {@code MADRID —}, {@code WASHINGTON (AP) —},
@@ -17,12 +18,22 @@ import org.pressmark.text.Agencies;
 record Dateline(int start, int placeEnd, int end) {
     private static final int LONGEST = 90;
     private static final Pattern FORM = Pattern.compile(
-            "^\\s*(?<place>\\p{Lu}[\\p{L}\\p{M}.'’ ,/&-]*?)"
+            "^\\s*(?<place>\\p{Lu}[\\p{L}\\p{M}.' ,/&-]*?)"
                     + "(?<date>,? (?:\\p{L}{3,9}\\.? \\d{1,2}|\\d{1,2}\\.? \\p{L}{3,9})(?:,? \\d{4})?)?"
                     + "(?<agency> ?[(/\\[][^)\\]/]{2,40}[)/\\]])?"
-                    + "[ \\u00a0]?(?<dash>[—–―]|--|-(?= )|&mdash;|&#8212;)[ \\u00a0]*");
+                    + " ?(?<dash>-) ?");
 
-    static Optional<Dateline> read(String text) {
+    /** Reads the start of a paragraph; offsets are of the original characters. */
+    static Optional<Dateline> read(String original) {
+        Folded folded = Folded.of(original.length() > 3 * LONGEST ? original.substring(0, 3 * LONGEST) : original);
+        return inFolded(folded.text(), folded.marks())
+                .map(found -> new Dateline(
+                        folded.originalStart(found.start()),
+                        folded.originalEnd(found.placeEnd()),
+                        folded.originalStart(found.end())));
+    }
+
+    private static Optional<Dateline> inFolded(String text, String marks) {
         Matcher form = FORM.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
         if (!form.find() || form.group("dash") == null) {
             return Optional.empty();
@@ -34,17 +45,18 @@ record Dateline(int start, int placeEnd, int end) {
         boolean capitals = place.equals(place.toUpperCase(Locale.ROOT)) && place.length() >= 3;
         String agency = form.group("agency");
         boolean credited = agency != null && !Agencies.all().findInCredit(agency).isEmpty();
-        boolean spaced = !form.group("dash").equals("-") || text.charAt(Math.max(0, form.start("dash") - 1)) == ' ';
-        boolean titled = words(place) <= 3 && titleCase(place) && form.group("dash").length() >= 1 && !form.group("dash").equals("-") && spacedBefore(text, form.start("dash"));
-        if (!spaced || words(place) > 6 || !(capitals || credited || form.group("date") != null && titleCase(place) || titled && nextCapital(text, form.end()))) {
+        int dash = form.start("dash");
+        boolean hyphen = marks.charAt(dash) == '-' || marks.charAt(dash) == '\u2010';
+        boolean spaced = dash > 0 && text.charAt(dash - 1) == ' ';
+        if (hyphen && !spaced || words(place) > 6) {
+            return Optional.empty();
+        }
+        boolean titled = titleCase(place) && (form.group("date") != null || (!hyphen && spaced && words(place) <= 3));
+        if (!capitals && !credited && !(titled && nextCapital(text, form.end()))) {
             return Optional.empty();
         }
         int start = form.start("place");
         return Optional.of(new Dateline(start, start + place.length(), form.end()));
-    }
-
-    private static boolean spacedBefore(String text, int dash) {
-        return dash > 0 && (text.charAt(dash - 1) == ' ' || text.charAt(dash - 1) == '\u00a0');
     }
 
     private static boolean nextCapital(String text, int at) {

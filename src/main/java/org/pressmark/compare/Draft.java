@@ -54,7 +54,18 @@ record Draft(
     /** The same change seen from the other side. */
     Draft mirrored() {
         Op turned = op == Op.INTERPOLATION ? Op.OMISSION : op == Op.OMISSION ? Op.INTERPOLATION : op;
-        return new Draft(mirror(kind), turned, facets, field, after, before, inQuotation, speaker, lead, spansAfter, spansBefore);
+        return new Draft(
+                mirror(kind),
+                turned,
+                facets,
+                field,
+                /* before= */ after,
+                /* after= */ before,
+                inQuotation,
+                speaker,
+                lead,
+                /* spansBefore= */ spansAfter,
+                /* spansAfter= */ spansBefore);
     }
 
     private static ChangeKind mirror(ChangeKind kind) {

@@ -29,7 +29,7 @@ final class FactRules {
     }
 
     /** Numbers differ as values, outside dates. */
-    static final class Number implements Rule {
+    static final class Amount implements Rule {
         @Override
         public ChangeKind kind(Edit edit) {
             return ChangeKind.NUMBER_CHANGED;
@@ -37,10 +37,14 @@ final class FactRules {
 
         @Override
         public boolean fits(Edit edit) {
-            int a = numbers(edit, true);
-            int b = numbers(edit, false);
+            int a = numbers(edit, true, false);
+            int b = numbers(edit, false, false);
             if (a + b == 0 || !small(edit, CLAUSE)) {
                 return false;
+            }
+            if (a == 0 || b == 0) { // a number that is no day stands for one that is
+                a = numbers(edit, true, true);
+                b = numbers(edit, false, true);
             }
             boolean onlyNumbers = edit.wordCountA() == a && edit.wordCountB() == b && digits(edit);
             boolean both = a > 0 && b > 0 && edit.wordCountA() - a <= 2 && edit.wordCountB() - b <= 2;
@@ -48,14 +52,14 @@ final class FactRules {
             return (onlyNumbers || both) && (values || units(edit));
         }
 
-        private static int numbers(Edit edit, boolean first) {
+        private static int numbers(Edit edit, boolean first, boolean inDates) {
             Doc doc = first ? edit.bodies().docA : edit.bodies().docB;
             Dates dates = new Dates(edit.bodies().lexicon);
             int count = 0;
             for (int i = first ? edit.aFrom() : edit.bFrom(); i < (first ? edit.aTo() : edit.bTo()); i++) {
                 Token token = doc.token(i);
                 boolean number = token.kind() == Token.Kind.NUMBER || edit.bodies().lexicon.number(token.folded()).isPresent();
-                count += number && !dates.isPart(doc, i) ? 1 : 0;
+                count += number && (inDates || !dates.isPart(doc, i)) ? 1 : 0;
             }
             return count;
         }

@@ -53,7 +53,7 @@ final class ItemReader {
             case BYLINE -> lines(index, text);
             case DATELINE -> List.of(whole(Sort.DATELINE, index, text));
             case TIMESTAMP -> List.of(whole(Sort.TIMESTAMP, index, text));
-            case CAPTION -> List.of(whole(Sort.CAPTION, index, text));
+            case CAPTION -> caption(index, text);
             case CREDIT -> List.of(credit(Sort.PHOTO_CREDIT, index, text, 0, text.length()));
             case SOURCE_LINE -> List.of(credit(Sort.TEXT_CREDIT, index, text, 0, text.length()));
             case ORIGINAL_URL -> List.of(whole(Sort.PROVENANCE, index, text));
@@ -66,6 +66,22 @@ final class ItemReader {
     private Item whole(Sort sort, int index, String text) {
         String key = sort == Sort.HEADLINE ? Keys.headline(text, lexicon) : Keys.words(text, lexicon);
         return new Item(sort, text, key, "", index, 0, text.length(), true);
+    }
+
+    /** A caption may end in the credit of its picture: a few words behind its last sentence, capitals and no stop. */
+    private List<Item> caption(int index, String text) {
+        int at = CaptionCredit.start(text);
+        if (at < 0) {
+            return List.of(whole(Sort.CAPTION, index, text));
+        }
+        int end = at;
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        String words = text.substring(0, end);
+        return List.of(
+                new Item(Sort.CAPTION, words, Keys.words(words, lexicon), "", index, 0, end, true),
+                credit(Sort.PHOTO_CREDIT, index, text, at, text.length()));
     }
 
     /** A byline may have several lines; one that names nobody but agencies is a credit. */

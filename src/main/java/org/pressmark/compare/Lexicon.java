@@ -60,17 +60,15 @@ final class Lexicon {
      */
     String normal(Token token) {
         String lower = token.lower();
-        switch (token.kind()) {
-            case NUMBER:
-                return Numbers.value(lower, language).map(BigDecimal::toPlainString).orElse(lower);
-            case WORD:
+        return switch (token.kind()) {
+            case NUMBER -> Numbers.value(lower, language).map(BigDecimal::toPlainString).orElse(lower);
+            case WORD -> {
                 String plain = lower.indexOf('.') >= 0 ? lower.replace(".", "") : lower;
-                return spellings.lemma(plain).orElse(plain).replace(" ", "");
-            case URL:
-                return lower;
-            default:
-                return lower.equals("%") ? "percent" : lower.equals("&") ? "and" : lower;
-        }
+                yield spellings.lemma(plain).orElse(plain).replace(" ", "");
+            }
+            case URL -> lower;
+            case PUNCTUATION -> lower.equals("%") ? "percent" : lower.equals("&") ? "and" : lower;
+        };
     }
 
     Optional<String> speechVerb(String word) {

@@ -67,20 +67,20 @@ final class Links {
         for (int i = 0; i < linksA.size(); i++) {
             Link link = linksA.get(i);
             if (!usedA[i] && kept(link, bodies.toB)) {
-                out.add(Draft.furniture(ChangeKind.LINK_CHANGED, ArticleField.LINK, link.inline().target(), "", spans(link), List.of()));
+                out.add(Draft.furniture(ChangeKind.LINK_CHANGED, ArticleField.LINK, Addresses.clean(link.inline().target()), "", spans(link), List.of()));
             }
         }
         for (int j = 0; j < linksB.size(); j++) {
             Link link = linksB.get(j);
             if (!usedB[j] && kept(link, bodies.toA)) {
-                out.add(Draft.furniture(ChangeKind.LINK_CHANGED, ArticleField.LINK, "", link.inline().target(), List.of(), spans(link)));
+                out.add(Draft.furniture(ChangeKind.LINK_CHANGED, ArticleField.LINK, "", Addresses.clean(link.inline().target()), List.of(), spans(link)));
             }
         }
         return out;
     }
 
     private static Draft changed(Link a, Link b) {
-        return Draft.furniture(ChangeKind.LINK_CHANGED, ArticleField.LINK, a.inline().target(), b.inline().target(), spans(a), spans(b));
+        return Draft.furniture(ChangeKind.LINK_CHANGED, ArticleField.LINK, Addresses.clean(a.inline().target()), Addresses.clean(b.inline().target()), spans(a), spans(b));
     }
 
     private static List<Span> spans(Link link) {

@@ -80,12 +80,30 @@ final class Passages {
             if (end < to && words(end, to, first) == 0) {
                 end = to;
             }
-            inQuote(start, end, first, quotes.get(in), doc);
+            if (wholeSentences(doc, start, end) && !BodyRules.BracketInsertion.bracketed(doc, quotes, start, end, true)) {
+                add(first ? ChangeKind.PASSAGE_REMOVED : ChangeKind.PASSAGE_ADDED, start, end, first, false, Optional.empty(), EnumSet.noneOf(Facet.class));
+            } else {
+                inQuote(start, end, first, quotes.get(in), doc);
+            }
             start = end;
         }
         if (start < to && words(start, to, first) > 0) {
             passage(start, to, first);
         }
+    }
+
+    /** The vocabulary has sentences that come or go as passages, also within a longer quotation; parts of one are its words. */
+    private static boolean wholeSentences(Doc doc, int from, int to) {
+        int opener = from;
+        while (opener < to && doc.token(opener).kind() == Token.Kind.PUNCTUATION) {
+            opener++;
+        }
+        int last = to - 1;
+        while (last > from && (doc.token(last).folded().equals("\"") || doc.token(last).folded().equals("'"))) {
+            last--;
+        }
+        String end = doc.token(last).folded();
+        return opener < to && doc.opensSentence(opener) && (end.equals(".") || end.equals("!") || end.equals("?") || end.equals("..."));
     }
 
     private int words(int from, int to, boolean first) {

@@ -3,6 +3,7 @@ package org.pressmark.compare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.pressmark.model.Comparison.Row;
@@ -79,7 +80,7 @@ final class Rows {
     }
 
     /** The blocks of the second side from {@code from} on that stand alone, up to the next that does not. */
-    private void onlyB(int from, TreeMap<Integer, TreeSet<Integer>> left, TreeMap<Integer, TreeSet<Integer>> right, boolean[] done, List<Row> out) {
+    private void onlyB(int from, Map<Integer, TreeSet<Integer>> left, Map<Integer, TreeSet<Integer>> right, boolean[] done, List<Row> out) {
         for (int j = from; j < sizeB; j++) {
             int root = root(sizeA + j);
             if (left.containsKey(root)) {

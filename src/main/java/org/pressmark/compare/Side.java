@@ -120,7 +120,7 @@ final class Side {
             mine.putIfAbsent(keys.get(index), index);
         }
         for (Item item : List.copyOf(other.items)) {
-            Integer index = item.block() < 0 ? null : mine.get(item.key().replace("\"", ""));
+            Integer index = item.block() < 0 ? null : mine.get(Keys.words(item.text(), lexicon));
             boolean movable = item.sort() != Sort.IMAGE && item.sort() != Sort.DATELINE && item.sort() != Sort.HEADLINE;
             boolean known = items.stream().anyMatch(there -> there.sort() == item.sort() && there.key().equals(item.key()));
             if (index != null && movable && !known && !item.key().isEmpty()) {

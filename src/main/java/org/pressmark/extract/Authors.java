@@ -115,10 +115,7 @@ final class Authors {
             for (Element link : page.document.select("a[rel~=author]")) {
                 String name = Text.tidy(link.text());
                 Range range = link.sourceRange();
-                if (range.isTracked()
-                        && plausible(name)
-                        && out.size() < 4
-                        && page.cut.stream().noneMatch(cut -> Tags.inside(link, cut))) {
+                if (range.isTracked() && plausible(name) && out.size() < 4 && !page.isCut(link)) {
                     out.putIfAbsent(
                             Text.key(name),
                             new Field(

@@ -428,7 +428,9 @@ final class BlockMaker {
 
     private boolean near(Element element, Set<String> list, int reach) {
         Element at = element;
-        for (int i = 0; i < Math.min(reach, REACH + 3) && at != null && !at.equals(container) && !at.nameIs("body"); i++) {
+        for (int i = 0;
+                i < Math.min(reach, REACH + 3) && at != null && !at.equals(container) && !at.nameIs("body");
+                i++) {
             if (page.names.has(at, list) && page.share(at) < 0.2) {
                 return true;
             }

@@ -47,6 +47,9 @@ final class Cards {
         if (words > (tag.equals("article") ? MOST_WORDS_OF_ITEM : MOST_WORDS) || words < 3) {
             return false;
         }
+        if (page.share(element) > 0.3) {
+            return false;
+        }
         if (tag.equals("a")) {
             return element.selectFirst("p, h2, h3, h4, h5, img, div") != null && words > 3 && here(element);
         }

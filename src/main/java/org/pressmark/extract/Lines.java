@@ -63,7 +63,7 @@ final class Lines {
         if (inner.isEmpty() || inner.length() > 40) {
             return false;
         }
-        for (String part : inner.split("[/,;+&]| and | und ")) {
+        for (String part : inner.split("[/,;+&]| and | und ", -1)) {
             if (!part.isBlank() && Agencies.all().canonical(part.strip()).isEmpty()) {
                 return false;
             }

@@ -18,7 +18,7 @@ final class PersonNames {
         text = withoutOpening(text);
         List<String> out = new ArrayList<>();
         StringBuilder part = new StringBuilder();
-        for (String word : text.split("(?<=[,;|/&•·\n])|(?=[,;|/&•·\n])| ")) {
+        for (String word : text.split("(?<=[,;|/&•·\n])|(?=[,;|/&•·\n])| ", -1)) {
             boolean mark = word.length() == 1 && ",;|/&•·\n".indexOf(word.charAt(0)) >= 0;
             if (mark || AND.contains(word.toLowerCase(Locale.ROOT)) && part.length() > 0) {
                 add(out, part);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A schema of a PostgreSQL database. A session of its own holds an advisory lock that says that the schema is in use. */
 final class PostgresDatabase implements Database {
     private final StoreLocation.Server location;
+    private final String url;
     private final String schema;
     private final Properties properties;
     private @Nullable Connection presence;
@@ -17,11 +18,13 @@ final class PostgresDatabase implements Database {
     private PostgresDatabase(StoreLocation.Server location, String schema) {
         this.location = location;
         this.schema = schema;
+        // What stands in the address would go before the properties.
+        this.url =
+                location.url().replaceFirst("([?&])currentSchema=[^&]*&?", "$1").replaceFirst("[?&]$", "");
         this.properties = new Properties();
         properties.setProperty("currentSchema", quoted(schema));
         properties.setProperty("ApplicationName", "pressmark");
         properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("options", "-c synchronous_commit=on -c lock_timeout=20000 -c timezone=UTC");
     }
 
     /** Opens a schema for use along with others. */
@@ -104,8 +107,10 @@ final class PostgresDatabase implements Database {
 
     @Override
     public Connection connect() throws SQLException {
-        Connection connection = DriverManager.getConnection(location.url(), merged());
+        Connection connection = DriverManager.getConnection(url, merged());
         connection.setAutoCommit(false);
+        new Sql(connection).execute("SET synchronous_commit = on; SET lock_timeout = 20000");
+        connection.commit();
         return connection;
     }
 
@@ -141,6 +146,8 @@ final class PostgresDatabase implements Database {
         presence = null;
         if (connection != null) {
             try {
+                // The server notices a closed connection only a moment later.
+                new Sql(connection).list("SELECT pg_advisory_unlock_all()", row -> true);
                 connection.close();
             } catch (SQLException e) {
                 throw Sql.failed("close", e);

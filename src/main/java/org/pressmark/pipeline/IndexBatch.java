@@ -1,0 +1,54 @@
+package org.pressmark.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.pressmark.model.Capture;
+import org.pressmark.model.UrlKey;
+import org.pressmark.model.Version;
+import org.pressmark.store.Store;
+
+/** Enters many captures: first those with a payload of their own, then the revisits that repeat one, then the chains. */
+final class IndexBatch {
+    /** So many captures are made safe together. */
+    private static final int TOGETHER = 200;
+
+    private final Pipeline house;
+    private final Store store;
+
+    IndexBatch(Pipeline house, Store store) {
+        this.house = house;
+        this.store = store;
+    }
+
+    /** Enters captures of any order; when it returns they are safe. */
+    void index(List<Capture> captures) {
+        index(captures, done -> {});
+    }
+
+    /**
+     * The same with word of the progress.
+     *
+     * @param progress hears how many captures are entered
+     */
+    void index(List<Capture> captures, java.util.function.IntConsumer progress) {
+        IndexCapture index = new IndexCapture(house, store);
+        List<Capture> ordered = new ArrayList<>(captures.size());
+        captures.stream().filter(capture -> !capture.revisit()).forEach(ordered::add);
+        captures.stream().filter(Capture::revisit).forEach(ordered::add);
+        Set<UrlKey> pages = new TreeSet<>();
+        int done = 0;
+        for (Capture capture : ordered) {
+            index.indexInBatch(capture).map(Version::page).ifPresent(pages::add);
+            if (++done % TOGETHER == 0) {
+                store.sync();
+                progress.accept(done);
+            }
+        }
+        store.sync();
+        TraceProvenance trace = new TraceProvenance(house, store);
+        pages.forEach(trace::renewPage);
+        progress.accept(done);
+    }
+}
