@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,10 +54,10 @@ public record CapturesPage(
     /**
      * A capture on the time line.
      *
-     * @param x from 0 to 1000
+     * @param x from the left end, e.g. {@code 12.5%}
      * @param kind {@code ring} where the text is new, {@code dot} where it is not, {@code cross} for an error
      */
-    public record Dot(int x, String kind, String label, String href) {}
+    public record Dot(String x, String kind, String label, String href) {}
 
     public CapturesPage {
         texts = List.copyOf(texts);
@@ -139,11 +140,12 @@ public record CapturesPage(
         String address(String base, String other);
     }
 
-    private static int place(List<Capture> captures, Instant date) {
+    private static String place(List<Capture> captures, Instant date) {
         Instant first = captures.get(0).date();
         long all = Duration.between(first, captures.get(captures.size() - 1).date())
                 .toMillis();
-        return all <= 0 ? 500 : (int) (1000 * Duration.between(first, date).toMillis() / all);
+        double share = all <= 0 ? 0.5 : (double) Duration.between(first, date).toMillis() / all;
+        return String.format(Locale.ROOT, "%.2f%%", 100 * share);
     }
 
     private static String label(Capture capture, int version, boolean fresh) {

@@ -38,7 +38,7 @@ public record ChainPage(
                     Shown.line(claim.rule())));
         }
         return new ChainPage(
-                "Where the text of " + talk.shortName(chain.focus()) + " comes from",
+                "Where the text on " + talk.focus() + " comes from",
                 ChainSvg.inline(chain, notes),
                 talk.sentences(),
                 words,
