@@ -1,12 +1,41 @@
 package org.pressmark.cli;
 
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The command {@code pressmark}. */
-@Command(name = "pressmark", mixinStandardHelpOptions = true, versionProvider = Main.Version.class)
+/** The command {@code pressmark}: every command by name, and the process's streams that they share. */
+@Command(
+        name = "pressmark",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "Captures article pages into WARC files, compares the copies, traces where each came from, replays what it stored.",
+            ""
+        },
+        footer = {
+            "",
+            "Try first:  pressmark demo",
+            "Then:       pressmark capture URL    pressmark list    pressmark compare A B",
+            "Each command explains itself: pressmark help COMMAND"
+        },
+        subcommands = {CommandLine.HelpCommand.class, ConfigCommand.class})
 public final class Main implements Runnable {
+    private final Terminal terminal;
+    private final Map<String, String> environment;
+
+    @Spec
+    private CommandSpec spec;
+
+    Main(Terminal terminal, Map<String, String> environment) {
+        this.terminal = terminal;
+        this.environment = environment;
+    }
 
     /**
      * Runs one command and ends the process with its exit code.
@@ -14,20 +43,53 @@ public final class Main implements Runnable {
      * @param args the words after {@code pressmark}
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        Terminal terminal = Terminal.system(System.getenv());
+        int code = run(terminal, System.getenv(), args);
+        terminal.flush();
+        // Halts threads that a library may have left running; everything acknowledged is on disk by now.
+        System.exit(code);
+    }
+
+    /** Runs one command in this process, on the given streams; gives its exit code. */
+    static int run(Terminal terminal, Map<String, String> environment, String... args) {
+        CommandLine line = commandLine(terminal, environment);
+        return line.execute(args);
+    }
+
+    /** The whole command line, also for the documents that are made from it. */
+    static CommandLine commandLine(Terminal terminal, Map<String, String> environment) {
+        return new CommandLine(new Main(terminal, environment))
+                .setOut(new java.io.PrintWriter(terminal.out(), true, java.nio.charset.StandardCharsets.UTF_8))
+                .setErr(new java.io.PrintWriter(terminal.err(), true, java.nio.charset.StandardCharsets.UTF_8))
+                .setUsageHelpWidth(100)
+                .setExitCodeExceptionMapper(e -> ExitCode.INTERNAL.code())
+                .setParameterExceptionHandler(new Troubles(terminal, environment)::parameters)
+                .setExecutionExceptionHandler(new Troubles(terminal, environment)::execution);
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    Map<String, String> environment() {
+        return environment;
     }
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        throw new ParameterException(spec.commandLine(), "a command is missing; 'pressmark help' lists them");
     }
 
     /** Reads the version from the jar's manifest; outside a jar there is none. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
+            return new String[] {"pressmark " + text()};
+        }
+
+        static String text() {
             String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"pressmark " + (version == null ? "(not packaged)" : version)};
+            return version == null ? "0.0.0-unpackaged" : version;
         }
     }
 }

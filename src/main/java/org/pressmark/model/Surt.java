@@ -1,48 +1,198 @@
 package org.pressmark.model;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Makes SURT keys. */
+/**
+ * Makes SURT keys that equal those of the Python indexers, {@code surt.surt(url)} with its defaults, so that our index and
+ * theirs name one page alike. Where the reference gives up with an error (a port that is no port) the key keeps what
+ * stands there. Time grows with the length of the address and with no other property of it.
+ */
 final class Surt {
-    private static final Pattern ADDRESS = Pattern.compile(
-            "^([a-z][a-z0-9+.-]*):/*(?:[^/?#@]*@)?([^/?#:]*|\\[[^\\]]*\\])(?::([0-9]*))?([^?#]*)(\\?[^#]*)?");
-
     private Surt() {}
 
     static String of(String url) {
-        String text = url.strip();
-        Matcher parts = ADDRESS.matcher(text.toLowerCase(Locale.ROOT));
-        if (!parts.find() || parts.group(2).isEmpty()) {
-            return text.isEmpty() ? "-" : text.toLowerCase(Locale.ROOT);
+        if (url.startsWith("filedesc")) {
+            return url;
         }
-        String host = parts.group(2).replaceFirst("^www\\d*\\.", "");
-        List<String> labels = Arrays.asList(host.split("\\."));
-        if (!host.matches("[0-9.]+|\\[.*")) {
-            Collections.reverse(labels);
-            host = String.join(",", labels);
+        String text = SurtText.withoutWhiteSpace(SurtText.bytesOf(url));
+        if (text.isEmpty()) {
+            return "-";
         }
-        String port = parts.group(3) == null || parts.group(3).isEmpty() || isDefault(parts.group(1), parts.group(3))
-                ? ""
-                : ":" + parts.group(3);
-        String path = parts.group(4).isEmpty() ? "/" : parts.group(4);
+        if (schemeEnd(text) < 0) {
+            text = "http://" + text;
+        }
+        text = withoutRepeatedProtocol(text);
+        int colon = schemeEnd(text);
+        return key(text.substring(0, colon), text, colon + 1);
+    }
+
+    private static String key(String scheme, String text, int start) {
+        int hash = indexOrEnd(text, text.indexOf('#', start));
+        int question = indexOrEnd(text, text.indexOf('?', start));
+        int pathEnd = Math.min(question, hash);
+        int pathStart = start;
+        Authority authority = Authority.NONE;
+        if (text.startsWith("//", start) && start + 2 <= pathEnd) {
+            pathStart = Math.min(indexOrEnd(text, text.indexOf('/', start + 2)), pathEnd);
+            authority = Authority.of(text.substring(start + 2, pathStart));
+        }
+        String path = text.substring(pathStart, pathEnd);
+        String host = authority.host();
+        if (scheme.startsWith("http") && host.isEmpty() && !path.isEmpty()) {
+            int from = 0;
+            while (from < path.length() && path.charAt(from) == '/') {
+                from++;
+            }
+            int to = indexOrEnd(path, path.indexOf('/', from));
+            host = path.substring(from, to);
+            path = to < path.length() ? path.substring(to) : "/";
+        }
+        host = host.isEmpty() ? host : SurtHost.canonical(host);
+        path = SurtText.unescaped(path);
+        path = SurtText.escapedLowerCase(host.isEmpty() ? path : withoutDots(path));
+        path = SessionIds.outOfPath(path);
         if (path.length() > 1 && path.endsWith("/")) {
             path = path.substring(0, path.length() - 1);
         }
-        String query = parts.group(5) == null ? "" : parts.group(5).substring(1);
-        if (!query.isEmpty()) {
-            String[] pairs = query.split("&");
-            Arrays.sort(pairs);
-            query = "?" + String.join("&", pairs);
+        String query = question < hash ? text.substring(question + 1, hash) : "";
+        query = sorted(SessionIds.outOfQuery(SurtText.escapedLowerCase(SurtText.unescaped(query))));
+
+        StringBuilder key = new StringBuilder(text.length() + 8);
+        if (host.isEmpty()) {
+            key.append(scheme).append(':');
+        } else {
+            String name = scheme.equals("dns") ? host : SurtHost.withoutWww(host);
+            key.append(SurtHost.reversed(name)).append(authority.port(scheme)).append(')');
         }
-        return host + port + ")" + path + query;
+        key.append(path.isEmpty() && !query.isEmpty() ? "/" : path);
+        return query.isEmpty() ? key.toString() : key.append('?').append(query).toString();
     }
 
-    private static boolean isDefault(String scheme, String port) {
-        return scheme.equals("http") && port.equals("80") || scheme.equals("https") && port.equals("443");
+    /** Host and port as written, user and password dropped. */
+    private record Authority(String host, String portText) {
+        static final Authority NONE = new Authority("", "");
+
+        static Authority of(String text) {
+            int end = text.length();
+            while (end > 0 && text.charAt(end - 1) == ':') {
+                end--;
+            }
+            String hostAndPort = text.substring(text.lastIndexOf('@', end) + 1, end);
+            int bracket = hostAndPort.indexOf('[');
+            String inner = hostAndPort.substring(bracket + 1);
+            int close = bracket < 0 ? -1 : inner.indexOf(']');
+            int colon = inner.indexOf(':', Math.max(0, close));
+            int hostEnd = bracket < 0 ? indexOrEnd(inner, colon) : indexOrEnd(inner, close);
+            boolean port = colon >= 0 && (bracket < 0 || close >= 0);
+            return new Authority(inner.substring(0, hostEnd), port ? inner.substring(colon + 1) : "");
+        }
+
+        /** With its colon; empty for none and for the scheme's own. */
+        String port(String scheme) {
+            if (portText.isEmpty()) {
+                return "";
+            }
+            if (!portText.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return ":" + SurtText.escapedLowerCase(portText);
+            }
+            int zeros = 0;
+            while (zeros < portText.length() && portText.charAt(zeros) == '0') {
+                zeros++;
+            }
+            String number = portText.substring(zeros);
+            boolean usual = (scheme.equalsIgnoreCase("http") && number.equals("80"))
+                    || (scheme.equalsIgnoreCase("https") && number.equals("443"));
+            return usual || number.isEmpty() ? "" : ":" + number;
+        }
+    }
+
+    /** The place of the colon after a scheme, −1 where the text begins with none. */
+    private static int schemeEnd(String text) {
+        if (text.isEmpty() || !SurtText.isLetter(text.charAt(0))) {
+            return -1;
+        }
+        int at = 1;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (!SurtText.isLetter(c) && !SurtText.isDigit(c) && c != '+' && c != '.' && c != '-') {
+                break;
+            }
+            at++;
+        }
+        return at < text.length() && text.charAt(at) == ':' ? at : -1;
+    }
+
+    /** {@code http://https://a.example/} is {@code https://a.example/}. */
+    private static String withoutRepeatedProtocol(String text) {
+        int last = 0;
+        int at = 0;
+        while (true) {
+            int length = text.startsWith("http://", at) ? 7 : text.startsWith("https://", at) ? 8 : 0;
+            if (length == 0) {
+                return text.substring(last);
+            }
+            last = at;
+            at += length;
+        }
+    }
+
+    /** Dot segments resolved, repeated slashes joined, a slash at the start. */
+    private static String withoutDots(String path) {
+        List<String> kept = new ArrayList<>();
+        int slash = path.indexOf('/');
+        while (slash >= 0) {
+            int next = path.indexOf('/', slash + 1);
+            String segment = path.substring(slash + 1, indexOrEnd(path, next));
+            if (segment.equals("..") && !kept.isEmpty()) {
+                kept.remove(kept.size() - 1);
+            } else if (!segment.equals(".")) {
+                kept.add(segment);
+            }
+            slash = next;
+        }
+        StringBuilder out = new StringBuilder(path.length() + 1).append('/');
+        for (int i = 0; i < kept.size(); i++) {
+            String segment = kept.get(i);
+            boolean last = i == kept.size() - 1;
+            out.append(segment).append(last || segment.isEmpty() ? "" : "/");
+        }
+        return out.toString();
+    }
+
+    private static String sorted(String query) {
+        if (query.indexOf('&') < 0) {
+            return query;
+        }
+        List<Pair> pairs = new ArrayList<>();
+        for (int start = 0; start <= query.length(); ) {
+            int end = indexOrEnd(query, query.indexOf('&', start));
+            pairs.add(Pair.of(query.substring(start, end)));
+            start = end + 1;
+        }
+        Collections.sort(pairs);
+        StringBuilder out = new StringBuilder(query.length());
+        for (Pair pair : pairs) {
+            out.append(pair.text()).append('&');
+        }
+        return out.substring(0, out.length() - 1);
+    }
+
+    /** A query's pair, ordered by name, a name alone before the same name with a value. */
+    private record Pair(String name, String text) implements Comparable<Pair> {
+        static Pair of(String text) {
+            return new Pair(text.substring(0, indexOrEnd(text, text.indexOf('='))), text);
+        }
+
+        @Override
+        public int compareTo(Pair other) {
+            int byName = name.compareTo(other.name);
+            return byName != 0 ? byName : text.compareTo(other.text);
+        }
+    }
+
+    private static int indexOrEnd(String text, int index) {
+        return index < 0 ? text.length() : index;
     }
 }

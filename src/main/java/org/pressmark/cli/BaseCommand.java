@@ -1,0 +1,77 @@
+package org.pressmark.cli;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.pressmark.config.Setting;
+import org.pressmark.config.Settings;
+import org.pressmark.model.Finding;
+import org.pressmark.pipeline.Pipeline;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** What all commands share: the common options, the streams, a house that is opened for the command and closed after it. */
+abstract class BaseCommand implements Callable<Integer> {
+    @Mixin
+    final CommonOptions common = new CommonOptions();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
+
+    @ParentCommand
+    private Main main;
+
+    @Spec
+    CommandSpec spec;
+
+    /** Does the command's work; gives its exit code. */
+    abstract ExitCode run() throws IOException;
+
+    /** What this command's own flags set; none unless overridden. */
+    void flags(Map<Setting, Settings.Value> values) {}
+
+    @Override
+    public final Integer call() throws IOException {
+        ExitCode code = run();
+        out().flush();
+        return code.code();
+    }
+
+    final Settings settings() throws IOException {
+        Map<Setting, Settings.Value> flags = new EnumMap<>(Setting.class);
+        flags(flags);
+        return common.settings(main.environment(), flags);
+    }
+
+    /** Opens the house with the settings in force; notices go to standard error as they come. */
+    final Pipeline open() throws IOException {
+        return Pipeline.open(settings(), Main.Version.text(), this::notice);
+    }
+
+    final void notice(Finding finding) {
+        String place = finding.file().isEmpty()
+                ? ""
+                : finding.offset() < 0 ? finding.file() + ": " : finding.file() + ", byte " + finding.offset() + ": ";
+        say("pressmark: " + place + finding.message());
+    }
+
+    final Terminal terminal() {
+        return main.terminal();
+    }
+
+    final java.io.PrintStream out() {
+        return main.terminal().out();
+    }
+
+    /** One line to standard error, made safe for a terminal. */
+    final void say(String line) {
+        main.terminal().err().println(Troubles.safe(line));
+    }
+}

@@ -1,0 +1,35 @@
+package org.pressmark.extract;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+
+/** Makes addresses absolute. */
+final class Addresses {
+    private Addresses() {}
+
+    /** The reference against the base; as it stands where that cannot be done. */
+    static String absolute(String base, String reference) {
+        String ref = reference.strip();
+        try {
+            // The one-argument forms look at syntax only; nothing is resolved or opened.
+            return base.isEmpty() ? ref : new URL(new URL(base), ref).toString();
+        } catch (MalformedURLException e) {
+            return ref;
+        }
+    }
+
+    /** The host in lower case without {@code www.}, empty text where there is none. */
+    static String host(String url) {
+        try {
+            String host = Text.lower(new URL(url).getHost());
+            return host.startsWith("www.") ? host.substring(4) : host;
+        } catch (MalformedURLException e) {
+            return "";
+        }
+    }
+
+    static boolean web(String text) {
+        String lower = text.length() > 8 ? Text.lower(text.substring(0, 8)) : "";
+        return lower.startsWith("http://") || lower.startsWith("https://");
+    }
+}

@@ -1,0 +1,189 @@
+package org.pressmark.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Range;
+import org.pressmark.model.BlockKind;
+import org.pressmark.model.Field;
+import org.pressmark.text.Agencies;
+
+/** Finds who is named as author: what the page says to machines, else what it says to readers. */
+final class Authors {
+    private static final String[] METAS = {
+        "meta.author",
+        "meta.article:author",
+        "meta.parsely-author",
+        "meta.sailthru.author",
+        "meta.dc.creator",
+        "meta.dcterms.creator",
+        "meta.byl",
+        "meta.article:author_name",
+        "meta.article.author",
+        "meta.og:article:author",
+        "meta.cxenseparse:author",
+        "meta.twitter:data1",
+        "meta.authors"
+    };
+
+    private final Page page;
+    private final String site;
+    private final String headline;
+
+    private Authors(Page page, String site, String headline) {
+        this.page = page;
+        this.site = Text.key(site);
+        this.headline = Text.key(headline);
+    }
+
+    static List<Field> find(Page page, List<Draft> drafts, String site, String headline) {
+        Authors authors = new Authors(page, site, headline);
+        List<Field> out = authors.facts(page.facts.every("json-ld.author"));
+        if (out.isEmpty()) {
+            out = authors.facts(page.facts.every("json-ld.page.author", "json-ld.creator"));
+        }
+        List<Field> seen = authors.visible(drafts);
+        if (out.isEmpty()) {
+            out = authors.facts(page.facts.every("microdata.author.name"));
+        }
+        if (out.isEmpty()) {
+            out = authors.metas();
+        }
+        if (out.isEmpty()) {
+            out = authors.facts(page.facts.every("microdata.author"));
+        }
+        return out.isEmpty()
+                ? seen
+                : out.stream().map(author -> authors.shown(author, drafts)).toList();
+    }
+
+    /** The author with the words of the visible byline as evidence, where one names the same. */
+    private Field shown(Field author, List<Draft> drafts) {
+        for (Draft draft : drafts) {
+            if (draft.kind() == BlockKind.BYLINE && names(draft.piece()).contains(author.value())) {
+                return new Field(author.value(), draft.piece().text(), place(draft.piece()), author.rule() + "+byline");
+            }
+        }
+        return author;
+    }
+
+    private List<Field> metas() {
+        for (String rule : METAS) {
+            List<Field> out = facts(page.facts.every(rule));
+            if (!out.isEmpty()
+                    && !(rule.equals("meta.twitter:data1")
+                            && page.facts
+                                    .first("meta.twitter:label1")
+                                    .filter(label -> Lexicon.BYLINE.opens(label.value()) > 0)
+                                    .isEmpty())) {
+                return out;
+            }
+        }
+        return List.of();
+    }
+
+    private List<Field> facts(List<Field> fields) {
+        Map<String, Field> out = new LinkedHashMap<>();
+        for (Field field : fields) {
+            for (String name : PersonNames.split(field.value())) {
+                if (plausible(name)) {
+                    out.putIfAbsent(
+                            Text.key(name), new Field(name, field.exact(), field.place(), "author." + field.rule()));
+                }
+            }
+        }
+        return new ArrayList<>(out.values());
+    }
+
+    private List<Field> visible(List<Draft> drafts) {
+        Map<String, Field> out = new LinkedHashMap<>();
+        for (Draft draft : drafts) {
+            if (draft.kind() == BlockKind.BYLINE && out.isEmpty()) {
+                for (String name : names(draft.piece())) {
+                    if (plausible(name)) {
+                        out.putIfAbsent(
+                                Text.key(name),
+                                new Field(name, draft.piece().text(), place(draft.piece()), "author." + draft.rule()));
+                    }
+                }
+            }
+        }
+        if (out.isEmpty()) {
+            for (Element link : page.document.select("a[rel~=author]")) {
+                String name = Text.tidy(link.text());
+                Range range = link.sourceRange();
+                if (range.isTracked() && plausible(name) && out.size() < 4 && !page.isCut(link)) {
+                    out.putIfAbsent(
+                            Text.key(name),
+                            new Field(
+                                    name,
+                                    name,
+                                    page.source.place(range.startPos(), range.endPos(), page.selectors.of(link)),
+                                    "author.rel-author"));
+                }
+            }
+        }
+        if (out.isEmpty()) {
+            nearHeadline(out);
+        }
+        return new ArrayList<>(out.values());
+    }
+
+    private void nearHeadline(Map<String, Field> out) {
+        for (Piece piece : page.pieces) {
+            if (!out.isEmpty()) {
+                return;
+            }
+            if (piece.words() <= 12 && !piece.heading() && Bylines.opens(piece.text()) && !piece.sentence()) {
+                for (String name : names(piece)) {
+                    if (plausible(name) && name.indexOf(' ') > 0) {
+                        out.putIfAbsent(Text.key(name), new Field(name, piece.text(), place(piece), "author.line"));
+                    }
+                }
+            }
+        }
+    }
+
+    private org.pressmark.model.Place place(Piece piece) {
+        return page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element()));
+    }
+
+    private static List<String> names(Piece piece) {
+        String text = piece.text();
+        Optional<Dates.Found> date = Dates.find(text, "");
+        if (date.isPresent()) {
+            String before = text.substring(0, date.get().start());
+            String after = text.substring(date.get().end());
+            text = Text.words(before) > 0 ? before : after;
+        }
+        return PersonNames.split(text);
+    }
+
+    private boolean plausible(String name) {
+        String key = Text.key(name);
+        if (key.isEmpty()
+                || name.length() > 60
+                || Text.words(name) > 6
+                || name.contains("://")
+                || name.contains("@")
+                || name.startsWith("#")) {
+            return false;
+        }
+        if (Agencies.all().canonical(name).isPresent()) {
+            return true;
+        }
+        if (key.equals(site)
+                || key.equals(headline)
+                || key.length() < 2
+                || Lexicon.JOB.is(name)
+                || Lexicon.RELATED.is(name)
+                || Lexicon.BOILERPLATE.is(name)) {
+            return false;
+        }
+        long digits = name.chars().filter(Character::isDigit).count();
+        return digits <= 3 && name.chars().anyMatch(Character::isLetter);
+    }
+}

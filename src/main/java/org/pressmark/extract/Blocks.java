@@ -1,0 +1,59 @@
+package org.pressmark.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pressmark.model.Block;
+import org.pressmark.model.BlockKind;
+import org.pressmark.model.Place;
+
+/** Turns drafts into blocks: captions parted from credits, datelines from paragraphs, every block with its place. */
+final class Blocks {
+    private static final int MOST = 20_000;
+
+    private Blocks() {}
+
+    static List<Block> of(Page page, List<Draft> drafts) {
+        List<Block> out = new ArrayList<>();
+        int running = 0;
+        for (Draft draft : drafts) {
+            if (out.size() > MOST) {
+                break;
+            }
+            Piece piece = draft.piece();
+            String source = page.source.text();
+            if (draft.kind() == BlockKind.CAPTION) {
+                Captions.parted(page, piece).forEach(part -> out.add(block(page, part.kind(), part.piece())));
+                continue;
+            }
+            if (draft.kind() == BlockKind.PARAGRAPH) {
+                running++;
+                Optional<Integer> dateline = running <= 3 ? AgencyCredits.dateline(piece.text()) : Optional.empty();
+                if (dateline.isPresent() && dateline.get() < piece.text().length()) {
+                    int end = dateline.get();
+                    out.add(block(page, BlockKind.DATELINE, piece.part(source, 0, trimmed(piece.text(), end))));
+                    out.add(block(
+                            page,
+                            BlockKind.PARAGRAPH,
+                            piece.part(source, end, piece.text().length())));
+                    continue;
+                }
+            }
+            out.add(block(page, draft.kind(), piece));
+        }
+        return out;
+    }
+
+    private static int trimmed(String text, int end) {
+        int at = end;
+        while (at > 0 && Text.blank(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static Block block(Page page, BlockKind kind, Piece piece) {
+        Place place = page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element()));
+        return new Block(kind, piece.text(), piece.inlines(), piece.image(), piece.level(), place);
+    }
+}

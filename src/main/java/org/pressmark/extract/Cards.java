@@ -1,0 +1,82 @@
+package org.pressmark.extract;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+
+/** Recognises teasers of other articles: a small box with a heading or title that is one link to the same site. */
+final class Cards {
+    private static final int REACH = 6;
+    private static final int MOST_WORDS = 75;
+    private static final int MOST_WORDS_OF_ITEM = 120;
+
+    private final Page page;
+    private final Element container;
+    private final String host;
+    private final Map<Element, Boolean> known = new HashMap<>();
+
+    Cards(Page page, Element container) {
+        this.page = page;
+        this.container = container;
+        this.host = Addresses.host(page.document.baseUri());
+    }
+
+    /** True where the element lies in such a box, below the container. */
+    boolean in(Element element) {
+        Element at = element;
+        for (int i = 0; i < REACH && at != null && !at.equals(container) && !at.nameIs("body"); i++) {
+            if (known.computeIfAbsent(at, this::card)) {
+                return true;
+            }
+            at = at.parent();
+        }
+        return false;
+    }
+
+    private boolean card(Element element) {
+        String tag = element.normalName();
+        if (!(tag.equals("div")
+                || tag.equals("section")
+                || tag.equals("article")
+                || tag.equals("li")
+                || tag.equals("a")
+                || tag.equals("aside"))) {
+            return false;
+        }
+        int words = Text.words(element.text());
+        if (words > (tag.equals("article") ? MOST_WORDS_OF_ITEM : MOST_WORDS) || words < 3) {
+            return false;
+        }
+        if (page.share(element) > 0.3) {
+            return false;
+        }
+        if (tag.equals("a")) {
+            return element.selectFirst("p, h2, h3, h4, h5, img, div") != null && words > 3 && here(element);
+        }
+        for (Element heading : element.select("h2, h3, h4, h5, h6, [class*=title], [class*=headline]")) {
+            Element link =
+                    heading.parents().is("a[href]") ? heading.closest("a[href]") : heading.selectFirst("a[href]");
+            if (link != null
+                    && Tags.inside(link, element)
+                    && here(link)
+                    && Text.words(link.text()) >= 3
+                    && Text.words(link.text()) >= 0.7 * Text.words(heading.text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A link to another page of the same site. */
+    private boolean here(Element link) {
+        String href = link.attr("href").strip();
+        if (href.isEmpty() || href.startsWith("#") || href.startsWith("mailto:") || href.startsWith("javascript:")) {
+            return false;
+        }
+        String target = Addresses.host(link.absUrl("href"));
+        return host.isEmpty()
+                || target.equals(host)
+                || target.endsWith("." + host)
+                || host.endsWith("." + target) && !target.isEmpty();
+    }
+}

@@ -1,0 +1,292 @@
+package org.pressmark.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds dates in the words of many languages, and gives them as ISO 8601. One pass, no regular expressions. */
+final class Dates {
+    private static final Map<String, Integer> MONTHS = months();
+    private static final Set<String> FILLERS =
+            Set.of("de", "del", "of", "d", "di", "den", "the", "г", "р", "року", "года", "št");
+    private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th", "er", "o", "º", "ème", "a", "ª");
+    private static final Set<String> MONTH_FIRST = Set.of("en-us", "en", "en-ph", "");
+    private static final int LONGEST = 600;
+
+    /** A date within a text. */
+    record Found(String iso, int start, int end) {}
+
+    private record Bit(String text, int start, int end, int number) {
+        boolean digits() {
+            return number >= 0;
+        }
+    }
+
+    private Dates() {}
+
+    private static Map<String, Integer> months() {
+        Map<String, Integer> out = new HashMap<>();
+        for (String line : Words.lines("months")) {
+            int space = line.indexOf(' ');
+            int number = Integer.parseInt(line.substring(0, space));
+            String names = line.substring(space + 1);
+            out.putIfAbsent(names, number);
+            for (String name : names.split(" ", -1)) {
+                out.putIfAbsent(name, number);
+            }
+        }
+        return Map.copyOf(out);
+    }
+
+    /**
+     * The first date in a text, with the time of day that follows it.
+     *
+     * @param language BCP 47 tag; decides whether 1/2/2020 is January or February
+     */
+    static Optional<Found> find(String text, String language) {
+        String head = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        List<Bit> bits = bits(head);
+        for (int i = 0; i < bits.size(); i++) {
+            Optional<Found> found = at(head, bits, i, language);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** True where a short line says little beyond a date, or is called a date and says one in its own way. */
+    static boolean mostly(String text, boolean named) {
+        Optional<Found> found = find(text, "");
+        if (found.isEmpty()) {
+            return named && text.length() < 60 && text.chars().anyMatch(Character::isDigit) && Text.words(text) <= 8;
+        }
+        String rest = text.substring(0, found.get().start()) + " "
+                + text.substring(found.get().end());
+        int words = 0;
+        for (Bit bit : bits(rest)) {
+            if (!bit.digits() && bit.text().length() > 1) {
+                words++;
+            }
+        }
+        return words <= (named ? 6 : 3) && !Text.endsSentence(Text.tidy(rest).replace(":", ""));
+    }
+
+    private static List<Bit> bits(String text) {
+        List<Bit> out = new ArrayList<>();
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            int from = i;
+            if (c >= '0' && c <= '9') {
+                while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                    i++;
+                }
+                out.add(new Bit(
+                        text.substring(from, i),
+                        from,
+                        i,
+                        i - from > 4 ? 99_999 : Integer.parseInt(text.substring(from, i))));
+            } else if (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
+                boolean wide = c >= 0x2E80;
+                while (i < text.length()
+                        && (Character.isLetter(text.charAt(i))
+                                || Character.getType(text.charAt(i)) == Character.NON_SPACING_MARK)
+                        && (!wide || i == from)) {
+                    i++;
+                }
+                out.add(new Bit(Text.lower(text.substring(from, i)), from, i, -1));
+            } else {
+                i++;
+            }
+        }
+        return out;
+    }
+
+    private static Optional<Found> at(String text, List<Bit> bits, int i, String language) {
+        Bit first = bits.get(i);
+        if (first.digits()) {
+            if (year(first) && i + 2 < bits.size()) {
+                Optional<Found> found = yearFirst(text, bits, i);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            Optional<Found> numeric = numeric(text, bits, i, language);
+            return numeric.isPresent() ? numeric : dayFirst(text, bits, i);
+        }
+        return monthFirst(text, bits, i);
+    }
+
+    private static boolean year(Bit bit) {
+        return bit.text().length() == 4 && bit.number() >= 1900 && bit.number() <= 2100;
+    }
+
+    private static Optional<Found> yearFirst(String text, List<Bit> bits, int i) {
+        Bit year = bits.get(i);
+        int k = i + 1;
+        if (!bits.get(k).digits() && "年년".contains(bits.get(k).text())) {
+            k++;
+        }
+        if (k + 1 >= bits.size()) {
+            return Optional.empty();
+        }
+        Bit month = bits.get(k);
+        Integer named = month.digits() ? null : MONTHS.get(month.text());
+        if (named != null && bits.get(k + 1).digits()) {
+            return made(text, bits, year.number(), named, bits.get(k + 1).number(), year.start(), k + 1);
+        }
+        if (!month.digits() || month.start() - year.end() > 3) {
+            return Optional.empty();
+        }
+        k++;
+        if (!bits.get(k).digits() && "月월".contains(bits.get(k).text())) {
+            k++;
+        }
+        if (k >= bits.size() || !bits.get(k).digits() || bits.get(k).start() - month.end() > 3) {
+            return Optional.empty();
+        }
+        return made(text, bits, year.number(), month.number(), bits.get(k).number(), year.start(), k);
+    }
+
+    private static Optional<Found> numeric(String text, List<Bit> bits, int i, String language) {
+        if (i + 2 >= bits.size()) {
+            return Optional.empty();
+        }
+        Bit a = bits.get(i);
+        Bit b = bits.get(i + 1);
+        Bit c = bits.get(i + 2);
+        if (!b.digits() || !c.digits() || a.text().length() > 2 || b.text().length() > 2) {
+            return Optional.empty();
+        }
+        String gap = text.substring(a.end(), b.start()).strip();
+        String gap2 = text.substring(b.end(), c.start()).strip();
+        if (!gap.equals(gap2) || gap.length() != 1 || "./-".indexOf(gap.charAt(0)) < 0) {
+            return Optional.empty();
+        }
+        boolean shortYear = c.text().length() == 2 && c.number() <= 40 && gap.equals(".");
+        if (!year(c) && !shortYear) {
+            return Optional.empty();
+        }
+        int year = shortYear ? 2000 + c.number() : c.number();
+        boolean monthFirst =
+                !gap.equals(".") && MONTH_FIRST.contains(Text.lower(language)) && a.number() <= 12 || b.number() > 12;
+        return monthFirst
+                ? made(text, bits, year, a.number(), b.number(), a.start(), i + 2)
+                : made(text, bits, year, b.number(), a.number(), a.start(), i + 2);
+    }
+
+    private static Optional<Found> dayFirst(String text, List<Bit> bits, int i) {
+        Bit day = bits.get(i);
+        if (day.number() < 1 || day.number() > 31) {
+            return Optional.empty();
+        }
+        int k = i + 1;
+        while (k < bits.size()
+                && k < i + 3
+                && !bits.get(k).digits()
+                && (ORDINALS.contains(bits.get(k).text())
+                        || FILLERS.contains(bits.get(k).text()))) {
+            k++;
+        }
+        if (k >= bits.size() || bits.get(k).digits() || bits.get(k).start() - day.end() > 8) {
+            return Optional.empty();
+        }
+        Integer month = MONTHS.get(bits.get(k).text());
+        if (month == null && k + 1 < bits.size()) {
+            month = MONTHS.get(bits.get(k).text() + " " + bits.get(k + 1).text());
+            k = month == null ? k : k + 1;
+        }
+        if (month == null) {
+            return Optional.empty();
+        }
+        k++;
+        while (k < bits.size()
+                && !bits.get(k).digits()
+                && FILLERS.contains(bits.get(k).text())) {
+            k++;
+        }
+        if (k >= bits.size() || !year(bits.get(k)) || bits.get(k).start() - day.end() > 40) {
+            return Optional.empty();
+        }
+        return made(text, bits, bits.get(k).number(), month, day.number(), day.start(), k);
+    }
+
+    private static Optional<Found> monthFirst(String text, List<Bit> bits, int i) {
+        Integer month = MONTHS.get(bits.get(i).text());
+        if (month == null || i + 2 >= bits.size()) {
+            return Optional.empty();
+        }
+        Bit day = bits.get(i + 1);
+        int k = i + 2;
+        if (!day.digits()
+                || day.number() > 31
+                || day.number() < 1
+                || day.start() - bits.get(i).end() > 3) {
+            return Optional.empty();
+        }
+        while (k < bits.size()
+                && !bits.get(k).digits()
+                && (ORDINALS.contains(bits.get(k).text())
+                        || FILLERS.contains(bits.get(k).text()))) {
+            k++;
+        }
+        if (k >= bits.size() || !year(bits.get(k)) || bits.get(k).start() - day.end() > 8) {
+            return Optional.empty();
+        }
+        return made(
+                text,
+                bits,
+                bits.get(k).number(),
+                month,
+                day.number(),
+                bits.get(i).start(),
+                k);
+    }
+
+    private static Optional<Found> made(
+            String text, List<Bit> bits, int year, int month, int day, int start, int last) {
+        if (month < 1 || month > 12 || day < 1 || day > 31) {
+            return Optional.empty();
+        }
+        String date = four(year) + "-" + two(month) + "-" + two(day);
+        int end = bits.get(last).end();
+        for (int k = last + 1; k + 1 < bits.size() && k < last + 5; k++) {
+            Bit hour = bits.get(k);
+            Bit minute = bits.get(k + 1);
+            if (hour.digits()
+                    && minute.digits()
+                    && hour.number() < 24
+                    && minute.number() < 60
+                    && minute.text().length() == 2
+                    && minute.start() - hour.end() == 1
+                    && ":.h".indexOf(text.charAt(hour.end())) >= 0) {
+                int shift = 0;
+                int stop = minute.end();
+                if (k + 2 < bits.size() && bits.get(k + 2).start() - minute.end() <= 2) {
+                    String half = bits.get(k + 2).text();
+                    shift = half.equals("pm") || half.equals("p")
+                            ? hour.number() % 12 + 12 - hour.number()
+                            : half.equals("am") || half.equals("a") ? hour.number() % 12 - hour.number() : 0;
+                    stop = half.equals("pm") || half.equals("am")
+                            ? bits.get(k + 2).end()
+                            : stop;
+                }
+                return Optional.of(
+                        new Found(date + "T" + two(hour.number() + shift) + ":" + minute.text(), start, stop));
+            }
+        }
+        return Optional.of(new Found(date, start, end));
+    }
+
+    private static String two(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
+    }
+
+    private static String four(int number) {
+        return Integer.toString(number);
+    }
+}

@@ -1,0 +1,28 @@
+package org.pressmark.extract;
+
+import java.util.Optional;
+import org.pressmark.model.Article;
+
+/** Takes one document apart. Without state: one instance serves any number of threads. */
+public final class Extractor {
+    /** The name and version of the rules, as a stored article carries it. */
+    public static final String NAME = "pressmark-extract/1";
+
+    /**
+     * Extracts.
+     *
+     * @param payload the document's bytes, content-decoded; HTML, XHTML, plain text or Markdown
+     * @param contentType the Content-Type header as sent, e.g. {@code text/html; charset=Shift_JIS}; where it is missing, the
+     *     look of the bytes decides
+     * @param url the document's address, against which links are made absolute; empty text where it has none
+     * @return the article; a document without one gives an article without blocks, labelled so in its notes
+     */
+    public Article extract(byte[] payload, Optional<String> contentType, String url) {
+        Source source = Source.decode(payload, contentType);
+        return switch (Format.of(source.text(), contentType, url)) {
+            case HTML -> HtmlReader.read(source, url);
+            case MARKDOWN -> PlainReader.read(source, url, true);
+            case PLAIN -> PlainReader.read(source, url, false);
+        };
+    }
+}

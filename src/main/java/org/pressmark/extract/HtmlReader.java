@@ -1,0 +1,109 @@
+package org.pressmark.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.pressmark.model.Article;
+import org.pressmark.model.Block;
+import org.pressmark.model.BlockKind;
+import org.pressmark.model.Comment;
+import org.pressmark.model.Field;
+import org.pressmark.model.Place;
+
+/** Reads an HTML page into an article: facts, comments, body, blocks, fields, in that order. */
+final class HtmlReader {
+    private static final int LONGEST = 5_000_000;
+    private static final int MOST_TAGS = 200_000;
+    private static final int FEW = 250;
+
+    private HtmlReader() {}
+
+    static Article read(Source source, String url) {
+        List<Field> notes = new ArrayList<>(source.notes());
+        String text = bounded(source.text(), notes);
+        Document document = Parser.htmlParser().setTrackPosition(true).parseInput(text, url);
+        Element base = document.selectFirst("base[href]");
+        if (base != null) {
+            document.setBaseUri(Addresses.absolute(url, base.attr("href")));
+        }
+        Selectors selectors = new Selectors(document);
+        Page page = new Page(source, document, selectors, FactReader.read(source, document, selectors));
+        List<Comment> comments = CommentFinder.find(page);
+        FactReader.microdata(page.facts, source, document, selectors, page.cut);
+        readPieces(page);
+        String language = Language.of(document, page.facts);
+        Headlines.Choice headline = Headlines.choose(page);
+        String headlineText = headline.field().map(Field::value).orElse("");
+        Element container = BodyChooser.choose(page);
+        List<Draft> drafts = BlockMaker.make(page, container, headline.piece(), headlineText);
+        Optional<Field> site = Sites.of(page.facts, document);
+        String siteName = site.map(Field::value).orElse("");
+        List<Field> authors = Authors.find(page, drafts, siteName, headlineText);
+        List<Block> blocks = Blocks.of(page, drafts);
+        List<Field> agencies = AgencyCredits.find(lines(blocks), authors);
+        Article article = new Article(
+                Extractor.NAME,
+                url,
+                language,
+                headline.field(),
+                authors,
+                DateFields.published(page, drafts, container, url, language),
+                DateFields.modified(page, language),
+                agencies,
+                site,
+                page.facts.inOrder(),
+                blocks,
+                comments,
+                notes);
+        return Notes.add(article, Text.words(document.body().text()));
+    }
+
+    /** What is visible; all of it where a page hides most of its text until a script or a reader's click shows it. */
+    private static void readPieces(Page page) {
+        page.readPieces(false);
+        double visible = running(page);
+        if (visible < FEW) {
+            page.readPieces(true);
+            if (running(page) < 2 * visible) {
+                page.readPieces(false);
+            }
+        }
+    }
+
+    private static double running(Page page) {
+        return page.pieces.stream().mapToDouble(Page::weight).sum();
+    }
+
+    static List<AgencyCredits.Line> lines(List<Block> blocks) {
+        return blocks.stream()
+                .map(block -> new AgencyCredits.Line(block.kind(), block.text(), block.place()))
+                .toList();
+    }
+
+    /** Cut where length or number of tags would cost more than an article can be worth. */
+    private static String bounded(String text, List<Field> notes) {
+        int tags = 0;
+        int end = Math.min(text.length(), LONGEST);
+        for (int i = 0; i < end; i++) {
+            if (text.charAt(i) == '<' && ++tags > MOST_TAGS) {
+                end = i;
+            }
+        }
+        if (end == text.length()) {
+            return text;
+        }
+        notes.add(new Field(
+                "cut-short",
+                "only the first " + end + " of " + text.length() + " characters were read",
+                Place.NONE,
+                "note.bounds"));
+        return text.substring(0, end);
+    }
+
+    static boolean body(Block block) {
+        return block.kind().body() && block.kind() != BlockKind.STANDFIRST;
+    }
+}

@@ -1,0 +1,118 @@
+package org.pressmark.extract;
+
+import java.util.Optional;
+import org.pressmark.model.BlockKind;
+import org.pressmark.text.Agencies;
+
+/** Recognises lines by their words alone, the same for HTML, plain text and Markdown. */
+final class Lines {
+    private Lines() {}
+
+    /** {@code Source: AFP}, {@code (dpa)}, {@code Original url: …}, {@code Correction: …}; empty where nothing of the sort. */
+    static Optional<BlockKind> furniture(String text, int words) {
+        if (words > 60) {
+            return correction(text) ? Optional.of(BlockKind.CORRECTION_NOTE) : Optional.empty();
+        }
+        if (original(text, words)) {
+            return Optional.of(BlockKind.ORIGINAL_URL);
+        }
+        if (source(text, words)) {
+            return Optional.of(BlockKind.SOURCE_LINE);
+        }
+        if (correction(text)) {
+            return Optional.of(BlockKind.CORRECTION_NOTE);
+        }
+        return Optional.empty();
+    }
+
+    static boolean original(String text, int words) {
+        String bare = bare(text);
+        int taken = Lexicon.ORIGINAL.opens(bare);
+        if (taken == 0 || words > 45) {
+            return false;
+        }
+        String rest = bare.substring(taken).strip();
+        return taken > 14 || rest.isEmpty() || rest.startsWith(":") || rest.contains("http");
+    }
+
+    /** Opens with {@code Source:} and names someone, or is an agency's end mark. */
+    static boolean source(String text, int words) {
+        if (words > 25) {
+            return false;
+        }
+        String bare = bare(text);
+        int taken = Lexicon.SOURCE.opens(bare);
+        if (taken > 0 && taken < bare.length()) {
+            String rest = bare.substring(taken).strip();
+            if (rest.startsWith(":") || rest.startsWith("：")) {
+                return rest.length() > 1;
+            }
+            return taken > 6 && !Agencies.all().findInCredit(rest).isEmpty() && words < 14;
+        }
+        return words <= 6 && bracketed(text.strip()) && endMark(text.strip());
+    }
+
+    private static boolean bracketed(String text) {
+        return text.length() > 3
+                && (text.charAt(0) == '(' && text.endsWith(")") || text.charAt(0) == '[' && text.endsWith("]"));
+    }
+
+    /** True where every name within is an agency's. */
+    static boolean endMark(String text) {
+        String inner = text.replaceAll("^[(\\[]+|[)\\]]+$", "");
+        if (inner.isEmpty() || inner.length() > 40) {
+            return false;
+        }
+        for (String part : inner.split("[/,;+&]| and | und ", -1)) {
+            if (!part.isBlank() && Agencies.all().canonical(part.strip()).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean correction(String text) {
+        String bare = bare(text);
+        int taken = Lexicon.CORRECTION.opens(bare);
+        if (taken == 0) {
+            return false;
+        }
+        String rest = bare.substring(taken).strip();
+        return taken > 22
+                || rest.startsWith(":")
+                || rest.startsWith("(")
+                || rest.startsWith("：")
+                || rest.startsWith("—")
+                || rest.startsWith("–");
+    }
+
+    static String bare(String text) {
+        int from = 0;
+        while (from < text.length() && !Character.isLetterOrDigit(text.charAt(from)) && text.charAt(from) != '©') {
+            from++;
+        }
+        return text.substring(from);
+    }
+
+    /** A heading or line such as {@code Read more}, {@code Related: …}. */
+    static boolean related(String text) {
+        String bare = bare(text);
+        if (Lexicon.RELATED.is(bare)) {
+            return true;
+        }
+        int taken = Lexicon.RELATED.opens(bare);
+        if (taken < 3 || taken == bare.length()) {
+            return taken > 0 && taken == bare.length();
+        }
+        String rest = bare.substring(taken);
+        char next = rest.charAt(0);
+        return next == ':'
+                || next == '：'
+                || next == '|'
+                || rest.startsWith(" |")
+                || rest.startsWith(" :")
+                || rest.startsWith(" –")
+                || rest.startsWith(" >")
+                || rest.startsWith(" »");
+    }
+}

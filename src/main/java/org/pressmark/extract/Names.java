@@ -1,0 +1,103 @@
+package org.pressmark.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/**
+ * What an element's class and id say, word by word: {@code article__featuredImage} is article, featured, image, and also
+ * article-featured, featured-image and article-featured-image.
+ */
+final class Names {
+    private static final int LONGEST = 600;
+    private static final int PARTS = 24;
+    private static final Set<String> UNLIKE = Set.of("has", "with", "no", "without", "not", "hide", "show");
+
+    private final Map<String, Set<String>> known = new HashMap<>();
+
+    /** The words and runs of two and three words of an element's id, classes and test names. */
+    Set<String> of(Element element) {
+        Set<String> names = read(element.attr("class"));
+        Set<String> id = read(element.id());
+        if (id.isEmpty()) {
+            return names;
+        }
+        if (names.isEmpty()) {
+            return id;
+        }
+        Set<String> both = new HashSet<>(names);
+        both.addAll(id);
+        return both;
+    }
+
+    boolean has(Element element, Set<String> any) {
+        for (String name : of(element)) {
+            if (any.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Set<String> read(String attribute) {
+        if (attribute.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> found = known.get(attribute);
+        if (found == null) {
+            found = split(attribute);
+            known.put(attribute, found);
+        }
+        return found;
+    }
+
+    private static Set<String> split(String attribute) {
+        Set<String> out = new HashSet<>();
+        String text = attribute.length() > LONGEST ? attribute.substring(0, LONGEST) : attribute;
+        for (String name : text.split("[ \t\r\n\f]+", -1)) {
+            // A colon or bracket marks a styling utility, which speaks of looks and not of meaning.
+            if (name.isEmpty() || name.indexOf(':') >= 0 || name.indexOf('[') >= 0) {
+                continue;
+            }
+            List<String> parts = parts(name);
+            if (parts.isEmpty() || UNLIKE.contains(parts.get(0))) {
+                continue;
+            }
+            int size = Math.min(parts.size(), PARTS);
+            for (int i = 0; i < size; i++) {
+                out.add(parts.get(i));
+                if (i + 1 < size) {
+                    out.add(parts.get(i) + "-" + parts.get(i + 1));
+                }
+                if (i + 2 < size) {
+                    out.add(parts.get(i) + "-" + parts.get(i + 1) + "-" + parts.get(i + 2));
+                }
+            }
+        }
+        return out;
+    }
+
+    private static List<String> parts(String name) {
+        List<String> out = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            boolean border = i == name.length() || !Character.isLetterOrDigit(name.charAt(i));
+            boolean hump = !border
+                    && i > from
+                    && Character.isUpperCase(name.charAt(i))
+                    && Character.isLowerCase(name.charAt(i - 1));
+            if (border || hump) {
+                if (i > from) {
+                    out.add(name.substring(from, i).toLowerCase(Locale.ROOT));
+                }
+                from = border ? i + 1 : i;
+            }
+        }
+        return out;
+    }
+}

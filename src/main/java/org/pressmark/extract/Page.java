@@ -1,0 +1,206 @@
+package org.pressmark.extract;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** One HTML page on the table: its source, its tree, its pieces, and questions about its elements, answered once. */
+final class Page {
+    private static final Set<String> NEVER = Lists.load("names-never");
+    private static final Set<String> UNLIKELY = Lists.load("names-unlikely");
+    private static final Set<String> ASIDE = Set.of("nav", "footer", "aside", "menu", "form");
+    private static final Set<String> FRAME = Set.of("html", "body", "main", "article");
+
+    /** How surely an element holds no article text. */
+    enum Junk {
+        NO,
+        UNLIKELY,
+        NEVER
+    }
+
+    final Source source;
+    final Document document;
+    final Selectors selectors;
+    final Facts facts;
+    final Names names = new Names();
+    final Set<Element> cut = new HashSet<>();
+    List<Piece> pieces = List.of();
+    private final Map<Element, Junk> junk = new HashMap<>();
+    private final Map<Element, double[]> mass = new HashMap<>();
+    private final Set<String> innocent = new HashSet<>();
+    private double total;
+
+    Page(Source source, Document document, Selectors selectors, Facts facts) {
+        this.source = source;
+        this.document = document;
+        this.selectors = selectors;
+        this.facts = facts;
+    }
+
+    /** True where the element lies in a part that was cut. */
+    boolean isCut(Element element) {
+        if (cut.isEmpty()) {
+            return false;
+        }
+        for (Element at = element; at != null; at = at.parent()) {
+            if (cut.contains(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reads the pieces anew, after something was cut. */
+    void readPieces(boolean all) {
+        pieces = PieceReader.read(source.text(), document.body(), cut, all);
+        mass.clear();
+        junk.clear();
+        innocent.clear();
+        total = 0;
+        for (Piece piece : pieces) {
+            double weight = weight(piece);
+            total += weight;
+            if (weight > 0) {
+                for (Element at = piece.element(); at != null; at = at.parent()) {
+                    mass.computeIfAbsent(at, key -> new double[1])[0] += weight;
+                }
+            }
+        }
+        acquit();
+    }
+
+    /**
+     * A name that stands over half of the page's running text means nothing on this page, whatever it means elsewhere: page
+     * builders call every paragraph a widget.
+     */
+    private void acquit() {
+        Map<String, Double> held = new HashMap<>();
+        for (Piece piece : pieces) {
+            double weight = weight(piece);
+            if (weight > 0) {
+                Set<String> seen = new HashSet<>();
+                for (Element at = piece.element(); at != null && !at.nameIs("body"); at = at.parent()) {
+                    for (String name : names.of(at)) {
+                        if ((NEVER.contains(name) || UNLIKELY.contains(name)) && seen.add(name)) {
+                            held.merge(name, weight, Double::sum);
+                        }
+                    }
+                }
+            }
+        }
+        held.forEach((name, weight) -> {
+            if (weight > 0.5 * total) {
+                innocent.add(name);
+            }
+        });
+    }
+
+    /** Words that look like running text. */
+    static double weight(Piece piece) {
+        if (piece.heading() || piece.picture() || piece.tag().equals("figcaption")) {
+            return 0;
+        }
+        double density = piece.linkDensity();
+        if (density > 0.4) {
+            return 0;
+        }
+        int words = piece.words();
+        boolean list = piece.tag().equals("li")
+                || piece.tag().equals("td")
+                || piece.tag().equals("dt");
+        if (words >= 12 || words >= 6 && piece.sentence()) {
+            return Math.min(words, 150) * (1 - density) * (list ? 0.5 : 1);
+        }
+        return 0;
+    }
+
+    /** An element's share of all running text on the page, 0 to 1. */
+    double share(Element element) {
+        double[] own = mass.get(element);
+        return own == null || total == 0 ? 0 : own[0] / total;
+    }
+
+    double mass(Element element) {
+        double[] own = mass.get(element);
+        return own == null ? 0 : own[0];
+    }
+
+    Junk junk(Element element) {
+        Junk found = junk.get(element);
+        if (found == null) {
+            found = judge(element);
+            junk.put(element, found);
+        }
+        return found;
+    }
+
+    private Junk judge(Element element) {
+        String tag = element.normalName();
+        if (FRAME.contains(tag)) {
+            return Junk.NO;
+        }
+        double share = share(element);
+        boolean little = share < 0.5 || tag.equals("footer") && share < 0.9 && element.selectFirst("h1") == null;
+        if (little && (ASIDE.contains(tag) || role(element))) {
+            return tag.equals("form") || tag.equals("aside") || tag.equals("footer") && inArticle(element)
+                    ? Junk.UNLIKELY
+                    : Junk.NEVER;
+        }
+        if (!element.hasAttr("class") && !element.hasAttr("id")) {
+            return Junk.NO;
+        }
+        Set<String> own = names.of(element);
+        if (little && any(own, NEVER)) {
+            return Junk.NEVER;
+        }
+        if (share < 0.3 && any(own, UNLIKELY)) {
+            return Junk.UNLIKELY;
+        }
+        return Junk.NO;
+    }
+
+    private static boolean inArticle(Element element) {
+        return Tags.within(element, Set.of("article")) != null;
+    }
+
+    private static boolean role(Element element) {
+        String role = element.attr("role");
+        return role.equals("navigation")
+                || role.equals("complementary")
+                || role.equals("contentinfo")
+                || role.equals("search")
+                || role.equals("dialog")
+                || role.equals("banner");
+    }
+
+    private boolean any(Set<String> own, Set<String> list) {
+        for (String name : own) {
+            if (list.contains(name) && !innocent.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The worst judgement on the way from an element up to, but not including, another. */
+    Junk junkBelow(Element element, Element top) {
+        Junk worst = Junk.NO;
+        for (Element at = element; at != null && !at.equals(top); at = at.parent()) {
+            if (at.nameIs("body") || at.nameIs("html")) {
+                break;
+            }
+            Junk own = junk(at);
+            if (own == Junk.NEVER) {
+                return own;
+            }
+            if (own == Junk.UNLIKELY) {
+                worst = own;
+            }
+        }
+        return worst;
+    }
+}

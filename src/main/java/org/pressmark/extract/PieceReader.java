@@ -1,0 +1,388 @@
+package org.pressmark.extract;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.Range;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
+import org.pressmark.model.Block;
+
+/** Reads an element's subtree into pieces, in page order, as a browser would break it into blocks. */
+final class PieceReader {
+    private static final int MOST = 30_000;
+    private static final int LONGEST = 400_000;
+    private static final Set<String> SKIP = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "math",
+            "canvas",
+            "object",
+            "embed",
+            "head",
+            "select",
+            "option",
+            "button",
+            "input",
+            "textarea",
+            "iframe",
+            "video",
+            "audio",
+            "map",
+            "datalist",
+            "dialog",
+            "amp-ad",
+            "amp-analytics",
+            "amp-sidebar",
+            "amp-state",
+            "frameset",
+            "noframes",
+            "title");
+    /** Skipped without a word's gap: these stand inside paragraphs. */
+    private static final Set<String> SILENT =
+            Set.of("script", "style", "noscript", "template", "svg", "math", "button", "input", "select", "map");
+
+    private static final Set<String> INLINE = Set.of(
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+            "ins",
+            "kbd",
+            "label",
+            "mark",
+            "nobr",
+            "q",
+            "ruby",
+            "s",
+            "samp",
+            "small",
+            "span",
+            "strike",
+            "strong",
+            "sub",
+            "sup",
+            "time",
+            "tt",
+            "rb",
+            "rt",
+            "rp",
+            "rtc",
+            "u",
+            "var",
+            "wbr",
+            "br",
+            "img",
+            "picture",
+            "source",
+            "amp-img",
+            "strong-text");
+
+    private final String source;
+    private final Set<Element> cut;
+    private final boolean all;
+    private final List<Piece> pieces = new ArrayList<>();
+    private final Deque<Mark> marks = new ArrayDeque<>();
+
+    private final Spots.Builder spots = new Spots.Builder();
+    private StringBuilder text = new StringBuilder();
+    private List<Block.Inline> inlines = new ArrayList<>();
+    private @Nullable Element border;
+    private int first = -1;
+    private int last = -1;
+    private int linked;
+    private int breaks;
+    private boolean gap;
+
+    private PieceReader(String source, Set<Element> cut, boolean all) {
+        this.source = source;
+        this.cut = cut;
+        this.all = all;
+    }
+
+    /** An inline element that is open. */
+    private static final class Mark {
+        final Element element;
+        final Block.InlineKind kind;
+        final String target;
+        int start;
+
+        Mark(Element element, Block.InlineKind kind, String target, int start) {
+            this.element = element;
+            this.kind = kind;
+            this.target = target;
+            this.start = start;
+        }
+    }
+
+    /**
+     * Reads.
+     *
+     * @param source the decoded source text, which places point into
+     * @param root where to begin
+     * @param cut elements that are passed over, with all below them
+     * @param all true: hidden elements too
+     */
+    static List<Piece> read(String source, Element root, Set<Element> cut, boolean all) {
+        PieceReader reader = new PieceReader(source, cut, all);
+        reader.border = root;
+        root.traverse(new NodeVisitor() {
+            private int deaf;
+
+            @Override
+            public void head(Node node, int depth) {
+                if (deaf > 0) {
+                    deaf++;
+                } else if (node instanceof TextNode words) {
+                    reader.words(words);
+                } else if (node instanceof Element element) {
+                    if (!node.equals(root) && reader.skips(element)) {
+                        deaf = 1;
+                        if (!INLINE.contains(element.normalName()) && !SILENT.contains(element.normalName())) {
+                            reader.flush(element.parent());
+                        }
+                    } else {
+                        reader.open(element);
+                    }
+                }
+            }
+
+            @Override
+            public void tail(Node node, int depth) {
+                if (deaf > 0) {
+                    deaf--;
+                } else if (node instanceof Element element) {
+                    reader.close(element);
+                }
+            }
+        });
+        reader.flush(root);
+        return reader.pieces;
+    }
+
+    private boolean skips(Element element) {
+        return SKIP.contains(element.normalName())
+                || pieces.size() > MOST
+                || cut.contains(element)
+                || (!all && Hidden.is(element));
+    }
+
+    private void open(Element element) {
+        String tag = element.normalName();
+        switch (tag) {
+            case "br" -> {
+                breaks++;
+                if (breaks >= 2) {
+                    flush(border);
+                } else {
+                    gap = true;
+                }
+                return;
+            }
+            case "img", "amp-img" -> {
+                Pictures.of(element).ifPresent(image -> picture(element, image));
+                return;
+            }
+            case "a" -> {
+                if (element.hasAttr("href")) {
+                    mark(element, Block.InlineKind.LINK, target(element));
+                }
+            }
+            case "em", "i" -> mark(element, Block.InlineKind.EMPHASIS, "");
+            case "strong", "b" -> mark(element, Block.InlineKind.STRONG, "");
+            case "code", "kbd", "samp" -> mark(element, Block.InlineKind.CODE, "");
+            default -> {}
+        }
+        if (!INLINE.contains(tag)) {
+            flush(element);
+        }
+    }
+
+    private static String target(Element element) {
+        String absolute = element.absUrl("href");
+        return absolute.isEmpty() ? element.attr("href").strip() : absolute;
+    }
+
+    private void mark(Element element, Block.InlineKind kind, String target) {
+        marks.push(new Mark(element, kind, target, text.length() + (gap && text.length() > 0 ? 1 : 0)));
+    }
+
+    private void close(Element element) {
+        Mark top = marks.peek();
+        if (top != null && top.element.equals(element)) {
+            marks.pop();
+            keep(top);
+        }
+        if (!INLINE.contains(element.normalName())) {
+            Element parent = element.parent();
+            flush(parent == null ? element : parent);
+        }
+    }
+
+    private void keep(Mark mark) {
+        int end = text.length();
+        if (mark.start < end) {
+            inlines.add(new Block.Inline(mark.kind, mark.start, end, mark.target));
+            if (mark.kind == Block.InlineKind.LINK) {
+                linked += end - mark.start;
+            }
+        }
+    }
+
+    private void picture(Element element, Block.Image image) {
+        Range range = element.sourceRange();
+        if (range.isTracked()) {
+            pieces.add(new Piece(
+                    element,
+                    "img",
+                    "",
+                    List.of(),
+                    Optional.of(image),
+                    range.startPos(),
+                    range.endPos(),
+                    0,
+                    0,
+                    0,
+                    Spots.NONE));
+        }
+    }
+
+    private void words(TextNode node) {
+        String words = node.getWholeText();
+        boolean pre = inPre(node);
+        boolean seen = false;
+        Range range = node.sourceRange();
+        Walk walk = new Walk(source, range.isTracked() ? range.startPos() : 0);
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            int spot = walk.next(c);
+            if (pre && c == '\n') {
+                put('\n', spot);
+            } else if (Text.space(c) && !pre) {
+                gap = true;
+            } else if (c != '\uFEFF') {
+                if (gap && text.length() > 0) {
+                    put(breaks > 0 ? '\n' : ' ', spot);
+                }
+                gap = false;
+                breaks = 0;
+                put(c, spot);
+                seen = true;
+            }
+        }
+        if (seen && range.isTracked()) {
+            int from = Math.min(range.startPos(), source.length());
+            int to = Math.min(range.endPos(), source.length());
+            while (from < to && Text.space(source.charAt(from))) {
+                from++;
+            }
+            while (to > from && Text.space(source.charAt(to - 1))) {
+                to--;
+            }
+            first = first < 0 ? from : first;
+            last = to;
+        }
+        if (text.length() > LONGEST) {
+            flush(border);
+        }
+    }
+
+    private void put(char c, int spot) {
+        text.append(c);
+        spots.add(spot);
+    }
+
+    private static boolean inPre(Node node) {
+        Node parent = node.parent();
+        for (int up = 0; up < 3 && parent != null; up++) {
+            if (parent.nameIs("pre")) {
+                return true;
+            }
+            parent = parent.parent();
+        }
+        return false;
+    }
+
+    private void flush(@Nullable Element next) {
+        if (text.length() > 0) {
+            for (Mark mark : marks) {
+                keep(mark);
+                mark.start = 0;
+            }
+            add();
+        }
+        for (Mark mark : marks) {
+            mark.start = 0;
+        }
+        text = new StringBuilder();
+        spots.clear();
+        inlines = new ArrayList<>();
+        linked = 0;
+        first = -1;
+        last = -1;
+        gap = false;
+        breaks = 0;
+        border = next;
+    }
+
+    private void add() {
+        Element at = border;
+        int from = 0;
+        int to = text.length();
+        while (from < to && Text.blank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && Text.blank(text.charAt(to - 1))) {
+            to--;
+        }
+        if (from == to || at == null) {
+            return;
+        }
+        String words = text.substring(from, to);
+        int shift = from;
+        int size = words.length();
+        List<Block.Inline> kept = inlines.stream()
+                .map(inline -> new Block.Inline(
+                        inline.kind(),
+                        Math.min(size, Math.max(0, inline.start() - shift)),
+                        Math.min(size, Math.max(0, inline.end() - shift)),
+                        inline.target()))
+                .filter(inline -> inline.start() < inline.end())
+                .sorted((a, b) -> Integer.compare(a.start(), b.start()))
+                .toList();
+        String tag = Tags.of(at);
+        pieces.add(new Piece(
+                at,
+                tag,
+                words,
+                kept,
+                Optional.empty(),
+                Math.max(0, first),
+                Math.max(Math.max(0, first), last),
+                Text.words(words),
+                Math.min(size, linked),
+                Tags.level(at, tag.toLowerCase(Locale.ROOT)),
+                spots.part(from, to)));
+    }
+}

@@ -1,0 +1,35 @@
+package org.pressmark.pipeline;
+
+import java.util.Objects;
+
+/** A trouble that the user can do something about; the message names the input, the place and the remedy. */
+public final class PipelineException extends RuntimeException {
+
+    /** What kind of trouble, for the exit code. */
+    public enum Trouble {
+        /** The user's input cannot be used. */
+        INPUT,
+        /** The archive does not hold what was asked for. */
+        NOT_FOUND,
+        /** A stored record or file is damaged. */
+        DAMAGED,
+        /** The archive or its index cannot be read or written. */
+        STORAGE
+    }
+
+    private final Trouble trouble;
+
+    public PipelineException(Trouble trouble, String message) {
+        super(message);
+        this.trouble = Objects.requireNonNull(trouble);
+    }
+
+    public PipelineException(Trouble trouble, String message, Throwable cause) {
+        super(message, cause);
+        this.trouble = Objects.requireNonNull(trouble);
+    }
+
+    public Trouble trouble() {
+        return trouble;
+    }
+}

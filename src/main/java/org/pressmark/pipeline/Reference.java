@@ -1,0 +1,70 @@
+package org.pressmark.pipeline;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.pressmark.pipeline.PipelineException.Trouble;
+
+/** What a person names on a command line: a file, standard input, or a stored page, perhaps as of a time. */
+public sealed interface Reference {
+
+    /** A document in a file. */
+    record InFile(Path path) implements Reference {}
+
+    /** A document on standard input. */
+    record Input() implements Reference {}
+
+    /**
+     * A stored page.
+     *
+     * @param url the address
+     * @param when what stood after {@code @}, e.g. {@code 2024-03-01}, {@code first}; empty text: the latest
+     */
+    record Stored(String url, String when) implements Reference {}
+
+    /** What may stand after the last {@code @}: digits of a date, or a word. An address may hold an {@code @} itself. */
+    Pattern WHEN = Pattern.compile("latest|first|[0-9]{4}([-0-9T:Z.+ ]{0,30})");
+
+    /** What is a file's name rather than a host's, where no scheme says otherwise. */
+    Pattern FILE_NAME =
+            Pattern.compile("(?i)^[^/]*\\.(html?|xhtml|txt|md|markdown|json|warc|arc|gz|zip|pdf)$|^[./~]|\\\\");
+
+    /**
+     * Reads a reference: {@code -}, the path of a file that exists, else an address with {@code @WHEN} after it.
+     *
+     * @throws PipelineException if it is none of these
+     */
+    static Reference parse(String text) {
+        if (text.equals("-")) {
+            return new Input();
+        }
+        if (isFile(text)) {
+            return new InFile(Path.of(text));
+        }
+        int at = text.lastIndexOf('@');
+        boolean dated = at > 0 && WHEN.matcher(text.substring(at + 1)).matches();
+        String address = dated ? text.substring(0, at) : text;
+        String when = dated ? text.substring(at + 1) : "";
+        if (address.matches("(?i)[a-z][a-z0-9+.-]*://.+")) {
+            return new Stored(address, when);
+        }
+        if (FILE_NAME.matcher(text).find()) {
+            throw new PipelineException(Trouble.INPUT, text + ": no such file");
+        }
+        if (address.matches("[^\\s/\\\\]+\\.[^\\s/\\\\.]{2,}(:[0-9]+)?(/\\S*)?") && !address.startsWith(".")) {
+            return new Stored("http://" + address, when);
+        }
+        throw new PipelineException(
+                Trouble.INPUT,
+                text + ": neither a file that exists nor an address; an address begins with http:// or https://");
+    }
+
+    private static boolean isFile(String text) {
+        try {
+            return Files.isRegularFile(Path.of(text));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+}
