@@ -93,8 +93,15 @@ final class Authors {
         String name = Text.lower(author.value());
         String host = Addresses.host(page.document.baseUri());
         String key = Text.key(author.value()).replace(" ", "");
-        return name.contains("gmbh") || name.contains(" inc") || name.contains(" ltd") || name.contains(".de") || name.contains(".com") || name.contains("www.") || name.contains(".net")
-                || !site.isEmpty() && (Text.key(author.value()).contains(site) || site.contains(Text.key(author.value())))
+        return name.contains("gmbh")
+                || name.contains(" inc")
+                || name.contains(" ltd")
+                || name.contains(".de")
+                || name.contains(".com")
+                || name.contains("www.")
+                || name.contains(".net")
+                || !site.isEmpty()
+                        && (Text.key(author.value()).contains(site) || site.contains(Text.key(author.value())))
                 || key.length() > 3 && host.replace("-", "").contains(key);
     }
 
@@ -184,14 +191,22 @@ final class Authors {
         for (String selector : MARKED) {
             for (Element element : page.document.select(selector)) {
                 Range range = element.sourceRange();
-                if (page.isCut(element) || !range.isTracked() || Text.words(element.text()) > 12 || Tags.within(element, ASIDE) != null || page.share(element) > 0.2) {
+                if (page.isCut(element)
+                        || !range.isTracked()
+                        || Text.words(element.text()) > 12
+                        || Tags.within(element, ASIDE) != null
+                        || page.share(element) > 0.2) {
                     continue;
                 }
                 for (String name : PersonNames.split(element.text())) {
                     if (plausible(name)) {
                         out.putIfAbsent(
                                 Text.key(name),
-                                new Field(name, Text.tidy(element.text()), page.source.place(range.startPos(), range.endPos(), page.selectors.of(element)), "author.marked"));
+                                new Field(
+                                        name,
+                                        Text.tidy(element.text()),
+                                        page.source.place(range.startPos(), range.endPos(), page.selectors.of(element)),
+                                        "author.marked"));
                     }
                 }
                 if (!out.isEmpty()) {
@@ -207,7 +222,9 @@ final class Authors {
             if (draft.kind() == BlockKind.TIMESTAMP && out.isEmpty()) {
                 for (String name : names(draft.piece())) {
                     if (plausible(name) && PersonNames.capitals(name)) {
-                        out.putIfAbsent(Text.key(name), new Field(name, draft.piece().text(), place(draft.piece()), "author.beside-date"));
+                        out.putIfAbsent(
+                                Text.key(name),
+                                new Field(name, draft.piece().text(), place(draft.piece()), "author.beside-date"));
                     }
                 }
             }

@@ -409,7 +409,8 @@ class WarcArchiveTest {
         Sample.archive(dir, findings).close();
         try (var files = Files.list(dir)) {
             assertEquals(
-                    List.of(".pressmark"), files.map(f -> f.getFileName().toString()).toList());
+                    List.of(".pressmark"),
+                    files.map(f -> f.getFileName().toString()).toList());
         }
     }
 

@@ -356,7 +356,9 @@ final class AuditorTest {
         write(FILE + ".open", maker.bytes());
         Files.createDirectories(dir.resolve(".pressmark/work"));
         try (FileChannel held = FileChannel.open(
-                dir.resolve(".pressmark/work").resolve(FILE + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                dir.resolve(".pressmark/work").resolve(FILE + ".lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE)) {
             FileLock lock = held.lock();
             assertTrue(lock.isValid());
             assertEquals(Set.of("being-written"), codes(audit(Optional.empty())));

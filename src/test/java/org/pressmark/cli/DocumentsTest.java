@@ -62,7 +62,9 @@ final class DocumentsTest {
         for (Setting setting : Setting.values()) {
             assertTrue(file.containsKey(setting), setting.key() + " is missing in config/pressmark.yaml");
             assertEquals(
-                    setting.defaultText(), Objects.requireNonNull(file.get(setting)).text(), setting.key());
+                    setting.defaultText(),
+                    Objects.requireNonNull(file.get(setting)).text(),
+                    setting.key());
         }
     }
 
