@@ -38,7 +38,8 @@ public final class CapturePage implements Closeable {
         void fetching(String url);
     }
 
-    public CapturePage(Pipeline house, Progress progress) {
+    public CapturePage(Pipeline house, Progress progress) throws IOException {
+        new CatchUp(house).run();
         this.house = house;
         this.keep = new KeepExchange(house);
         this.fetcher = house.fetcher(keep::robots);

@@ -25,6 +25,8 @@ final class CatchUp {
 
     /** Indexes every closed file that is longer than the index knows. */
     void run() throws IOException {
+        // First the folder is made, and what a dead process left open is closed.
+        house.warcs();
         Store store = house.store();
         for (Path file : behind(store)) {
             String name = String.valueOf(file.getFileName());

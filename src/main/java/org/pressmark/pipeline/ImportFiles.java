@@ -26,8 +26,9 @@ import org.pressmark.pipeline.PipelineException.Trouble;
 public final class ImportFiles {
     private final Pipeline house;
 
-    public ImportFiles(Pipeline house) {
+    public ImportFiles(Pipeline house) throws IOException {
         this.house = house;
+        new CatchUp(house).run();
     }
 
     /**
@@ -105,7 +106,6 @@ public final class ImportFiles {
         boolean known =
                 house.store().read(tx -> tx.captures().latest(capture.key())).isPresent();
         Optional<Version> version = new IndexCapture(house, house.store()).index(capture);
-        new TraceProvenance(house, house.store()).renewPage(capture.key());
         Outcome outcome = version.isEmpty()
                 ? Outcome.STORED
                 : !known ? Outcome.NEW_PAGE : version.get().captures() == 1 ? Outcome.NEW_VERSION : Outcome.SAME_TEXT;

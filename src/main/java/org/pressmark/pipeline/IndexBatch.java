@@ -2,14 +2,10 @@ package org.pressmark.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.pressmark.model.Capture;
-import org.pressmark.model.UrlKey;
-import org.pressmark.model.Version;
 import org.pressmark.store.Store;
 
-/** Enters many captures: first those with a payload of their own, then the revisits that repeat one, then the chains. */
+/** Enters many captures: first those with a payload of their own, then the revisits that repeat one. */
 final class IndexBatch {
     /** So many captures are made safe together. */
     private static final int TOGETHER = 200;
@@ -37,18 +33,15 @@ final class IndexBatch {
         List<Capture> ordered = new ArrayList<>(captures.size());
         captures.stream().filter(capture -> !capture.revisit()).forEach(ordered::add);
         captures.stream().filter(Capture::revisit).forEach(ordered::add);
-        Set<UrlKey> pages = new TreeSet<>();
         int done = 0;
         for (Capture capture : ordered) {
-            index.indexInBatch(capture).map(Version::page).ifPresent(pages::add);
+            index.indexInBatch(capture);
             if (++done % TOGETHER == 0) {
                 store.sync();
                 progress.accept(done);
             }
         }
         store.sync();
-        TraceProvenance trace = new TraceProvenance(house, store);
-        pages.forEach(trace::renewPage);
         progress.accept(done);
     }
 }

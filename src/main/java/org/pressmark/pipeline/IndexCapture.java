@@ -3,6 +3,7 @@ package org.pressmark.pipeline;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.pressmark.extract.Extractor;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Article;
@@ -50,23 +51,27 @@ final class IndexCapture {
         return store.batch(tx -> enter(tx, capture, reading));
     }
 
-    private Optional<Version> enter(Tx tx, Capture capture, Optional<Reading> reading) {
+    private static Optional<Version> enter(Tx tx, Capture capture, Optional<Reading> reading) {
         tx.captures().insert(capture);
-        tx.files()
-                .advance(
-                        capture.location().file(),
-                        capture.location().offset() + capture.location().length());
-        if (capture.refersTo().isPresent()) {
-            return tx.captures()
-                    .original(capture.refersTo().get())
-                    .flatMap(original -> tx.versions().placeLike(capture, original.recordId()));
+        tx.files().advance(capture.location().file(), capture.location().offset() + capture.location().length());
+        if (reading.isEmpty() && capture.refersTo().isEmpty()) {
+            return Optional.empty();
         }
-        return reading.map(said -> {
-            Version version = tx.versions().place(capture, said.article(), said.text());
-            tx.claims().replace(capture.recordId(), said.claims());
-            tx.fingerprints().replace(said.text(), said.fingerprints());
-            return version;
-        });
+        Set<String> before = TraceProvenance.firsts(tx, capture.key());
+        Optional<Version> version = capture.refersTo().isPresent()
+                ? tx.captures()
+                        .original(capture.refersTo().get())
+                        .flatMap(original -> tx.versions().placeLike(capture, original.recordId()))
+                : reading.map(said -> place(tx, capture, said));
+        TraceProvenance.follow(tx, capture.key(), before);
+        return version;
+    }
+
+    private static Version place(Tx tx, Capture capture, Reading said) {
+        Version version = tx.versions().place(capture, said.article(), said.text());
+        tx.claims().replace(capture.recordId(), said.claims());
+        tx.fingerprints().replace(said.text(), said.fingerprints());
+        return version;
     }
 
     /** Reads the article; a page that cannot be read stays a capture without one, and says so. */

@@ -19,14 +19,12 @@ final class KeepExchange {
     private final WarcArchive warcs;
     private final Store store;
     private final IndexCapture index;
-    private final TraceProvenance trace;
 
     KeepExchange(Pipeline house) {
         this.house = house;
         this.warcs = house.warcs();
         this.store = house.store();
         this.index = new IndexCapture(house, store);
-        this.trace = new TraceProvenance(house, store);
     }
 
     /**
@@ -109,7 +107,6 @@ final class KeepExchange {
             Capture capture = warcs.append(warcs.prepare(exchange, full));
             house.wrote(capture);
             Optional<Version> version = index.index(capture);
-            version.filter(found -> !capture.revisit()).ifPresent(found -> trace.renew(found.firstCapture()));
             return new Kept(capture, Documents.status(Optional.of(exchange.responseHead())), version, known);
         } catch (IOException e) {
             throw new PipelineException(Trouble.STORAGE, String.valueOf(e.getMessage()), e);

@@ -45,11 +45,7 @@ public final class TraceProvenance {
     private final ReplayCapture replay;
 
     public TraceProvenance(Pipeline house) {
-        this(house, house.store());
-    }
-
-    TraceProvenance(Pipeline house, Store store) {
-        this.store = store;
+        this.store = house.store();
         this.replay = new ReplayCapture(house);
     }
 
@@ -68,37 +64,36 @@ public final class TraceProvenance {
         return chain(version.firstCapture(), cluster);
     }
 
+    /**
+     * Brings the kept chains up to a change in a page's versions, in the unit of work that made the change: a crash leaves
+     * both or neither.
+     *
+     * @param before first captures of the page's versions before the change
+     */
+    static void follow(Tx tx, UrlKey page, Set<String> before) {
+        Set<String> now = firsts(tx, page);
+        before.stream().filter(first -> !now.contains(first)).forEach(tx.chains()::remove);
+        boolean lost = !now.containsAll(before);
+        now.stream().filter(first -> lost || !before.contains(first)).sorted().forEach(first -> renew(tx, first));
+    }
+
+    /** First captures of a page's versions. */
+    static Set<String> firsts(Tx tx, UrlKey page) {
+        return tx.versions().of(page).stream().map(Version::firstCapture).collect(Collectors.toSet());
+    }
+
     /** Concludes anew what is kept of a text and of all that belong to its cluster. */
-    void renew(String firstCapture) {
-        Optional<Version> version = store.read(tx -> tx.versions().ofCapture(firstCapture));
+    private static void renew(Tx tx, String firstCapture) {
+        Optional<Version> version = tx.versions().ofCapture(firstCapture);
         if (version.isEmpty()) {
             return;
         }
-        Map<String, TracedText> cluster = store.read(tx -> cluster(tx, version.get()));
+        Map<String, TracedText> cluster = cluster(tx, version.get());
         if (cluster.size() > KEPT) {
-            store.batch(tx -> {
-                cluster.keySet().forEach(tx.chains()::remove);
-                return true;
-            });
-            return;
+            cluster.keySet().forEach(tx.chains()::remove);
+        } else {
+            cluster.keySet().forEach(focus -> tx.chains().replace(chain(focus, cluster)));
         }
-        List<ProvenanceChain> chains =
-                cluster.keySet().stream().map(focus -> chain(focus, cluster)).toList();
-        store.batch(tx -> {
-            chains.forEach(tx.chains()::replace);
-            return true;
-        });
-    }
-
-    /** Forgets chains of captures that no longer begin a version of their page, and concludes those of the ones that do. */
-    void renewPage(UrlKey page) {
-        Set<String> firsts = store.batch(tx -> {
-            Set<String> beginning =
-                    tx.versions().of(page).stream().map(Version::firstCapture).collect(Collectors.toSet());
-            tx.chains().retain(page, beginning);
-            return beginning;
-        });
-        firsts.stream().sorted().forEach(this::renew);
     }
 
     private static ProvenanceChain chain(String focus, Map<String, TracedText> cluster) {

@@ -54,7 +54,6 @@ public final class VerifyArchive {
             throw new PipelineException(Trouble.NOT_FOUND, house.folder() + ": there is no archive here");
         }
         List<Finding> findings = new ArrayList<>();
-        house.warcs();
         new CatchUp(house).run();
         AuditReport report =
                 Auditor.audit(house.folder(), Optional.of(view(house.store())), house.writing(), progress::at);

@@ -3,7 +3,6 @@ package org.pressmark.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.json.ChainJson;
@@ -12,7 +11,6 @@ import org.pressmark.json.Json;
 import org.pressmark.model.Derivation;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.Similarity;
-import org.pressmark.model.UrlKey;
 
 /** Tables {@code chain_node}, {@code derivation} and {@code reason}: the present conclusions, one chain a focus. */
 public final class ChainTable {
@@ -58,19 +56,6 @@ public final class ChainTable {
         for (String table : List.of("reason", "derivation", "chain_node")) {
             sql.update("DELETE FROM " + table + " " + FOR_FOCUS, Keys.of(focus));
         }
-    }
-
-    /** Forgets what was concluded of a page's captures that are not among these. */
-    public void retain(UrlKey page, Set<String> focuses) {
-        sql
-                .list(
-                        "SELECT DISTINCT n.focus FROM chain_node n JOIN capture c ON c.record_key = n.focus_key "
-                                + "WHERE c.page_key = ?",
-                        row -> row.text("focus"),
-                        Keys.of(page))
-                .stream()
-                .filter(focus -> !focuses.contains(focus))
-                .forEach(this::remove);
     }
 
     /** What was concluded of a focus, as it was given. */
