@@ -93,8 +93,11 @@ final class Authors {
         String name = Text.lower(author.value());
         String host = Addresses.host(page.document.baseUri());
         String key = Text.key(author.value()).replace(" ", "");
+        String label = host.indexOf('.') > 0 ? host.substring(0, host.indexOf('.')).replace("-", "") : "";
         return name.contains("gmbh") || name.contains(" inc") || name.contains(" ltd") || name.contains(".de") || name.contains(".com") || name.contains("www.") || name.contains(".net")
                 || !site.isEmpty() && (Text.key(author.value()).contains(site) || site.contains(Text.key(author.value())))
+                || author.exact().contains("www.")
+                || label.length() > 1 && key.startsWith(label)
                 || key.length() > 3 && host.replace("-", "").contains(key);
     }
 
@@ -239,7 +242,7 @@ final class Authors {
         if (date.isPresent()) {
             String before = text.substring(0, date.get().start());
             String after = text.substring(date.get().end());
-            text = Text.words(before) > 0 ? before : after;
+            text = PersonNames.split(before).stream().anyMatch(name -> !Lexicon.WEEKDAYS.is(name)) ? before : after;
         }
         return PersonNames.split(text);
     }
@@ -260,7 +263,7 @@ final class Authors {
         if (key.equals(site)
                 || key.equals(headline)
                 || key.length() < 2
-                || Lexicon.JOB.is(name)
+                || Lexicon.JOB.is(name) || Lexicon.WEEKDAYS.is(name)
                 || Lexicon.RELATED.is(name)
                 || Lexicon.BOILERPLATE.is(name)) {
             return false;
