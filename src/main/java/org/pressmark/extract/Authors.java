@@ -93,15 +93,11 @@ final class Authors {
         String name = Text.lower(author.value());
         String host = Addresses.host(page.document.baseUri());
         String key = Text.key(author.value()).replace(" ", "");
-        return name.contains("gmbh")
-                || name.contains(" inc")
-                || name.contains(" ltd")
-                || name.contains(".de")
-                || name.contains(".com")
-                || name.contains("www.")
-                || name.contains(".net")
-                || !site.isEmpty()
-                        && (Text.key(author.value()).contains(site) || site.contains(Text.key(author.value())))
+        String label = host.indexOf('.') > 0 ? host.substring(0, host.indexOf('.')).replace("-", "") : "";
+        return name.contains("gmbh") || name.contains(" inc") || name.contains(" ltd") || name.contains(".de") || name.contains(".com") || name.contains("www.") || name.contains(".net")
+                || !site.isEmpty() && (Text.key(author.value()).contains(site) || site.contains(Text.key(author.value())))
+                || author.exact().contains("www.")
+                || label.length() > 1 && key.startsWith(label)
                 || key.length() > 3 && host.replace("-", "").contains(key);
     }
 
@@ -191,22 +187,14 @@ final class Authors {
         for (String selector : MARKED) {
             for (Element element : page.document.select(selector)) {
                 Range range = element.sourceRange();
-                if (page.isCut(element)
-                        || !range.isTracked()
-                        || Text.words(element.text()) > 12
-                        || Tags.within(element, ASIDE) != null
-                        || page.share(element) > 0.2) {
+                if (page.isCut(element) || !range.isTracked() || Text.words(element.text()) > 12 || Tags.within(element, ASIDE) != null || page.share(element) > 0.2) {
                     continue;
                 }
                 for (String name : PersonNames.split(element.text())) {
                     if (plausible(name)) {
                         out.putIfAbsent(
                                 Text.key(name),
-                                new Field(
-                                        name,
-                                        Text.tidy(element.text()),
-                                        page.source.place(range.startPos(), range.endPos(), page.selectors.of(element)),
-                                        "author.marked"));
+                                new Field(name, Text.tidy(element.text()), page.source.place(range.startPos(), range.endPos(), page.selectors.of(element)), "author.marked"));
                     }
                 }
                 if (!out.isEmpty()) {
@@ -222,9 +210,7 @@ final class Authors {
             if (draft.kind() == BlockKind.TIMESTAMP && out.isEmpty()) {
                 for (String name : names(draft.piece())) {
                     if (plausible(name) && PersonNames.capitals(name)) {
-                        out.putIfAbsent(
-                                Text.key(name),
-                                new Field(name, draft.piece().text(), place(draft.piece()), "author.beside-date"));
+                        out.putIfAbsent(Text.key(name), new Field(name, draft.piece().text(), place(draft.piece()), "author.beside-date"));
                     }
                 }
             }
@@ -256,7 +242,7 @@ final class Authors {
         if (date.isPresent()) {
             String before = text.substring(0, date.get().start());
             String after = text.substring(date.get().end());
-            text = Text.words(before) > 0 ? before : after;
+            text = PersonNames.split(before).stream().anyMatch(name -> !Lexicon.WEEKDAYS.is(name)) ? before : after;
         }
         return PersonNames.split(text);
     }
@@ -277,7 +263,7 @@ final class Authors {
         if (key.equals(site)
                 || key.equals(headline)
                 || key.length() < 2
-                || Lexicon.JOB.is(name)
+                || Lexicon.JOB.is(name) || Lexicon.WEEKDAYS.is(name)
                 || Lexicon.RELATED.is(name)
                 || Lexicon.BOILERPLATE.is(name)) {
             return false;

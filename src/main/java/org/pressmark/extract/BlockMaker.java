@@ -178,6 +178,9 @@ final class BlockMaker {
         if (legend.isPresent()) {
             return legend;
         }
+        if (piece.words() <= 4 && Lines.agency(piece.text())) {
+            return keep(piece, text ? BlockKind.SOURCE_LINE : BlockKind.BYLINE, "line.agency");
+        }
         Optional<BlockKind> furniture = Lines.furniture(piece.text(), piece.words());
         if (furniture.isPresent()) {
             return keep(piece, furniture.get(), "line." + furniture.get().word());
@@ -419,7 +422,9 @@ final class BlockMaker {
             if (piece.heading()) {
                 return;
             }
-            Optional<BlockKind> kind = Lines.furniture(piece.text(), piece.words());
+            Optional<BlockKind> kind = piece.words() <= 4 && Lines.agency(piece.text())
+                    ? Optional.of(BlockKind.SOURCE_LINE)
+                    : Lines.furniture(piece.text(), piece.words());
             if (kind.isPresent()) {
                 keep(piece, kind.get(), "line.after." + kind.get().word()).ifPresent(out::add);
             }
