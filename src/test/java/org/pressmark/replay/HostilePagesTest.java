@@ -23,10 +23,42 @@ import org.pressmark.markup.TagReader;
 class HostilePagesTest {
     private static final String PAGE = "https://news.example/a";
     private static final String[] PIECES = {
-        "<", ">", "\"", "'", "<!--", "-->", "<script>", "</script>", "<style>", "url(", ")", "<svg>", "]]>", "<![CDATA[", "&amp;",
-        "&#x", "\0", "<iframe srcdoc='", "<table>", "<base href=//evil.example/>", "srcset='a 1x,", "\u00ff", "\\", "<plaintext>",
-        "<a href=https://evil.example/>", "<textarea>", "</", "<title>", "<noscript>", "style=\"b:url('https://evil.example/')\"",
-        "\u001b[31m", "<meta charset=utf-16>", "<meta charset=iso-2022-jp>", "<frameset><frame src=x>", "<select>", "<math><mi>"
+        "<",
+        ">",
+        "\"",
+        "'",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+        "<style>",
+        "url(",
+        ")",
+        "<svg>",
+        "]]>",
+        "<![CDATA[",
+        "&amp;",
+        "&#x",
+        "\0",
+        "<iframe srcdoc='",
+        "<table>",
+        "<base href=//evil.example/>",
+        "srcset='a 1x,",
+        "\u00ff",
+        "\\",
+        "<plaintext>",
+        "<a href=https://evil.example/>",
+        "<textarea>",
+        "</",
+        "<title>",
+        "<noscript>",
+        "style=\"b:url('https://evil.example/')\"",
+        "\u001b[31m",
+        "<meta charset=utf-16>",
+        "<meta charset=iso-2022-jp>",
+        "<frameset><frame src=x>",
+        "<select>",
+        "<math><mi>"
     };
     private final PageRewriter rewriter = new PageRewriter("/web/", Instant.EPOCH);
 
