@@ -10,6 +10,7 @@ final class Bodies {
     final Words wordsA;
     final Words wordsB;
     final Lexicon lexicon;
+    final Dates dates;
     final Alignment alignment;
     final Quotes quotesA;
     final Quotes quotesB;
@@ -28,6 +29,7 @@ final class Bodies {
         this.docA = docA;
         this.docB = docB;
         this.lexicon = lexicon;
+        this.dates = new Dates(lexicon);
         Words.Book book = new Words.Book();
         this.wordsA = new Words(docA, lexicon, book);
         this.wordsB = new Words(docB, lexicon, book);

@@ -23,17 +23,21 @@ record Dateline(int start, int placeEnd, int end) {
                     + "(?<agency> ?[(/\\[][^)\\]/]{2,40}[)/\\]])?"
                     + " ?(?<dash>-) ?");
 
-    /** Reads the start of a paragraph; offsets are of the original characters. */
-    static Optional<Dateline> read(String original) {
+    /**
+     * Reads the start of a paragraph; offsets are of the original characters.
+     *
+     * @param first whether it is the first paragraph, where a place needs neither capitals nor an agency behind it
+     */
+    static Optional<Dateline> read(String original, boolean first) {
         Folded folded = Folded.of(original.length() > 3 * LONGEST ? original.substring(0, 3 * LONGEST) : original);
-        return inFolded(folded.text(), folded.marks())
+        return inFolded(folded.text(), folded.marks(), first)
                 .map(found -> new Dateline(
                         folded.originalStart(found.start()),
                         folded.originalEnd(found.placeEnd()),
                         folded.originalStart(found.end())));
     }
 
-    private static Optional<Dateline> inFolded(String text, String marks) {
+    private static Optional<Dateline> inFolded(String text, String marks, boolean first) {
         Matcher form = FORM.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
         if (!form.find() || form.group("dash") == null) {
             return Optional.empty();
@@ -51,7 +55,7 @@ record Dateline(int start, int placeEnd, int end) {
         if (hyphen && !spaced || words(place) > 6) {
             return Optional.empty();
         }
-        boolean titled = titleCase(place) && (form.group("date") != null || (!hyphen && spaced && words(place) <= 3));
+        boolean titled = first && titleCase(place) && (form.group("date") != null || (!hyphen && spaced && words(place) <= 3));
         if (!capitals && !credited && !(titled && nextCapital(text, form.end()))) {
             return Optional.empty();
         }

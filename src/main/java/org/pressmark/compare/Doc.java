@@ -52,8 +52,7 @@ final class Doc {
             String whole = article.blocks().get(block).text();
             int line = skipped.getOrDefault(block, 0);
             while (line <= whole.length()) {
-                int stop = whole.indexOf('\n', line);
-                stop = stop < 0 ? whole.length() : stop;
+                int stop = lineEnd(whole, line);
                 Folded folded = Folded.of(whole.substring(line, stop));
                 if (!folded.text().isEmpty()) {
                     segments.add(new Segment(block, line, all.length(), folded));
@@ -80,9 +79,10 @@ final class Doc {
 
     /** The first word of each sentence, and of what a colon or an opening mark begins. */
     private void noteOpeners() {
-        for (int start : sentenceStarts) {
-            int i = start;
-            while (i < tokens.size() && tokens.get(i).kind() == Token.Kind.PUNCTUATION) {
+        for (int k = 0; k < sentenceStarts.length; k++) {
+            int i = sentenceStarts[k];
+            int end = k + 1 < sentenceStarts.length ? sentenceStarts[k + 1] : tokens.size();
+            while (i < end && tokens.get(i).kind() == Token.Kind.PUNCTUATION) {
                 i++;
             }
             openers.set(i);
@@ -115,6 +115,19 @@ final class Doc {
      */
     static Doc of(Article article, List<Integer> blocks, Map<Integer, Integer> skipped, Lexicon lexicon) {
         return new Doc(article, blocks, skipped, lexicon);
+    }
+
+    /** The end of a line; one that breaks a word with a hyphen goes on in the next. */
+    private static int lineEnd(String text, int from) {
+        int stop = text.indexOf('\n', from);
+        while (stop > 1
+                && stop + 1 < text.length()
+                && text.charAt(stop - 1) == '-'
+                && Character.isLetter(text.charAt(stop - 2))
+                && Character.isLowerCase(text.charAt(stop + 1))) {
+            stop = text.indexOf('\n', stop + 1);
+        }
+        return stop < 0 ? text.length() : stop;
     }
 
     private int[] starts(List<TextRange> sentences) {
@@ -236,19 +249,27 @@ final class Doc {
         return out;
     }
 
-    /** The first token that ends behind a character of a block; {@link #size()} where none does. */
+    /** The first token of the body that ends behind a character of a block. */
     int tokenAt(int block, int offset) {
-        for (int i = 0; i < segments.size(); i++) {
-            Segment segment = segments.get(i);
-            if (segment.block() == block
-                    && (offset < segment.offset() + segment.folded().original().length()
-                            || i + 1 == segments.size()
-                            || segments.get(i + 1).block() != block)) {
-                int position = segment.folded().foldedPosition(Math.max(0, offset - segment.offset()));
-                return tokenAtChar(segment.start() + position);
+        int low = 0;
+        int high = segments.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            Segment segment = segments.get(middle);
+            boolean behind = segment.block() > block
+                    || (segment.block() == block && segment.offset() + segment.folded().original().length() > offset);
+            if (behind) {
+                high = middle;
+            } else {
+                low = middle + 1;
             }
         }
-        return tokens.size();
+        if (low == segments.size()) {
+            return tokens.size();
+        }
+        Segment segment = segments.get(low);
+        int within = segment.block() == block ? Math.max(0, offset - segment.offset()) : 0;
+        return tokenAtChar(segment.start() + segment.folded().foldedPosition(within));
     }
 
     /** The first token that ends behind a position of {@link #text()}. */

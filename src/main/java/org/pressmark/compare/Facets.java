@@ -24,7 +24,7 @@ final class Facets {
         if (!modals(edit, edit.wordsA()).equals(modals(edit, edit.wordsB()))) {
             out.add(Facet.MODALITY);
         }
-        Dates dates = new Dates(bodies.lexicon);
+        Dates dates = bodies.dates;
         if (!dates.parts(bodies.docA, edit.aFrom(), edit.aTo()).equals(dates.parts(bodies.docB, edit.bFrom(), edit.bTo()))) {
             out.add(Facet.DATE);
         }
@@ -94,7 +94,7 @@ final class Facets {
         Doc doc = first ? edit.bodies().docA : edit.bodies().docB;
         int from = first ? edit.aFrom() : edit.bFrom();
         int to = first ? edit.aTo() : edit.bTo();
-        Dates dates = new Dates(edit.bodies().lexicon);
+        Dates dates = edit.bodies().dates;
         List<BigDecimal> out = new ArrayList<>();
         for (int i = from; i < to; i++) {
             if (!dates.isPart(doc, i)) {

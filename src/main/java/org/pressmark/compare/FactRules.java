@@ -54,7 +54,7 @@ final class FactRules {
 
         private static int numbers(Edit edit, boolean first, boolean inDates) {
             Doc doc = first ? edit.bodies().docA : edit.bodies().docB;
-            Dates dates = new Dates(edit.bodies().lexicon);
+            Dates dates = edit.bodies().dates;
             int count = 0;
             for (int i = first ? edit.aFrom() : edit.bFrom(); i < (first ? edit.aTo() : edit.bTo()); i++) {
                 Token token = doc.token(i);
@@ -85,7 +85,7 @@ final class FactRules {
 
         @Override
         public boolean fits(Edit edit) {
-            Dates dates = new Dates(edit.bodies().lexicon);
+            Dates dates = edit.bodies().dates;
             List<String> a = dates.parts(edit.bodies().docA, edit.aFrom(), edit.aTo());
             List<String> b = dates.parts(edit.bodies().docB, edit.bFrom(), edit.bTo());
             return !a.equals(b)

@@ -40,21 +40,20 @@ final class GapAligner {
     }
 
     private List<Pairing> table(List<int[]> sa, List<int[]> sb) {
-        int n = sa.size();
-        int m = sb.size();
-        double[][] best = new double[n + 1][m + 1];
-        byte[][] step = new byte[n + 1][m + 1];
-        double[][] single = new double[n][m];
+        Bag[] bagsA = bags(a, sa);
+        Bag[] bagsB = bags(b, sb);
+        int n = bagsA.length;
+        int m = bagsB.length;
+        double[][] shared = new double[n][m];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < m; j++) {
-                single[i][j] = likeness.of(sa.get(i)[0], sa.get(i)[1], sb.get(j)[0], sb.get(j)[1]);
+                shared[i][j] = bagsA[i].shared(bagsB[j]);
             }
         }
+        double[][] best = new double[n + 1][m + 1];
+        byte[][] step = new byte[n + 1][m + 1];
         for (int i = n; i >= 0; i--) {
             for (int j = m; j >= 0; j--) {
-                if (i == n && j == m) {
-                    continue;
-                }
                 double value = i < n ? best[i + 1][j] : -1;
                 byte how = i < n ? (byte) SKIP_A : NONE;
                 if (j < m && best[i][j + 1] > value) {
@@ -62,27 +61,64 @@ final class GapAligner {
                     how = SKIP_B;
                 }
                 if (i < n && j < m) {
-                    double one = single[i][j] < Likeness.PAIRED ? -1 : gain(single[i][j], sa.get(i), sb.get(j)) + best[i + 1][j + 1];
-                    if (one > value) {
-                        value = one;
+                    double one = one(sa.get(i), sb.get(j), shared[i][j], bagsA[i].total + bagsB[j].total);
+                    if (one > 0 && one + best[i + 1][j + 1] > value) {
+                        value = one + best[i + 1][j + 1];
                         how = ONE;
                     }
-                    double split = j + 1 < m ? split(sa.get(i), sb.get(j), sb.get(j + 1)) : -1;
+                    boolean splits = j + 1 < m
+                            && sb.get(j)[1] == sb.get(j + 1)[0]
+                            && belong(shared[i][j], bagsB[j], shared[i][j + 1], bagsB[j + 1]);
+                    double split = splits ? two(bagsA[i], bagsB[j], bagsB[j + 1], shared[i][j] + shared[i][j + 1]) : 0;
                     if (split > 0 && split + best[i + 1][j + 2] > value) {
                         value = split + best[i + 1][j + 2];
                         how = SPLIT;
                     }
-                    double merge = i + 1 < n ? merge(sa.get(i), sa.get(i + 1), sb.get(j)) : -1;
+                    boolean merges = i + 1 < n
+                            && sa.get(i)[1] == sa.get(i + 1)[0]
+                            && belong(shared[i][j], bagsA[i], shared[i + 1][j], bagsA[i + 1]);
+                    double merge = merges ? two(bagsB[j], bagsA[i], bagsA[i + 1], shared[i][j] + shared[i + 1][j]) : 0;
                     if (merge > 0 && merge + best[i + 2][j + 1] > value) {
                         value = merge + best[i + 2][j + 1];
                         how = MERGE;
                     }
                 }
-                best[i][j] = value;
+                best[i][j] = i == n && j == m ? 0 : value;
                 step[i][j] = how;
             }
         }
         return walk(sa, sb, step);
+    }
+
+    private static Bag[] bags(Words words, List<int[]> sentences) {
+        Bag[] out = new Bag[sentences.size()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = new Bag(words, sentences.get(i)[0], sentences.get(i)[1]);
+        }
+        return out;
+    }
+
+    /** What pairing two sentences is worth, 0 where they are not alike enough. */
+    private double one(int[] x, int[] y, double shared, double total) {
+        double alike = total == 0 ? 1 : 2 * shared / total;
+        if (alike < Likeness.PAIRED) {
+            alike = likeness.ofMarks(x[0], x[1], y[0], y[1]);
+        }
+        return gain(alike, a.words(x[0], x[1]) + b.words(y[0], y[1]));
+    }
+
+    /** Two sentences against one: each of the two must belong to it. */
+    private static boolean belong(double shared1, Bag y1, double shared2, Bag y2) {
+        return y1.total > 0 && y2.total > 0 && shared1 >= 0.5 * y1.total && shared2 >= 0.5 * y2.total;
+    }
+
+    private static double two(Bag x, Bag y1, Bag y2, double shared) {
+        double alike = 2 * Math.min(shared, x.total) / (x.total + y1.total + y2.total);
+        return gain(alike, x.words + y1.words + y2.words);
+    }
+
+    private static double gain(double alike, int words) {
+        return alike < Likeness.PAIRED ? 0 : (alike - Likeness.PAIRED + 0.05) * (words + 1);
     }
 
     private List<Pairing> walk(List<int[]> sa, List<int[]> sb, byte[][] step) {
@@ -111,33 +147,6 @@ final class GapAligner {
 
     private static Pairing group(int[] a, int[] aLast, int[] b, int[] bLast) {
         return new Pairing(a[0], aLast[1], b[0], bLast[1], -1);
-    }
-
-    private double gain(double alike, int[] x, int[] y) {
-        return (alike - Likeness.PAIRED + 0.05) * (a.words(x[0], x[1]) + b.words(y[0], y[1]) + 1);
-    }
-
-    /** One sentence against two: each of the two must belong to it. */
-    private double split(int[] x, int[] y1, int[] y2) {
-        if (y1[1] != y2[0]) {
-            return -1; // what moved stands between them
-        }
-        if (likeness.heldByFirst(x[0], x[1], y1[0], y1[1]) < 0.5 || likeness.heldByFirst(x[0], x[1], y2[0], y2[1]) < 0.5) {
-            return -1;
-        }
-        double alike = likeness.of(x[0], x[1], y1[0], y2[1]);
-        return alike < Likeness.PAIRED ? -1 : gain(alike, x, new int[] {y1[0], y2[1]});
-    }
-
-    private double merge(int[] x1, int[] x2, int[] y) {
-        if (x1[1] != x2[0]) {
-            return -1;
-        }
-        if (likeness.held(x1[0], x1[1], y[0], y[1]) < 0.5 || likeness.held(x2[0], x2[1], y[0], y[1]) < 0.5) {
-            return -1;
-        }
-        double alike = likeness.of(x1[0], x2[1], y[0], y[1]);
-        return alike < Likeness.PAIRED ? -1 : gain(alike, new int[] {x1[0], x2[1]}, y);
     }
 
     /** Pairs each sentence with the one that holds most of its matched words. */

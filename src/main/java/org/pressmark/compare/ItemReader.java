@@ -145,8 +145,11 @@ final class ItemReader {
 
     /** A paragraph that is furniture by its words. */
     private Optional<Item> paragraph(int index, String text, boolean beforeBody) {
-        int words = text.split("\\s+", NOTE + 1).length;
-        if (words <= NOTE && correction(text)) {
+        int words = words(text);
+        if (words > NOTE) {
+            return Optional.empty();
+        }
+        if (correction(text)) {
             return Optional.of(whole(Sort.CORRECTION, index, text));
         }
         if (words <= NOTE / 2 && provenance(text)) {
@@ -169,6 +172,17 @@ final class ItemReader {
             return Optional.of(whole(Sort.TIMESTAMP, index, text));
         }
         return Optional.empty();
+    }
+
+    /** How many words a text has, counted no further than needed. */
+    private static int words(String text) {
+        int count = 1;
+        for (int i = 1; i < text.length() && count <= NOTE; i++) {
+            if (Character.isWhitespace(text.charAt(i)) && !Character.isWhitespace(text.charAt(i - 1))) {
+                count++;
+            }
+        }
+        return count;
     }
 
     private static boolean ends(String text) {

@@ -29,24 +29,12 @@ final class Likeness {
         if (2 * Math.min(weightA, weightB) < PAIRED * (weightA + weightB)) {
             return 0; // too different in length, whatever they share
         }
-        double shared = shared(aFrom, aTo, bFrom, bTo);
-        double dice = 2 * shared / (weightA + weightB);
-        if (dice < PAIRED && a.words(aFrom, aTo) == 1 && b.words(bFrom, bTo) == 1) {
-            return marks(aFrom, aTo, bFrom, bTo);
-        }
-        return dice;
+        return 2 * shared(aFrom, aTo, bFrom, bTo) / (weightA + weightB);
     }
 
-    /** How much of the first stretch's words the second has. */
-    double held(int aFrom, int aTo, int bFrom, int bTo) {
-        double weightA = weight(a, aFrom, aTo);
-        return weightA == 0 ? 0 : shared(aFrom, aTo, bFrom, bTo) / weightA;
-    }
-
-    /** How much of the second stretch's words the first has. */
-    double heldByFirst(int aFrom, int aTo, int bFrom, int bTo) {
-        double weightB = weight(b, bFrom, bTo);
-        return weightB == 0 ? 0 : shared(aFrom, aTo, bFrom, bTo) / weightB;
+    /** One word a side, as the number of a list: just alike enough where the marks around it are the same. */
+    double ofMarks(int aFrom, int aTo, int bFrom, int bTo) {
+        return a.words(aFrom, aTo) == 1 && b.words(bFrom, bTo) == 1 ? marks(aFrom, aTo, bFrom, bTo) : 0;
     }
 
     private double shared(int aFrom, int aTo, int bFrom, int bTo) {
@@ -69,7 +57,6 @@ final class Likeness {
         return shared;
     }
 
-    /** One word a side, as the number of a list: alike where the marks around it are. */
     private double marks(int aFrom, int aTo, int bFrom, int bTo) {
         if (aTo - aFrom != bTo - bFrom || aTo - aFrom < 2) {
             return 0;

@@ -53,7 +53,7 @@ final class Names {
         if (!there.isWord() || !Character.isUpperCase(there.folded().charAt(0)) || bodies.lexicon.pronoun(there.folded())) {
             return false;
         }
-        if (new Dates(bodies.lexicon).isPart(doc, token)) {
+        if (bodies.dates.isPart(doc, token)) {
             return false;
         }
         if (!doc.opensSentence(token)) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.pressmark.compare.Item.Sort;
@@ -14,6 +15,12 @@ import org.pressmark.model.BlockKind;
 
 /** One article sorted for comparison: which blocks are body, which furniture, which belong to the page around it. */
 final class Side {
+    /** A dateline may stand behind a standfirst or caption that the extraction took for body. */
+    private static final int DATELINE_WITHIN = 4;
+
+    /** No page has more furniture; what claims to be has another purpose, and is left where it stands. */
+    private static final int MOST_ITEMS = 600;
+
     private final Article article;
     private final Lexicon lexicon;
     private final ItemReader reader;
@@ -37,7 +44,7 @@ final class Side {
 
     private void sort(int index, Block block) {
         BlockKind kind = block.kind();
-        List<Item> read = reader.read(index, block, body.isEmpty());
+        List<Item> read = items.size() < MOST_ITEMS ? reader.read(index, block, body.isEmpty()) : List.of();
         if (!read.isEmpty()) {
             for (Item item : read) {
                 if (items.stream().noneMatch(there -> there.sort() == item.sort() && there.key().equals(item.key()) && there.prefix().equals(item.prefix()))) {
@@ -60,24 +67,24 @@ final class Side {
         if (items.stream().anyMatch(item -> item.sort() == Sort.DATELINE)) {
             return;
         }
+        int seen = 0;
         for (int index : body) {
             Block block = article.blocks().get(index);
-            if (block.kind() == BlockKind.PARAGRAPH) {
-                Dateline.read(block.text()).ifPresent(found -> {
-                    skipped.put(index, found.end());
-                    items.add(new Item(
-                            Sort.DATELINE,
-                            block.text().substring(found.start(), found.placeEnd()),
-                            Keys.words(block.text().substring(found.start(), found.placeEnd()), lexicon),
-                            "",
-                            index,
-                            found.start(),
-                            found.placeEnd(),
-                            true));
-                });
+            Optional<Dateline> found = block.kind() == BlockKind.PARAGRAPH ? Dateline.read(block.text(), seen == 0) : Optional.empty();
+            if (found.isPresent()) {
+                place(index, block.text(), found.get());
+                return;
+            }
+            if (++seen == DATELINE_WITHIN) {
                 return;
             }
         }
+    }
+
+    private void place(int index, String text, Dateline found) {
+        String place = text.substring(found.start(), found.placeEnd());
+        skipped.put(index, found.end());
+        items.add(new Item(Sort.DATELINE, place, Keys.words(place, lexicon), "", index, found.start(), found.placeEnd(), true));
     }
 
     Article article() {
@@ -130,12 +137,39 @@ final class Side {
                 items.add(new Item(item.sort(), text, item.key(), item.prefix(), index, 0, text.length(), true));
             }
         }
+        for (Item item : List.copyOf(items)) {
+            boolean loose = item.sort() == Sort.TEXT_CREDIT || item.sort() == Sort.CORRECTION || item.sort() == Sort.PROVENANCE || item.sort() == Sort.STANDFIRST;
+            boolean paired = other.items.stream().anyMatch(there -> there.sort() == item.sort() && there.key().equals(item.key()));
+            if (loose && !paired && wholeBlock(item) && other.holds(Keys.words(item.text(), lexicon))) {
+                items.remove(item);
+                body.add(item.block());
+            }
+        }
+        Set<String> bodyHere = keysOf(this);
+        Set<String> bodyThere = keysOf(other);
         for (int index : Set.copyOf(boilerplate)) {
-            boolean bodyThere = keys.get(index).length() > 20 && other.body.stream().anyMatch(there -> other.keys.get(there).equals(keys.get(index)));
-            if (bodyThere && body.stream().noneMatch(here -> keys.get(here).equals(keys.get(index)))) {
+            String key = keys.get(index);
+            if (key.length() > 20 && bodyThere.contains(key) && !bodyHere.contains(key)) {
                 boilerplate.remove(index);
                 body.add(index);
             }
         }
+    }
+
+    private static Set<String> keysOf(Side side) {
+        Set<String> out = new HashSet<>();
+        for (int index : side.body) {
+            out.add(side.keys.get(index));
+        }
+        return out;
+    }
+
+    private boolean wholeBlock(Item item) {
+        return item.block() >= 0 && item.text().length() == article.blocks().get(item.block()).text().length();
+    }
+
+    /** Whether a text of some length stands within a block of the body. */
+    private boolean holds(String key) {
+        return key.length() > 20 && body.stream().anyMatch(index -> keys.get(index).contains(key));
     }
 }

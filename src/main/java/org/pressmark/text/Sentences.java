@@ -15,11 +15,16 @@ public final class Sentences {
     /** A bracket that takes longer to close holds no sentence together. */
     private static final int BRACKETED = 300;
 
+    /** How far behind a stop the next word is looked for. */
+    private static final int NEXT_WORD = 24;
+
     private final CharSequence text;
     private final CharSequence marks;
     private final WordList abbreviations;
     private final WordList starters;
     private final WordList titles;
+    private int wordAt = -1;
+    private int lookedTo;
 
     private Sentences(CharSequence text, CharSequence marks, String language) {
         this.text = text;
@@ -95,13 +100,18 @@ public final class Sentences {
         }
     }
 
-    /** Whether words of the sentence stand before a bracket. */
+    /** Whether words of the sentence stand before a bracket; what was looked through is not looked through again. */
     private boolean midSentence(int start, int bracket) {
-        for (int i = start; i < bracket; i++) {
+        if (wordAt >= start && wordAt < bracket) {
+            return true;
+        }
+        for (int i = Math.max(start, lookedTo); i < bracket; i++) {
             if (Character.isLetterOrDigit(text.charAt(i))) {
+                wordAt = i;
                 return true;
             }
         }
+        lookedTo = bracket;
         return false;
     }
 
@@ -168,7 +178,10 @@ public final class Sentences {
         if (!blank(text.charAt(end))) {
             return unspaced(stop, end);
         }
-        while (next < text.length() && !Character.isLetterOrDigit(text.charAt(next)) && text.charAt(next) != '\n') {
+        while (next < text.length()
+                && next - end < NEXT_WORD
+                && !Character.isLetterOrDigit(text.charAt(next))
+                && text.charAt(next) != '\n') {
             if (",;:".indexOf(text.charAt(next)) >= 0) {
                 return false;
             }
