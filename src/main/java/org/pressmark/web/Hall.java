@@ -61,6 +61,11 @@ public interface Hall {
     /** A page's captures and versions; empty where there are none. */
     Optional<StoredPage> page(String url);
 
+    /** A page's captures alone, oldest first; none where nothing is stored. */
+    default List<Capture> captures(String url) {
+        return page(url).map(StoredPage::captures).orElse(List.of());
+    }
+
     /** A capture by its record id. */
     Optional<Capture> capture(String recordId);
 

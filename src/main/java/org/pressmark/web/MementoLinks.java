@@ -36,7 +36,7 @@ final class MementoLinks {
         List<String> links = new ArrayList<>(general());
         int at = all.indexOf(shown);
         int last = all.size() - 1;
-        links.add(link(shown, words(at == 0, at == last)));
+        links.add(link(shown, words(at == 0 && last > 0, at == last && last > 0)));
         if (at > 0) {
             links.add(link(all.get(0), at == 1 ? "first prev memento" : "first memento"));
         }

@@ -7,11 +7,13 @@ import java.util.Optional;
 import org.pressmark.json.Json;
 import org.pressmark.model.Capture;
 import org.pressmark.report.CapturesPage;
+import org.pressmark.report.ChainNotes;
 import org.pressmark.report.ChainPage;
 import org.pressmark.report.ChainSvg;
 import org.pressmark.report.ComparisonPage;
 import org.pressmark.report.ComparisonView;
 import org.pressmark.report.HomePage;
+import org.pressmark.report.HopChanges;
 import org.pressmark.report.PageLine;
 import org.pressmark.report.ProvJson;
 import org.pressmark.report.WebPages;
@@ -123,12 +125,25 @@ final class Pages {
             String of = Hrefs.chain(capture.recordId());
             ChainPage page = ChainPage.of(
                     chain.chain(),
-                    chain.notes(),
+                    linked(chain.notes()),
                     of.replaceFirst("/chain", "/chain.svg"),
                     of.replaceFirst("/chain", "/chain.prov.json"),
                     Hrefs.page(capture.url()));
             return Answer.page(200, WebPages.chain(page));
         });
+    }
+
+    /** The numbers in the picture lead to the comparisons that they count. */
+    private static ChainNotes linked(ChainNotes notes) {
+        return new ChainNotes(
+                notes.sigla(),
+                notes.hops().stream()
+                        .map(hop -> new HopChanges(
+                                hop.copy(),
+                                hop.against(),
+                                hop.changes(),
+                                Optional.of(Hrefs.compare(hop.against(), hop.copy()))))
+                        .toList());
     }
 
     /** {@code /chain.svg?of=…}: the picture alone. */

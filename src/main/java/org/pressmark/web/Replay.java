@@ -39,7 +39,7 @@ final class Replay {
     /** {@code /web/timemap/link/<url>}. */
     Answer timeMap(Asked asked) {
         String url = Memento.address(asked.rest("/web/timemap/link/".length()));
-        List<Capture> all = captures(url);
+        List<Capture> all = hall.captures(url);
         if (all.isEmpty()) {
             return Trouble.notArchived(url).with("Link", links(asked, url).original());
         }
@@ -60,7 +60,7 @@ final class Replay {
             return Trouble.notArchived(memento.url());
         }
         Capture shown = chosen.get();
-        List<Capture> all = captures(memento.url());
+        List<Capture> all = hall.captures(memento.url());
         int at = all.indexOf(shown);
         FramePage page = FramePage.of(
                 shown,
@@ -87,10 +87,12 @@ final class Replay {
         long drift = memento.asked()
                 .map(time -> Duration.between(time, capture.date()).toSeconds())
                 .orElse(0L);
+        // What stands before and after a picture is asked for by nobody, and a page has many pictures.
+        List<Capture> all = document ? hall.captures(memento.url()) : List.of(capture);
         return new Answer(replayed.status(), replayed.headers(), replayed.length(), replayed.body())
                 .with(List.of(
                         new Header("Memento-Datetime", MementoLinks.date(capture.date())),
-                        new Header("Link", links(asked, capture.url()).memento(capture, captures(memento.url()))),
+                        new Header("Link", links(asked, capture.url()).memento(capture, all)),
                         new Header("X-Archive-Match", drift == 0 ? "exact" : "nearest; drift=" + drift)));
     }
 
@@ -100,7 +102,7 @@ final class Replay {
         if (wanted.isPresent() && time.isEmpty()) {
             return Trouble.noDate(wanted.get());
         }
-        List<Capture> all = captures(url);
+        List<Capture> all = hall.captures(url);
         Optional<Capture> chosen = hall.choose(url, time);
         if (chosen.isEmpty()) {
             return Trouble.notArchived(url)
@@ -114,10 +116,6 @@ final class Replay {
 
     private static MementoLinks links(Asked asked, String url) {
         return new MementoLinks(asked.origin(), url);
-    }
-
-    private List<Capture> captures(String url) {
-        return hall.page(url).map(Hall.StoredPage::captures).orElse(List.of());
     }
 
     private static Optional<Instant> time(String words) {

@@ -236,6 +236,14 @@ class WebServerTest {
     }
 
     @Test
+    void theNumberInThePictureLeadsToItsComparison() throws IOException {
+        Document page = Jsoup.parse(get("/chain?of=" + SeedPair.RECORD_B).body());
+        assertEquals(
+                "/compare?a=urn%3Auuid%3A11111111-1111-4111-8111-111111111111&b=urn%3Auuid%3A22222222-2222-4222-8222-222222222222",
+                page.select("svg a").attr("href"));
+    }
+
+    @Test
     void pictureAndProvStandAlone() throws IOException {
         assertTrue(get("/chain.svg?of=" + SeedPair.RECORD_B).body().startsWith("<?xml"));
         assertTrue(get("/chain.prov.json?of=" + SeedPair.RECORD_B).body().contains("\"prov:PrimarySource\""));
