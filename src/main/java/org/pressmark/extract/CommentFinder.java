@@ -63,7 +63,17 @@ final class CommentFinder {
             "comment-num",
             "comment-number");
     private static final Set<String> LISTS = Set.of(
-            "commentlist", "comment-list", "comments-list", "comment-items", "comments", "kommentare", "community", "comment-thread", "commentary", "commentaires", "comentarios");
+            "commentlist",
+            "comment-list",
+            "comments-list",
+            "comment-items",
+            "comments",
+            "kommentare",
+            "community",
+            "comment-thread",
+            "commentary",
+            "commentaires",
+            "comentarios");
     private static final int MOST = 3_000;
 
     private final Page page;

@@ -211,7 +211,8 @@ final class CommentParts {
                     && !element.nameIs("button")
                     && page.names.has(element, TEXT)
                     && !page.names.has(element, FURNITURE)
-                    && element.select(".comment-author, .fn, .vcard, .comment-meta, cite, time, form").isEmpty()) {
+                    && element.select(".comment-author, .fn, .vcard, .comment-meta, cite, time, form")
+                            .isEmpty()) {
                 int words = Text.words(element.text());
                 if (words > most) {
                     most = words;

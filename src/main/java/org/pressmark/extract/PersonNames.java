@@ -11,7 +11,8 @@ final class PersonNames {
             Set.of("and", "und", "et", "y", "e", "en", "и", "i", "ve", "og", "och", "та", "with", "mit");
 
     /** Small words after which a byline speaks of something else: place, date, section. */
-    private static final Set<String> STOP = Set.of("in", "on", "am", "at", "um", "from", "aus", "für", "for", "à", "il", "auf", "·", "vor", "ago");
+    private static final Set<String> STOP =
+            Set.of("in", "on", "am", "at", "um", "from", "aus", "für", "for", "à", "il", "auf", "·", "vor", "ago");
 
     private PersonNames() {}
 

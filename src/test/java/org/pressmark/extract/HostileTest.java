@@ -50,7 +50,7 @@ class HostileTest {
                 "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":["
                         + "{\"name\":\"A\"},".repeat(300_000) + "]}</script><p>" + SENTENCE,
                 "<li class=comment id=comment-1>x y <ol class=children>".repeat(20_000),
-                ("<div class='comment' id='comment-1'><b class=fn>A</b><p>words of a comment</p></div>").repeat(20_000),
+                "<div class='comment' id='comment-1'><b class=fn>A</b><p>words of a comment</p></div>".repeat(20_000),
                 "<h1>" + "x ".repeat(500_000) + "</h1>",
                 "<p>By " + "a, ".repeat(300_000) + "</p>",
                 "<p>" + "1.1.".repeat(300_000) + "</p>",
