@@ -93,9 +93,17 @@ final class Authors {
         String name = Text.lower(author.value());
         String host = Addresses.host(page.document.baseUri());
         String key = Text.key(author.value()).replace(" ", "");
-        String label = host.indexOf('.') > 0 ? host.substring(0, host.indexOf('.')).replace("-", "") : "";
-        return name.contains("gmbh") || name.contains(" inc") || name.contains(" ltd") || name.contains(".de") || name.contains(".com") || name.contains("www.") || name.contains(".net")
-                || !site.isEmpty() && (Text.key(author.value()).contains(site) || site.contains(Text.key(author.value())))
+        String label =
+                host.indexOf('.') > 0 ? host.substring(0, host.indexOf('.')).replace("-", "") : "";
+        return name.contains("gmbh")
+                || name.contains(" inc")
+                || name.contains(" ltd")
+                || name.contains(".de")
+                || name.contains(".com")
+                || name.contains("www.")
+                || name.contains(".net")
+                || !site.isEmpty()
+                        && (Text.key(author.value()).contains(site) || site.contains(Text.key(author.value())))
                 || author.exact().contains("www.")
                 || label.length() > 1 && key.startsWith(label)
                 || key.length() > 3 && host.replace("-", "").contains(key);
@@ -187,14 +195,22 @@ final class Authors {
         for (String selector : MARKED) {
             for (Element element : page.document.select(selector)) {
                 Range range = element.sourceRange();
-                if (page.isCut(element) || !range.isTracked() || Text.words(element.text()) > 12 || Tags.within(element, ASIDE) != null || page.share(element) > 0.2) {
+                if (page.isCut(element)
+                        || !range.isTracked()
+                        || Text.words(element.text()) > 12
+                        || Tags.within(element, ASIDE) != null
+                        || page.share(element) > 0.2) {
                     continue;
                 }
                 for (String name : PersonNames.split(element.text())) {
                     if (plausible(name)) {
                         out.putIfAbsent(
                                 Text.key(name),
-                                new Field(name, Text.tidy(element.text()), page.source.place(range.startPos(), range.endPos(), page.selectors.of(element)), "author.marked"));
+                                new Field(
+                                        name,
+                                        Text.tidy(element.text()),
+                                        page.source.place(range.startPos(), range.endPos(), page.selectors.of(element)),
+                                        "author.marked"));
                     }
                 }
                 if (!out.isEmpty()) {
@@ -210,7 +226,9 @@ final class Authors {
             if (draft.kind() == BlockKind.TIMESTAMP && out.isEmpty()) {
                 for (String name : names(draft.piece())) {
                     if (plausible(name) && PersonNames.capitals(name)) {
-                        out.putIfAbsent(Text.key(name), new Field(name, draft.piece().text(), place(draft.piece()), "author.beside-date"));
+                        out.putIfAbsent(
+                                Text.key(name),
+                                new Field(name, draft.piece().text(), place(draft.piece()), "author.beside-date"));
                     }
                 }
             }
@@ -263,7 +281,8 @@ final class Authors {
         if (key.equals(site)
                 || key.equals(headline)
                 || key.length() < 2
-                || Lexicon.JOB.is(name) || Lexicon.WEEKDAYS.is(name)
+                || Lexicon.JOB.is(name)
+                || Lexicon.WEEKDAYS.is(name)
                 || Lexicon.RELATED.is(name)
                 || Lexicon.BOILERPLATE.is(name)) {
             return false;
