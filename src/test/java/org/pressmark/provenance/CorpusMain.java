@@ -54,8 +54,14 @@ public final class CorpusMain {
         for (List<TracedText> list : members.values()) {
             if (list.size() > 1) {
                 Set<String> seen = new TreeSet<>();
+                Set<String> told = new TreeSet<>();
+                MeasuredLikeness likeness = new MeasuredLikeness(list);
                 for (TracedText focus : list) {
-                    ProvenanceChain chain = ChainTracer.trace(focus.id(), list, new MeasuredLikeness(list));
+                    if (told.contains(focus.id())) {
+                        continue;
+                    }
+                    ProvenanceChain chain = ChainTracer.trace(focus.id(), list, likeness);
+                    chain.nodes().forEach(node -> told.add(node.id()));
                     chain.links().forEach(link -> edge(link, texts, seen, edges));
                 }
             }
