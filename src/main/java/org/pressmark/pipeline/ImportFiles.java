@@ -26,9 +26,8 @@ import org.pressmark.pipeline.PipelineException.Trouble;
 public final class ImportFiles {
     private final Pipeline house;
 
-    public ImportFiles(Pipeline house) throws IOException {
+    public ImportFiles(Pipeline house) {
         this.house = house;
-        new CatchUp(house).run();
     }
 
     /**
@@ -59,6 +58,7 @@ public final class ImportFiles {
         if (!Files.isRegularFile(file)) {
             throw new PipelineException(Trouble.INPUT, file + ": no such file");
         }
+        new CatchUp(house).run();
         List<Capture> captures = new ArrayList<>();
         List<Finding> damage = new ArrayList<>();
         ImportResult result;
@@ -95,6 +95,7 @@ public final class ImportFiles {
             throw new PipelineException(
                     Trouble.INPUT, "--url " + url + ": expected an address that begins with http:// or https://");
         }
+        new CatchUp(house).run();
         byte[] bytes = Files.readAllBytes(file);
         String name = String.valueOf(file.getFileName());
         String mediaType = type.or(() -> Documents.typeByName(name)).orElse("text/html");
