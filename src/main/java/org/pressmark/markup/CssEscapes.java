@@ -25,6 +25,11 @@ final class CssEscapes {
         return out.toString();
     }
 
+    /** Where the escape ends whose backslash stands before {@code from}. */
+    static int end(String text, int from, int to) {
+        return escape(text, from, to, new StringBuilder());
+    }
+
     private static int escape(String text, int from, int to, StringBuilder out) {
         int i = from;
         int value = 0;

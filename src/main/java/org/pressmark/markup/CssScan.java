@@ -95,7 +95,7 @@ final class CssScan {
         while (i < to) {
             char c = text.charAt(i);
             if (c == '\\' && i + 1 < to) {
-                i += 2;
+                i = CssEscapes.end(text, i + 1, to);
             } else if (nameStart(c) || (c >= '0' && c <= '9')) {
                 i++;
             } else {

@@ -1,6 +1,6 @@
 package org.pressmark.markup;
 
-/** The end of raw text (HTML standard, "RCDATA", "RAWTEXT", "script data" and "PLAINTEXT" states). */
+/** The ends of raw text and comments (HTML standard, "RCDATA", "RAWTEXT", "script data" and "PLAINTEXT" states). */
 final class RawText {
     private static final int SCRIPT = Names.ELEMENTS.number("script");
     private static final int PLAINTEXT = Names.ELEMENTS.number("plaintext");
@@ -76,5 +76,24 @@ final class RawText {
         }
         char c = text.charAt(stop);
         return c == '>' || c == '/' || Chars.space(c);
+    }
+
+    /** Where the comment ends whose text begins at {@code from}: at its mark, abruptly, or with the document. */
+    static int commentEnd(String text, int from, boolean xml) {
+        if (!xml && text.startsWith(">", from)) {
+            return from + 1;
+        }
+        if (!xml && text.startsWith("->", from)) {
+            return from + 2;
+        }
+        for (int at = text.indexOf("--", from); at >= 0; at = text.indexOf("--", at + 1)) {
+            if (text.startsWith(">", at + 2)) {
+                return at + 3;
+            }
+            if (!xml && text.startsWith("!>", at + 2)) {
+                return at + 4;
+            }
+        }
+        return text.length();
     }
 }

@@ -262,7 +262,7 @@ public final class TagReader {
 
     private @Nullable Event declaration(int open) {
         if (text.startsWith("<!--", open)) {
-            position = commentEnd(open + 4);
+            position = RawText.commentEnd(text, open + 4, xml);
             return Event.COMMENT;
         }
         if ((xml || foreign.inside()) && text.startsWith("<![CDATA[", open)) {
@@ -278,24 +278,6 @@ public final class TagReader {
         }
         position = after('>', open + 2);
         return null;
-    }
-
-    private int commentEnd(int from) {
-        if (!xml && text.startsWith(">", from)) {
-            return from + 1;
-        }
-        if (!xml && text.startsWith("->", from)) {
-            return from + 2;
-        }
-        for (int at = text.indexOf("--", from); at >= 0; at = text.indexOf("--", at + 1)) {
-            if (text.startsWith(">", at + 2)) {
-                return at + 3;
-            }
-            if (!xml && text.startsWith("!>", at + 2)) {
-                return at + 4;
-            }
-        }
-        return text.length();
     }
 
     /** Reads a tag whose name begins at {@code from}; null where the text ends inside it, as such a tag is dropped. */

@@ -175,10 +175,16 @@ public final class WebAddress {
         if (host == null || number < -1) {
             return null;
         }
-        String login = user > at ? PercentCodec.encode(in, at, user, PercentCodec.USER) + "@" : "";
+        String login = user > at ? login(in, at, user) : "";
         String shown = number < 0 || number == defaultPort(scheme) ? "" : ":" + number;
         WebAddress root = new WebAddress(scheme, "//" + login + host + shown, host, "", "", "");
         return relative(in, end, root, charset);
+    }
+
+    private static String login(String in, int from, int to) {
+        int colon = Chars.find(in, ':', from, to);
+        String name = PercentCodec.encode(in, from, colon, PercentCodec.USER);
+        return colon == to ? name + "@" : name + ":" + PercentCodec.encode(in, colon + 1, to, PercentCodec.USER) + "@";
     }
 
     private static @Nullable WebAddress relative(String in, int from, WebAddress base, Charset charset) {

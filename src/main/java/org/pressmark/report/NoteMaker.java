@@ -25,8 +25,7 @@ final class NoteMaker {
         Optional<Passage> passage = Passage.around(comparison.other().article(), change.spansAfter(), context)
                 .or(() -> Passage.around(comparison.base().article(), change.spansBefore(), context))
                 .filter(p -> change.field() == Change.ArticleField.BODY);
-        String place =
-                ChangeWords.place(change, comparison).orElse(change.field().word());
+        String place = ChangeWords.place(change, comparison).orElse("");
         return new Note(
                 number,
                 change.severity().word(),
@@ -60,7 +59,7 @@ final class NoteMaker {
     /** Both readings, where they stand, and how anyone finds the two copies. */
     private String quotation(Change change, String place) {
         List<String> lines = new ArrayList<>();
-        lines.add(Words.sentence(ChangeWords.title(change)) + ", " + place + ".");
+        lines.add(Words.sentence(ChangeWords.title(change)) + (place.isEmpty() ? "" : ", " + place) + ".");
         lines.add(reading(comparison.base(), change.before()));
         lines.add(reading(comparison.other(), change.after()));
         lines.add("");

@@ -1,13 +1,13 @@
 package org.pressmark.report;
 
-import java.text.BreakIterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.pressmark.model.Article;
 import org.pressmark.model.Block;
 import org.pressmark.model.BlockKind;
 import org.pressmark.model.Change.Span;
+import org.pressmark.text.Sentences;
+import org.pressmark.text.TextRange;
 
 /**
  * Words in the sentences around them.
@@ -36,19 +36,22 @@ record Passage(String before, String after) {
     }
 
     static Passage of(String text, int start, int end, String language, int sentences) {
-        BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.forLanguageTag(language));
-        breaks.setText(text);
+        List<TextRange> ranges = Sentences.of(text, language);
         int from = start;
-        while (from > 0 && Character.isWhitespace(text.charAt(from - 1))) {
-            from--;
-        }
         int to = end;
-        while (to < text.length() && Character.isWhitespace(text.charAt(to))) {
-            to++;
-        }
         for (int i = 0; i < sentences; i++) {
-            from = from > 0 ? breaks.preceding(from) : 0;
-            to = to < text.length() ? breaks.following(to) : text.length();
+            int begins = from;
+            int ends = to;
+            from = ranges.stream()
+                    .mapToInt(TextRange::start)
+                    .filter(at -> at < begins && !text.substring(at, begins).isBlank())
+                    .max()
+                    .orElse(0);
+            to = ranges.stream()
+                    .mapToInt(TextRange::end)
+                    .filter(at -> at > ends && !text.substring(ends, at).isBlank())
+                    .min()
+                    .orElse(text.length());
         }
         String before = text.substring(from, start).strip();
         String after = text.substring(end, to).strip();

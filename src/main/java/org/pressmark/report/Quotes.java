@@ -1,16 +1,17 @@
 package org.pressmark.report;
 
-import java.util.regex.Pattern;
+import org.pressmark.text.QuotationFinder;
 
 /** Tells paragraphs that quote somebody from those that don't, for the quiet line in the margin; decides nothing else. */
 final class Quotes {
-    /** Four words or more between marks; a quotation that runs on into the next paragraph has no closing mark. */
-    private static final Pattern QUOTATION =
-            Pattern.compile("[“„«»\"](?:[^\\s”“»«\"]+\\s+){3}[^”“»«\"]*(?:[”“»«\"]|$)");
+    /** Shorter ones are words that somebody holds at arm's length, not quotations. */
+    private static final int SHORTEST_WORDS = 4;
 
     private Quotes() {}
 
     static boolean any(String text) {
-        return QUOTATION.matcher(text).find();
+        return QuotationFinder.find(text).stream()
+                .map(quotation -> text.substring(quotation.innerStart(), quotation.innerEnd()))
+                .anyMatch(words -> words.strip().split("\\s+").length >= SHORTEST_WORDS);
     }
 }

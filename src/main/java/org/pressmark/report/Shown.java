@@ -1,5 +1,7 @@
 package org.pressmark.report;
 
+import org.pressmark.markup.SafeText;
+
 /**
  * Makes archived text fit to be shown at a terminal: nothing in it can move the cursor, change a colour, turn the writing
  * direction of what follows, or break a line.
@@ -7,7 +9,7 @@ package org.pressmark.report;
 final class Shown {
     private Shown() {}
 
-    /** The text on one line: every run of white space becomes one space, controls become visible marks. */
+    /** The text on one line: every run of white space becomes one space, controls are written as escapes. */
     static String line(String archived) {
         return clean(archived, false);
     }
@@ -37,28 +39,22 @@ final class Shown {
     private static String clean(String archived, boolean keepBreaks) {
         StringBuilder out = new StringBuilder(archived.length());
         boolean space = false;
-        for (int i = 0; i < archived.length(); ) {
-            int c = archived.codePointAt(i);
-            i += Character.charCount(c);
+        for (int i = 0; i < archived.length(); i++) {
+            char c = archived.charAt(i);
             if (keepBreaks && c == '\n') {
                 out.append('\n');
                 space = false;
             } else if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == 0x2028 || c == 0x2029) {
                 space = true;
-            } else if (!directs(c)) {
+            } else {
                 if (space && out.length() > 0 && out.charAt(out.length() - 1) != '\n') {
                     out.append(' ');
                 }
                 space = false;
-                out.appendCodePoint(visible(c));
+                out.append(c);
             }
         }
-        return out.toString();
-    }
-
-    /** Characters that only steer the order of others: embeddings, overrides, isolates, and the tag characters. */
-    private static boolean directs(int c) {
-        return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c >= 0xE0000 && c <= 0xE007F;
+        return keepBreaks ? SafeText.escape(out.toString()) : SafeText.line(out.toString());
     }
 
     private static int visible(int c) {

@@ -135,9 +135,11 @@ final class Words {
         return host.find() ? host.group(1) : url;
     }
 
-    /** First letter in upper case. */
+    /** First letter in upper case, unless the first word is a host or a file name. */
     static String sentence(String words) {
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
+        int dot = words.split(" ", 2)[0].indexOf('.');
+        boolean name = dot > 0 && dot < words.length() - 1 && words.charAt(dot + 1) != ' ';
+        return words.isEmpty() || name ? words : words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
     }
 
     /** "a", "a and b", "a, b and c". */

@@ -43,7 +43,18 @@ public final class Folded {
 
     /** Folded and without letter case, for look-ups: {@code “ÉTÉ”} gives {@code "été"}. */
     public static String caseFold(String original) {
-        return lower(of(original).text());
+        return lower(wordOnly(original) ? original : of(original).text());
+    }
+
+    /** Letters and digits of ASCII: nothing to fold, and by far the most of what is looked up. */
+    private static boolean wordOnly(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x7F || !Character.isLetterOrDigit(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Lower case by Unicode's own rules, in no country's way. */

@@ -13,6 +13,9 @@ public final class Languages {
 
     /** The first part of a BCP 47 tag in lower case: {@code en} for {@code en-US}; empty for no tag. */
     public static String primary(String tag) {
+        if (tag.length() == 2 && KNOWN.contains(tag)) {
+            return tag;
+        }
         String lower = Folded.lower(tag.strip());
         int end = 0;
         while (end < lower.length() && lower.charAt(end) >= 'a' && lower.charAt(end) <= 'z') {

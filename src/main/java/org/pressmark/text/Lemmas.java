@@ -23,7 +23,7 @@ public final class Lemmas {
     /** A list, read once; an unknown language or name gives an empty one. */
     public static Lemmas load(String language, String name) {
         String folder = Languages.primary(language);
-        if (folder.isEmpty() || !name.matches("[a-z-]+")) {
+        if (folder.isEmpty()) {
             return new Lemmas(new HashMap<>());
         }
         return LOADED.computeIfAbsent(folder + "/" + name, path -> {

@@ -54,7 +54,7 @@ final class Mojibake {
         for (int k = 1; k < length; k++) {
             int value = i + k < in.length() ? Windows1252.byteOf(in.at(i + k)) : -1;
             if (value < 0x80 || value > 0xBF) {
-                return length == 3 && k == 2 && lostQuote(in, i) ? 2 : 0;
+                return length == 3 && k == 2 && lostQuote(in, i) ? (flattened(in, i) ? 3 : 2) : 0;
             }
         }
         int code = codePoint(in, i, length);
@@ -68,6 +68,11 @@ final class Mojibake {
     /** {@code â€} without a third character: the byte 9D of ” that windows-1252 has no character for was dropped. */
     private static boolean lostQuote(FoldBuffer in, int i) {
         return in.at(i) == '\u00e2' && in.at(i + 1) == '\u20ac';
+    }
+
+    /** {@code â€"}: the third character of a dash, itself a curly quotation mark, was made straight. */
+    private static boolean flattened(FoldBuffer in, int i) {
+        return i + 2 < in.length() && in.at(i + 2) == '"' && lostQuote(in, i);
     }
 
     /** Two characters may be honest: an accented capital before a closing quotation mark, as in {@code »MENÜ«}. */
@@ -100,6 +105,9 @@ final class Mojibake {
     }
 
     private static String decode(FoldBuffer in, int i, int length) {
-        return length == 2 && lostQuote(in, i) ? "\u201d" : Character.toString(codePoint(in, i, length));
+        if (length == 2 && lostQuote(in, i)) {
+            return "\u201d";
+        }
+        return length == 3 && flattened(in, i) ? "\u2014" : Character.toString(codePoint(in, i, length));
     }
 }

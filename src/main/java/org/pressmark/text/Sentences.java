@@ -12,11 +12,19 @@ public final class Sentences {
     private static final String ENDS = ".!?\u3002\uff01\uff1f\u061f\u0964\u203d";
     private static final String WIDE_ENDS = "\u3002\uff01\uff1f\u0964";
 
+    /** A bracket that takes longer to close holds no sentence together. */
+    private static final int BRACKETED = 300;
+
+    /** How far behind a stop the next word is looked for. */
+    private static final int NEXT_WORD = 24;
+
     private final CharSequence text;
     private final CharSequence marks;
     private final WordList abbreviations;
     private final WordList starters;
     private final WordList titles;
+    private int wordAt = -1;
+    private int lookedTo;
 
     private Sentences(CharSequence text, CharSequence marks, String language) {
         this.text = text;
@@ -61,6 +69,8 @@ public final class Sentences {
             if (c == '\n') {
                 add(out, start, i);
                 start = ++i;
+            } else if ((c == '(' || c == '[') && midSentence(start, i)) {
+                i = Math.max(i + 1, bracketEnd(i));
             } else if (ENDS.indexOf(c) >= 0) {
                 int end = closers(run(i));
                 if (ends(start, i, end)) {
@@ -88,6 +98,37 @@ public final class Sentences {
         if (from < to) {
             out.add(new TextRange(from, to));
         }
+    }
+
+    /** Whether words of the sentence stand before a bracket; what was looked through is not looked through again. */
+    private boolean midSentence(int start, int bracket) {
+        if (wordAt >= start && wordAt < bracket) {
+            return true;
+        }
+        for (int i = Math.max(start, lookedTo); i < bracket; i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                wordAt = i;
+                return true;
+            }
+        }
+        lookedTo = bracket;
+        return false;
+    }
+
+    /** One past the bracket that closes this one, if it does so soon; the sentence goes on behind it. */
+    private int bracketEnd(int open) {
+        char closing = text.charAt(open) == '(' ? ')' : ']';
+        int limit = Math.min(text.length(), open + BRACKETED);
+        for (int i = open + 1; i < limit; i++) {
+            char c = text.charAt(i);
+            if (c == closing) {
+                return i + 1;
+            }
+            if (c == '\n' || c == text.charAt(open)) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     private int run(int i) {
@@ -137,7 +178,10 @@ public final class Sentences {
         if (!blank(text.charAt(end))) {
             return unspaced(stop, end);
         }
-        while (next < text.length() && !Character.isLetterOrDigit(text.charAt(next)) && text.charAt(next) != '\n') {
+        while (next < text.length()
+                && next - end < NEXT_WORD
+                && !Character.isLetterOrDigit(text.charAt(next))
+                && text.charAt(next) != '\n') {
             if (",;:".indexOf(text.charAt(next)) >= 0) {
                 return false;
             }

@@ -24,12 +24,16 @@ public final class WordList {
 
     private static final Map<String, WordList> LOADED = new ConcurrentHashMap<>();
 
+    private static final WordList EMPTY = new WordList(List.of());
+
     private final List<String> entries;
+    private final int longest;
     private final Set<String> set;
 
     private WordList(List<String> entries) {
         this.entries = List.copyOf(entries);
         this.set = Set.copyOf(entries);
+        this.longest = entries.stream().mapToInt(String::length).max().orElse(0);
     }
 
     /**
@@ -40,8 +44,8 @@ public final class WordList {
      */
     public static WordList load(String language, String name) {
         String folder = Languages.primary(language);
-        if (folder.isEmpty() || !name.matches("[a-z-]+")) {
-            return new WordList(List.of());
+        if (folder.isEmpty()) {
+            return EMPTY;
         }
         return LOADED.computeIfAbsent(folder + "/" + name, path -> new WordList(lines(ROOT + path + ".txt")));
     }
@@ -58,7 +62,8 @@ public final class WordList {
 
     /** The longest entry with which a text begins, a word's end behind it. */
     public Optional<String> startOf(String text) {
-        String folded = Folded.caseFold(text);
+        int enough = 4 * longest + 16; // folding may shorten, by character references most
+        String folded = Folded.caseFold(text.length() > enough ? text.substring(0, enough) : text);
         String best = "";
         for (String entry : entries) {
             if (entry.length() > best.length() && folded.startsWith(entry) && wordEnd(folded, entry.length())) {

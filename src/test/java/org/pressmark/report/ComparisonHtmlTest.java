@@ -20,8 +20,8 @@ class ComparisonHtmlTest {
     void saysTheFindingFirst() throws IOException {
         Files.writeString(Path.of("target/comparison.html"), HTML);
         assertEquals(
-                "The copy on www.republisher.example has words in square brackets inside a quotation of Cavusoglu that "
-                        + "the copy on copies.example does not have; the headlines differ.",
+                "www.republisher.example has words in square brackets inside a quotation of Cavusoglu that "
+                        + "copies.example does not have; the headlines differ.",
                 PAGE.select("h1").text());
         assertEquals(
                 "1 critical · 1 high · 5 notice", PAGE.select(".counts strong").text());

@@ -1,0 +1,134 @@
+package org.pressmark.archive;
+
+import java.util.List;
+import java.util.Optional;
+import org.pressmark.model.Capture;
+import org.pressmark.model.Digest;
+import org.pressmark.model.UrlKey;
+
+/**
+ * What the index knows of a capture, read from its records. Appending, importing and rebuilding all ask here, so that the
+ * same records give the same index.
+ *
+ * <p>A file that was written elsewhere has no metadata record of ours. Then a redirect is a {@code REDIRECT}, an HTML, plain
+ * text or PDF document with another status a {@code PAGE}, everything else a {@code REQUISITE}; a revisit has the payload
+ * digest that its record states, SHA-1 as a rule, and length 0.
+ */
+final class Captures {
+    private static final Digest NOTHING = Digests.of(Digest.Algorithm.SHA256, new byte[0]);
+
+    private Captures() {}
+
+    /**
+     * @param main a response, revisit or resource record; anything else gives nothing, nor does what is no HTTP
+     * @param metadata the metadata record of the same capture, where there is one of ours
+     * @param plainGet false where the request is known to have been no GET
+     */
+    static Optional<Capture> of(ScannedRecord main, Optional<ScannedRecord> metadata, boolean plainGet) {
+        Optional<Capture.Kind> kind = kind(main);
+        if (kind.isEmpty() || main.targetUri().isEmpty() || main.date().isEmpty()) {
+            return Optional.empty();
+        }
+        String url = main.targetUri().get();
+        int status = main.http().map(head -> head.status()).orElse(0);
+        Optional<String> redirect = main.http().flatMap(head -> Redirects.target(url, head));
+        String mediaType = main.mediaType();
+        if (kind.get() == Capture.Kind.REVISIT_NOT_MODIFIED && mediaType.isEmpty()) {
+            mediaType = metadata.flatMap(record -> record.blockField(MetadataFields.TYPE))
+                    .orElse("");
+        }
+        Capture.Role role = metadata.flatMap(record -> record.blockField(MetadataFields.ROLE))
+                .flatMap(MetadataFields::role)
+                .orElse(role(status, mediaType, redirect.isPresent(), plainGet));
+        Optional<String> page = metadata.flatMap(record -> record.blockField(MetadataFields.PAGE))
+                .map(WarcText::withoutBrackets)
+                .or(() -> role == Capture.Role.PAGE ? Optional.of(main.recordId()) : Optional.empty());
+        boolean revisit =
+                kind.get() == Capture.Kind.REVISIT_IDENTICAL || kind.get() == Capture.Kind.REVISIT_NOT_MODIFIED;
+        return Optional.of(new Capture(
+                main.recordId(),
+                url,
+                UrlKey.of(url),
+                main.date().get(),
+                kind.get(),
+                role,
+                status,
+                mediaType,
+                payload(main, metadata),
+                length(main, metadata),
+                main.location(),
+                revisit ? Optional.of(original(main)) : Optional.empty(),
+                redirect,
+                page,
+                kind.get() == Capture.Kind.REVISIT_IDENTICAL ? Optional.empty() : main.truncated()));
+    }
+
+    private static Optional<Capture.Kind> kind(ScannedRecord main) {
+        switch (main.type()) {
+            case "response" -> {
+                boolean web = main.targetUri().filter(Captures::isWeb).isPresent();
+                return main.http().isPresent() || web ? Optional.of(Capture.Kind.RESPONSE) : Optional.empty();
+            }
+            case "resource" -> {
+                return Optional.of(Capture.Kind.RESOURCE);
+            }
+            case "revisit" -> {
+                String profile = main.field("WARC-Profile")
+                        .map(WarcText::withoutBrackets)
+                        .orElse("");
+                return profile.endsWith("/revisit/identical-payload-digest")
+                        ? Optional.of(Capture.Kind.REVISIT_IDENTICAL)
+                        : profile.endsWith("/revisit/server-not-modified")
+                                ? Optional.of(Capture.Kind.REVISIT_NOT_MODIFIED)
+                                : Optional.empty();
+            }
+            default -> {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static Capture.Role role(int status, String mediaType, boolean redirect, boolean plainGet) {
+        if (redirect) {
+            return Capture.Role.REDIRECT;
+        }
+        boolean answer = status == 0 || (status >= 200 && status < 300) || status == 304 || status >= 400;
+        return plainGet && answer && MediaTypes.isPage(mediaType) ? Capture.Role.PAGE : Capture.Role.REQUISITE;
+    }
+
+    private static Digest payload(ScannedRecord main, Optional<ScannedRecord> metadata) {
+        return main.payloadSha256()
+                .or(() -> metadata.flatMap(record -> record.blockField(MetadataFields.SHA256))
+                        .flatMap(Digests::parse))
+                .or(main::statedPayloadDigest)
+                .orElse(NOTHING);
+    }
+
+    private static long length(ScannedRecord main, Optional<ScannedRecord> metadata) {
+        return main.payloadSha256().isPresent()
+                ? main.payloadLength()
+                : metadata.flatMap(record -> record.blockField(MetadataFields.LENGTH))
+                        .filter(text -> text.matches("[0-9]{1,18}"))
+                        .map(Long::parseLong)
+                        .orElse(0L);
+    }
+
+    /** A revisit of the old kind names no date: its own stands for "the last before". */
+    private static Capture.Original original(ScannedRecord main) {
+        return new Capture.Original(
+                main.field("WARC-Refers-To-Target-URI")
+                        .map(WarcText::withoutBrackets)
+                        .or(main::targetUri)
+                        .orElse(""),
+                main.field("WARC-Refers-To-Date")
+                        .flatMap(WarcText::date)
+                        .or(main::date)
+                        .orElseThrow(),
+                main.refersTo());
+    }
+
+    private static boolean isWeb(String url) {
+        return List.of("http://", "https://").stream()
+                .anyMatch(scheme -> url.regionMatches(true, 0, scheme, 0, scheme.length()));
+    }
+}

@@ -1,0 +1,170 @@
+package org.pressmark.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pressmark.model.Body;
+import org.pressmark.model.Digest;
+import org.pressmark.model.HttpHead;
+import org.pressmark.model.RecordLocation;
+
+/** A record that is being written: its named fields in order, then its block. */
+final class Draft {
+    private static final String VERSION = "WARC/1.1";
+    private static final byte[] END = {'\r', '\n', '\r', '\n'};
+
+    private final String type;
+    private final String recordId;
+    private final Instant date;
+    private final List<HttpHead.Header> fields = new ArrayList<>();
+    private Optional<HttpHead> http = Optional.empty();
+    private Optional<Body> payload = Optional.empty();
+    private List<HttpHead.Header> blockFields = List.of();
+
+    /** @param date cut to milliseconds: the clock knows no more */
+    Draft(String type, String recordId, Instant date) {
+        this.type = type;
+        this.recordId = recordId;
+        this.date = date.truncatedTo(ChronoUnit.MILLIS);
+        add("WARC-Type", type);
+        add("WARC-Record-ID", "<" + recordId + ">");
+        add("WARC-Date", this.date.toString());
+    }
+
+    Draft add(String name, String value) {
+        fields.add(new HttpHead.Header(name, WarcText.line(value)));
+        return this;
+    }
+
+    Draft add(String name, Optional<String> value) {
+        value.ifPresent(text -> add(name, text));
+        return this;
+    }
+
+    Draft id(String name, String id) {
+        return add(name, "<" + id + ">");
+    }
+
+    /** A block of named fields. */
+    Draft fieldsBlock(List<HttpHead.Header> named) {
+        blockFields = named;
+        return add("Content-Type", "application/warc-fields");
+    }
+
+    /** An HTTP message as block, with or without its body. */
+    Draft httpBlock(HttpHead head, String msgtype, Optional<Body> body) {
+        http = Optional.of(head);
+        payload = body;
+        return add("Content-Type", "application/http;msgtype=" + msgtype);
+    }
+
+    /** Plain bytes as block. */
+    Draft bytesBlock(Body body, String mediaType) {
+        payload = Optional.of(body);
+        return add("Content-Type", mediaType);
+    }
+
+    /**
+     * Writes the record as one gzip member.
+     *
+     * @return the record as a scan of it would give it, but for its place
+     * @throws IOException if the body is no longer what its digest says
+     */
+    ScannedRecord write(OutputStream out, int level) throws IOException {
+        byte[] start = http.map(HttpHead::bytes)
+                .orElseGet(() -> MetadataFields.text(blockFields).getBytes(StandardCharsets.UTF_8));
+        MessageDigest block = Digests.start(Digest.Algorithm.SHA1);
+        block.update(start);
+        long length = start.length + payload.map(Body::length).orElse(0L);
+        if (http.isEmpty() && payload.isPresent()) {
+            add("WARC-Block-Digest", payload.get().sha1().base32());
+        } else {
+            if (payload.isPresent()) {
+                copy(payload.get(), new DigestStream(block));
+            }
+            add(
+                    "WARC-Block-Digest",
+                    Digest.of(Digest.Algorithm.SHA1, block.digest()).base32());
+        }
+        add("Content-Length", Long.toString(length));
+        StringBuilder head = new StringBuilder(VERSION).append("\r\n");
+        for (HttpHead.Header field : fields) {
+            head.append(field.name()).append(": ").append(field.value()).append("\r\n");
+        }
+        try (GzipMember member = new GzipMember(out, level)) {
+            member.write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+            member.write(start);
+            if (payload.isPresent()) {
+                copy(payload.get(), member);
+            }
+            member.write(END);
+        }
+        return scanned();
+    }
+
+    private ScannedRecord scanned() {
+        Optional<Body> own = http.isPresent() && type.equals("revisit") ? Optional.empty() : payload;
+        return new ScannedRecord(
+                VERSION,
+                type,
+                recordId,
+                first("WARC-Target-URI"),
+                Optional.of(date),
+                new RecordLocation("-", 0, 0),
+                true,
+                fields,
+                http,
+                own.map(Body::sha1),
+                own.map(Body::sha256),
+                own.map(Body::length).orElse(0L),
+                blockFields);
+    }
+
+    private Optional<String> first(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equals(name))
+                .map(HttpHead.Header::value)
+                .findFirst();
+    }
+
+    private static void copy(Body body, OutputStream out) throws IOException {
+        long length = 0;
+        try (InputStream in = body.open()) {
+            byte[] buffer = new byte[1 << 14];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                out.write(buffer, 0, count);
+                length += count;
+            }
+        }
+        if (length != body.length()) {
+            throw new IOException("expected a body of " + body.length() + " bytes, found " + length
+                    + ": its file was changed while it was being stored");
+        }
+    }
+
+    /** Feeds a digest. */
+    private static final class DigestStream extends OutputStream {
+        private final MessageDigest digest;
+
+        DigestStream(MessageDigest digest) {
+            this.digest = digest;
+        }
+
+        @Override
+        public void write(int b) {
+            digest.update((byte) b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int count) {
+            digest.update(bytes, offset, count);
+        }
+    }
+}

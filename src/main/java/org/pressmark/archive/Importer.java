@@ -1,0 +1,197 @@
+package org.pressmark.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.pressmark.model.Capture;
+import org.pressmark.model.Digest;
+import org.pressmark.model.Finding;
+
+/** Takes a file in: copies it to the work folder, looks through the copy, and gives the copy, or what is sound of it, a name. */
+final class Importer {
+    /** Captures beyond this number are found by a second look instead of being kept in memory. */
+    private static final int KEPT = 50_000;
+
+    /** Who wrote one header against the rules wrote a million so: the first ones tell enough. */
+    private static final int MOST_HEADERS = 100;
+
+    private final ArchiveFolder folder;
+    private final Supplier<String> newUuid;
+    private final int level;
+
+    Importer(ArchiveFolder folder, Supplier<String> newUuid, int level) {
+        this.folder = folder;
+        this.newUuid = newUuid;
+        this.level = level;
+    }
+
+    /** What the first look at a file found. */
+    private static final class Look implements WarcScan.Listener {
+        final Consumer<Finding> findings;
+        final List<Capture> captures = new ArrayList<>();
+        final CaptureCollector collector = new CaptureCollector(this::keep);
+        final HeaderRules rules = new HeaderRules();
+        int toldOfHeaders;
+        long records;
+        long captured;
+        long damaged;
+        boolean oneByOne = true;
+        boolean arc;
+
+        Look(Consumer<Finding> findings) {
+            this.findings = findings;
+        }
+
+        @Override
+        public void record(ScannedRecord record) {
+            records++;
+            oneByOne &= record.alone();
+            arc |= record.version().startsWith("ARC");
+            collector.add(record);
+            if (toldOfHeaders < MOST_HEADERS) {
+                List<Finding> broken = rules.broken(record);
+                toldOfHeaders += broken.size();
+                broken.forEach(findings);
+            }
+        }
+
+        @Override
+        public void finding(Finding finding) {
+            damaged += finding.level() == Finding.Level.DAMAGE ? 1 : 0;
+            findings.accept(finding);
+        }
+
+        private void keep(Capture capture) {
+            captured++;
+            if (captures.size() < KEPT) {
+                captures.add(capture);
+            }
+        }
+    }
+
+    ImportResult run(Path given, Consumer<Capture> captures, Consumer<Finding> findings) throws IOException {
+        String name = ImportName.clean(String.valueOf(given.getFileName()));
+        FileKind.require(given, name);
+        Optional<Path> same = same(given);
+        if (same.isPresent()) {
+            return there(same.get(), sha256(given), captures, findings);
+        }
+        folder.create();
+        Path copy = folder.work(newUuid.get() + ".import");
+        Path sound = folder.work(newUuid.get() + ".import");
+        try {
+            Digest sha256 = copy(given, copy);
+            Optional<Path> derived = ImportName.derived(folder, name, sha256);
+            if (derived.isPresent()) {
+                return there(derived.get(), sha256, captures, findings);
+            }
+            return place(copy, sound, name, sha256, captures, findings);
+        } finally {
+            Files.deleteIfExists(copy);
+            Files.deleteIfExists(sound);
+        }
+    }
+
+    private ImportResult place(
+            Path copy, Path sound, String name, Digest sha256, Consumer<Capture> captures, Consumer<Finding> findings)
+            throws IOException {
+        Look look = new Look(findings);
+        WarcScan.scan(copy, name, look);
+        look.collector.end();
+        if (look.records == 0) {
+            throw new NotAnArchiveException(name, FileKind.describe(copy), FileKind.remedy());
+        }
+        boolean whole = look.oneByOne && look.damaged == 0;
+        if (!whole) {
+            try (Salvage salvage = new Salvage(copy, sound, !look.oneByOne, level)) {
+                WarcScan.scan(copy, name, salvage);
+            }
+            Disk.sync(sound);
+        }
+        boolean gzip = isGzip(copy) || !look.oneByOne;
+        String placed = whole
+                ? ImportName.place(folder, copy, ImportName.suffixed(name, look.arc, gzip), sha256)
+                : ImportName.place(folder, sound, ImportName.derivedName(name, sha256, look.arc, gzip), sha256);
+        ImportResult.Outcome outcome = whole
+                ? ImportResult.Outcome.COPIED
+                : look.damaged > 0 ? ImportResult.Outcome.SALVAGED : ImportResult.Outcome.REWRITTEN;
+        if (placed.equals(name) && look.captured == look.captures.size()) {
+            look.captures.forEach(captures);
+        } else {
+            WarcArchive.captures(folder.file(placed), captures, told -> {});
+        }
+        return new ImportResult(outcome, placed, sha256, look.records, look.captured, look.damaged);
+    }
+
+    private static ImportResult there(Path file, Digest sha256, Consumer<Capture> captures, Consumer<Finding> findings)
+            throws IOException {
+        long[] counts = new long[2];
+        CaptureCollector collector = new CaptureCollector(capture -> {
+            counts[1]++;
+            captures.accept(capture);
+        });
+        WarcScan.scan(
+                file,
+                record -> {
+                    counts[0]++;
+                    collector.add(record);
+                },
+                findings);
+        collector.end();
+        return new ImportResult(
+                ImportResult.Outcome.ALREADY_THERE, file.getFileName().toString(), sha256, counts[0], counts[1], 0);
+    }
+
+    /** The file of the archive that has the very same bytes. */
+    private Optional<Path> same(Path given) throws IOException {
+        long size = Files.size(given);
+        for (Path file : folder.files()) {
+            if (Files.size(file) == size && Files.mismatch(given, file) < 0) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Digest sha256(Path file) throws IOException {
+        return transfer(file, OutputStream.nullOutputStream());
+    }
+
+    private static Digest copy(Path from, Path to) throws IOException {
+        Digest digest;
+        try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW)) {
+            digest = transfer(from, out);
+        }
+        Disk.sync(to);
+        return digest;
+    }
+
+    private static Digest transfer(Path from, OutputStream out) throws IOException {
+        MessageDigest digest = Digests.start(Digest.Algorithm.SHA256);
+        try (InputStream in = Files.newInputStream(from)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+                out.write(buffer, 0, count);
+            }
+        }
+        return Digest.of(Digest.Algorithm.SHA256, digest.digest());
+    }
+
+    private static boolean isGzip(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                Unpacked in = Unpacked.of(channel, 0, channel.size())) {
+            return in.gzip();
+        }
+    }
+}

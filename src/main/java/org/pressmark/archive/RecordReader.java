@@ -1,0 +1,284 @@
+package org.pressmark.archive;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.pressmark.model.Digest;
+import org.pressmark.model.HttpHead;
+import org.pressmark.model.RecordLocation;
+
+/**
+ * Reads one record after another, forgiving what can be forgiven: lengths that are wrong, chunks that lie, heads without an
+ * end, line feeds for line ends. What it forgave it tells as a finding's code and message.
+ */
+final class RecordReader {
+    private final Unpacked in;
+    private final Lines lines;
+    private final String file;
+    private final BiConsumer<String, String> forgiven;
+    private OutputStream payloadCopy = OutputStream.nullOutputStream();
+    private final Map<String, String> told = new LinkedHashMap<>();
+    private boolean crossed;
+    private boolean spanned;
+    private boolean suspect;
+    private boolean boundsKnown;
+    private long endBeforeCrossing;
+
+    /** @param forgiven takes code and message */
+    RecordReader(Unpacked in, Lines lines, String file, BiConsumer<String, String> forgiven) {
+        this.in = in;
+        this.lines = lines;
+        this.file = file;
+        this.forgiven = forgiven;
+    }
+
+    /** Where the payloads go besides being digested. */
+    void copyPayloadTo(OutputStream out) {
+        payloadCopy = out;
+    }
+
+    /** A record that ends before its stated length is given all the same: somebody looked at its bounds before. */
+    void acceptCutOff() {
+        boundsKnown = true;
+    }
+
+    /** True where the record just read ended with its member before its stated length, and the next member was begun. */
+    boolean crossed() {
+        return crossed;
+    }
+
+    /** True where the record just read lay in more than one gzip member. */
+    boolean spanned() {
+        return spanned;
+    }
+
+    /** Where it was crossed, the end of the record's member in the file. */
+    long endBeforeCrossing() {
+        return endBeforeCrossing;
+    }
+
+    /**
+     * Reads the record that begins here, its block and the line ends behind it included. Its location is left at zero length.
+     *
+     * @return empty where the record is cut off; what is cut is told in {@code whatIsMissing}
+     */
+    Optional<ScannedRecord> read(StringBuilder whatIsMissing) throws IOException {
+        crossed = false;
+        spanned = false;
+        suspect = false;
+        told.clear();
+        Optional<RecordStart> begun = RecordStart.read(lines);
+        if (begun.isEmpty()) {
+            whatIsMissing.append("a record's header up to its empty line, found the end or more than 1 MiB");
+            return Optional.empty();
+        }
+        RecordStart start = begun.get();
+        Optional<Digest> stated = start.statedBlockDigest();
+        Digest.Algorithm algorithm = stated.map(Digest::algorithm).orElse(Digest.Algorithm.SHA1);
+        BlockSink block = new BlockSink(start.shape(), algorithm, payloadCopy);
+        block(start, block);
+        block.end();
+        Digest blockDigest = Digest.of(algorithm, block.blockDigest());
+        if (suspect && !boundsKnown && !stated.equals(Optional.of(blockDigest)) && !block.holdsWholeMessage()) {
+            whatIsMissing.append("a block of ").append(start.length()).append(" bytes, found ");
+            whatIsMissing.append(block.length()).append(" before the end of the file");
+            return Optional.empty();
+        }
+        told.forEach(forgiven);
+        if (stated.isPresent() && !stated.get().equals(blockDigest)) {
+            forgiven.accept("block-digest-differs", "expected block digest " + stated.get() + ", found " + blockDigest);
+        }
+        return Optional.of(record(start, block, blockDigest));
+    }
+
+    private void block(RecordStart start, BlockSink block) throws IOException {
+        HoldBack held = new HoldBack(block);
+        long length = start.length();
+        if (!in.gzip() && !endsWell(length)) {
+            long place = in.position();
+            lines.toRecord(OutputStream.nullOutputStream());
+            boolean another = in.fill(1) > 0;
+            boolean cut = length < 0 || length > in.fileEnd() - place;
+            in.begin(place);
+            suspect = !another && cut;
+            length = another || cut ? -1 : length;
+        }
+        if (length < 0) {
+            lines.toRecord(held);
+            long missing = suspect ? block.missing() : -1;
+            if (missing >= 0 && missing <= held.length()) {
+                held.release((int) missing);
+            } else {
+                held.releaseWithoutLineEnds();
+            }
+            tellLength(start.length(), block.length());
+            return;
+        }
+        long left = copy(length, held);
+        if (left > 0) {
+            held.releaseWithoutLineEnds();
+            tellLength(length, block.length());
+            return;
+        }
+        int lineEnds = in.gzip() ? HoldBack.lineEndsIn(held.last(), lineEndsAhead()) : 0;
+        boolean goesOn = in.fill(1) > 0 && in.peek(0) != '\r' && in.peek(0) != '\n' && !lines.atRecord();
+        if (in.gzip() && goesOn) {
+            lines.toRecord(held);
+            held.releaseWithoutLineEnds();
+            tellLength(length, block.length());
+            return;
+        }
+        held.release(held.length() - lineEnds);
+        if (lineEnds > 0) {
+            tellLength(length, block.length());
+        }
+        lineEnds();
+    }
+
+    /** The line ends that follow, at most four bytes of them. */
+    private byte[] lineEndsAhead() throws IOException {
+        byte[] ahead = in.bufferStart(Math.min(4, in.fill(4)));
+        int count = 0;
+        while (count < ahead.length && (ahead[count] == '\r' || ahead[count] == '\n')) {
+            count++;
+        }
+        return Arrays.copyOf(ahead, count);
+    }
+
+    /** Copies so many bytes, into the next gzip members too where no record begins there; says how many are missing. */
+    private long copy(long length, OutputStream out) throws IOException {
+        long left = length;
+        while (left > 0) {
+            int have = in.fill(1);
+            if (have == 0) {
+                long end = in.memberEnd();
+                if (!in.gzip() || !in.next()) {
+                    return left;
+                }
+                if (lines.atRecord()) {
+                    crossed = true;
+                    endBeforeCrossing = end;
+                    return left;
+                }
+                spanned = true;
+                continue;
+            }
+            int some = (int) Math.min(left, have);
+            out.write(in.buffer(), in.at(), some);
+            in.consume(some);
+            left -= some;
+        }
+        return left;
+    }
+
+    /** True where a plain file goes on behind so many bytes as it should: line ends, another record, or the end. */
+    private boolean endsWell(long length) throws IOException {
+        if (length < 0 || length > in.fileEnd() - in.position()) {
+            return false;
+        }
+        long end = in.position() + length;
+        String text = new String(in.bytesAt(end, 9), StandardCharsets.ISO_8859_1);
+        if (text.startsWith("\r\n\r\n") || text.startsWith("\n\n") || (text.startsWith("\n") && lines.expectsArc())) {
+            return true;
+        }
+        String between = text.substring(0, text.length() - text.stripLeading().length());
+        boolean recordOrEnd = text.length() == between.length() || text.startsWith("WARC/", between.length());
+        byte[] last = in.bytesAt(Math.max(end - 4, in.position()), (int) Math.min(4, length));
+        return recordOrEnd && HoldBack.lineEndsIn(last, between.getBytes(StandardCharsets.ISO_8859_1)) == 0;
+    }
+
+    private void lineEnds() throws IOException {
+        for (int ends = 0; ends < 2; ends++) {
+            int have = in.fill(2);
+            if (have >= 2 && in.peek(0) == '\r' && in.peek(1) == '\n') {
+                in.consume(2);
+            } else if (have >= 1 && in.peek(0) == '\n') {
+                in.consume(1);
+            }
+        }
+    }
+
+    private void tellLength(long stated, long found) {
+        told.put(
+                "content-length-wrong",
+                "expected a block of " + (stated < 0 ? "a stated number of" : Long.toString(stated)) + " bytes, found "
+                        + found + " up to the next record or the end");
+    }
+
+    private ScannedRecord record(RecordStart start, BlockSink block, Digest blockDigest) {
+        List<HttpHead.Header> fields = start.fields();
+        String type = start.type();
+        if (start.arc().isPresent()) {
+            ArcLine line = start.arc().get();
+            boolean http = block.head().isPresent();
+            type = line.isFileHeader() ? "warcinfo" : http ? "response" : "resource";
+            fields = line.fields(type, http);
+        }
+        Optional<String> target = first(fields, "WARC-Target-URI").map(WarcText::withoutBrackets);
+        Optional<String> date = first(fields, "WARC-Date");
+        boolean hasPayload = !List.of("warcinfo", "metadata", "revisit").contains(type);
+        Optional<Digest> sha1 = hasPayload ? Optional.of(block.payload().sha1()) : Optional.empty();
+        ScannedRecord record = new ScannedRecord(
+                start.version(),
+                type,
+                first(fields, "WARC-Record-ID")
+                        .map(WarcText::withoutBrackets)
+                        .filter(id -> !id.isEmpty())
+                        .orElseGet(() -> madeId(target.orElse(""), date.orElse(""), blockDigest)),
+                target,
+                date.flatMap(WarcText::date),
+                new RecordLocation(file, 0, 0),
+                false,
+                fields,
+                block.head(),
+                sha1,
+                hasPayload ? Optional.of(block.payload().sha256()) : Optional.empty(),
+                hasPayload ? block.payload().length() : 0,
+                block.fields());
+        tellPayload(record, block);
+        return record;
+    }
+
+    private void tellPayload(ScannedRecord record, BlockSink block) {
+        if (block.chunksLied()) {
+            forgiven.accept(
+                    "chunks-lie", "expected the chunks that the head announces, found other bytes; they are kept");
+        }
+        Optional<Digest> stated = record.statedPayloadDigest();
+        if (stated.isEmpty()
+                || record.payloadSha1().isEmpty()
+                || record.truncated().isPresent()) {
+            return;
+        }
+        boolean agrees = stated.equals(record.payloadSha1())
+                || stated.equals(record.payloadSha256())
+                || stated.equals(block.rawBodySha1());
+        if (!agrees) {
+            forgiven.accept(
+                    "payload-digest-differs",
+                    "expected payload digest " + stated.get() + ", found "
+                            + record.payloadSha1().get());
+        }
+    }
+
+    /** The id of a record that has none: made from what it says, so that it is the same at every reading. */
+    private static String madeId(String target, String date, Digest block) {
+        byte[] name = (target + "\n" + date + "\n" + block).getBytes(StandardCharsets.UTF_8);
+        return "urn:uuid:" + UUID.nameUUIDFromBytes(name).toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<String> first(List<HttpHead.Header> fields, String name) {
+        return fields.stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(HttpHead.Header::value)
+                .findFirst();
+    }
+}

@@ -1,0 +1,90 @@
+package org.pressmark.archive;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.pressmark.model.Digest;
+import org.pressmark.model.HttpHead;
+
+/**
+ * The head of a record: its first line and named fields, or an ARC line.
+ *
+ * @param arc the ARC line, for an ARC record
+ * @param length the stated length of the block, −1 where none is stated
+ */
+record RecordStart(String version, List<HttpHead.Header> fields, Optional<ArcLine> arc, long length) {
+    private static final int LARGEST = 1 << 20;
+
+    /** Reads the head; leaves the block unread. Empty where the head does not end, or is larger than any should be. */
+    static Optional<RecordStart> read(Lines lines) throws IOException {
+        if (!lines.atWarc()) {
+            Optional<ArcLine> arc = lines.peekArc();
+            if (arc.isPresent()) {
+                lines.expectArc();
+                lines.line(LARGEST);
+            }
+            return arc.map(line -> new RecordStart("ARC/1", List.of(), Optional.of(line), line.length()));
+        }
+        Optional<String> first = lines.line(64);
+        StringBuilder text = new StringBuilder();
+        while (first.isPresent() && text.length() < LARGEST) {
+            Optional<String> line = lines.line(LARGEST);
+            if (line.isEmpty()) {
+                return Optional.empty();
+            }
+            if (line.get().isEmpty()) {
+                List<HttpHead.Header> fields = new ArrayList<>(WarcText.fields(text.toString()));
+                return Optional.of(new RecordStart(first.get().strip(), fields, Optional.empty(), length(fields)));
+            }
+            text.append(line.get()).append('\n');
+        }
+        return Optional.empty();
+    }
+
+    String type() {
+        return field("WARC-Type").orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    Optional<String> field(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(HttpHead.Header::value)
+                .findFirst();
+    }
+
+    BlockSink.Shape shape() {
+        if (arc.isPresent()) {
+            return arc.get().isFileHeader() ? BlockSink.Shape.BYTES : BlockSink.Shape.PERHAPS_HTTP;
+        }
+        String blockType = MediaTypes.base(field("Content-Type").orElse(""));
+        boolean mayBeHttp = List.of("response", "revisit", "request").contains(type());
+        if (blockType.equals("application/http")) {
+            return mayBeHttp ? BlockSink.Shape.HTTP : BlockSink.Shape.BYTES;
+        }
+        if (blockType.equals("application/warc-fields")
+                && List.of("warcinfo", "metadata").contains(type())) {
+            return BlockSink.Shape.FIELDS;
+        }
+        return mayBeHttp && blockType.isEmpty() ? BlockSink.Shape.PERHAPS_HTTP : BlockSink.Shape.BYTES;
+    }
+
+    /** The digest of the block that is stated; SHA-1 is made where none is. */
+    Optional<Digest> statedBlockDigest() {
+        return field("WARC-Block-Digest").flatMap(Digests::parse);
+    }
+
+    private static long length(List<HttpHead.Header> fields) {
+        for (HttpHead.Header field : fields) {
+            String value = field.value();
+            if (field.name().equalsIgnoreCase("Content-Length")
+                    && !value.isEmpty()
+                    && value.length() <= 18
+                    && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return Long.parseLong(value);
+            }
+        }
+        return -1;
+    }
+}

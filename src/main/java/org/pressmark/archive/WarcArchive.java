@@ -1,0 +1,251 @@
+package org.pressmark.archive;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.pressmark.model.ArchivedResponse;
+import org.pressmark.model.Capture;
+import org.pressmark.model.Exchange;
+import org.pressmark.model.Finding;
+import org.pressmark.model.RecordLocation;
+
+/**
+ * A folder of WARC files: written, read, imported into, scanned. Several processes may open one folder at once; each writes
+ * a file of its own. All methods may be called from any thread.
+ *
+ * <p>What an append returned is on the disk. Files are named {@code pressmark-<yyyyMMddHHmmss>-<serial>-<run>.warc.gz},
+ * e.g. {@code pressmark-20261122101500-00000-4f1c09ab.warc.gz}, with {@code .open} behind it while they are written. Each
+ * capture is a request, a response or revisit, and a metadata record, one gzip member each, in this order (WARC 1.1 §6,
+ * annex D); the metadata record's fields are listed at {@link MetadataFields}.
+ */
+public final class WarcArchive implements Closeable {
+    private final ArchiveFolder folder;
+    private final ArchiveSettings settings;
+    private final InstantSource clock;
+    private final Supplier<String> newUuid;
+    private final WarcWriter writer;
+    private final StoredRecord stored;
+    private final CaptureRenderer renderer;
+
+    private WarcArchive(ArchiveFolder folder, ArchiveSettings settings, InstantSource clock, Supplier<String> newUuid) {
+        this.folder = folder;
+        this.settings = settings;
+        this.clock = clock;
+        this.newUuid = newUuid;
+        this.writer = new WarcWriter(folder, settings, clock, newUuid);
+        this.stored = new StoredRecord(folder);
+        this.renderer = new CaptureRenderer(settings.compressionLevel());
+    }
+
+    /**
+     * Opens a folder, making it where it is missing, and repairs files that a dead process left open.
+     *
+     * @param newUuid gives a new UUID at each call, e.g. {@code 5a5fb6b0-…}
+     * @param onRepair told of every repair
+     */
+    public static WarcArchive open(
+            Path dir,
+            ArchiveSettings settings,
+            InstantSource clock,
+            Supplier<String> newUuid,
+            Consumer<Finding> onRepair)
+            throws IOException {
+        ArchiveFolder folder = new ArchiveFolder(dir);
+        folder.create();
+        folder.clean(clock.instant());
+        new Repair(folder).run(onRepair);
+        return new WarcArchive(folder, settings, clock, newUuid);
+    }
+
+    /**
+     * Makes a capture's records: digests, deflates, names. To be called in the thread that fetched; takes no lock.
+     *
+     * @throws IllegalArgumentException if {@code context} names an earlier capture with another payload
+     */
+    public PreparedCapture prepare(Exchange exchange, CaptureContext context) throws IOException {
+        CaptureRenderer.Ids ids = ids();
+        Capture.Kind kind = CaptureRenderer.kind(exchange, context);
+        Optional<String> digest = kind == Capture.Kind.REVISIT_NOT_MODIFIED
+                ? statedPayloadDigest(context.earlier().orElseThrow())
+                : Optional.empty();
+        PreparedCapture prepared = new PreparedCapture(
+                ids.main(),
+                kind,
+                segment -> filled(out -> renderer.render(segment, out, ids, exchange, context, digest)));
+        prepared.renderedFor(writer.current());
+        return prepared;
+    }
+
+    /**
+     * Appends a capture and returns when it is on the disk.
+     *
+     * @return the capture as the index is to know it
+     * @throws ArchiveWriteException if it could not be written; the archive is as it was before
+     */
+    public Capture append(PreparedCapture prepared) throws IOException {
+        try (prepared) {
+            Rendered[] last = new Rendered[1];
+            RecordLocation place = writer.append(segment -> last[0] = prepared.renderedFor(segment));
+            return Captures.of(last[0].main().at(place, true), last[0].metadata(), true)
+                    .orElseThrow(() -> new IllegalStateException("expected a capture, found " + last[0].main()));
+        }
+    }
+
+    /** Appends a document that a person hands in, as a {@code resource} record with its statement beside it. */
+    public Capture appendResource(GivenDocument document) throws IOException {
+        CaptureRenderer.Ids ids = ids();
+        Instant now = clock.instant();
+        return append(new PreparedCapture(
+                ids.main(),
+                Capture.Kind.RESOURCE,
+                segment -> filled(out -> renderer.render(segment, out, ids, document, now))));
+    }
+
+    /**
+     * Appends a metadata record of its own, such as a person's note.
+     *
+     * @param targetUri the address it is about
+     * @param refersTo the record it is about, a record id without angle brackets
+     * @param facts the fields of its block, by name
+     * @return the record's id
+     */
+    public String appendMetadata(String targetUri, Optional<String> refersTo, Map<String, String> facts)
+            throws IOException {
+        String id = writer.id();
+        Instant now = clock.instant();
+        try (PreparedCapture prepared = new PreparedCapture(
+                id,
+                Capture.Kind.RESOURCE,
+                segment -> filled(out -> note(segment, out, id, now, targetUri, refersTo, facts)))) {
+            writer.append(prepared::renderedFor);
+        }
+        return id;
+    }
+
+    private Rendered note(
+            Segment segment,
+            Spool out,
+            String id,
+            Instant now,
+            String targetUri,
+            Optional<String> refersTo,
+            Map<String, String> facts)
+            throws IOException {
+        MetadataFields fields = new MetadataFields();
+        facts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(fact -> fields.add(fact.getKey(), fact.getValue()));
+        ScannedRecord record = WarcWriter.draft("metadata", id, now, segment)
+                .add("WARC-Refers-To", refersTo.map(text -> "<" + text + ">"))
+                .add("WARC-Target-URI", WarcText.uri(targetUri))
+                .fieldsBlock(fields.fields())
+                .write(out, settings.compressionLevel());
+        return new Rendered(segment, out, 0, out.length(), record, Optional.empty());
+    }
+
+    /**
+     * Reads a capture back. The payload's digest is checked on the way.
+     *
+     * <p>A revisit's body is its original's. Where the server answered 304, or the revisit keeps no head, the head is the
+     * original's too, since that is what says how the body is encoded; a 304's own head is then given as sent.
+     *
+     * @param originals finds the capture that a revisit repeats: by record id, or by address and date
+     * @return a large body lies in a file that the caller deletes
+     * @throws DamagedRecordException if the stored bytes are not what was stored
+     * @throws MissingOriginalException if {@code originals} does not know the original
+     */
+    public ArchivedResponse read(Capture capture, Function<Capture.Original, Optional<Capture>> originals)
+            throws IOException {
+        return new ResponseReader(stored, this::spool).read(capture, originals);
+    }
+
+    /** The bytes of a record as they are stored: one gzip member, or plain. The caller closes the stream. */
+    public InputStream openRecord(RecordLocation place) throws IOException {
+        return stored.raw(place);
+    }
+
+    /** The record at a place, with its fields and digests. */
+    public ScannedRecord readRecord(RecordLocation place) throws IOException {
+        return stored.read(place, OutputStream.nullOutputStream());
+    }
+
+    /** Every record of a file, for checks and rebuilding; see {@link WarcScan}. */
+    public static void scan(Path file, Consumer<ScannedRecord> records, Consumer<Finding> findings) throws IOException {
+        WarcScan.scan(file, records, findings);
+    }
+
+    /** Every capture of a file, the same that appending or importing gave, in the order of the file. */
+    public static void captures(Path file, Consumer<Capture> captures, Consumer<Finding> findings) throws IOException {
+        CaptureCollector collector = new CaptureCollector(captures);
+        WarcScan.scan(file, collector::add, findings);
+        collector.end();
+    }
+
+    /** The finished WARC and ARC files of the folder, in order of their names. */
+    public List<Path> files() throws IOException {
+        return folder.files();
+    }
+
+    /**
+     * Takes a WARC or ARC file into the archive. An intact file is copied byte for byte, under its own name where that is
+     * free. Of a damaged one the intact records are copied and each damaged stretch is told. A file whose records cannot be
+     * read one by one is written anew, a gzip member a record. The given file is never changed.
+     *
+     * @param captures takes what can be indexed, once the file is in its place; for a file that is there already too, so
+     *     that an import that was cut short can be completed
+     * @param findings takes what is wrong with the file
+     * @throws NotAnArchiveException if it is no WARC or ARC file
+     */
+    public ImportResult importFile(Path file, Consumer<Capture> captures, Consumer<Finding> findings)
+            throws IOException {
+        return new Importer(folder, newUuid, settings.compressionLevel()).run(file, captures, findings);
+    }
+
+    /** Finishes the current file and gives it its final name. Appending may go on, into a new file. */
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+
+    private CaptureRenderer.Ids ids() {
+        return new CaptureRenderer.Ids(writer.id(), writer.id(), writer.id());
+    }
+
+    private Spool spool() {
+        return new Spool(folder.work(newUuid.get() + ".spool"), settings.memoryBytes());
+    }
+
+    /** Something that fills a spool. */
+    private interface Filler {
+        Rendered fill(Spool out) throws IOException;
+    }
+
+    private Rendered filled(Filler filler) throws IOException {
+        Spool out = spool();
+        boolean done = false;
+        try {
+            Rendered rendered = filler.fill(out);
+            out.flush();
+            done = true;
+            return rendered;
+        } finally {
+            if (!done) {
+                out.close();
+            }
+        }
+    }
+
+    private Optional<String> statedPayloadDigest(Capture earlier) throws IOException {
+        return stored.read(earlier.location(), OutputStream.nullOutputStream()).field("WARC-Payload-Digest");
+    }
+}

@@ -1,0 +1,201 @@
+package org.pressmark.archive;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.pressmark.model.RecordLocation;
+
+/** Appends rendered records to the current file, begins new files, closes full and old ones. */
+final class WarcWriter {
+    private static final String CONFORMS_TO =
+            "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/";
+
+    private final ArchiveFolder folder;
+    private final ArchiveSettings settings;
+    private final InstantSource clock;
+    private final Supplier<String> newUuid;
+    private final String run;
+    private final ReentrantLock lock = new ReentrantLock();
+    private Segment current;
+    private int serial;
+
+    /** Renders records for a segment. */
+    interface Batch {
+        Rendered renderedFor(Segment segment) throws IOException;
+    }
+
+    WarcWriter(ArchiveFolder folder, ArchiveSettings settings, InstantSource clock, Supplier<String> newUuid) {
+        this.folder = folder;
+        this.settings = settings;
+        this.clock = clock;
+        this.newUuid = newUuid;
+        this.run = newUuid.get().replace("-", "").substring(0, 8);
+        this.current = new Segment(id());
+    }
+
+    String id() {
+        return "urn:uuid:" + newUuid.get();
+    }
+
+    Segment current() {
+        lock.lock();
+        try {
+            return current;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Appends records and returns when they are on the disk.
+     *
+     * @return where the main record lies
+     */
+    RecordLocation append(Batch batch) throws IOException {
+        while (true) {
+            Rendered rendered = batch.renderedFor(current());
+            Placed placed = place(rendered);
+            if (placed != null) {
+                return bringToDisk(rendered, placed);
+            }
+        }
+    }
+
+    /** Where bytes were written, not yet on the disk. */
+    private record Placed(WarcFile file, long start, long end) {}
+
+    /** Null where the file was changed for another in the meantime: the records must be rendered for that one. */
+    private @Nullable Placed place(Rendered rendered) throws IOException {
+        lock.lock();
+        try {
+            if (rendered.segment() != current) {
+                return null;
+            }
+            WarcFile file = current.file();
+            if (file != null && isFull(file, rendered.bytes().length())) {
+                current = new Segment(id());
+                finish(file);
+                return null;
+            }
+            file = file == null ? begin() : file;
+            try (InputStream bytes = rendered.bytes().open()) {
+                long start = file.write(bytes);
+                return new Placed(file, start, file.length());
+            } catch (IOException e) {
+                throw new ArchiveWriteException(file.name(), rendered.bytes().length(), e);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private RecordLocation bringToDisk(Rendered rendered, Placed placed) throws IOException {
+        try {
+            placed.file().sync(placed.end());
+        } catch (IOException e) {
+            leave(placed.file());
+            throw new ArchiveWriteException(
+                    placed.file().name(), rendered.bytes().length(), e);
+        }
+        return new RecordLocation(placed.file().name(), placed.start() + rendered.mainOffset(), rendered.mainLength());
+    }
+
+    /** After a failed fsync nobody knows what is on the disk: the file is left for the next start to repair. */
+    private void leave(WarcFile file) throws IOException {
+        lock.lock();
+        try {
+            if (current.file() == file) {
+                current = new Segment(id());
+                file.abandon();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void finish(WarcFile file) throws IOException {
+        if (!file.hasCaptures()) {
+            file.discard();
+            return;
+        }
+        try {
+            file.finish();
+        } catch (IOException e) {
+            file.abandon();
+            throw new ArchiveWriteException(file.name(), 0, e);
+        }
+    }
+
+    private boolean isFull(WarcFile file, long more) {
+        boolean large = file.length() + more > settings.maxFileBytes();
+        boolean old = Duration.between(file.openedAt(), clock.instant()).compareTo(settings.maxFileAge()) >= 0;
+        return large || old;
+    }
+
+    private WarcFile begin() throws IOException {
+        Instant now = clock.instant();
+        String name = WarcName.of(now, serial++, run);
+        while (Files.exists(folder.file(name)) || Files.exists(folder.file(name + WarcName.OPEN))) {
+            name = WarcName.of(now, serial++, run);
+        }
+        byte[] warcinfo = warcinfo(name, now);
+        WarcFile file;
+        try {
+            folder.create();
+            file = WarcFile.create(folder, name, now);
+        } catch (IOException e) {
+            throw new ArchiveWriteException(name, warcinfo.length, e);
+        }
+        try {
+            file.write(new ByteArrayInputStream(warcinfo));
+        } catch (IOException e) {
+            file.discard();
+            throw new ArchiveWriteException(name, warcinfo.length, e);
+        }
+        current.begin(file);
+        return file;
+    }
+
+    private byte[] warcinfo(String name, Instant now) throws IOException {
+        MetadataFields fields = new MetadataFields()
+                .add("software", settings.software())
+                .add("format", "WARC File Format 1.1")
+                .add("conformsTo", CONFORMS_TO)
+                .add("robots", settings.robots())
+                .add("operator", settings.operator())
+                .add("http-header-user-agent", settings.userAgent());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Draft("warcinfo", current.warcinfoId(), now)
+                .add("WARC-Filename", name)
+                .fieldsBlock(fields.fields())
+                .write(out, settings.compressionLevel());
+        return out.toByteArray();
+    }
+
+    /** Finishes the current file; a later append begins another. */
+    void close() throws IOException {
+        lock.lock();
+        try {
+            WarcFile file = current.file();
+            current = new Segment(id());
+            if (file != null) {
+                finish(file);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The fields that every record but warcinfo begins with. */
+    static Draft draft(String type, String id, Instant date, Segment segment) {
+        return new Draft(type, id, date).id("WARC-Warcinfo-ID", segment.warcinfoId());
+    }
+}

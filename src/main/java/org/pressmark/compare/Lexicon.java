@@ -1,0 +1,134 @@
+package org.pressmark.compare;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.pressmark.text.Folded;
+import org.pressmark.text.Languages;
+import org.pressmark.text.Lemmas;
+import org.pressmark.text.Numbers;
+import org.pressmark.text.Token;
+import org.pressmark.text.WordList;
+
+/** What the rules know of the language of a pair. An unknown language has empty lists: fold, alignment and quotations stay. */
+final class Lexicon {
+    private final String language;
+    private final Lemmas speech;
+    private final Lemmas modals;
+    private final Lemmas months;
+    private final Lemmas weekdays;
+    private final Lemmas spellings;
+    private final WordList negators;
+    private final WordList hedges;
+    private final WordList pronouns;
+    private final WordList roles;
+    private final WordList titles;
+    private final WordList anonymous;
+    private final WordList common;
+
+    private Lexicon(String language) {
+        this.language = language;
+        this.speech = Lemmas.load(language, "speech-verbs");
+        this.modals = Lemmas.load(language, "modals");
+        this.months = Lemmas.load(language, "months");
+        this.weekdays = Lemmas.load(language, "weekdays");
+        this.spellings = Lemmas.load(language, "spellings");
+        this.negators = WordList.load(language, "negators");
+        this.hedges = WordList.load(language, "hedges");
+        this.pronouns = WordList.load(language, "pronouns");
+        this.roles = WordList.load(language, "roles");
+        this.titles = WordList.load(language, "titles");
+        this.anonymous = WordList.load(language, "anonymous-sources");
+        this.common = WordList.load(language, "common");
+    }
+
+    /** The lists for a pair of texts: by the tags that the pages state, else by a guess. */
+    static Lexicon of(String tag, String otherTag, String text) {
+        String language = Languages.primary(tag);
+        if (language.isEmpty()) {
+            language = Languages.primary(otherTag);
+        }
+        return new Lexicon(language.isEmpty() ? Languages.guess(text) : language);
+    }
+
+    String language() {
+        return language;
+    }
+
+    /**
+     * What a token is in comparison when presentation is left out: lower case, no dots of initials, one spelling, one
+     * value. Two tokens with one normal form may differ in presentation only.
+     */
+    String normal(Token token) {
+        String lower = token.lower();
+        return switch (token.kind()) {
+            case NUMBER -> Numbers.value(lower, language).map(BigDecimal::toPlainString).orElse(lower);
+            case WORD -> {
+                String plain = lower.indexOf('.') >= 0 ? lower.replace(".", "") : lower;
+                yield spellings.lemma(plain).orElse(plain).replace(" ", "");
+            }
+            case URL -> lower;
+            case PUNCTUATION -> lower.equals("%") ? "percent" : lower.equals("&") ? "and" : lower;
+        };
+    }
+
+    Optional<String> speechVerb(String word) {
+        return speech.lemma(word);
+    }
+
+    Optional<String> month(String word) {
+        return months.lemma(strip(word));
+    }
+
+    boolean dateWord(String word) {
+        return months.contains(strip(word)) || weekdays.contains(strip(word));
+    }
+
+    boolean weekday(String word) {
+        return weekdays.contains(strip(word));
+    }
+
+    /** A word that negates, also within a contraction: {@code doesn't}. */
+    boolean negator(String word) {
+        String lower = Folded.caseFold(word);
+        return negators.contains(lower) || lower.endsWith("n't");
+    }
+
+    /** The modal verb or hedge that a word is. */
+    Optional<String> modal(String word) {
+        Optional<String> verb = modals.lemma(word);
+        return verb.isPresent() ? Optional.of(Folded.caseFold(word)) : hedge(word);
+    }
+
+    private Optional<String> hedge(String word) {
+        return hedges.contains(word) ? Optional.of(Folded.caseFold(word)) : Optional.empty();
+    }
+
+    Optional<BigDecimal> number(String word) {
+        return Numbers.value(word, language);
+    }
+
+    boolean pronoun(String word) {
+        return pronouns.contains(word);
+    }
+
+    boolean role(String word) {
+        return roles.contains(word) || titles.contains(word) || anonymous.contains(word);
+    }
+
+    boolean title(String word) {
+        return titles.contains(word);
+    }
+
+    boolean anonymous(String word) {
+        return anonymous.contains(word);
+    }
+
+    /** Words that carry little: the commonest of the language. */
+    boolean common(String word) {
+        return common.contains(word);
+    }
+
+    private static String strip(String word) {
+        return word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
+    }
+}

@@ -1,0 +1,74 @@
+package org.pressmark.fetch;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How to ask. {@link #defaults} gives courteous, bounded values; each {@code with…} gives a copy with a part changed.
+ *
+ * @param version of this program, for the User-Agent, e.g. {@code 0.1.0}
+ * @param contact where a webmaster can reach whoever runs this: an https address or a mail address; default none
+ * @param acceptLanguage the Accept-Language header; default {@code en,*;q=0.5}
+ * @param limits how long to wait and how much to take
+ * @param pace one request at a time, and pauses
+ * @param routes where connections may go
+ */
+public record FetchSettings(
+        String version,
+        Optional<String> contact,
+        String acceptLanguage,
+        FetchLimits limits,
+        FetchPace pace,
+        FetchRoutes routes) {
+
+    public FetchSettings {
+        requireText("version", version);
+        contact.ifPresent(text -> requireText("contact", text));
+        requireText("acceptLanguage", acceptLanguage);
+        Objects.requireNonNull(limits);
+        Objects.requireNonNull(pace);
+        Objects.requireNonNull(routes);
+    }
+
+    /** Courteous, bounded, no exceptions. */
+    public static FetchSettings defaults(String version) {
+        return new FetchSettings(
+                version,
+                Optional.empty(),
+                "en,*;q=0.5",
+                FetchLimits.defaults(),
+                FetchPace.defaults(),
+                FetchRoutes.direct());
+    }
+
+    /** E.g. {@code Pressmark/0.1.0 (+https://archive.example/about)}: the truth, and whom to ask. */
+    public String userAgent() {
+        return "Pressmark/" + version + contact.map(text -> " (+" + text + ")").orElse("");
+    }
+
+    public FetchSettings withContact(String contact) {
+        return new FetchSettings(version, Optional.of(contact), acceptLanguage, limits, pace, routes);
+    }
+
+    public FetchSettings withAcceptLanguage(String acceptLanguage) {
+        return new FetchSettings(version, contact, acceptLanguage, limits, pace, routes);
+    }
+
+    public FetchSettings withLimits(FetchLimits limits) {
+        return new FetchSettings(version, contact, acceptLanguage, limits, pace, routes);
+    }
+
+    public FetchSettings withPace(FetchPace pace) {
+        return new FetchSettings(version, contact, acceptLanguage, limits, pace, routes);
+    }
+
+    public FetchSettings withRoutes(FetchRoutes routes) {
+        return new FetchSettings(version, contact, acceptLanguage, limits, pace, routes);
+    }
+
+    private static void requireText(String name, String value) {
+        if (value.isBlank() || !value.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
+            throw new FetchException(name + ": expected printable ASCII characters, found \"" + value + "\"");
+        }
+    }
+}

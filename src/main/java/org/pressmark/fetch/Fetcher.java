@@ -1,0 +1,121 @@
+package org.pressmark.fetch;
+
+import java.io.Closeable;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.pressmark.model.Exchange;
+import org.pressmark.model.FetchOutcome;
+import org.pressmark.model.FetchOutcome.Failed;
+import org.pressmark.model.FetchOutcome.Refused;
+
+/**
+ * Asks for one address at a time, once, without following redirects: whoever follows them calls again, and every hop is
+ * checked anew. Safe for many threads; requests to one host wait for one another.
+ *
+ * <p>The order: address understood, host looked up and checked by the address guard, robots.txt, the host's turn, the
+ * request. Whatever goes wrong out there is a {@link FetchOutcome}; {@link FetchException} is for troubles here.
+ */
+public final class Fetcher implements Closeable {
+    private final FetchSettings settings;
+    private final Destinations destinations;
+    private final HostPacer pacer;
+    private final Wire wire;
+    private final Robots robots;
+    private final Asking asking;
+
+    /**
+     * A fetcher; it opens no connection before the first request.
+     *
+     * @param clock for the dates of exchanges and the age of robots.txt files
+     * @param spoolDir where large bodies are put, made when needed; a file there belongs to its exchange's owner
+     * @param onRobots gets every robots.txt fetched, in the thread that asked, before the page's own request; redirects
+     *     and errors too
+     * @throws FetchException where an entry of the settings cannot be understood or a certificate file not be read
+     */
+    public Fetcher(FetchSettings settings, InstantSource clock, Path spoolDir, Consumer<Exchange> onRobots) {
+        this(settings, clock, spoolDir, onRobots, Sleeper.REAL);
+    }
+
+    Fetcher(FetchSettings settings, InstantSource clock, Path spoolDir, Consumer<Exchange> onRobots, Sleeper sleeper) {
+        Trust.check(settings.routes().certificateAuthorities());
+        this.settings = settings;
+        this.destinations = new Destinations(settings);
+        this.pacer = new HostPacer(sleeper);
+        this.wire = new Wire(settings, clock, spoolDir);
+        this.robots = new Robots(new RobotsFetch(settings, destinations, pacer, wire, onRobots), clock);
+        this.asking = new Asking(settings);
+    }
+
+    /**
+     * One request, or the reason why there was none.
+     *
+     * @throws FetchException where this machine is at fault: a full disk, a Java without authorities
+     */
+    public FetchOutcome fetch(FetchRequest request) {
+        Target target;
+        try {
+            target = Target.parse(request.url());
+        } catch (IllegalArgumentException e) {
+            return new Refused(request.url(), Refused.Reason.SCHEME, String.valueOf(e.getMessage()));
+        }
+        try {
+            return fetch(target, request);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Failed(target.toString(), Failed.Cause.TIMEOUT, "stopped while waiting for the host's turn");
+        }
+    }
+
+    private FetchOutcome fetch(Target target, FetchRequest request) throws InterruptedException {
+        Destination destination;
+        try {
+            destination = destinations.find(target);
+        } catch (AddressRefusedException e) {
+            return new Refused(target.toString(), Refused.Reason.ADDRESS, String.valueOf(e.getMessage()));
+        } catch (UnknownHostException e) {
+            return Troubles.unknownHost(target);
+        }
+        Duration pause =
+                request.paced() ? settings.pace().delay() : settings.pace().requisiteDelay();
+        if (request.obeyRobots()) {
+            Robots.Verdict verdict = robots.check(target);
+            if (verdict instanceof Robots.Verdict.Forbidden forbidden) {
+                return new Refused(target.toString(), Refused.Reason.ROBOTS, forbidden.detail());
+            }
+            if (verdict instanceof Robots.Verdict.NoConnection none) {
+                return new Failed(
+                        target.toString(),
+                        none.failure().cause(),
+                        none.failure().detail());
+            }
+            if (verdict instanceof Robots.Verdict.Allowed allowed && request.paced()) {
+                pause = longer(pause, allowed.crawlDelay().orElse(Duration.ZERO));
+            }
+        }
+        return pacer.inTurn(
+                target.host(),
+                pause,
+                () -> wire.get(
+                        target,
+                        destination,
+                        asking.page(target, request),
+                        settings.limits().maxBodyBytes()));
+    }
+
+    /** A Crawl-delay makes the pause longer, up to our maximum, never shorter. */
+    private Duration longer(Duration pause, Duration crawlDelay) {
+        Duration capped = crawlDelay.compareTo(settings.pace().maxCrawlDelay()) > 0
+                ? settings.pace().maxCrawlDelay()
+                : crawlDelay;
+        return capped.compareTo(pause) > 0 ? capped : pause;
+    }
+
+    /** Drops open connections; a request under way fails. No thread is left that would keep a program alive. */
+    @Override
+    public void close() {
+        wire.close();
+    }
+}

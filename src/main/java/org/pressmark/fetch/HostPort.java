@@ -1,0 +1,49 @@
+package org.pressmark.fetch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reading of the colon-separated words that curl's {@code --connect-to} and {@code --resolve} take. */
+final class HostPort {
+    private HostPort() {}
+
+    /**
+     * Cuts at colons, except those within brackets.
+     *
+     * @param most the number of parts at which cutting ends; the last part keeps its colons
+     */
+    static List<String> parts(String text, int most) {
+        List<String> out = new ArrayList<>();
+        int from = 0;
+        boolean bracket = false;
+        for (int i = 0; i < text.length() && out.size() < most - 1; i++) {
+            char c = text.charAt(i);
+            bracket = c == '[' || (bracket && c != ']');
+            if (c == ':' && !bracket) {
+                out.add(text.substring(from, i));
+                from = i + 1;
+            }
+        }
+        out.add(text.substring(from));
+        return out;
+    }
+
+    /** A port from 1 to 65535. */
+    static int port(String digits, String option, String whole) {
+        if (digits.matches("[0-9]{1,5}")) {
+            int port = Integer.parseInt(digits);
+            if (port >= 1 && port <= 65535) {
+                return port;
+            }
+        }
+        throw new IllegalArgumentException(
+                option + ": expected a port from 1 to 65535, found \"" + digits + "\" in \"" + whole + "\"");
+    }
+
+    /** A host without the brackets that an IPv6 address wears in addresses, lower case. */
+    static String bare(String host) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return lower.startsWith("[") && lower.endsWith("]") ? lower.substring(1, lower.length() - 1) : lower;
+    }
+}

@@ -1,0 +1,155 @@
+package org.pressmark.provenance;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.pressmark.model.Article;
+import org.pressmark.model.Claim;
+import org.pressmark.model.UrlKey;
+import org.pressmark.text.Agencies;
+import org.pressmark.text.Token;
+import org.pressmark.text.Tokenizer;
+
+/** A traced text with what the rules ask of it, worked out once. */
+final class Copy {
+    private static final int MOST_WORDS = 30_000;
+
+    private final TracedText text;
+    private final Optional<ClaimedDate> date;
+    private final List<String> words;
+    private final long[] threes;
+    private final long[] fives;
+    private final Set<String> siteNames;
+    private final Set<String> brackets;
+    private final Map<Long, String> contexts = new LinkedHashMap<>();
+
+    Copy(TracedText text) {
+        this.text = text;
+        this.date = effectiveDate(text);
+        List<String> all = new ArrayList<>();
+        for (Token token : Tokenizer.tokens(text.article().body())) {
+            if (token.kind() != Token.Kind.PUNCTUATION && all.size() < MOST_WORDS) {
+                all.add(token.lower());
+            }
+        }
+        this.words = List.copyOf(all);
+        this.threes = Shingled.of(words, 3);
+        this.fives = Shingled.of(words, 5);
+        this.siteNames = siteNames(text);
+        this.brackets = T2Leftovers.bracketsIn(text.article().body());
+        for (int i = 1; i + 1 < words.size(); i++) {
+            long key = Shingled.add(Shingled.add(0xcbf29ce484222325L, words.get(i - 1)), words.get(i + 1));
+            contexts.merge(key, words.get(i), (a, b) -> a.equals(b) ? a : "");
+        }
+    }
+
+    String id() {
+        return text.id();
+    }
+
+    String url() {
+        return text.url();
+    }
+
+    String label() {
+        return text.label().isEmpty() ? text.id() : text.label();
+    }
+
+    TracedText text() {
+        return text;
+    }
+
+    List<Claim> claims() {
+        return text.claims();
+    }
+
+    Optional<UrlKey> page() {
+        return url().isEmpty() ? Optional.empty() : Optional.of(UrlKey.of(url()));
+    }
+
+    boolean samePage(Copy other) {
+        return page().isPresent() && page().equals(other.page());
+    }
+
+    /** The claimed date; where the address carries a later day, that one, since a date is often copied with the text. */
+    Optional<ClaimedDate> date() {
+        return date;
+    }
+
+    List<String> words() {
+        return words;
+    }
+
+    long[] threes() {
+        return threes;
+    }
+
+    long[] fives() {
+        return fives;
+    }
+
+    /** Keys of all names by which this text's site goes. */
+    Set<String> siteNames() {
+        return siteNames;
+    }
+
+    /** What stands in square brackets in the body. */
+    Set<String> brackets() {
+        return brackets;
+    }
+
+    /** The word that stands between two words, empty text where several do; keyed by a hash of the two. */
+    Map<Long, String> contexts() {
+        return contexts;
+    }
+
+    /** The agency on whose own site the text stands. */
+    Optional<String> agencySite() {
+        String host = WebAddress.plainHost(url());
+        Optional<String> owner = Agencies.all().ofHost(host);
+        if (owner.isPresent() || host.isEmpty()) {
+            return owner;
+        }
+        String site = WebAddress.site(url());
+        int dot = site.indexOf('.');
+        String[] parts = (dot < 0 ? site : site.substring(0, dot)).split("-", -1);
+        Set<String> rest = Set.of("wire", "news", "agency", "newswire");
+        if (parts.length == 2) {
+            for (int i = 0; i < 2; i++) {
+                Optional<String> name = Agencies.all().canonical(parts[i]);
+                if (name.isPresent() && rest.contains(parts[1 - i])) {
+                    return name;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ClaimedDate> effectiveDate(TracedText text) {
+        Optional<ClaimedDate> published =
+                text.article().published().map(field -> field.value()).flatMap(ClaimedDate::parse);
+        Optional<ClaimedDate> path = WebAddress.dateInPath(text.url()).flatMap(ClaimedDate::parse);
+        if (published.isPresent() && path.isPresent()) {
+            return published.get().before(path.get()) ? path : published;
+        }
+        return published.or(() -> path);
+    }
+
+    private static Set<String> siteNames(TracedText text) {
+        Set<String> out = new LinkedHashSet<>();
+        Article article = text.article();
+        String site = WebAddress.site(text.url());
+        int dot = site.indexOf('.');
+        out.add(Publishers.key(text.label()));
+        out.add(Publishers.key(site));
+        out.add(Publishers.key(dot < 0 ? site : site.substring(0, dot)));
+        article.site().ifPresent(field -> out.add(Publishers.key(field.value())));
+        Publishers.all().ofHost(WebAddress.plainHost(text.url())).ifPresent(p -> out.add(Publishers.key(p.name())));
+        out.remove("");
+        return out;
+    }
+}

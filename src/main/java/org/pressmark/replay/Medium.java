@@ -1,0 +1,91 @@
+package org.pressmark.replay;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a stored payload is, as far as replay cares. */
+public enum Medium {
+    HTML,
+    /** XHTML and SVG: the same addresses under XML's rules. */
+    XML,
+    CSS,
+    /** Any other text, Markdown and JSON among it. */
+    TEXT,
+    /** Pictures, fonts, films, archives. */
+    BINARY;
+
+    /**
+     * Tells by the label, and by the first bytes where there is none.
+     *
+     * @param contentType the Content-Type header as sent
+     */
+    public static Medium of(Optional<String> contentType, byte[] payload) {
+        String type = type(contentType.orElse(""));
+        if (type.isEmpty() || type.equals("application/octet-stream") || type.equals("unknown/unknown")) {
+            return sniffed(payload);
+        }
+        return switch (type) {
+            case "text/html" -> HTML;
+            case "application/xhtml+xml", "image/svg+xml" -> XML;
+            case "text/css" -> CSS;
+            case "text/xml", "application/xml" -> showsItself(payload) ? XML : TEXT;
+            case "application/json", "application/javascript", "application/x-javascript", "application/ecmascript" ->
+                TEXT;
+            default -> type.startsWith("text/") || type.endsWith("+json") || type.endsWith("+xml") ? TEXT : BINARY;
+        };
+    }
+
+    /** The media type without parameters, in lower case. */
+    static String type(String contentType) {
+        int end = contentType.indexOf(';');
+        return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean showsItself(byte[] payload) {
+        String head = head(payload);
+        return head.contains("http://www.w3.org/1999/xhtml") || head.contains("http://www.w3.org/2000/svg");
+    }
+
+    private static String head(byte[] payload) {
+        return new String(payload, 0, Math.min(payload.length, 1024), StandardCharsets.ISO_8859_1);
+    }
+
+    /** MIME Sniffing standard §7.1, as far as pages go. */
+    private static Medium sniffed(byte[] payload) {
+        String head = head(payload).toLowerCase(Locale.ROOT);
+        String start = (head.startsWith("\u00EF\u00BB\u00BF") ? head.substring(3) : head).stripLeading();
+        for (String tag : new String[] {
+            "<!doctype html",
+            "<html",
+            "<head",
+            "<body",
+            "<script",
+            "<iframe",
+            "<h1",
+            "<div",
+            "<font",
+            "<table",
+            "<a ",
+            "<style",
+            "<title",
+            "<b>",
+            "<br",
+            "<p>",
+            "<p ",
+            "<!--"
+        }) {
+            if (start.startsWith(tag)) {
+                return HTML;
+            }
+        }
+        if (start.startsWith("<?xml")) {
+            return showsItself(payload) ? XML : TEXT;
+        }
+        return binary(head) ? BINARY : TEXT;
+    }
+
+    private static boolean binary(String head) {
+        return head.chars().anyMatch(c -> c <= 8 || c == 0x0B || (c >= 0x0E && c <= 0x1A) || (c >= 0x1C && c < 0x20));
+    }
+}

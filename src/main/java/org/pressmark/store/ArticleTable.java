@@ -1,0 +1,78 @@
+package org.pressmark.store;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.pressmark.json.ArticleJson;
+import org.pressmark.json.Json;
+import org.pressmark.model.Article;
+import org.pressmark.model.Digest;
+
+/** Tables {@code article} and {@code wording}: what captures say, each kept once. */
+public final class ArticleTable {
+    private static final String OF_CAPTURE =
+            "SELECT a.json FROM capture_text t JOIN article a ON a.article_key = t.article_key WHERE t.capture_key = ?";
+
+    private final Sql sql;
+
+    ArticleTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The article of a capture. */
+    public Optional<Article> ofCapture(String recordId) {
+        return sql.first(OF_CAPTURE, row -> read(row.packed("json")), Keys.of(recordId));
+    }
+
+    /** The article of a version: that of its first capture. */
+    public Optional<Article> ofVersion(org.pressmark.model.Version version) {
+        return ofCapture(version.firstCapture());
+    }
+
+    /** Keeps an article, and gives its key. */
+    UUID keep(Article article) {
+        String json = Json.compact(ArticleJson.writeStored(article));
+        UUID key = Keys.of(json);
+        if (sql.number("SELECT count(*) FROM article WHERE article_key = ?", key) == 0) {
+            sql.update(
+                    "INSERT INTO article (article_key, extractor, json) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                    key,
+                    article.extractor(),
+                    Packed.pack(json));
+        }
+        return key;
+    }
+
+    /** The id of a text, kept now where it is new. */
+    long wording(Digest text) {
+        Optional<Long> known = findWording(text);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        sql.update("INSERT INTO wording (digest) VALUES (?) ON CONFLICT DO NOTHING", text.toString());
+        return findWording(text).orElseThrow(() -> new StoreException("the index did not take the text " + text));
+    }
+
+    Optional<Long> findWording(Digest text) {
+        return sql.first("SELECT id FROM wording WHERE digest = ?", row -> row.number("id"), text.toString());
+    }
+
+    /** Drops an article that no capture has any more, with its claims. */
+    void dropUnusedArticle(UUID key) {
+        if (sql.number("SELECT count(*) FROM capture_text WHERE article_key = ?", key) == 0) {
+            sql.update("DELETE FROM claim WHERE article_key = ?", key);
+            sql.update("DELETE FROM article WHERE article_key = ?", key);
+        }
+    }
+
+    /** Drops a text that no capture has any more, with its fingerprints. */
+    void dropUnusedWording(long id) {
+        if (sql.number("SELECT count(*) FROM capture_text WHERE wording_id = ?", id) == 0) {
+            sql.update("DELETE FROM fingerprint WHERE wording_id = ?", id);
+            sql.update("DELETE FROM wording WHERE id = ?", id);
+        }
+    }
+
+    private static Article read(String json) {
+        return ArticleJson.read(Json.parse(json));
+    }
+}

@@ -1,0 +1,268 @@
+package org.pressmark.store;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pressmark.model.Capture;
+import org.pressmark.model.Digest;
+import org.pressmark.model.RecordLocation;
+import org.pressmark.model.Truncation;
+import org.pressmark.model.UrlKey;
+
+/** Table {@code capture}. Captures of equal date are ordered by the key of their record id. */
+public final class CaptureTable {
+    private static final String INSERT = """
+            INSERT INTO capture (record_key, record_id, url, url_key, page_key, captured_at, captured_ns, kind, purpose,
+              status, media_type, payload, payload_key, payload_length, file_id, record_offset, record_length, refers_url,
+              refers_at, refers_ns, refers_record, redirect, course, course_key, truncated)
+            VALUES (""" + Sql.marks(25) + ")";
+
+    static final String SELECT = "SELECT c.*, f.name AS file_name FROM capture c JOIN warc_file f ON f.id = c.file_id ";
+    private static final String BEFORE =
+            "WHERE page_key = ? AND (captured_at < ? OR (captured_at = ? AND captured_ns <= ?)) ";
+    private static final String AFTER =
+            "WHERE page_key = ? AND (captured_at > ? OR (captured_at = ? AND captured_ns >= ?)) ";
+    private static final String OLDEST_FIRST = "ORDER BY page_key, captured_at, captured_ns, record_key ";
+    private static final String NEWEST_FIRST =
+            "ORDER BY page_key DESC, captured_at DESC, captured_ns DESC, record_key DESC ";
+    private static final String ONE = "LIMIT 1";
+
+    /** A payload of its own: the answer was 200, or it is a document; a 304 stands for the payload that it confirms. */
+    private static final String GOOD = "AND (status IN (0, 200) OR kind = 'revisit_not_modified') ";
+
+    private static final String NO_REVISIT = "AND kind IN ('response', 'resource') ";
+
+    private final Sql sql;
+    private final WarcFileTable files;
+    private final PageTable pages;
+
+    CaptureTable(Sql sql, WarcFileTable files, PageTable pages) {
+        this.sql = sql;
+        this.files = files;
+        this.pages = pages;
+    }
+
+    /**
+     * Adds a capture.
+     *
+     * @return false where a capture with this record id is there already; it stays as it is
+     */
+    public boolean insert(Capture capture) {
+        return insertAll(List.of(capture)).size() == 1;
+    }
+
+    /**
+     * Adds many captures, some hundred or thousand at a time being best.
+     *
+     * @return those that were not there already
+     */
+    public List<Capture> insertAll(Collection<Capture> captures) {
+        Map<UUID, Capture> wanted = new LinkedHashMap<>();
+        captures.forEach(capture -> wanted.putIfAbsent(Keys.of(capture.recordId()), capture));
+        present(wanted.keySet()).forEach(wanted::remove);
+        List<@Nullable Object[]> rows = new ArrayList<>(wanted.size());
+        wanted.forEach((key, capture) -> rows.add(values(key, capture)));
+        sql.batch(INSERT, rows);
+        List<Capture> added = List.copyOf(wanted.values());
+        pages.count(added);
+        return added;
+    }
+
+    /** The capture with this record id. */
+    public Optional<Capture> find(String recordId) {
+        return sql.first(SELECT + "WHERE record_key = ?", CaptureTable::map, Keys.of(recordId));
+    }
+
+    /** The captures of an address, oldest first, whatever they were made for. */
+    public List<Capture> of(UrlKey key, int offset, int limit) {
+        return sql.list(
+                SELECT + "WHERE page_key = ? " + OLDEST_FIRST + "LIMIT ? OFFSET ?",
+                CaptureTable::map,
+                Keys.of(key),
+                limit,
+                offset);
+    }
+
+    /** The captures whose records lie in a WARC file, in the order in which they lie there. */
+    public List<Capture> inFile(String name) {
+        return sql.list(SELECT + "WHERE f.name = ? ORDER BY record_offset", CaptureTable::map, name);
+    }
+
+    /** How many captures of an address there are. */
+    public int count(UrlKey key) {
+        return (int) sql.number("SELECT count(*) FROM capture WHERE page_key = ?", Keys.of(key));
+    }
+
+    /** The last capture of an address at this instant or before it. */
+    public Optional<Capture> before(UrlKey key, Instant date) {
+        return beside(BEFORE + NEWEST_FIRST, key, date);
+    }
+
+    /** The first capture of an address at this instant or after it. */
+    public Optional<Capture> after(UrlKey key, Instant date) {
+        return beside(AFTER + OLDEST_FIRST, key, date);
+    }
+
+    /**
+     * The capture of an address that is nearest to an instant and shows something: status 200, a document, or a 304 that
+     * confirms an earlier payload. Of two equally near, the earlier.
+     */
+    public Optional<Capture> nearest(UrlKey key, Instant date) {
+        Optional<Capture> before = beside(BEFORE + GOOD + NEWEST_FIRST, key, date);
+        Optional<Capture> after = beside(AFTER + GOOD + OLDEST_FIRST, key, date);
+        if (before.isEmpty() || after.isEmpty()) {
+            return before.or(() -> after);
+        }
+        Duration back = Duration.between(before.get().date(), date);
+        Duration forth = Duration.between(date, after.get().date());
+        return back.compareTo(forth) <= 0 ? before : after;
+    }
+
+    /** The last capture of an address, whatever its status. */
+    public Optional<Capture> latest(UrlKey key) {
+        return sql.first(SELECT + "WHERE page_key = ? " + NEWEST_FIRST + ONE, CaptureTable::map, Keys.of(key));
+    }
+
+    /** The last capture of an address with this status, revisits included. */
+    public Optional<Capture> latest(UrlKey key, int status) {
+        return sql.first(
+                SELECT + "WHERE page_key = ? AND status = ? " + NEWEST_FIRST + ONE,
+                CaptureTable::map,
+                Keys.of(key),
+                status);
+    }
+
+    /** The earliest capture of this address with this payload that is no revisit: what a revisit of it refers to. */
+    public Optional<Capture> original(UrlKey key, Digest payload) {
+        return sql.first(
+                SELECT + "WHERE page_key = ? AND payload_key = ? " + NO_REVISIT + OLDEST_FIRST + ONE,
+                CaptureTable::map,
+                Keys.of(key),
+                Keys.of(payload));
+    }
+
+    /** The earliest capture of any address with this payload that is no revisit. */
+    public Optional<Capture> original(Digest payload) {
+        return sql.first(
+                SELECT + "WHERE payload_key = ? " + NO_REVISIT + "ORDER BY captured_at, captured_ns, record_key " + ONE,
+                CaptureTable::map,
+                Keys.of(payload));
+    }
+
+    /** The capture that a revisit names: by its record id where that is known, else by address and date. */
+    public Optional<Capture> original(Capture.Original named) {
+        return named.recordId()
+                .flatMap(this::find)
+                .or(() -> sql.first(
+                        SELECT + "WHERE page_key = ? AND captured_at = ? AND captured_ns = ? " + NO_REVISIT
+                                + OLDEST_FIRST + ONE,
+                        CaptureTable::map,
+                        Keys.of(UrlKey.of(named.url())),
+                        Sql.at(named.date()),
+                        Sql.ns(named.date())));
+    }
+
+    /** All captures with this payload, oldest first: who else was sent the same bytes. */
+    public List<Capture> withPayload(Digest payload, int limit) {
+        return sql.list(
+                SELECT + "WHERE payload_key = ? ORDER BY captured_at, captured_ns, record_key LIMIT ?",
+                CaptureTable::map,
+                Keys.of(payload),
+                limit);
+    }
+
+    /** What was captured in the course of a page capture: its parts and the redirects on the way, oldest first. */
+    public List<Capture> course(String page) {
+        return sql.list(
+                SELECT + "WHERE course_key = ? AND record_key <> ? ORDER BY captured_at, captured_ns, record_key",
+                CaptureTable::map,
+                Keys.of(page),
+                Keys.of(page));
+    }
+
+    private Optional<Capture> beside(String where, UrlKey key, Instant date) {
+        return sql.first(
+                SELECT + where + ONE, CaptureTable::map, Keys.of(key), Sql.at(date), Sql.at(date), Sql.ns(date));
+    }
+
+    private Set<UUID> present(Set<UUID> keys) {
+        Set<UUID> out = new HashSet<>();
+        List<UUID> all = List.copyOf(keys);
+        for (int from = 0; from < all.size(); from += Sql.BATCH) {
+            List<UUID> part = all.subList(from, Math.min(all.size(), from + Sql.BATCH));
+            sql.each(
+                    "SELECT record_key FROM capture WHERE record_key IN (" + Sql.marks(part.size()) + ")",
+                    row -> out.add(row.key("record_key")),
+                    part.toArray());
+        }
+        return out;
+    }
+
+    private @Nullable Object[] values(UUID key, Capture capture) {
+        Optional<Capture.Original> refers = capture.refersTo();
+        return new @Nullable Object[] {
+            key,
+            capture.recordId(),
+            capture.url(),
+            capture.key().surt(),
+            Keys.of(capture.key()),
+            Sql.at(capture.date()),
+            Sql.ns(capture.date()),
+            Sql.word(capture.kind()),
+            Sql.word(capture.role()),
+            capture.status(),
+            capture.mediaType(),
+            capture.payload().toString(),
+            Keys.of(capture.payload()),
+            capture.payloadLength(),
+            files.id(capture.location().file()),
+            capture.location().offset(),
+            capture.location().length(),
+            refers.map(Capture.Original::url),
+            refers.map(original -> Sql.at(original.date())),
+            refers.map(original -> Sql.ns(original.date())),
+            refers.flatMap(Capture.Original::recordId),
+            capture.redirect(),
+            capture.page(),
+            capture.page().map(Keys::of),
+            capture.truncated().map(Sql::word)
+        };
+    }
+
+    static Capture map(Row row) throws SQLException {
+        Optional<String> refers = row.optionalText("refers_url");
+        Optional<Capture.Original> original = refers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Capture.Original(refers.get(), row.instant("refers"), row.optionalText("refers_record")));
+        Optional<Truncation> truncated = row.optionalText("truncated").isEmpty()
+                ? Optional.empty()
+                : Optional.of(row.word("truncated", Truncation.class));
+        return new Capture(
+                row.text("record_id"),
+                row.text("url"),
+                new UrlKey(row.text("url_key")),
+                row.instant("captured"),
+                row.word("kind", Capture.Kind.class),
+                row.word("purpose", Capture.Role.class),
+                row.integer("status"),
+                row.text("media_type"),
+                Digest.parse(row.text("payload")),
+                row.number("payload_length"),
+                new RecordLocation(row.text("file_name"), row.number("record_offset"), row.number("record_length")),
+                original,
+                row.optionalText("redirect"),
+                row.optionalText("course"),
+                truncated);
+    }
+}

@@ -1,0 +1,27 @@
+package org.pressmark.store;
+
+import java.io.Closeable;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** One of the two kinds of database: what differs between them, and nothing else. */
+interface Database extends Closeable {
+    /** A new connection, committing only when told to. */
+    Connection connect() throws SQLException;
+
+    /** Where the database is, for messages. */
+    String words();
+
+    /** Returns once everything that was committed before would survive a power failure. */
+    void makeDurable(Sql sql);
+
+    /** Runs the work while no other process, and no other thread of this one, migrates the same database. */
+    void whileMigrating(Connection connection, Runnable work) throws SQLException;
+
+    /** What to tell people of a connection that could not be made. */
+    StoreException notOpened(SQLException e);
+
+    /** Ends this program's claim on the database, connections being closed already. */
+    @Override
+    void close();
+}

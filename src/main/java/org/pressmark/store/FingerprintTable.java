@@ -1,0 +1,121 @@
+package org.pressmark.store;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.pressmark.model.Digest;
+import org.pressmark.model.Version;
+
+/** Table {@code fingerprint}: which passages stand in which texts. */
+public final class FingerprintTable {
+    private static final int AT_ONCE = 200;
+
+    private final Sql sql;
+    private final ArticleTable articles;
+    private final VersionTable versions;
+
+    FingerprintTable(Sql sql, ArticleTable articles, VersionTable versions) {
+        this.sql = sql;
+        this.articles = articles;
+        this.versions = versions;
+    }
+
+    /**
+     * A text that shares fingerprints with another.
+     *
+     * @param shared how many
+     * @param versions where it stands, the earliest seen first; never empty
+     */
+    public record Candidate(Digest text, int shared, List<Version> versions) {
+        public Candidate {
+            versions = List.copyOf(versions);
+        }
+    }
+
+    /**
+     * Sets the fingerprints of a text, in place of those that are there; equal ones count once.
+     *
+     * @param text digest of the folded article text of a version that was placed
+     */
+    public void replace(Digest text, long[] fingerprints) {
+        long id = articles.findWording(text)
+                .orElseThrow(() -> new StoreException("no capture is kept with the text " + text));
+        long[] wanted = LongStream.of(fingerprints).sorted().distinct().toArray();
+        if (Arrays.equals(wanted, of(text))) {
+            return;
+        }
+        sql.update("DELETE FROM fingerprint WHERE wording_id = ?", id);
+        List<@Nullable Object[]> rows = new ArrayList<>(wanted.length);
+        for (long hash : wanted) {
+            rows.add(new @Nullable Object[] {hash, id});
+        }
+        sql.batch("INSERT INTO fingerprint (hash, wording_id) VALUES (?, ?)", rows);
+    }
+
+    /** A text's fingerprints in rising order. */
+    public long[] of(Digest text) {
+        return sql.list("""
+                        SELECT p.hash FROM fingerprint p JOIN wording w ON w.id = p.wording_id
+                        WHERE w.digest = ? ORDER BY p.hash""", row -> row.number("hash"), text.toString()).stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    /**
+     * Stored texts that share fingerprints with these, the most first, then by digest.
+     *
+     * @param fingerprints of the text that is asked about, which is among the results where it is stored
+     * @param atLeast how many a text must share, from 1
+     * @param limit how many texts at most
+     * @param commonest fingerprints that stand in more texts than this are boilerplate and are not looked at
+     */
+    public List<Candidate> sharing(long[] fingerprints, int atLeast, int limit, int commonest) {
+        long[] asked = LongStream.of(fingerprints).sorted().distinct().toArray();
+        Map<Long, Integer> shared = new HashMap<>();
+        for (int from = 0; from < asked.length; from += AT_ONCE) {
+            count(Arrays.copyOfRange(asked, from, Math.min(asked.length, from + AT_ONCE)), commonest, shared);
+        }
+        List<Candidate> out = new ArrayList<>();
+        shared.entrySet().stream()
+                .filter(entry -> entry.getValue() >= atLeast)
+                .sorted(Map.Entry.<Long, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(limit)
+                .forEach(entry -> candidate(entry.getKey(), entry.getValue(), out));
+        return out;
+    }
+
+    private void count(long[] hashes, int commonest, Map<Long, Integer> shared) {
+        @Nullable Object[] asked = LongStream.of(hashes).boxed().toArray();
+        String among = " FROM fingerprint WHERE hash IN (" + Sql.marks(asked.length) + ") ";
+        List<Long> telling = new ArrayList<>();
+        sql.each(
+                "SELECT hash, count(*) AS texts" + among + "GROUP BY hash",
+                row -> {
+                    if (row.number("texts") <= commonest) {
+                        telling.add(row.number("hash"));
+                    }
+                },
+                asked);
+        if (!telling.isEmpty()) {
+            sql.each(
+                    "SELECT wording_id FROM fingerprint WHERE hash IN (" + Sql.marks(telling.size()) + ")",
+                    row -> shared.merge(row.number("wording_id"), 1, Integer::sum),
+                    telling.toArray());
+        }
+    }
+
+    private void candidate(long wording, int shared, List<Candidate> out) {
+        String digest = sql.first("SELECT digest FROM wording WHERE id = ?", row -> row.text("digest"), wording)
+                .orElseThrow(() -> new StoreException("the index lost the text " + wording));
+        List<Version> where = versions.withText(Digest.parse(digest));
+        if (!where.isEmpty()) {
+            out.add(new Candidate(Digest.parse(digest), shared, where));
+        }
+    }
+}

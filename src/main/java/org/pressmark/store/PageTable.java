@@ -1,0 +1,135 @@
+package org.pressmark.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pressmark.model.Capture;
+import org.pressmark.model.UrlKey;
+
+/** Table {@code page}: kept up by {@link CaptureTable} and {@link VersionTable}. */
+public final class PageTable {
+    private static final String SELECT = """
+            SELECT c.*, f.name AS file_name, p.first_at, p.first_ns, p.captures, p.versions, v.headline
+            FROM page p
+            JOIN capture c ON c.record_key = p.last_capture
+            JOIN warc_file f ON f.id = c.file_id
+            LEFT JOIN version v ON v.page_key = p.page_key AND v.number = p.versions
+            """;
+
+    private final Sql sql;
+
+    PageTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The page of this key. */
+    public Optional<Page> find(UrlKey key) {
+        return sql.first(SELECT + "WHERE p.page_key = ?", PageTable::map, Keys.of(key));
+    }
+
+    /** All pages, the last captured first. */
+    public List<Page> all(int offset, int limit) {
+        return sql.list(
+                SELECT + "ORDER BY p.last_at DESC, p.page_key DESC LIMIT ? OFFSET ?", PageTable::map, limit, offset);
+    }
+
+    /** How many pages there are. */
+    public long count() {
+        return sql.number("SELECT count(*) FROM page");
+    }
+
+    /** Locks the page's row until the transaction ends, so that its versions are counted by one at a time. */
+    void lock(UUID key) {
+        sql.number("SELECT captures FROM page WHERE page_key = ? FOR UPDATE", key);
+    }
+
+    void setVersions(UUID key, int versions) {
+        sql.update("UPDATE page SET versions = ? WHERE page_key = ?", versions, key);
+    }
+
+    /** Takes new captures into account: those whose role is that of a page. */
+    void count(Collection<Capture> added) {
+        Map<UUID, Sum> sums = new TreeMap<>();
+        for (Capture capture : added) {
+            if (capture.role() == Capture.Role.PAGE) {
+                sums.merge(Keys.of(capture.key()), Sum.of(capture), Sum::plus);
+            }
+        }
+        List<UUID> keys = List.copyOf(sums.keySet());
+        List<@Nullable Object[]> known = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += Sql.BATCH) {
+            List<UUID> part = keys.subList(from, Math.min(keys.size(), from + Sql.BATCH));
+            sql.each(
+                    "SELECT p.* FROM page p WHERE page_key IN (" + Sql.marks(part.size()) + ") FOR UPDATE",
+                    row -> {
+                        UUID key = row.key("page_key");
+                        Sum before = new Sum(
+                                row.text("url_key"),
+                                row.instant("first"),
+                                new Last(row.instant("last"), row.key("last_capture")),
+                                row.integer("captures"));
+                        Sum now = sums.get(key);
+                        if (now != null) {
+                            known.add(before.plus(now).values(key));
+                            sums.remove(key);
+                        }
+                    },
+                    part.toArray());
+        }
+        List<@Nullable Object[]> fresh = new ArrayList<>();
+        sums.forEach((key, sum) -> fresh.add(sum.values(key)));
+        sql.batch("""
+                UPDATE page SET url_key = ?, first_at = ?, first_ns = ?, last_at = ?, last_ns = ?, last_capture = ?,
+                  captures = ? WHERE page_key = ?""", known);
+        sql.batch("""
+                INSERT INTO page (url_key, first_at, first_ns, last_at, last_ns, last_capture, captures, page_key, versions)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)""", fresh);
+    }
+
+    private static Page map(Row row) throws SQLException {
+        Capture last = CaptureTable.map(row);
+        return new Page(
+                last.key(),
+                row.instant("first"),
+                last,
+                row.integer("captures"),
+                row.integer("versions"),
+                row.optionalText("headline"));
+    }
+
+    /** A capture by its place in the order of captures. */
+    private record Last(Instant date, UUID key) {
+        private static final Comparator<Last> ORDER =
+                Comparator.comparing(Last::date).thenComparing(Last::key, Keys.ORDER);
+    }
+
+    private record Sum(String urlKey, Instant first, Last last, int captures) {
+        static Sum of(Capture capture) {
+            return new Sum(
+                    capture.key().surt(), capture.date(), new Last(capture.date(), Keys.of(capture.recordId())), 1);
+        }
+
+        Sum plus(Sum other) {
+            return new Sum(
+                    urlKey,
+                    first.isBefore(other.first) ? first : other.first,
+                    Last.ORDER.compare(last, other.last) >= 0 ? last : other.last,
+                    captures + other.captures);
+        }
+
+        @Nullable
+        Object[] values(UUID key) {
+            return new @Nullable Object[] {
+                urlKey, Sql.at(first), Sql.ns(first), Sql.at(last.date), Sql.ns(last.date), last.key, captures, key
+            };
+        }
+    }
+}

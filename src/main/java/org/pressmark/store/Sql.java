@@ -1,0 +1,171 @@
+package org.pressmark.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs SQL on one connection; values only ever as parameters. Every trouble is a {@link StoreException}. */
+final class Sql {
+    /** Rows of a batch that are sent at once. */
+    static final int BATCH = 1_000;
+
+    private static final int FETCH = 1_000;
+
+    private final Connection connection;
+
+    Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    int update(String sql, @Nullable Object... values) {
+        try (PreparedStatement statement = prepare(sql, values)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    /** A statement without parameters, such as DDL. */
+    void execute(String sql) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    void batch(String sql, List<@Nullable Object[]> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int waiting = 0;
+            for (Object[] row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+                if (++waiting == BATCH) {
+                    statement.executeBatch();
+                    waiting = 0;
+                }
+            }
+            if (waiting > 0) {
+                statement.executeBatch();
+            }
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    <T> List<T> list(String sql, Row.Mapper<T> mapper, @Nullable Object... values) {
+        List<T> out = new ArrayList<>();
+        each(sql, row -> out.add(mapper.map(row)), values);
+        return Collections.unmodifiableList(out);
+    }
+
+    <T> Optional<T> first(String sql, Row.Mapper<T> mapper, @Nullable Object... values) {
+        List<T> rows = list(sql, mapper, values);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+    }
+
+    long number(String sql, @Nullable Object... values) {
+        return first(sql, row -> row.cells().getLong(1), values).orElse(0L);
+    }
+
+    /** What is done with each row. */
+    interface Visitor {
+        void row(Row row) throws SQLException;
+    }
+
+    void each(String sql, Visitor visitor, @Nullable Object... values) {
+        try (PreparedStatement statement = prepare(sql, values)) {
+            statement.setFetchSize(FETCH);
+            try (ResultSet rows = statement.executeQuery()) {
+                Row row = new Row(rows);
+                while (rows.next()) {
+                    visitor.row(row);
+                }
+            }
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    /** {@code ?, ?, ?} */
+    static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
+    /** The whole microseconds of an instant, for an …_at column. */
+    static OffsetDateTime at(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    /** The nanoseconds below, for an …_ns column. */
+    static int ns(Instant instant) {
+        return instant.get(ChronoField.NANO_OF_SECOND) % 1_000;
+    }
+
+    /** The word for an enum constant, in lower case. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    static StoreException failed(String what, SQLException e) {
+        SQLException first = e.getNextException() != null && e.getSQLState() == null ? e.getNextException() : e;
+        return new StoreException("the index refused '" + shorten(what) + "': " + first.getMessage(), first);
+    }
+
+    private static String shorten(String sql) {
+        String line = sql.strip().replaceAll("\\s+", " ");
+        return line.length() <= 80 ? line : line.substring(0, 80) + "…";
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object[] values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            bind(statement, values);
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i] instanceof Optional<?> optional ? optional.orElse(null) : values[i];
+            statement.setObject(i + 1, value instanceof String text ? storable(text) : value);
+        }
+    }
+
+    /** PostgreSQL holds neither NUL nor half a surrogate pair; U+FFFD stands for either. */
+    static String storable(String text) {
+        StringBuilder out = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (c == 0 || Character.isSurrogate(c)) {
+                out = out == null ? new StringBuilder(text) : out;
+                out.setCharAt(i, '\uFFFD');
+            }
+        }
+        return out == null ? text : out.toString();
+    }
+}

@@ -1,0 +1,89 @@
+package org.pressmark.store;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where an archive's index lies. */
+public sealed interface StoreLocation {
+    /** Folder inside an archive in which everything but the WARC files lies. */
+    String FOLDER = ".pressmark";
+
+    /** The index of an archive in its usual place: an H2 file {@code <archive>/.pressmark/index.mv.db}. */
+    static StoreLocation ofArchive(Path archive) {
+        return new Embedded(archive.resolve(FOLDER).resolve("index"));
+    }
+
+    /**
+     * What a user named with {@code --db}, or the usual place.
+     *
+     * @param database a {@code jdbc:postgresql:…} address
+     * @throws StoreException if it is another kind of address
+     */
+    static StoreLocation of(Path archive, Optional<String> database) {
+        if (database.isEmpty()) {
+            return ofArchive(archive);
+        }
+        String url = database.get();
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new StoreException("expected a database address that begins with jdbc:postgresql:, found: "
+                    + withoutSecrets(url) + "; without one, the index lies in " + FOLDER + " of the archive");
+        }
+        return new Server(url);
+    }
+
+    /** The place in words, without user names and passwords. */
+    String words();
+
+    /**
+     * An H2 database file.
+     *
+     * @param file the file without its ending {@code .mv.db}
+     */
+    record Embedded(Path file) implements StoreLocation {
+        public Embedded {
+            file = file.toAbsolutePath().normalize();
+            if (file.toString().indexOf(';') >= 0) {
+                throw new StoreException("the index cannot lie in a folder with a semicolon in its name: " + file);
+            }
+        }
+
+        @Override
+        public String words() {
+            return file + ".mv.db";
+        }
+
+        /** The database file itself. */
+        Path databaseFile() {
+            return file.resolveSibling(file.getFileName() + ".mv.db");
+        }
+
+        /** The database of that name beside this one. */
+        Embedded beside(String suffix) {
+            return new Embedded(file.resolveSibling(file.getFileName() + suffix));
+        }
+    }
+
+    /**
+     * A PostgreSQL database; the schema is the first of the parameter {@code currentSchema}, else {@code pressmark}, and is
+     * made where it is missing. One schema holds one archive's index.
+     *
+     * @param url e.g. {@code jdbc:postgresql://db.example/archive?user=press&currentSchema=press}
+     */
+    record Server(String url) implements StoreLocation {
+        @Override
+        public String words() {
+            return withoutSecrets(url);
+        }
+
+        @Override
+        public String toString() {
+            return words();
+        }
+    }
+
+    private static String withoutSecrets(String url) {
+        int query = url.indexOf('?');
+        String plain = query < 0 ? url : url.substring(0, query);
+        return plain.replaceFirst("//[^/]*@", "//");
+    }
+}

@@ -1,0 +1,71 @@
+package org.pressmark.store;
+
+/** One unit of work: the tables, as they are in one transaction. Not to be kept or handed to another thread. */
+public final class Tx {
+    private final Sql sql;
+    private final WarcFileTable files;
+    private final PageTable pages;
+    private final CaptureTable captures;
+    private final ArticleTable articles;
+    private final VersionTable versions;
+    private final FingerprintTable fingerprints;
+
+    Tx(Sql sql) {
+        this.sql = sql;
+        this.files = new WarcFileTable(sql);
+        this.pages = new PageTable(sql);
+        this.captures = new CaptureTable(sql, files, pages);
+        this.articles = new ArticleTable(sql);
+        this.versions = new VersionTable(sql, pages, articles);
+        this.fingerprints = new FingerprintTable(sql, articles, versions);
+    }
+
+    public WarcFileTable files() {
+        return files;
+    }
+
+    public CaptureTable captures() {
+        return captures;
+    }
+
+    public PageTable pages() {
+        return pages;
+    }
+
+    public VersionTable versions() {
+        return versions;
+    }
+
+    public ArticleTable articles() {
+        return articles;
+    }
+
+    public ClaimTable claims() {
+        return new ClaimTable(sql);
+    }
+
+    public FingerprintTable fingerprints() {
+        return fingerprints;
+    }
+
+    public ChainTable chains() {
+        return new ChainTable(sql);
+    }
+
+    public AttemptTable attempts() {
+        return new AttemptTable(sql);
+    }
+
+    public Totals totals() {
+        return new Totals(
+                sql.number("SELECT count(*) FROM warc_file"),
+                sql.number("SELECT coalesce(sum(indexed_to), 0) FROM warc_file"),
+                sql.number("SELECT count(*) FROM capture"),
+                sql.number("SELECT count(*) FROM page"),
+                sql.number("SELECT count(*) FROM version"));
+    }
+
+    Sql sql() {
+        return sql;
+    }
+}

@@ -1,0 +1,138 @@
+package org.pressmark.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.pressmark.model.Article;
+import org.pressmark.model.Capture;
+import org.pressmark.model.Digest;
+import org.pressmark.model.UrlKey;
+import org.pressmark.model.Version;
+
+/**
+ * Tables {@code version} and {@code capture_text}. A version is a run of a page's captures, in order of their dates, with
+ * the same text; the rows come out the same in whatever order the captures are added.
+ */
+public final class VersionTable {
+    private static final String SELECT = """
+            SELECT v.*, c.url_key, c.record_id, w.digest
+            FROM version v JOIN capture c ON c.record_key = v.first_capture JOIN wording w ON w.id = v.wording_id
+            """;
+
+    private final Sql sql;
+    private final PageTable pages;
+    private final ArticleTable articles;
+
+    VersionTable(Sql sql, PageTable pages, ArticleTable articles) {
+        this.sql = sql;
+        this.pages = pages;
+        this.articles = articles;
+    }
+
+    /**
+     * Notes what a capture says, and to which version of its page it belongs. For the same capture again, as by newer rules
+     * of extraction, the new article takes the old one's place.
+     *
+     * @param capture a stored capture
+     * @param article its article
+     * @param text digest of the folded article text; captures with the same belong together
+     * @return the version that the capture belongs to now
+     */
+    public Version place(Capture capture, Article article, Digest text) {
+        String headline = article.headline().map(field -> field.value()).orElse(capture.url());
+        return place(capture, articles.keep(article), articles.wording(text), headline);
+    }
+
+    /**
+     * Notes that a capture says what an earlier one says, as a revisit with the same payload does.
+     *
+     * @param original record id of the earlier capture
+     * @return the version that the capture belongs to; empty where the original has no article
+     */
+    public Optional<Version> placeLike(Capture capture, String original) {
+        return sql.first(
+                        "SELECT article_key, wording_id, headline FROM capture_text WHERE capture_key = ?",
+                        row -> new Said(row.key("article_key"), row.number("wording_id"), row.text("headline")),
+                        Keys.of(original))
+                .map(said -> place(capture, said.article(), said.wording(), said.headline()));
+    }
+
+    /** A page's versions, the first first. */
+    public List<Version> of(UrlKey page) {
+        return sql.list(SELECT + "WHERE v.page_key = ? ORDER BY v.number", VersionTable::map, Keys.of(page));
+    }
+
+    /** A page's version by its number, from 1. */
+    public Optional<Version> find(UrlKey page, int number) {
+        return sql.first(SELECT + "WHERE v.page_key = ? AND v.number = ?", VersionTable::map, Keys.of(page), number);
+    }
+
+    /** The version that a capture belongs to. */
+    public Optional<Version> ofCapture(String recordId) {
+        return sql.first(
+                SELECT
+                        + "JOIN capture_text t ON t.page_key = v.page_key AND t.version_number = v.number "
+                        + "WHERE t.capture_key = ?",
+                VersionTable::map,
+                Keys.of(recordId));
+    }
+
+    /** All versions with this text, on whatever page, the earliest seen first. */
+    public List<Version> withText(Digest text) {
+        return sql.list(
+                SELECT + "WHERE w.digest = ? ORDER BY v.first_at, v.first_ns, v.page_key, v.number",
+                VersionTable::map,
+                text.toString());
+    }
+
+    /** All versions, for what goes through everything; by page and number. */
+    public List<Version> all(int offset, int limit) {
+        return sql.list(SELECT + "ORDER BY v.page_key, v.number LIMIT ? OFFSET ?", VersionTable::map, limit, offset);
+    }
+
+    private record Said(UUID article, long wording, String headline) {}
+
+    private Version place(Capture capture, UUID article, long wording, String headline) {
+        UUID page = Keys.of(capture.key());
+        UUID key = Keys.of(capture.recordId());
+        pages.lock(page);
+        Optional<Said> before = sql.first(
+                "SELECT article_key, wording_id, headline FROM capture_text WHERE capture_key = ?",
+                row -> new Said(row.key("article_key"), row.number("wording_id"), row.text("headline")),
+                key);
+        if (before.isEmpty()) {
+            sql.update("""
+                    INSERT INTO capture_text (capture_key, page_key, version_number, article_key, wording_id, headline)
+                    VALUES (?, ?, 0, ?, ?, ?)""", key, page, article, wording, headline);
+        } else if (!before.get().equals(new Said(article, wording, headline))) {
+            sql.update(
+                    "UPDATE capture_text SET article_key = ?, wording_id = ?, headline = ? WHERE capture_key = ?",
+                    article,
+                    wording,
+                    headline,
+                    key);
+        }
+        new VersionRuns(sql, page)
+                .settle(capture, wording, before.isEmpty())
+                .ifPresent(n -> pages.setVersions(page, n));
+        before.ifPresent(said -> {
+            articles.dropUnusedArticle(said.article());
+            articles.dropUnusedWording(said.wording());
+        });
+        return ofCapture(capture.recordId())
+                .orElseThrow(() -> new StoreException("the index lost the version of " + capture.recordId()));
+    }
+
+    static Version map(Row row) throws SQLException {
+        return new Version(
+                new UrlKey(row.text("url_key")),
+                row.integer("number"),
+                row.text("record_id"),
+                row.instant("first"),
+                row.instant("last"),
+                row.integer("captures"),
+                Digest.parse(row.text("digest")),
+                row.text("headline"));
+    }
+}

@@ -1,0 +1,62 @@
+package org.pressmark.store;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pressmark.model.Digest;
+
+/** Table {@code warc_file}. */
+public final class WarcFileTable {
+    private final Sql sql;
+    private final Map<String, Long> ids = new HashMap<>();
+
+    WarcFileTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Notes that a file's records are indexed up to this byte; never goes back. */
+    public void advance(String name, long indexedTo) {
+        sql.update(
+                "UPDATE warc_file SET indexed_to = ? WHERE id = ? AND indexed_to < ?", indexedTo, id(name), indexedTo);
+    }
+
+    /** Notes the digest of a closed file. */
+    public void close(String name, Digest sha256) {
+        sql.update("UPDATE warc_file SET sha256 = ? WHERE id = ?", sha256.toString(), id(name));
+    }
+
+    /** The file of this name, where the index knows it. */
+    public Optional<WarcFile> find(String name) {
+        return sql.first("SELECT * FROM warc_file WHERE name = ?", WarcFileTable::map, name);
+    }
+
+    /** All files, by name. */
+    public List<WarcFile> all() {
+        return sql.list("SELECT * FROM warc_file ORDER BY name", WarcFileTable::map);
+    }
+
+    /** The row of a file, made where it is missing. */
+    long id(String name) {
+        Long known = ids.get(name);
+        if (known == null) {
+            String find = "SELECT id FROM warc_file WHERE name = ?";
+            Optional<Long> row = sql.first(find, found -> found.number("id"), name);
+            if (row.isEmpty()) {
+                sql.update("INSERT INTO warc_file (name, indexed_to) VALUES (?, 0) ON CONFLICT DO NOTHING", name);
+                row = sql.first(find, found -> found.number("id"), name);
+            }
+            known = row.orElseThrow(() -> new StoreException("the index did not take the file " + name));
+            ids.put(name, known);
+        }
+        return known;
+    }
+
+    private static WarcFile map(Row row) throws SQLException {
+        return new WarcFile(
+                row.text("name"),
+                row.number("indexed_to"),
+                row.optionalText("sha256").map(Digest::parse));
+    }
+}
