@@ -197,7 +197,7 @@ final class Authors {
                 Range range = element.sourceRange();
                 if (page.isCut(element)
                         || !range.isTracked()
-                        || Text.words(element.text()) > 12
+                        || !Elements.atMost(element, 12)
                         || Tags.within(element, ASIDE) != null
                         || page.share(element) > 0.2) {
                     continue;

@@ -43,6 +43,9 @@ final class Cards {
                 || tag.equals("aside"))) {
             return false;
         }
+        if (!Elements.atMost(element, MOST_WORDS_OF_ITEM)) {
+            return false;
+        }
         int words = Text.words(element.text());
         if (words > (tag.equals("article") ? MOST_WORDS_OF_ITEM : MOST_WORDS) || words < 3) {
             return false;

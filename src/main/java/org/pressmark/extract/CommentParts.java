@@ -141,7 +141,7 @@ final class CommentParts {
                 continue;
             }
             int score = score(page, element);
-            if (score > most && Text.words(element.text()) <= 12) {
+            if (score > most && Elements.atMost(element, 12)) {
                 most = score;
                 best = element;
             }
@@ -241,7 +241,7 @@ final class CommentParts {
         }
         String shown = "";
         for (Element element : own) {
-            if (Text.words(element.text()) > 14) {
+            if (!Elements.atMost(element, 14)) {
                 continue;
             }
             Set<String> names = page.names.of(element);
