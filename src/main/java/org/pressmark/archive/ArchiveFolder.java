@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder of an archive: WARC and ARC files at its top, and {@code .work} for locks and unfinished business.
+ * The folder of an archive: WARC and ARC files at its top, and {@code .pressmark/work} for locks and unfinished business.
  *
  * @param path the folder
  */
 record ArchiveFolder(Path path) {
+    private static final String WORK = ".pressmark/work";
     private static final Duration STALE = Duration.ofDays(1);
 
     Path file(String name) {
@@ -24,7 +25,7 @@ record ArchiveFolder(Path path) {
     }
 
     Path work(String name) {
-        return path.resolve(".work").resolve(name);
+        return path.resolve(WORK).resolve(name);
     }
 
     Path lockOf(String name) {
@@ -32,7 +33,7 @@ record ArchiveFolder(Path path) {
     }
 
     void create() throws IOException {
-        Files.createDirectories(path.resolve(".work"));
+        Files.createDirectories(path.resolve(WORK));
     }
 
     /** Opens a file by the name that locations carry, finished or still being written. */
@@ -67,7 +68,7 @@ record ArchiveFolder(Path path) {
 
     /** Throws away what the dead left in the work folder. */
     void clean(Instant now) throws IOException {
-        try (Stream<Path> left = Files.list(path.resolve(".work"))) {
+        try (Stream<Path> left = Files.list(path.resolve(WORK))) {
             for (Path file : left.toList()) {
                 boolean stale = Files.isRegularFile(file)
                         && Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(STALE));

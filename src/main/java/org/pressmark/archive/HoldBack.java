@@ -6,6 +6,8 @@ import java.util.Arrays;
 
 /** Passes bytes on, but for the last four, which may turn out to be the line ends behind a record. */
 final class HoldBack extends OutputStream {
+    private static final byte[] END = {'\r', '\n', '\r', '\n'};
+
     private final OutputStream out;
     private byte[] held = new byte[0];
 
@@ -36,6 +38,25 @@ final class HoldBack extends OutputStream {
     /** How many bytes are held. */
     int length() {
         return held.length;
+    }
+
+    /**
+     * How many of the last bytes are no part of the block, but the beginning of the two line ends behind it.
+     *
+     * @param rest what follows, up to the next record
+     */
+    static int lineEndsIn(byte[] last, byte[] rest) {
+        int have = rest.length;
+        if (have >= END.length || !Arrays.equals(rest, 0, have, END, END.length - have, END.length)) {
+            return 0;
+        }
+        int count = END.length - have;
+        boolean ends = last.length >= count && Arrays.equals(last, last.length - count, last.length, END, 0, count);
+        return ends ? count : 0;
+    }
+
+    byte[] last() {
+        return held.clone();
     }
 
     /** Passes so many of the last bytes on, and drops the others. */

@@ -22,6 +22,9 @@ final class Importer {
     /** Captures beyond this number are found by a second look instead of being kept in memory. */
     private static final int KEPT = 50_000;
 
+    /** Who wrote one header against the rules wrote a million so: the first ones tell enough. */
+    private static final int MOST_HEADERS = 100;
+
     private final ArchiveFolder folder;
     private final Supplier<String> newUuid;
     private final int level;
@@ -37,6 +40,8 @@ final class Importer {
         final Consumer<Finding> findings;
         final List<Capture> captures = new ArrayList<>();
         final CaptureCollector collector = new CaptureCollector(this::keep);
+        final HeaderRules rules = new HeaderRules();
+        int toldOfHeaders;
         long records;
         long captured;
         long damaged;
@@ -53,6 +58,11 @@ final class Importer {
             oneByOne &= record.alone();
             arc |= record.version().startsWith("ARC");
             collector.add(record);
+            if (toldOfHeaders < MOST_HEADERS) {
+                List<Finding> broken = rules.broken(record);
+                toldOfHeaders += broken.size();
+                broken.forEach(findings);
+            }
         }
 
         @Override

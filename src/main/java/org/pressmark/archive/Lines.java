@@ -92,6 +92,9 @@ final class Lines {
 
     /** Goes on, passing what lies between to {@code sink}, to the next line that begins a record, or to the member's end. */
     void toRecord(OutputStream sink) throws IOException {
+        if (atRecord()) {
+            return;
+        }
         while (true) {
             int have = in.fill(1);
             if (have == 0) {

@@ -3,6 +3,7 @@ package org.pressmark.archive;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -127,14 +128,29 @@ final class RecordReader {
             tellLength(length, block.length());
             return;
         }
-        held.release(held.length());
-        if (in.gzip() && in.fill(1) > 0 && in.peek(0) != '\r' && in.peek(0) != '\n' && !lines.atRecord()) {
+        int lineEnds = in.gzip() ? HoldBack.lineEndsIn(held.last(), lineEndsAhead()) : 0;
+        boolean goesOn = in.fill(1) > 0 && in.peek(0) != '\r' && in.peek(0) != '\n' && !lines.atRecord();
+        if (in.gzip() && goesOn) {
             lines.toRecord(held);
             held.releaseWithoutLineEnds();
             tellLength(length, block.length());
             return;
         }
+        held.release(held.length() - lineEnds);
+        if (lineEnds > 0) {
+            tellLength(length, block.length());
+        }
         lineEnds();
+    }
+
+    /** The line ends that follow, at most four bytes of them. */
+    private byte[] lineEndsAhead() throws IOException {
+        byte[] ahead = in.bufferStart(Math.min(4, in.fill(4)));
+        int count = 0;
+        while (count < ahead.length && (ahead[count] == '\r' || ahead[count] == '\n')) {
+            count++;
+        }
+        return Arrays.copyOf(ahead, count);
     }
 
     /** Copies so many bytes, into the next gzip members too where no record begins there; says how many are missing. */
@@ -168,14 +184,15 @@ final class RecordReader {
         if (length < 0 || length > in.fileEnd() - in.position()) {
             return false;
         }
-        byte[] next = in.bytesAt(in.position() + length, 9);
-        String text = new String(next, StandardCharsets.ISO_8859_1);
-        return text.isEmpty()
-                || text.startsWith("\r\n\r\n")
-                || text.startsWith("\n\n")
-                || text.strip().isEmpty()
-                || text.stripLeading().startsWith("WARC/")
-                || (text.startsWith("\n") && lines.expectsArc());
+        long end = in.position() + length;
+        String text = new String(in.bytesAt(end, 9), StandardCharsets.ISO_8859_1);
+        if (text.startsWith("\r\n\r\n") || text.startsWith("\n\n") || (text.startsWith("\n") && lines.expectsArc())) {
+            return true;
+        }
+        String between = text.substring(0, text.length() - text.stripLeading().length());
+        boolean recordOrEnd = text.length() == between.length() || text.startsWith("WARC/", between.length());
+        byte[] last = in.bytesAt(Math.max(end - 4, in.position()), (int) Math.min(4, length));
+        return recordOrEnd && HoldBack.lineEndsIn(last, between.getBytes(StandardCharsets.ISO_8859_1)) == 0;
     }
 
     private void lineEnds() throws IOException {

@@ -28,13 +28,22 @@ final class Redirects {
         try {
             URI base = new URI(escaped(url));
             URI rooted = base.getRawPath() == null || base.getRawPath().isEmpty() ? base.resolve("/") : base;
-            return (location.startsWith("?")
-                            ? new URI(withoutQuery(rooted) + escaped(location))
-                            : rooted.resolve(new URI(escaped(location))))
-                    .toString();
+            return location.startsWith("?")
+                    ? new URI(withoutQuery(rooted) + escaped(location)).toString()
+                    : withoutClimbing(rooted.resolve(new URI(escaped(location))).toString());
         } catch (URISyntaxException | IllegalArgumentException unreadable) {
             return WarcText.uri(location);
         }
+    }
+
+    /** {@link URI} leaves {@code /../} at the top, where there is nothing to climb to (RFC 3986 §5.2.4). */
+    private static String withoutClimbing(String url) {
+        int path = url.indexOf('/', url.indexOf("://") + 3);
+        int from = path;
+        while (path > 0 && url.startsWith("/../", from)) {
+            from += 3;
+        }
+        return from == path ? url : url.substring(0, path) + url.substring(from);
     }
 
     private static String withoutQuery(URI base) {

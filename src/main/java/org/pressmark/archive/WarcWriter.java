@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -142,6 +143,9 @@ final class WarcWriter {
     private WarcFile begin() throws IOException {
         Instant now = clock.instant();
         String name = WarcName.of(now, serial++, run);
+        while (Files.exists(folder.file(name)) || Files.exists(folder.file(name + WarcName.OPEN))) {
+            name = WarcName.of(now, serial++, run);
+        }
         byte[] warcinfo = warcinfo(name, now);
         WarcFile file;
         try {

@@ -8,6 +8,7 @@ import org.pressmark.config.Setting;
 import org.pressmark.config.Settings;
 import org.pressmark.model.Finding;
 import org.pressmark.pipeline.Pipeline;
+import org.pressmark.report.TerminalStyle;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,6 +61,16 @@ abstract class BaseCommand implements Callable<Integer> {
                 ? ""
                 : finding.offset() < 0 ? finding.file() + ": " : finding.file() + ", byte " + finding.offset() + ": ";
         say("pressmark: " + place + finding.message());
+    }
+
+    /** How text is set for standard output, as wide as the terminal. */
+    final TerminalStyle style() throws IOException {
+        return style(0);
+    }
+
+    /** The same, so many columns wide; 0: as the terminal is. */
+    final TerminalStyle style(int width) throws IOException {
+        return Style.of(settings(), terminal(), main.environment().containsKey("NO_COLOR"), width);
     }
 
     final Terminal terminal() {

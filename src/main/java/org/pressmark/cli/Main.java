@@ -24,7 +24,24 @@ import picocli.CommandLine.Spec;
             "Then:       pressmark capture URL    pressmark list    pressmark compare A B",
             "Each command explains itself: pressmark help COMMAND"
         },
-        subcommands = {CommandLine.HelpCommand.class, ConfigCommand.class})
+        subcommands = {
+            CommandLine.HelpCommand.class,
+            DemoCommand.class,
+            CaptureCommand.class,
+            ImportCommand.class,
+            ListCommand.class,
+            ShowCommand.class,
+            ExtractCommand.class,
+            CompareCommand.class,
+            TraceCommand.class,
+            ReplayCommand.class,
+            ServeCommand.class,
+            VerifyCommand.class,
+            RebuildCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            ConfigCommand.class
+        })
 public final class Main implements Runnable {
     private final Terminal terminal;
     private final Map<String, String> environment;

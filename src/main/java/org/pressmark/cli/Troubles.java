@@ -53,6 +53,11 @@ final class Troubles {
         return SafeText.escape(line);
     }
 
+    /** Archived lines without control characters, each ended by a line feed. */
+    static String lines(String archived) {
+        return SafeText.escape(archived.replace("\r\n", "\n"));
+    }
+
     private void say(String message) {
         terminal.err().println(safe("pressmark: " + message));
     }

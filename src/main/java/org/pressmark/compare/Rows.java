@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.pressmark.model.Comparison.Row;
 
@@ -53,8 +54,8 @@ final class Rows {
 
     /** In the order of the first side; what the second alone has follows the row of the block before it. */
     List<Row> ordered() {
-        TreeMap<Integer, TreeSet<Integer>> left = new TreeMap<>();
-        TreeMap<Integer, TreeSet<Integer>> right = new TreeMap<>();
+        TreeMap<Integer, SortedSet<Integer>> left = new TreeMap<>();
+        TreeMap<Integer, SortedSet<Integer>> right = new TreeMap<>();
         for (int i = 0; i < sizeA; i++) {
             left.computeIfAbsent(root(i), root -> new TreeSet<>()).add(i);
         }
@@ -70,7 +71,7 @@ final class Rows {
                 continue;
             }
             done[root] = true;
-            TreeSet<Integer> b = right.getOrDefault(root, new TreeSet<>());
+            SortedSet<Integer> b = right.getOrDefault(root, new TreeSet<>());
             out.add(new Row(List.copyOf(left.getOrDefault(root, new TreeSet<>())), List.copyOf(b)));
             if (!b.isEmpty()) {
                 onlyB(b.last() + 1, left, right, done, out);
@@ -80,7 +81,7 @@ final class Rows {
     }
 
     /** The blocks of the second side from {@code from} on that stand alone, up to the next that does not. */
-    private void onlyB(int from, Map<Integer, TreeSet<Integer>> left, Map<Integer, TreeSet<Integer>> right, boolean[] done, List<Row> out) {
+    private void onlyB(int from, Map<Integer, SortedSet<Integer>> left, Map<Integer, SortedSet<Integer>> right, boolean[] done, List<Row> out) {
         for (int j = from; j < sizeB; j++) {
             int root = root(sizeA + j);
             if (left.containsKey(root)) {

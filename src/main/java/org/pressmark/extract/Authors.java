@@ -29,6 +29,16 @@ final class Authors {
         "meta.authors"
     };
 
+    private static final String[] MARKED = {
+        ".author.vcard .fn, .vcard.author .fn, a.fn.n, .author.vcard a, .vcard.author a",
+        ".author-name, .author__name, .article-author__name, .byline-name, .byline__name, .byline__author, .authorName, .author_name",
+        ".byline a[href*=autor], .byline a[href*=author], .byline a[href*=auteur], .post-author a, .entry-author a, .article-author a, .author a, .autor a, .auteur a",
+        ".entry-author, .post-author, .article-author, .byline-author, .news-author, .byline, .author, .autor, .auteur, .autore, .post-byline, .posted-by, .writer",
+        "header a[href*=/author/], header a[href*=/autor/], header a[href*=/auteur/], header a[href*=/autoren/], article a[href*=/author/], article a[href*=/autor/], a[href*=/author/]",
+        ".author-bio h2, .author-bio h3, .author-bio h4, .author-box h3, .author-box h4, .author-info h2, .author-info h3, .author-title"
+    };
+    private static final java.util.Set<String> ASIDE = java.util.Set.of("nav", "aside", "blockquote", "figure");
+
     private final Page page;
     private final String site;
     private final String headline;
@@ -41,23 +51,62 @@ final class Authors {
 
     static List<Field> find(Page page, List<Draft> drafts, String site, String headline) {
         Authors authors = new Authors(page, site, headline);
-        List<Field> out = authors.facts(page.facts.every("json-ld.author"));
-        if (out.isEmpty()) {
-            out = authors.facts(page.facts.every("json-ld.page.author", "json-ld.creator"));
-        }
+        List<Field> told = authors.told();
         List<Field> seen = authors.visible(drafts);
+        boolean weak = told.stream().allMatch(authors::company);
+        if (!weak || seen.isEmpty() && !told.isEmpty()) {
+            return told.stream().map(author -> authors.shown(author, drafts)).toList();
+        }
+        if (!seen.isEmpty()) {
+            return seen;
+        }
+        return authors.itself();
+    }
+
+    /** What the page says to machines, by the first of its ways that names somebody. */
+    private List<Field> told() {
+        List<Field> out = facts(page.facts.every("json-ld.author"));
         if (out.isEmpty()) {
-            out = authors.facts(page.facts.every("microdata.author.name"));
+            out = facts(page.facts.every("json-ld.page.author", "json-ld.creator"));
         }
         if (out.isEmpty()) {
-            out = authors.metas();
+            out = facts(page.facts.every("microdata.author.name"));
         }
         if (out.isEmpty()) {
-            out = authors.facts(page.facts.every("microdata.author"));
+            out = metas();
         }
-        return out.isEmpty()
-                ? seen
-                : out.stream().map(author -> authors.shown(author, drafts)).toList();
+        return out.isEmpty() ? facts(page.facts.every("microdata.author")) : out;
+    }
+
+    /** The site itself, where its machine-readable part names it and nobody else as author. */
+    private List<Field> itself() {
+        for (Field field : page.facts.every("json-ld.author", "meta.author")) {
+            if (Text.key(field.value()).equals(site)) {
+                return List.of(new Field(field.value(), field.exact(), field.place(), "author.site." + field.rule()));
+            }
+        }
+        return List.of();
+    }
+
+    /** True for names that look like a site's or company's: the visible byline is then the better witness. */
+    private boolean company(Field author) {
+        String name = Text.lower(author.value());
+        String host = Addresses.host(page.document.baseUri());
+        String key = Text.key(author.value()).replace(" ", "");
+        String label =
+                host.indexOf('.') > 0 ? host.substring(0, host.indexOf('.')).replace("-", "") : "";
+        return name.contains("gmbh")
+                || name.contains(" inc")
+                || name.contains(" ltd")
+                || name.contains(".de")
+                || name.contains(".com")
+                || name.contains("www.")
+                || name.contains(".net")
+                || !site.isEmpty()
+                        && (Text.key(author.value()).contains(site) || site.contains(Text.key(author.value())))
+                || author.exact().contains("www.")
+                || label.length() > 1 && key.startsWith(label)
+                || key.length() > 3 && host.replace("-", "").contains(key);
     }
 
     /** The author with the words of the visible byline as evidence, where one names the same. */
@@ -88,6 +137,9 @@ final class Authors {
     private List<Field> facts(List<Field> fields) {
         Map<String, Field> out = new LinkedHashMap<>();
         for (Field field : fields) {
+            if (field.value().contains("://") || field.value().startsWith("www.")) {
+                continue;
+            }
             for (String name : PersonNames.split(field.value())) {
                 if (plausible(name)) {
                     out.putIfAbsent(
@@ -112,13 +164,16 @@ final class Authors {
             }
         }
         if (out.isEmpty()) {
+            named(out);
+        }
+        if (out.isEmpty()) {
+            besideDate(drafts, out);
+        }
+        if (out.isEmpty()) {
             for (Element link : page.document.select("a[rel~=author]")) {
                 String name = Text.tidy(link.text());
                 Range range = link.sourceRange();
-                if (range.isTracked()
-                        && plausible(name)
-                        && out.size() < 4
-                        && page.cut.stream().noneMatch(cut -> Tags.inside(link, cut))) {
+                if (range.isTracked() && plausible(name) && out.size() < 4 && !page.isCut(link)) {
                     out.putIfAbsent(
                             Text.key(name),
                             new Field(
@@ -133,6 +188,51 @@ final class Authors {
             nearHeadline(out);
         }
         return new ArrayList<>(out.values());
+    }
+
+    /** Elements that mark-up names as the author's, the surest names first. */
+    private void named(Map<String, Field> out) {
+        for (String selector : MARKED) {
+            for (Element element : page.document.select(selector)) {
+                Range range = element.sourceRange();
+                if (page.isCut(element)
+                        || !range.isTracked()
+                        || !Elements.atMost(element, 12)
+                        || Tags.within(element, ASIDE) != null
+                        || page.share(element) > 0.2) {
+                    continue;
+                }
+                for (String name : PersonNames.split(element.text())) {
+                    if (plausible(name)) {
+                        out.putIfAbsent(
+                                Text.key(name),
+                                new Field(
+                                        name,
+                                        Text.tidy(element.text()),
+                                        page.source.place(range.startPos(), range.endPos(), page.selectors.of(element)),
+                                        "author.marked"));
+                    }
+                }
+                if (!out.isEmpty()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** {@code 11.12.2019 - Jane Roe} */
+    private void besideDate(List<Draft> drafts, Map<String, Field> out) {
+        for (Draft draft : drafts) {
+            if (draft.kind() == BlockKind.TIMESTAMP && out.isEmpty()) {
+                for (String name : names(draft.piece())) {
+                    if (plausible(name) && PersonNames.capitals(name)) {
+                        out.putIfAbsent(
+                                Text.key(name),
+                                new Field(name, draft.piece().text(), place(draft.piece()), "author.beside-date"));
+                    }
+                }
+            }
+        }
     }
 
     private void nearHeadline(Map<String, Field> out) {
@@ -160,7 +260,7 @@ final class Authors {
         if (date.isPresent()) {
             String before = text.substring(0, date.get().start());
             String after = text.substring(date.get().end());
-            text = Text.words(before) > 0 ? before : after;
+            text = PersonNames.split(before).stream().anyMatch(name -> !Lexicon.WEEKDAYS.is(name)) ? before : after;
         }
         return PersonNames.split(text);
     }
@@ -182,6 +282,7 @@ final class Authors {
                 || key.equals(headline)
                 || key.length() < 2
                 || Lexicon.JOB.is(name)
+                || Lexicon.WEEKDAYS.is(name)
                 || Lexicon.RELATED.is(name)
                 || Lexicon.BOILERPLATE.is(name)) {
             return false;

@@ -8,21 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 import org.pressmark.model.BlockKind;
 import org.pressmark.model.Field;
 
 /** Decides for each piece of the chosen part of the page what it is, and drops what is not the article's. */
 final class BlockMaker {
     private static final Set<String> STANDFIRST = Lists.load("names-standfirst");
-    private static final Set<String> BYLINE = Lists.load("names-byline");
-    private static final Set<String> DATE = Lists.load("names-date");
-    private static final Set<String> CAPTION = Lists.load("names-caption");
-    private static final Set<String> CREDIT = Lists.load("names-credit");
     private static final Set<String> EMBED = Lists.load("names-embed");
     private static final Set<String> PULL = Lists.load("names-pull");
     private static final Set<String> CORRECTION = Lists.load("names-correction");
-    private static final int REACH = 5;
 
     private final Page page;
     private final Element container;
@@ -34,10 +28,11 @@ final class BlockMaker {
     private final Set<Element> told = new HashSet<>();
     private final List<Draft> out = new ArrayList<>();
     private final Cards cards;
+    private final Surroundings round;
+    private final FurnitureRules rules;
+    private final Zones zones;
     private boolean text;
     private boolean standfirst;
-    private @Nullable Element zone;
-    private boolean zoned;
 
     private BlockMaker(Page page, Element container, int headline, String headlineText) {
         this.page = page;
@@ -45,6 +40,9 @@ final class BlockMaker {
         this.headline = headline;
         this.headlineKey = Text.key(headlineText);
         this.cards = new Cards(page, container);
+        this.round = new Surroundings(page, container);
+        this.rules = new FurnitureRules(page, round);
+        this.zones = new Zones(page, container);
         for (Field field : page.facts.every(
                 "meta.og:description", "meta.description", "meta.twitter:description", "json-ld.description")) {
             String key = Text.key(field.value());
@@ -95,22 +93,22 @@ final class BlockMaker {
     /** Between the headline and the container, or just above the headline. */
     private Optional<Draft> around(Piece piece, int at) {
         if (at == headline) {
-            return keep(piece, BlockKind.HEADLINE, "headline");
+            return Draft.keep(piece, BlockKind.HEADLINE, "headline");
         }
         if (piece.picture()) {
             return at > headline && page.junkBelow(piece.element(), page.document) != Page.Junk.NEVER
-                    ? keep(piece, BlockKind.IMAGE, "image.before-body")
+                    ? Draft.keep(piece, BlockKind.IMAGE, "image.before-body")
                     : Optional.empty();
         }
         String key = Text.key(piece.text());
         if (key.equals(headlineKey) || key.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Draft> legend = legend(piece);
+        Optional<Draft> legend = rules.legend(piece);
         if (legend.isPresent()) {
             return at > headline ? legend : Optional.empty();
         }
-        Optional<Draft> made = byline(piece);
+        Optional<Draft> made = rules.byline(piece, text, out);
         if (made.isPresent()) {
             return made;
         }
@@ -118,12 +116,12 @@ final class BlockMaker {
             if (summary(key)
                     || !standfirst
                             && at < headline + 30
-                            && near(piece.element(), STANDFIRST, 3)
+                            && round.near(piece.element(), STANDFIRST, 3)
                             && (piece.words() >= 6 || piece.sentence())) {
                 standfirst = true;
                 return page.junkBelow(piece.element(), page.document) == Page.Junk.NEVER && !summary(key)
                         ? Optional.empty()
-                        : keep(
+                        : Draft.keep(
                                 piece,
                                 BlockKind.STANDFIRST,
                                 summary(key) ? "standfirst.description" : "standfirst.name");
@@ -147,26 +145,22 @@ final class BlockMaker {
 
     private Optional<Draft> inBody(Piece piece, int at) {
         if (at == headline) {
-            return keep(piece, BlockKind.HEADLINE, "headline");
+            return Draft.keep(piece, BlockKind.HEADLINE, "headline");
         }
-        if (endsZone(piece)) {
-            zone = null;
-            zoned = false;
-        }
-        if (zoned) {
+        if (zones.holds(piece)) {
             return Optional.empty();
         }
         if (piece.picture()) {
             return page.junkBelow(piece.element(), container) == Page.Junk.NEVER
                     ? Optional.empty()
-                    : keep(piece, BlockKind.IMAGE, "image.in-body");
+                    : Draft.keep(piece, BlockKind.IMAGE, "image.in-body");
         }
         String key = Text.key(piece.text());
         if (key.isEmpty() || key.equals(headlineKey)) {
             return Optional.empty();
         }
-        if (near(piece.element(), EMBED, 8)) {
-            return keep(piece, BlockKind.EMBED, "embed.name");
+        if (round.near(piece.element(), EMBED, 8)) {
+            return Draft.keep(piece, BlockKind.EMBED, "embed.name");
         }
         Page.Junk junk = page.junkBelow(piece.element(), container);
         if (junk == Page.Junk.NEVER
@@ -174,15 +168,18 @@ final class BlockMaker {
                 || cards.in(piece.element())) {
             return Optional.empty();
         }
-        Optional<Draft> legend = legend(piece);
+        Optional<Draft> legend = rules.legend(piece);
         if (legend.isPresent()) {
             return legend;
         }
+        if (piece.words() <= 4 && Lines.agency(piece.text())) {
+            return Draft.keep(piece, text ? BlockKind.SOURCE_LINE : BlockKind.BYLINE, "line.agency");
+        }
         Optional<BlockKind> furniture = Lines.furniture(piece.text(), piece.words());
         if (furniture.isPresent()) {
-            return keep(piece, furniture.get(), "line." + furniture.get().word());
+            return Draft.keep(piece, furniture.get(), "line." + furniture.get().word());
         }
-        Optional<Draft> made = byline(piece);
+        Optional<Draft> made = rules.byline(piece, text, out);
         if (made.isPresent()) {
             return made;
         }
@@ -192,13 +189,13 @@ final class BlockMaker {
                 && piece.words() < 90
                 && piece.linkDensity() < 0.3
                 && !piece.tag().equals("li")
-                && near(piece.element(), STANDFIRST, 2)
+                && round.near(piece.element(), STANDFIRST, 2)
                 && piece.words() >= 6
                 && Tags.within(piece.element(), Set.of("form")) == null) {
             standfirst = true;
-            return keep(piece, BlockKind.STANDFIRST, "standfirst.name");
+            return Draft.keep(piece, BlockKind.STANDFIRST, "standfirst.name");
         }
-        if (opensZone(piece)) {
+        if (zones.opens(piece)) {
             return Optional.empty();
         }
         return running(piece, junk);
@@ -213,13 +210,13 @@ final class BlockMaker {
         if (piece.heading()) {
             return density > 0.8 && piece.words() > 3 && linkedHeading(piece)
                     ? Optional.empty()
-                    : keep(piece, BlockKind.HEADING, "heading.tag");
+                    : Draft.keep(piece, BlockKind.HEADING, "heading.tag");
         }
         if (piece.tag().equals("td") || piece.tag().equals("th")) {
             return cell(piece);
         }
         if (piece.tag().equals("li")) {
-            return listDensity(piece) > 0.6 ? Optional.empty() : keep(piece, BlockKind.LIST, "list.tag");
+            return listDensity(piece) > 0.6 ? Optional.empty() : Draft.keep(piece, BlockKind.LIST, "list.tag");
         }
         if (density > 0.55 && !piece.sentence() && piece.words() > 2 && piece.words() < 40) {
             return Optional.empty();
@@ -233,23 +230,23 @@ final class BlockMaker {
             return Optional.empty();
         }
         if (piece.tag().equals("pre")) {
-            return keep(piece, BlockKind.PREFORMATTED, "pre.tag");
+            return Draft.keep(piece, BlockKind.PREFORMATTED, "pre.tag");
         }
-        if (near(piece.element(), PULL, 3)) {
-            return keep(piece, BlockKind.PULL_QUOTE, "pull-quote.name");
+        if (round.near(piece.element(), PULL, 3)) {
+            return Draft.keep(piece, BlockKind.PULL_QUOTE, "pull-quote.name");
         }
-        if (near(piece.element(), CORRECTION, 3)) {
-            return keep(piece, BlockKind.CORRECTION_NOTE, "correction.name");
+        if (round.near(piece.element(), CORRECTION, 3)) {
+            return Draft.keep(piece, BlockKind.CORRECTION_NOTE, "correction.name");
         }
         if (Tags.within(piece.element(), Set.of("blockquote")) != null) {
             text = true;
-            return keep(piece, BlockKind.BLOCKQUOTE, "blockquote.tag");
+            return Draft.keep(piece, BlockKind.BLOCKQUOTE, "blockquote.tag");
         }
         if (!content && piece.tag().equals("div") && piece.words() < 5 && !piece.sentence()) {
             return Optional.empty();
         }
         text |= content;
-        return keep(piece, BlockKind.PARAGRAPH, "paragraph");
+        return Draft.keep(piece, BlockKind.PARAGRAPH, "paragraph");
     }
 
     private static boolean linkedHeading(Piece piece) {
@@ -261,7 +258,7 @@ final class BlockMaker {
     private Optional<Draft> cell(Piece piece) {
         Element table = Tags.within(piece.element(), Set.of("table"));
         if (table == null || !tables.computeIfAbsent(table, Tables::data)) {
-            return Page.weight(piece) > 0 ? keep(piece, BlockKind.PARAGRAPH, "paragraph.cell") : Optional.empty();
+            return Page.weight(piece) > 0 ? Draft.keep(piece, BlockKind.PARAGRAPH, "paragraph.cell") : Optional.empty();
         }
         if (!told.add(table)) {
             return Optional.empty();
@@ -273,7 +270,7 @@ final class BlockMaker {
                 / Math.max(
                         1.0,
                         cells.stream().mapToInt(cell -> cell.text().length()).sum());
-        return density > 0.7 ? Optional.empty() : keep(Tables.join(table, cells), BlockKind.TABLE, "table.tag");
+        return density > 0.7 ? Optional.empty() : Draft.keep(Tables.join(table, cells), BlockKind.TABLE, "table.tag");
     }
 
     private double listDensity(Piece piece) {
@@ -294,119 +291,6 @@ final class BlockMaker {
         });
     }
 
-    private boolean opensZone(Piece piece) {
-        boolean short_ = piece.words() <= 12;
-        if (!short_ || !(piece.heading() || piece.words() <= 7 || piece.linkDensity() > 0.3)) {
-            return false;
-        }
-        if (Lines.related(piece.text())
-                || piece.heading() && Lexicon.COMMENTS.opens(Lines.bare(piece.text())) > 0 && piece.words() <= 5) {
-            zoned = piece.heading() || piece.linkDensity() < 0.5;
-            zone = small(piece.element());
-            return true;
-        }
-        return false;
-    }
-
-    /** The largest box round an element that still holds little running text. */
-    private @Nullable Element small(Element element) {
-        Element best = null;
-        Element at = element;
-        while (at != null && !at.equals(container) && page.mass(at) < 0.12 * page.mass(container)) {
-            best = at;
-            at = at.parent();
-        }
-        return best;
-    }
-
-    private boolean endsZone(Piece piece) {
-        if (!zoned) {
-            return false;
-        }
-        if (zone != null && !zone.equals(container) && Tags.inside(piece.element(), zone)) {
-            return false;
-        }
-        return Page.weight(piece) > 0
-                        && piece.words() >= 15
-                        && piece.linkDensity() < 0.2
-                        && page.junkBelow(piece.element(), container) == Page.Junk.NO
-                || piece.heading() && !Lines.related(piece.text());
-    }
-
-    /** Captions and credits, by their names, tags and words. */
-    private Optional<Draft> legend(Piece piece) {
-        boolean caption =
-                piece.tag().equals("figcaption") || Tags.within(piece.element(), Set.of("figcaption")) != null;
-        boolean named = piece.words() < 70 && near(piece.element(), CAPTION, 3);
-        boolean figure = Tags.within(piece.element(), Set.of("figure")) != null
-                && !piece.tag().equals("blockquote")
-                && Tags.within(piece.element(), Set.of("blockquote", "table")) == null;
-        if (!caption && !named && !figure) {
-            return Optional.empty();
-        }
-        if (page.names.has(piece.element(), CREDIT) || Captions.credit(piece.text())) {
-            return keep(piece, BlockKind.CREDIT, "credit.name");
-        }
-        return keep(piece, BlockKind.CAPTION, caption ? "caption.tag" : "caption.name");
-    }
-
-    private Optional<Draft> byline(Piece piece) {
-        if (piece.words() > 30 || piece.heading()) {
-            return Optional.empty();
-        }
-        Element element = piece.element();
-        boolean date = near(element, DATE, 3) || Elements.holds(element, "time", 3);
-        if (piece.words() <= 30 && (date || near(element, BYLINE, 3) || Bylines.opens(piece.text()))) {
-            Optional<Draft> last = parted(piece);
-            if (last.isPresent()) {
-                return last;
-            }
-        }
-        if (piece.words() <= 16 && Dates.mostly(piece.text(), date)) {
-            return keep(piece, BlockKind.TIMESTAMP, "timestamp.line");
-        }
-        if (piece.words() <= 14 && Bylines.opens(piece.text()) && !piece.sentence()) {
-            return keep(piece, BlockKind.BYLINE, "byline.words");
-        }
-        if (piece.words() <= 14
-                && near(element, BYLINE, 3)
-                && !(text && piece.sentence())
-                && Tags.within(element, Set.of("blockquote")) == null) {
-            return keep(piece, BlockKind.BYLINE, "byline.name");
-        }
-        return Optional.empty();
-    }
-
-    /** A byline and a date in one line, parted; the earlier is put down, the later returned. */
-    private Optional<Draft> parted(Piece piece) {
-        String line = piece.text();
-        Optional<Dates.Found> found = Dates.find(line, "");
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        int start = found.get().start();
-        int end = found.get().end();
-        int cut = start;
-        while (cut > 0
-                && !Character.isLetterOrDigit(line.charAt(cut - 1))
-                && line.charAt(cut - 1) != ')'
-                && line.charAt(cut - 1) != '.') {
-            cut--;
-        }
-        String before = line.substring(0, cut);
-        int words = Text.words(before);
-        boolean named = near(piece.element(), BYLINE, 3) && !Lexicon.BOILERPLATE.is(before);
-        if (words < 1
-                || words > 12
-                || !(Bylines.opens(before) || named && PersonNames.plain(before))
-                || Text.words(line.substring(end)) > 8) {
-            return Optional.empty();
-        }
-        String source = page.source.text();
-        out.add(new Draft(piece.part(source, 0, cut), BlockKind.BYLINE, "byline.before-date"));
-        return keep(piece.part(source, start, line.length()), BlockKind.TIMESTAMP, "timestamp.after-byline");
-    }
-
     /** What stands just below the container: source line, original address, corrections. */
     private void after(int last) {
         int seen = 0;
@@ -419,25 +303,12 @@ final class BlockMaker {
             if (piece.heading()) {
                 return;
             }
-            Optional<BlockKind> kind = Lines.furniture(piece.text(), piece.words());
+            Optional<BlockKind> kind = piece.words() <= 4 && Lines.agency(piece.text())
+                    ? Optional.of(BlockKind.SOURCE_LINE)
+                    : Lines.furniture(piece.text(), piece.words());
             if (kind.isPresent()) {
-                keep(piece, kind.get(), "line.after." + kind.get().word()).ifPresent(out::add);
+                Draft.keep(piece, kind.get(), "line.after." + kind.get().word()).ifPresent(out::add);
             }
         }
-    }
-
-    private boolean near(Element element, Set<String> list, int reach) {
-        Element at = element;
-        for (int i = 0; i < Math.min(reach, REACH + 3) && at != null && !at.equals(container) && !at.nameIs("body"); i++) {
-            if (page.names.has(at, list) && page.share(at) < 0.2) {
-                return true;
-            }
-            at = at.parent();
-        }
-        return false;
-    }
-
-    private static Optional<Draft> keep(Piece piece, BlockKind kind, String rule) {
-        return Optional.of(new Draft(piece, kind, rule));
     }
 }

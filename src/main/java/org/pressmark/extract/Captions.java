@@ -39,7 +39,7 @@ final class Captions {
     /** The caption and, where an element within it is named as one, its credit apart. */
     static List<Part> parted(Page page, Piece piece) {
         for (Element inner : piece.element().getAllElements()) {
-            if (inner == piece.element() || !page.names.has(inner, NAMES) || !inner.hasText()) {
+            if (inner.equals(piece.element()) || !page.names.has(inner, NAMES) || !inner.hasText()) {
                 continue;
             }
             String credit = Text.tidy(inner.text());

@@ -43,8 +43,14 @@ final class Cards {
                 || tag.equals("aside"))) {
             return false;
         }
+        if (!Elements.atMost(element, MOST_WORDS_OF_ITEM)) {
+            return false;
+        }
         int words = Text.words(element.text());
         if (words > (tag.equals("article") ? MOST_WORDS_OF_ITEM : MOST_WORDS) || words < 3) {
+            return false;
+        }
+        if (page.share(element) > 0.3) {
             return false;
         }
         if (tag.equals("a")) {

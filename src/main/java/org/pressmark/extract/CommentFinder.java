@@ -3,7 +3,6 @@ package org.pressmark.extract;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,7 +62,19 @@ final class CommentFinder {
             "comment-holder",
             "comment-num",
             "comment-number");
-    private static final int MOST = 5_000;
+    private static final Set<String> LISTS = Set.of(
+            "commentlist",
+            "comment-list",
+            "comments-list",
+            "comment-items",
+            "comments",
+            "kommentare",
+            "community",
+            "comment-thread",
+            "commentary",
+            "commentaires",
+            "comentarios");
+    private static final int MOST = 3_000;
 
     private final Page page;
     private final List<Element> items = new ArrayList<>();
@@ -93,7 +104,7 @@ final class CommentFinder {
         itemSet.addAll(items);
         for (Element element : items) {
             Element outer = itemAbove(element);
-            if (outer != null && !inReplies(element, outer) && (wrapped(element, outer))) {
+            if (outer != null && !inReplies(element, outer) && wrapped(element, outer)) {
                 drop.add(element);
             }
         }
@@ -112,6 +123,7 @@ final class CommentFinder {
         boolean numbered = numbered(id);
         Set<String> names = page.names.of(element);
         if (!numbered
+                && !inCommentList(element)
                 && !names.contains("comment")
                 && !names.contains("kommentar")
                 && !names.contains("comentario")
@@ -137,10 +149,20 @@ final class CommentFinder {
                 && !names.contains("single-comment")
                 && !names.contains("kommentar")
                 && !element.hasClass("comentario")
+                && !inCommentList(element)
                 && !repeated(element)) {
             return false;
         }
-        return element.hasText() && !element.nameIs("body") && Text.words(element.text()) >= 2;
+        return element.hasText() && !element.nameIs("body");
+    }
+
+    /** An item of a list that is named for comments. */
+    private boolean inCommentList(Element element) {
+        Element parent = element.parent();
+        return element.nameIs("li")
+                && parent != null
+                && (parent.nameIs("ul") || parent.nameIs("ol"))
+                && page.names.has(parent, LISTS);
     }
 
     /** Several siblings of the same tag and class. */
@@ -157,8 +179,7 @@ final class CommentFinder {
                     : 0;
         }
         return same >= 2
-                && (!element.select("time, [class*=date], [class*=author], cite")
-                        .isEmpty());
+                && !element.select("time, [class*=date], [class*=author], cite").isEmpty();
     }
 
     private static boolean numbered(String id) {
@@ -236,10 +257,8 @@ final class CommentFinder {
             if (!element.id().isEmpty()) {
                 byId.putIfAbsent(digits(element.id()), element);
             }
-            for (Element inner : element.select("[id*=comment]")) {
-                if (!inner.equals(element)
-                        && element.equals(itemAbove(inner))
-                        && !digits(inner.id()).isEmpty()) {
+            for (Element inner : CommentParts.own(element, itemSet)) {
+                if (inner.id().contains("comment") && !digits(inner.id()).isEmpty()) {
                     byId.putIfAbsent(digits(inner.id()), element);
                 }
             }
@@ -339,23 +358,27 @@ final class CommentFinder {
     }
 
     private void cut(boolean any) {
-        Set<Element> cut = new LinkedHashSet<>();
-        for (Element element : items) {
-            if (any) {
-                cut.add(element);
+        Set<Element> holders = new HashSet<>();
+        for (Element item : items) {
+            for (Element at = item.parent(); at != null && holders.add(at); at = at.parent()) {
+                // every element above an item, each once
             }
+        }
+        if (any) {
+            page.cut.addAll(items);
         }
         double all = Math.max(1, Text.words(page.document.body().text()));
         for (Element element : page.document.body().getAllElements()) {
-            if (element.nameIs("body") || element.nameIs("main") || !page.names.has(element, PARTS)) {
+            if (element.nameIs("body")
+                    || element.nameIs("main")
+                    || !page.names.has(element, PARTS)
+                    || page.isCut(element)) {
                 continue;
             }
-            boolean holds = items.stream().anyMatch(item -> Tags.inside(item, element));
             double share = Text.words(element.text()) / all;
-            if (element.selectFirst("h1") == null && (holds && any || share < 0.5)) {
-                cut.add(element);
+            if (element.selectFirst("h1") == null && (any && holders.contains(element) || share < 0.5)) {
+                page.cut.add(element);
             }
         }
-        page.cut.addAll(cut);
     }
 }

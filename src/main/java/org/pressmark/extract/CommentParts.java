@@ -1,11 +1,13 @@
 package org.pressmark.extract;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Range;
+import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.model.Comment;
 
@@ -81,20 +83,18 @@ final class CommentParts {
             "comment-awaiting-moderation",
             "permalink");
 
+    private static final int MOST = 2_000;
+
     private CommentParts() {}
 
     static Comment read(Page page, Element item, Set<Element> items, List<Comment> replies) {
-        Set<Element> without = new HashSet<>();
-        for (Element inner : item.getAllElements()) {
-            if (!inner.equals(item) && items.contains(inner)) {
-                without.add(inner);
-            }
-        }
-        Element author = author(page, item, without);
-        Element body = text(page, item, without);
-        Set<Element> cut = new HashSet<>(without);
+        List<Element> own = own(item, items);
+        Element author = author(page, own);
+        Element body = text(page, own);
+        Set<Element> cut = new HashSet<>(items);
+        cut.remove(item);
         Element root = body == null ? item : body;
-        for (Element inner : root.getAllElements()) {
+        for (Element inner : own) {
             if (!inner.equals(root)
                     && (inner.nameIs("form")
                             || inner.nameIs("button")
@@ -121,7 +121,7 @@ final class CommentParts {
         return new Comment(
                 author == null ? "" : name(author),
                 words.toString(),
-                time(page, item, without),
+                time(page, own),
                 replies,
                 page.source.place(from, Math.max(from, end), page.selectors.of(item)));
     }
@@ -133,15 +133,15 @@ final class CommentParts {
         return page.names.has(element, FURNITURE) && (whole || !page.names.has(element, TEXT));
     }
 
-    private static @Nullable Element author(Page page, Element item, Set<Element> without) {
+    private static @Nullable Element author(Page page, List<Element> own) {
         Element best = null;
         int most = 0;
-        for (Element element : item.getAllElements()) {
-            if (element.equals(item) || outside(element, item, without) || !element.hasText()) {
+        for (Element element : own) {
+            if (!element.hasText()) {
                 continue;
             }
             int score = score(page, element);
-            if (score > most && Text.words(element.text()) <= 12) {
+            if (score > most && Elements.atMost(element, 12)) {
                 most = score;
                 best = element;
             }
@@ -189,7 +189,7 @@ final class CommentParts {
                     ? own
                     : text;
         }
-        String[] parts = text.split(" ");
+        String[] parts = text.split(" ", -1);
         int last = parts.length;
         while (last > 1 && (Lexicon.SAYS.is(parts[last - 1]) || parts[last - 1].equals(":"))) {
             last--;
@@ -198,41 +198,39 @@ final class CommentParts {
         return name.endsWith(":") ? name.substring(0, name.length() - 1).strip() : name;
     }
 
-    private static @Nullable Element text(Page page, Element item, Set<Element> without) {
+    /** The element that holds the comment's words: among those named so the one with most, none that holds the author too. */
+    private static @Nullable Element text(Page page, List<Element> own) {
         Element best = null;
-        for (Element element : item.getAllElements()) {
-            if (element.equals(item) || outside(element, item, without)) {
-                continue;
-            }
+        int most = 0;
+        for (Element element : own) {
             String prop = element.attr("itemprop");
             if (prop.equals("text") || prop.equals("commentText") || prop.equals("description")) {
                 return element;
             }
-            if (page.names.has(element, TEXT)
-                    && element.hasText()
-                    && !element.nameIs("a")
-                    && !element.nameIs("button")) {
-                boolean narrower = best == null || Tags.inside(element, best) && holdsNoLess(element);
-                best = narrower ? element : best;
+            if (!element.nameIs("a")
+                    && !element.nameIs("button")
+                    && page.names.has(element, TEXT)
+                    && !page.names.has(element, FURNITURE)
+                    && element.select(".comment-author, .fn, .vcard, .comment-meta, cite, time, form")
+                            .isEmpty()) {
+                int words = Text.words(element.text());
+                if (words > most) {
+                    most = words;
+                    best = element;
+                }
             }
         }
-        // A text box that holds author and date too is the whole item under another name.
-        return best != null
-                        && page.names.has(best, Set.of("comment-body", "body", "content", "commentbody"))
-                        && !best.select(".comment-author, .fn, .vcard, .comment-meta, cite")
-                                .isEmpty()
-                ? null
-                : best;
+        return best;
     }
 
-    private static boolean holdsNoLess(Element element) {
-        return !element.ownText().isEmpty() || !element.select("p").isEmpty();
-    }
-
-    private static Optional<String> time(Page page, Element item, Set<Element> without) {
-        for (Element time : item.select(
-                "time[datetime], abbr[title], [itemprop=dateCreated], [itemprop=datePublished], [itemprop=commentTime]")) {
-            if (!outside(time, item, without)) {
+    private static Optional<String> time(Page page, List<Element> own) {
+        for (Element time : own) {
+            String prop = time.attr("itemprop");
+            if (time.nameIs("time") && time.hasAttr("datetime")
+                    || time.nameIs("abbr") && time.hasAttr("title")
+                    || prop.equals("dateCreated")
+                    || prop.equals("datePublished")
+                    || prop.equals("commentTime")) {
                 for (String name : new String[] {"datetime", "content", "title"}) {
                     Optional<String> iso = time.hasAttr(name) ? IsoDates.of(time.attr(name), "") : Optional.empty();
                     if (iso.isPresent()) {
@@ -242,8 +240,8 @@ final class CommentParts {
             }
         }
         String shown = "";
-        for (Element element : item.getAllElements()) {
-            if (element.equals(item) || outside(element, item, without) || Text.words(element.text()) > 14) {
+        for (Element element : own) {
+            if (!Elements.atMost(element, 14)) {
                 continue;
             }
             Set<String> names = page.names.of(element);
@@ -264,13 +262,21 @@ final class CommentParts {
         return shown.isEmpty() ? Optional.empty() : Optional.of(shown);
     }
 
-    private static boolean outside(Element element, Element item, Set<Element> without) {
-        for (Element at = element; at != null && !at.equals(item); at = at.parent()) {
-            if (without.contains(at)) {
-                return true;
+    /** The elements below an item that belong to no item within it. */
+    static List<Element> own(Element item, Set<Element> items) {
+        List<Element> out = new ArrayList<>();
+        item.filter((node, depth) -> {
+            if (node instanceof Element element && !element.equals(item)) {
+                if (items.contains(element)) {
+                    return NodeFilter.FilterResult.SKIP_ENTIRELY;
+                }
+                if (out.size() < MOST) {
+                    out.add(element);
+                }
             }
-        }
-        return false;
+            return NodeFilter.FilterResult.CONTINUE;
+        });
+        return out;
     }
 
     /** The depth that a class states ({@code depth-2}, {@code level-1}), 0 where none does. */
@@ -311,7 +317,8 @@ final class CommentParts {
                 return value;
             }
         }
-        for (Element link : element.select("a[href*=#]")) {
+        for (Element link :
+                element.select("> a[href*=#], > * > a[href*=#], > * > * > a[href*=#], > * > * > * > a[href*=#]")) {
             String words = Text.lower(link.text() + " " + link.className() + " " + link.attr("rel"));
             if (words.contains("in reply")
                     || words.contains("reply-to")

@@ -109,8 +109,7 @@ final class DateFields {
         int most = -1;
         for (Element time : page.document.select(
                 "time, abbr.published, abbr[itemprop], span.published[title], .dtreviewed, .date[title], .date[content], [pubdate]")) {
-            if (page.cut.stream().anyMatch(cut -> Tags.inside(time, cut))
-                    || value(time, language).isEmpty()) {
+            if (page.isCut(time) || value(time, language).isEmpty()) {
                 continue;
             }
             Page.Junk junk = page.junkBelow(time, page.document);

@@ -34,7 +34,7 @@ final class Dates {
             int number = Integer.parseInt(line.substring(0, space));
             String names = line.substring(space + 1);
             out.putIfAbsent(names, number);
-            for (String name : names.split(" ")) {
+            for (String name : names.split(" ", -1)) {
                 out.putIfAbsent(name, number);
             }
         }

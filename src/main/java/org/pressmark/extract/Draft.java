@@ -1,5 +1,6 @@
 package org.pressmark.extract;
 
+import java.util.Optional;
 import org.pressmark.model.BlockKind;
 
 /**
@@ -8,7 +9,7 @@ import org.pressmark.model.BlockKind;
  * @param rule the rule that decided, for those who ask
  */
 record Draft(Piece piece, BlockKind kind, String rule) {
-    Draft as(BlockKind other, String why) {
-        return new Draft(piece, other, why);
+    static Optional<Draft> keep(Piece piece, BlockKind kind, String rule) {
+        return Optional.of(new Draft(piece, kind, rule));
     }
 }

@@ -1,19 +1,34 @@
 package org.pressmark.extract;
 
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 
-/** Short questions about an element's surroundings. */
+/** Short questions about an element's surroundings, answered without reading all of a huge one. */
 final class Elements {
     private Elements() {}
 
-    /** True where a small element has, below it, another of this name. */
+    /** True where a small element has, below it, one to {@code most} others of this name. */
     static boolean holds(Element element, String name, int most) {
-        int seen = 0;
-        for (Element child : element.getElementsByTag(name)) {
-            if (!child.equals(element) || element.nameIs(name)) {
-                seen++;
+        int[] seen = new int[1];
+        element.filter((node, depth) -> {
+            if (node instanceof Element inner && inner.nameIs(name)) {
+                seen[0]++;
             }
-        }
-        return seen > 0 && seen <= most;
+            return seen[0] > most ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+        });
+        return seen[0] > 0 && seen[0] <= most;
+    }
+
+    /** True where an element's text has at most so many words. */
+    static boolean atMost(Element element, int most) {
+        int[] words = new int[1];
+        element.filter((node, depth) -> {
+            if (node instanceof TextNode text) {
+                words[0] += Text.words(text.getWholeText());
+            }
+            return words[0] > most ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+        });
+        return words[0] <= most;
     }
 }

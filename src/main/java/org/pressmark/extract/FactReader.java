@@ -16,6 +16,7 @@ import org.pressmark.model.Place;
 /** Collects what a page says of itself in its head and its mark-up: meta, link, JSON-LD, microdata, title. */
 final class FactReader {
     private static final int MOST_SCRIPTS = 60;
+    private static final int MOST_ELEMENTS = 1_500;
     private static final Set<String> LINKS = Set.of(
             "canonical",
             "amphtml",
@@ -132,8 +133,12 @@ final class FactReader {
         }
     }
 
+    private static List<Element> some(List<Element> elements) {
+        return elements.subList(0, Math.min(elements.size(), MOST_ELEMENTS));
+    }
+
     private void metas() {
-        for (Element meta : document.select("meta[content]")) {
+        for (Element meta : some(document.select("meta[content]"))) {
             String name = meta.hasAttr("property")
                     ? meta.attr("property")
                     : meta.hasAttr("name")
@@ -152,8 +157,8 @@ final class FactReader {
     }
 
     private void links() {
-        for (Element link : document.select("link[rel][href], a[rel~=license]")) {
-            for (String rel : Text.lower(link.attr("rel")).split("\\s+")) {
+        for (Element link : some(document.select("link[rel][href], a[rel~=license]"))) {
+            for (String rel : Text.lower(link.attr("rel")).split("\\s+", -1)) {
                 if (LINKS.contains(rel) && !(rel.equals("alternate") && !link.hasAttr("hreflang"))) {
                     String href = link.attr("href");
                     put("link." + rel, Addresses.absolute(document.baseUri(), href), href, attribute(link, "href"));
@@ -164,12 +169,12 @@ final class FactReader {
 
     /** What is marked with itemprop in the visible page, the given parts (comments) left out. */
     static void microdata(Facts facts, Source source, Element root, Selectors selectors, Set<Element> cut) {
-        for (Element item : root.select("[itemprop]")) {
+        for (Element item : some(root.select("[itemprop]"))) {
             String tag = item.normalName();
             if (tag.equals("meta") || tag.equals("link") || inAny(item, cut)) {
                 continue;
             }
-            for (String name : item.attr("itemprop").split("\\s+")) {
+            for (String name : item.attr("itemprop").split("\\s+", -1)) {
                 if (ITEMS.contains(name)) {
                     String attribute = tag.equals("time") ? item.attr("datetime") : item.attr("content");
                     String exact = attribute.isBlank() ? item.text() : attribute;

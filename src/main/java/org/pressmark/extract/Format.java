@@ -54,7 +54,7 @@ enum Format {
     /** A heading line, a link or strong text in brackets and stars: enough of the look. */
     private static boolean markdown(String text) {
         String head = text.substring(0, Math.min(text.length(), LOOK));
-        for (String line : head.split("\n")) {
+        for (String line : head.split("\n", -1)) {
             if (line.startsWith("# ") || line.startsWith("## ") || line.startsWith("### ")) {
                 return true;
             }

@@ -117,8 +117,8 @@ final class Headlines {
         if (key.length() > 12 && (full.contains(key) || bare.length() > 12 && key.contains(bare))) {
             return 0.85;
         }
-        Set<String> a = new HashSet<>(Arrays.asList(key.split(" ")));
-        Set<String> b = new HashSet<>(Arrays.asList(bare.split(" ")));
+        Set<String> a = new HashSet<>(Arrays.asList(key.split(" ", -1)));
+        Set<String> b = new HashSet<>(Arrays.asList(bare.split(" ", -1)));
         int common = 0;
         for (String word : a) {
             common += b.contains(word) ? 1 : 0;
@@ -190,7 +190,7 @@ final class Headlines {
         for (String separator : SEPARATORS) {
             if (text.contains(separator)) {
                 String best = "";
-                for (String part : text.split(java.util.regex.Pattern.quote(separator))) {
+                for (String part : text.split(java.util.regex.Pattern.quote(separator), -1)) {
                     best = Text.words(part) > Text.words(best) ? part.strip() : best;
                 }
                 return best;

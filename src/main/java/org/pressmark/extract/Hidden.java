@@ -61,7 +61,7 @@ final class Hidden {
                 || names.contains(":flex")
                 || names.contains("-block")
                 || names.contains("-flex");
-        for (String name : names.split("[ \t\r\n\f]+")) {
+        for (String name : names.split("[ \t\r\n\f]+", -1)) {
             if (CLASSES.contains(name.toLowerCase(Locale.ROOT)) && !responsive) {
                 return true;
             }

@@ -15,8 +15,8 @@ import org.pressmark.model.Place;
 
 /** Reads an HTML page into an article: facts, comments, body, blocks, fields, in that order. */
 final class HtmlReader {
-    private static final int LONGEST = 12_000_000;
-    private static final int MOST_TAGS = 400_000;
+    private static final int LONGEST = 5_000_000;
+    private static final int MOST_TAGS = 200_000;
     private static final int FEW = 250;
 
     private HtmlReader() {}

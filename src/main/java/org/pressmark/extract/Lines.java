@@ -57,18 +57,37 @@ final class Lines {
                 && (text.charAt(0) == '(' && text.endsWith(")") || text.charAt(0) == '[' && text.endsWith("]"));
     }
 
-    /** True where every name within is an agency's. */
+    /** True where a bracket names an agency and else only initials: {@code (dpa)}, {@code (jro/AFP)}, {@code (FR mit dpa)}. */
     static boolean endMark(String text) {
-        String inner = text.replaceAll("^[(\\[]+|[)\\]]+$", "");
+        int from = 0;
+        int to = text.length();
+        while (from < to && "([".indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && ")]".indexOf(text.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        String inner = text.substring(from, to);
         if (inner.isEmpty() || inner.length() > 40) {
             return false;
         }
-        for (String part : inner.split("[/,;+&]| and | und ")) {
-            if (!part.isBlank() && Agencies.all().canonical(part.strip()).isEmpty()) {
+        if (Agencies.all().canonical(inner).isPresent()) {
+            return true;
+        }
+        boolean agency = false;
+        for (String part : inner.split("[/,;+& ]+", -1)) {
+            boolean known = Agencies.all().canonical(part).isPresent();
+            agency |= known;
+            if (!known && (part.length() > 5 || part.chars().anyMatch(Character::isDigit))) {
                 return false;
             }
         }
-        return true;
+        return agency;
+    }
+
+    /** True where the whole line is an agency's name. */
+    static boolean agency(String text) {
+        return text.length() < 40 && Agencies.all().canonical(text).isPresent();
     }
 
     static boolean correction(String text) {

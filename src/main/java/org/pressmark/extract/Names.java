@@ -59,7 +59,7 @@ final class Names {
     private static Set<String> split(String attribute) {
         Set<String> out = new HashSet<>();
         String text = attribute.length() > LONGEST ? attribute.substring(0, LONGEST) : attribute;
-        for (String name : text.split("[ \t\r\n\f]+")) {
+        for (String name : text.split("[ \t\r\n\f]+", -1)) {
             // A colon or bracket marks a styling utility, which speaks of looks and not of meaning.
             if (name.isEmpty() || name.indexOf(':') >= 0 || name.indexOf('[') >= 0) {
                 continue;

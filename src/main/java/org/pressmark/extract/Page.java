@@ -41,6 +41,19 @@ final class Page {
         this.facts = facts;
     }
 
+    /** True where the element lies in a part that was cut. */
+    boolean isCut(Element element) {
+        if (cut.isEmpty()) {
+            return false;
+        }
+        for (Element at = element; at != null; at = at.parent()) {
+            if (cut.contains(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Reads the pieces anew, after something was cut. */
     void readPieces(boolean all) {
         pieces = PieceReader.read(source.text(), document.body(), cut, all);

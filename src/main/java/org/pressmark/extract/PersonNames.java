@@ -10,18 +10,25 @@ final class PersonNames {
     private static final Set<String> AND =
             Set.of("and", "und", "et", "y", "e", "en", "и", "i", "ve", "og", "och", "та", "with", "mit");
 
+    /** Small words after which a byline speaks of something else: place, date, section. */
+    private static final Set<String> STOP =
+            Set.of("in", "on", "am", "at", "um", "from", "aus", "für", "for", "à", "il", "auf", "·", "vor", "ago");
+
     private PersonNames() {}
 
     /** One name each; opening words such as "By", job titles and empty parts dropped. */
     static List<String> split(String line) {
-        String text = Text.tidy(line);
+        String text = withoutBrackets(Text.tidy(line));
         text = withoutOpening(text);
         List<String> out = new ArrayList<>();
         StringBuilder part = new StringBuilder();
-        for (String word : text.split("(?<=[,;|/&•·\n])|(?=[,;|/&•·\n])| ")) {
+        for (String word : text.split("(?<=[,;|/&•·\n])|(?=[,;|/&•·\n])| ", -1)) {
             boolean mark = word.length() == 1 && ",;|/&•·\n".indexOf(word.charAt(0)) >= 0;
             if (mark || AND.contains(word.toLowerCase(Locale.ROOT)) && part.length() > 0) {
                 add(out, part);
+            } else if (STOP.contains(word) && part.length() > 0) {
+                add(out, part);
+                return out;
             } else if (!word.isEmpty()) {
                 part.append(part.length() == 0 ? "" : " ").append(word);
             }
@@ -39,11 +46,28 @@ final class PersonNames {
                 && !Text.endsSentence(text.strip());
     }
 
+    /** True for two to five words that all begin with a capital, small particles apart: surely a name. */
+    static boolean capitals(String text) {
+        String[] words = text.strip().split(" ", -1);
+        int capitals = 0;
+        for (String word : words) {
+            if (word.isEmpty() || !Character.isLetter(word.charAt(0))) {
+                return false;
+            }
+            boolean capital = Character.isUpperCase(word.charAt(0));
+            capitals += capital ? 1 : 0;
+            if (!capital && word.length() > 4) {
+                return false;
+            }
+        }
+        return words.length >= 2 && words.length <= 5 && capitals >= 2;
+    }
+
     private static void add(List<String> out, StringBuilder part) {
         String name = withoutOpening(part.toString().strip());
         part.setLength(0);
         name = name.replaceAll("^[-–—:.\\s(]+|[-–—:\\s)(]+$", "");
-        if (name.isEmpty() || Lexicon.JOB.is(name)) {
+        if (name.isEmpty() || Lexicon.JOB.is(name) || Lexicon.BYLINE.is(name)) {
             return;
         }
         int taken = Lexicon.JOB.opens(name);
@@ -54,6 +78,13 @@ final class PersonNames {
             return;
         }
         out.add(name);
+    }
+
+    /** {@code Jane Roe (jro)}: short marks and roles in brackets are no part of a name. */
+    private static String withoutBrackets(String text) {
+        int open = text.indexOf('(');
+        int close = text.indexOf(')', open);
+        return open > 2 && close > open ? withoutBrackets(text.substring(0, open) + text.substring(close + 1)) : text;
     }
 
     private static String withoutOpening(String text) {

@@ -126,6 +126,29 @@ public final class SourceText {
         return in.position();
     }
 
+    /** A shift belongs to the character after it, so that what replaces that character begins unshifted. */
+    private int beforeShift(int position, int least) {
+        int at = position;
+        while (true) {
+            int length = shiftLength(at);
+            if (length == 0 || at - length < least) {
+                return at;
+            }
+            at -= length;
+        }
+    }
+
+    /** Bytes of the shift that ends before {@code at} (RFC 1468, RFC 1557). */
+    private int shiftLength(int at) {
+        if (at >= 1 && (payload[at - 1] == 0x0E || payload[at - 1] == 0x0F)) {
+            return 1;
+        }
+        if (at >= 3 && payload[at - 3] == 0x1B && (payload[at - 2] == '(' || payload[at - 2] == '$')) {
+            return 3;
+        }
+        return at >= 4 && payload[at - 4] == 0x1B && payload[at - 3] == '$' ? 4 : 0;
+    }
+
     /** Encodings with shifts can't be entered in the middle: for them every character is a way mark. */
     private int[] walk() {
         int stride = charset.name().startsWith("ISO-2022") || charset.name().startsWith("x-ISO-2022") ? 1 : STRIDE;
@@ -140,7 +163,9 @@ public final class SourceText {
                 marks = Arrays.copyOf(marks, marks.length * 2);
             }
             marks[count++] = at;
-            marks[count++] = in.position();
+            marks[count] =
+                    stride == 1 ? beforeShift(in.position(), count < 2 ? mark : marks[count - 2]) : in.position();
+            count++;
             out.clear().limit(stride);
             CoderResult result = decoder.decode(in, out, true);
             if (result.isOverflow() && out.position() == 0) {

@@ -1,23 +1,77 @@
 package org.pressmark.pipeline;
 
 import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.pressmark.archive.ArchiveSettings;
+import org.pressmark.archive.WarcArchive;
 import org.pressmark.config.Setting;
 import org.pressmark.config.Settings;
+import org.pressmark.fetch.ConnectTo;
+import org.pressmark.fetch.FetchLimits;
+import org.pressmark.fetch.FetchPace;
+import org.pressmark.fetch.FetchRoutes;
+import org.pressmark.fetch.FetchSettings;
+import org.pressmark.fetch.Fetcher;
+import org.pressmark.fetch.Resolve;
+import org.pressmark.model.Capture;
+import org.pressmark.model.Exchange;
 import org.pressmark.model.Finding;
+import org.pressmark.pipeline.PipelineException.Trouble;
+import org.pressmark.store.Store;
+import org.pressmark.store.StoreException;
+import org.pressmark.store.StoreLocation;
 
-/** Opens and closes the house. */
+/** Opens and closes the house: each room when it is first needed, so that a short command stays short. */
 public final class Pipeline implements Closeable {
-    private final Settings settings;
+    /** Bytes of one body that may lie in memory; longer ones pass through a file. */
+    private static final int IN_MEMORY = 1 << 20;
 
-    private Pipeline(Settings settings) {
+    private final Settings settings;
+    private final String version;
+    private final Consumer<Finding> notices;
+    private final InstantSource clock;
+    private @Nullable Store store;
+    private @Nullable WarcArchive warcs;
+    /** Files that this process appended to. */
+    private final Set<String> written = new HashSet<>();
+
+    private Pipeline(Settings settings, String version, Consumer<Finding> notices, InstantSource clock) {
         this.settings = settings;
+        this.version = version;
+        this.notices = notices;
+        this.clock = clock;
     }
 
-    /** Opens the archive that the settings name. */
+    /**
+     * Opens the archive that the settings name; nothing is touched before a verb needs it.
+     *
+     * @param version of this program, for User-Agent and warcinfo
+     * @param notices hears of repairs and of items that could not be handled, as they happen
+     */
     public static Pipeline open(Settings settings, String version, Consumer<Finding> notices) {
-        return new Pipeline(settings);
+        return open(settings, version, notices, InstantSource.system());
+    }
+
+    /** The same on another clock. */
+    public static Pipeline open(Settings settings, String version, Consumer<Finding> notices, InstantSource clock) {
+        return new Pipeline(settings, version, notices, clock);
+    }
+
+    public Settings settings() {
+        return settings;
     }
 
     /** The archive's folder. */
@@ -25,6 +79,163 @@ public final class Pipeline implements Closeable {
         return Path.of(settings.text(Setting.ARCHIVE_DIR));
     }
 
+    InstantSource clock() {
+        return clock;
+    }
+
+    Consumer<Finding> notices() {
+        return notices;
+    }
+
+    String newUuid() {
+        return UUID.randomUUID().toString();
+    }
+
+    String software() {
+        return "Pressmark/" + version;
+    }
+
+    /** Folder for what is only passing through: spooled bodies, half-made files. */
+    Path passing() throws IOException {
+        return Files.createDirectories(folder().resolve(StoreLocation.FOLDER).resolve("work"));
+    }
+
+    /** The index of an archive that is there. */
+    synchronized Store store() {
+        if (store == null) {
+            if (!Files.isDirectory(folder())) {
+                throw new PipelineException(
+                        Trouble.NOT_FOUND,
+                        folder()
+                                + ": there is no archive here; 'pressmark capture URL' or 'pressmark import FILE' makes one,"
+                                + " --archive DIR names another");
+            }
+            store = openStore(location());
+        }
+        return store;
+    }
+
+    /** The WARC files, for reading and writing; makes the archive where there is none, repairs what a crash left. */
+    synchronized WarcArchive warcs() {
+        if (warcs == null) {
+            try {
+                Files.createDirectories(folder());
+                warcs = WarcArchive.open(folder(), archiveSettings(), clock, this::newUuid, notices);
+            } catch (IOException e) {
+                throw new PipelineException(Trouble.STORAGE, folder() + ": " + e.getMessage(), e);
+            }
+        }
+        return warcs;
+    }
+
+    /** Notes that a capture was appended by this process. */
+    synchronized void wrote(Capture capture) {
+        written.add(capture.location().file());
+    }
+
+    /** Names of the files that this process appended to, which may still be open. */
+    synchronized Set<String> writing() {
+        return Set.copyOf(written);
+    }
+
+    StoreLocation location() {
+        return StoreLocation.of(folder(), database());
+    }
+
+    Store openStore(StoreLocation location) {
+        try {
+            return Store.open(location);
+        } catch (StoreException e) {
+            throw new PipelineException(Trouble.STORAGE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The network, for one command. Closing it leaves nothing running. */
+    Fetcher fetcher(Consumer<Exchange> onRobots) {
+        try {
+            return new Fetcher(fetchSettings(), clock, passing(), onRobots);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
-    public void close() {}
+    public synchronized void close() {
+        try {
+            if (warcs != null) {
+                warcs.close();
+                if (!written.isEmpty()) {
+                    new CatchUp(this).noteLengths(written);
+                }
+            }
+        } catch (IOException e) {
+            throw new PipelineException(Trouble.STORAGE, folder() + ": " + e.getMessage(), e);
+        } finally {
+            if (store != null) {
+                store.close();
+            }
+        }
+    }
+
+    private Optional<String> database() {
+        return given(Setting.DATABASE_URL)
+                .map(url -> url + login(url, "user", Setting.DATABASE_USER))
+                .map(url -> url + login(url, "password", Setting.DATABASE_PASSWORD));
+    }
+
+    /** A parameter of the JDBC address, where the setting is given. */
+    private String login(String url, String name, Setting setting) {
+        return given(setting)
+                .map(value -> (url.indexOf('?') < 0 ? "?" : "&") + name + "="
+                        + URLEncoder.encode(value, StandardCharsets.UTF_8))
+                .orElse("");
+    }
+
+    private ArchiveSettings archiveSettings() {
+        return new ArchiveSettings(
+                settings.bytes(Setting.ARCHIVE_FILE_SIZE),
+                settings.duration(Setting.ARCHIVE_FILE_AGE),
+                settings.count(Setting.ARCHIVE_COMPRESSION),
+                IN_MEMORY,
+                software(),
+                settings.flag(Setting.FETCH_ROBOTS) ? "obey" : "ignore",
+                given(Setting.FETCH_CONTACT),
+                Optional.of(fetchSettings().userAgent()));
+    }
+
+    private FetchSettings fetchSettings() {
+        FetchLimits limits = new FetchLimits(
+                settings.duration(Setting.FETCH_CONNECT_TIMEOUT),
+                settings.duration(Setting.FETCH_READ_TIMEOUT),
+                settings.duration(Setting.FETCH_TOTAL_TIME),
+                settings.bytes(Setting.FETCH_MAX_BODY),
+                Math.toIntExact(settings.bytes(Setting.FETCH_MAX_HEAD)),
+                IN_MEMORY);
+        FetchPace pace = new FetchPace(
+                settings.duration(Setting.FETCH_DELAY),
+                settings.duration(Setting.FETCH_REQUISITE_DELAY),
+                FetchPace.defaults().maxCrawlDelay());
+        FetchRoutes routes = new FetchRoutes(
+                settings.list(Setting.FETCH_ALLOW_ADDRESSES),
+                settings.list(Setting.FETCH_CONNECT_TO).stream()
+                        .map(ConnectTo::parse)
+                        .toList(),
+                settings.list(Setting.FETCH_RESOLVE).stream()
+                        .map(Resolve::parse)
+                        .toList(),
+                given(Setting.FETCH_PROXY).map(URI::create),
+                true,
+                settings.list(Setting.FETCH_CERTIFICATE_AUTHORITIES).stream()
+                        .map(Path::of)
+                        .toList());
+        FetchSettings plain = FetchSettings.defaults(version)
+                .withLimits(limits)
+                .withPace(pace)
+                .withRoutes(routes);
+        return given(Setting.FETCH_CONTACT).map(plain::withContact).orElse(plain);
+    }
+
+    private Optional<String> given(Setting setting) {
+        return Optional.of(settings.text(setting)).filter(text -> !text.isEmpty());
+    }
 }

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.pressmark.model.Similarity;
 import org.pressmark.model.UrlKey;
 
@@ -18,16 +20,22 @@ final class Copies {
     /** Two texts are copies where this share of the shorter one stands in the other (PROVENANCE part 5). */
     static final double NEAR = 0.4;
 
-    private static final double WORTH_ASKING = 0.25;
+    /** Of so many nearest copies at most one is looked for as the source. */
+    private static final int RIVALS = 30;
 
     private final Map<String, Copy> byId = new TreeMap<>();
     private final Map<UrlKey, List<Copy>> byPage = new HashMap<>();
-    private final Map<String, Map<String, Overlap>> near = new HashMap<>();
+    private final Map<String, Set<String>> near = new HashMap<>();
+    private final Map<String, Optional<Overlap>> asked = new HashMap<>();
+    private final Map<String, Double> nearness = new HashMap<>();
+    private final LikenessSource likeness;
 
-    private Copies() {}
+    private Copies(LikenessSource likeness) {
+        this.likeness = likeness;
+    }
 
     static Copies of(String focusId, List<TracedText> texts, LikenessSource likeness) {
-        Copies out = new Copies();
+        Copies out = new Copies(likeness);
         Map<String, Copy> all = new TreeMap<>();
         texts.forEach(text -> all.putIfAbsent(text.id(), new Copy(text)));
         Copy focus = all.get(focusId);
@@ -49,21 +57,16 @@ final class Copies {
         }
         for (int i = 0; i < kept.size(); i++) {
             for (int j = i + 1; j < kept.size(); j++) {
-                out.relate(kept.get(i), kept.get(j), likeness);
+                out.relate(kept.get(i), kept.get(j));
             }
         }
         return out;
     }
 
-    private void relate(Copy a, Copy b, LikenessSource likeness) {
-        if (shared(a, b) < WORTH_ASKING) {
-            return;
-        }
-        Optional<Overlap> overlap = likeness.between(a.id(), b.id());
-        if (overlap.isPresent() && overlap.get().inShorter().value() >= NEAR) {
-            near.computeIfAbsent(a.id(), id -> new TreeMap<>()).put(b.id(), overlap.get());
-            near.computeIfAbsent(b.id(), id -> new TreeMap<>())
-                    .put(a.id(), overlap.get().mirrored());
+    private void relate(Copy a, Copy b) {
+        if (shared(a, b) >= NEAR) {
+            near.computeIfAbsent(a.id(), id -> new TreeSet<>()).add(b.id());
+            near.computeIfAbsent(b.id(), id -> new TreeSet<>()).add(a.id());
         }
     }
 
@@ -90,15 +93,40 @@ final class Copies {
 
     /** The near copies of a text, in order of id; texts of the same page are left out. */
     List<Copy> nearTo(Copy copy) {
-        return near.getOrDefault(copy.id(), Map.of()).keySet().stream()
+        return near.getOrDefault(copy.id(), Set.of()).stream()
                 .map(this::get)
                 .filter(other -> !other.samePage(copy))
                 .toList();
     }
 
-    /** The overlap seen from {@code first}; empty where the two are no near copies. */
+    /** The near copies whose wording is nearest, nearest first: enough of them to find the source among. */
+    List<Copy> nearestTo(Copy copy) {
+        return nearTo(copy).stream()
+                .sorted(Comparator.comparingDouble((Copy other) -> -nearness(copy, other))
+                        .thenComparing(Copy::id))
+                .limit(RIVALS)
+                .toList();
+    }
+
+    /** How much of the child's wording stands in the parent's, and how alike the two are on the whole, from 0 to 1. */
+    double nearness(Copy child, Copy parent) {
+        return nearness.computeIfAbsent(
+                child.id() + "\n" + parent.id(),
+                key -> (Shingled.share(child.threes(), parent.threes())
+                                + Shingled.jaccard(child.threes(), parent.threes()))
+                        / 2);
+    }
+
+    /** The overlap as it is shown, seen from {@code first}; empty where the two are no near copies. */
     Optional<Overlap> overlap(Copy first, Copy second) {
-        return Optional.ofNullable(near.getOrDefault(first.id(), Map.of()).get(second.id()));
+        if (!near.getOrDefault(first.id(), Set.of()).contains(second.id())) {
+            return Optional.empty();
+        }
+        boolean inOrder = first.id().compareTo(second.id()) < 0;
+        String a = inOrder ? first.id() : second.id();
+        String b = inOrder ? second.id() : first.id();
+        Optional<Overlap> known = asked.computeIfAbsent(a + "\n" + b, key -> likeness.between(a, b));
+        return inOrder ? known : known.map(Overlap::mirrored);
     }
 
     /** The stored version of a page that is most like the text; the earliest where none is like it. */
@@ -132,7 +160,7 @@ final class Copies {
         List<Copy> open = new ArrayList<>(List.of(start));
         while (!open.isEmpty()) {
             Copy next = open.remove(open.size() - 1);
-            for (String id : near.getOrDefault(next.id(), Map.of()).keySet()) {
+            for (String id : near.getOrDefault(next.id(), Set.of())) {
                 if (seen.putIfAbsent(id, get(id)) == null) {
                     open.add(get(id));
                 }

@@ -24,6 +24,7 @@ final class Copy {
     private final long[] threes;
     private final long[] fives;
     private final Set<String> siteNames;
+    private final Set<String> brackets;
     private final Map<Long, String> contexts = new LinkedHashMap<>();
 
     Copy(TracedText text) {
@@ -39,6 +40,7 @@ final class Copy {
         this.threes = Shingled.of(words, 3);
         this.fives = Shingled.of(words, 5);
         this.siteNames = siteNames(text);
+        this.brackets = T2Leftovers.bracketsIn(text.article().body());
         for (int i = 1; i + 1 < words.size(); i++) {
             long key = Shingled.add(Shingled.add(0xcbf29ce484222325L, words.get(i - 1)), words.get(i + 1));
             contexts.merge(key, words.get(i), (a, b) -> a.equals(b) ? a : "");
@@ -93,6 +95,11 @@ final class Copy {
     /** Keys of all names by which this text's site goes. */
     Set<String> siteNames() {
         return siteNames;
+    }
+
+    /** What stands in square brackets in the body. */
+    Set<String> brackets() {
+        return brackets;
     }
 
     /** The word that stands between two words, empty text where several do; keyed by a hash of the two. */

@@ -54,7 +54,8 @@ final class InferredLinks {
     }
 
     private Optional<Choice> choose(Copy child) {
-        List<Copy> rivals = copies.nearTo(child).stream()
+        List<Copy> nearest = copies.nearestTo(child);
+        List<Copy> rivals = nearest.stream()
                 .filter(parent -> !links.wouldCircle(child.id(), parent.id()))
                 .filter(parent -> D1FirstProof.against(child, parent).isEmpty())
                 .filter(parent -> PairWeights.sum(weights.direction(child, parent)) >= 0 || named(child, parent))
@@ -62,7 +63,7 @@ final class InferredLinks {
         Choice best = null;
         double second = Double.NEGATIVE_INFINITY;
         for (Copy parent : rivals) {
-            Choice choice = weigh(child, parent, rivals);
+            Choice choice = weigh(child, parent, rivals, nearest);
             if (best == null || choice.score() > best.score()) {
                 second = best == null ? second : best.score();
                 best = choice;
@@ -77,11 +78,11 @@ final class InferredLinks {
                 new Choice(child, best.parent(), best.score(), best.margin(), best.score() - second, best.reasons()));
     }
 
-    private Choice weigh(Copy child, Copy parent, List<Copy> rivals) {
+    private Choice weigh(Copy child, Copy parent, List<Copy> rivals, List<Copy> nearest) {
         List<Reason> direction = weights.direction(child, parent);
         double margin = PairWeights.sum(direction) - PairWeights.sum(weights.direction(parent, child));
         List<Reason> reasons = new ArrayList<>(direction);
-        reasons.addAll(weights.rank(child, parent, rivals));
+        reasons.addAll(weights.rank(child, parent, rivals, nearest));
         if (named(child, parent)) {
             margin += 2 * NAMED;
             reasons.add(new Reason(

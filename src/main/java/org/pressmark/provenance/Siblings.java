@@ -34,7 +34,7 @@ final class Siblings {
 
     private Optional<Copy> nearest(Copy copy) {
         return copies.nearTo(copy).stream()
-                .max(Comparator.comparingDouble((Copy other) -> T4Nearest.nearness(copy, other))
+                .max(Comparator.comparingDouble((Copy other) -> copies.nearness(copy, other))
                         .thenComparing(Copy::id, Comparator.reverseOrder()));
     }
 
@@ -47,7 +47,11 @@ final class Siblings {
         }
         Copy first = copy.id().compareTo(other.id()) < 0 ? copy : other;
         Copy second = first == copy ? other : copy;
-        Similarity shared = copies.overlap(first, second).orElseThrow().inShorter();
+        Optional<Similarity> known = copies.overlap(first, second).map(Overlap::inShorter);
+        if (known.isEmpty()) {
+            return;
+        }
+        Similarity shared = known.get();
         LinkDraft link = new LinkDraft(
                         first.id(),
                         second.id(),

@@ -33,10 +33,10 @@ final class T2Leftovers {
                         -NAME,
                         "The text on " + parent.label() + " has the name of " + child.label() + " in it: \"" + name
                                 + "\".")));
-        Set<String> added = brackets(child);
-        added.removeAll(brackets(parent));
-        Set<String> lost = brackets(parent);
-        lost.removeAll(brackets(child));
+        Set<String> added = new LinkedHashSet<>(child.brackets());
+        added.removeAll(parent.brackets());
+        Set<String> lost = new LinkedHashSet<>(parent.brackets());
+        lost.removeAll(child.brackets());
         if (!added.isEmpty() && lost.isEmpty()) {
             out.add(reason(
                     BRACKET,
@@ -87,9 +87,13 @@ final class T2Leftovers {
         return out.length() == 0 ? "\u0000" : out.toString();
     }
 
-    private static Set<String> brackets(Copy copy) {
+    /** What stands in square brackets and is more than one word, each once. */
+    static Set<String> bracketsIn(String body) {
         Set<String> out = new LinkedHashSet<>();
-        Matcher found = BRACKETS.matcher(Folded.fold(copy.text().article().body()));
+        if (body.indexOf('[') < 0) {
+            return out;
+        }
+        Matcher found = BRACKETS.matcher(Folded.fold(body));
         while (found.find() && out.size() < 50) {
             if (found.group(1).indexOf(' ') > 0) {
                 out.add(found.group(1));

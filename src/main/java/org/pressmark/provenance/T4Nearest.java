@@ -12,22 +12,16 @@ final class T4Nearest {
 
     private T4Nearest() {}
 
-    /** Nearness in word trigrams: how much of the child stands in the parent, and how alike the two are on the whole. */
-    static double nearness(Copy child, Copy parent) {
-        return (Shingled.share(child.threes(), parent.threes()) + Shingled.jaccard(child.threes(), parent.threes()))
-                / 2;
-    }
-
-    static Optional<Reason> weigh(Copy child, Copy parent, List<Copy> rivals) {
-        double mine = nearness(child, parent);
+    static Optional<Reason> weigh(Copies copies, Copy child, Copy parent, List<Copy> rivals) {
+        double mine = copies.nearness(child, parent);
         Optional<Copy> rival = rivals.stream()
                 .filter(other -> other != parent && other != child)
-                .max(java.util.Comparator.comparingDouble((Copy other) -> nearness(child, other))
+                .max(java.util.Comparator.comparingDouble((Copy other) -> copies.nearness(child, other))
                         .thenComparing(Copy::id));
         if (rival.isEmpty()) {
             return Optional.empty();
         }
-        double difference = mine - nearness(child, rival.get());
+        double difference = mine - copies.nearness(child, rival.get());
         double weight = Math.max(-MOST, Math.min(MOST, PER_UNIT * difference));
         String words = difference >= 0
                 ? "Of the copies in the archive the wording of " + parent.label() + " is nearest to that of "

@@ -7,8 +7,28 @@ import org.jsoup.nodes.Element;
 /** What a reader of the page does not see. */
 final class Hidden {
     private static final Set<String> NEVER_SHOWN = Set.of(
-            "script", "style", "template", "noscript", "head", "title", "meta", "link", "base", "svg", "canvas", "map", "area",
-            "param", "source", "track", "datalist", "rp", "noembed", "colgroup", "col", "object");
+            "script",
+            "style",
+            "template",
+            "noscript",
+            "head",
+            "title",
+            "meta",
+            "link",
+            "base",
+            "svg",
+            "canvas",
+            "map",
+            "area",
+            "param",
+            "source",
+            "track",
+            "datalist",
+            "rp",
+            "noembed",
+            "colgroup",
+            "col",
+            "object");
 
     private Hidden() {}
 
@@ -27,7 +47,10 @@ final class Hidden {
     }
 
     private static boolean styledAway(String style) {
-        String tight = style.toLowerCase(Locale.ROOT).replace(" ", "").replace("\t", "").replace("\n", "");
+        String tight = style.toLowerCase(Locale.ROOT)
+                .replace(" ", "")
+                .replace("\t", "")
+                .replace("\n", "");
         return says(tight, "display:none") || says(tight, "visibility:hidden");
     }
 

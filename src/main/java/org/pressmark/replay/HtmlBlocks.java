@@ -12,11 +12,46 @@ final class HtmlBlocks {
     private static final int DEEPEST = 400;
 
     private static final Set<String> SPACED = Set.of(
-            "p", "figure", "address", "dl", "fieldset", "article", "section", "header", "footer", "nav", "main", "aside",
-            "details", "hgroup", "center");
+            "p",
+            "figure",
+            "address",
+            "dl",
+            "fieldset",
+            "article",
+            "section",
+            "header",
+            "footer",
+            "nav",
+            "main",
+            "aside",
+            "details",
+            "hgroup",
+            "center");
     private static final Set<String> BLOCKS = Set.of(
-            "div", "body", "form", "li", "dt", "dd", "figcaption", "caption", "legend", "summary", "optgroup", "option", "tr",
-            "tbody", "thead", "tfoot", "noframes", "dir", "menuitem", "marquee", "dialog", "search");
+            "div",
+            "body",
+            "form",
+            "li",
+            "dt",
+            "dd",
+            "figcaption",
+            "caption",
+            "legend",
+            "summary",
+            "optgroup",
+            "option",
+            "tr",
+            "td",
+            "th",
+            "tbody",
+            "thead",
+            "tfoot",
+            "noframes",
+            "dir",
+            "menuitem",
+            "marquee",
+            "dialog",
+            "search");
     private static final Set<String> STRONG = Set.of("b", "strong", "th", "dt", "summary");
     private static final Set<String> EMPHASIS = Set.of("i", "em", "cite", "dfn", "var");
 
@@ -65,8 +100,8 @@ final class HtmlBlocks {
             case "table" -> table(element, style);
             case "q" -> quoted(element, style);
             case "rt" -> bracketed(element, style);
-            case "img", "image", "input", "iframe", "frame", "video", "audio", "button", "select", "embed" -> replaced(
-                    element, style);
+            case "img", "image", "input", "iframe", "frame", "video", "audio", "button", "select", "embed" ->
+                replaced(element, style);
             default -> plain(element, name, style);
         }
     }
@@ -101,7 +136,7 @@ final class HtmlBlocks {
         }
         int footnote = canvas.written() == before ? 0 : page.footnote(element.attr("href"));
         if (footnote > 0) {
-            canvas.text("[" + footnote + "]", Style.FAINT);
+            canvas.mark("[" + footnote + "]");
         }
     }
 
@@ -119,7 +154,8 @@ final class HtmlBlocks {
                 widest = Math.max(widest, line.columns());
             }
             if (widest > 0) {
-                canvas.line(StyledLine.of((level == 1 ? "=" : "-").repeat(Math.min(widest, canvas.room())), Style.FAINT));
+                canvas.line(
+                        StyledLine.of((level == 1 ? "=" : "-").repeat(Math.min(widest, canvas.room())), Style.FAINT));
             }
         }
         canvas.margin();

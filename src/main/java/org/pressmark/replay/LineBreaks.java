@@ -74,7 +74,9 @@ final class LineBreaks {
 
     /** Characters between which lines may break; Korean, which has spaces, is left whole. */
     private static boolean ideograph(int c) {
-        return (c >= 0x2E80 && c <= 0xA4CF && Columns.wide(c)) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF01 && c <= 0xFF60)
+        return (c >= 0x2E80 && c <= 0xA4CF && Columns.wide(c))
+                || (c >= 0xF900 && c <= 0xFAFF)
+                || (c >= 0xFF01 && c <= 0xFF60)
                 || (c >= 0x20000 && c <= 0x3FFFD);
     }
 }

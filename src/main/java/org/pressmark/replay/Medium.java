@@ -30,7 +30,8 @@ public enum Medium {
             case "application/xhtml+xml", "image/svg+xml" -> XML;
             case "text/css" -> CSS;
             case "text/xml", "application/xml" -> showsItself(payload) ? XML : TEXT;
-            case "application/json", "application/javascript", "application/x-javascript", "application/ecmascript" -> TEXT;
+            case "application/json", "application/javascript", "application/x-javascript", "application/ecmascript" ->
+                TEXT;
             default -> type.startsWith("text/") || type.endsWith("+json") || type.endsWith("+xml") ? TEXT : BINARY;
         };
     }
@@ -55,8 +56,24 @@ public enum Medium {
         String head = head(payload).toLowerCase(Locale.ROOT);
         String start = (head.startsWith("\u00EF\u00BB\u00BF") ? head.substring(3) : head).stripLeading();
         for (String tag : new String[] {
-            "<!doctype html", "<html", "<head", "<body", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a ", "<style",
-            "<title", "<b>", "<br", "<p>", "<p ", "<!--"
+            "<!doctype html",
+            "<html",
+            "<head",
+            "<body",
+            "<script",
+            "<iframe",
+            "<h1",
+            "<div",
+            "<font",
+            "<table",
+            "<a ",
+            "<style",
+            "<title",
+            "<b>",
+            "<br",
+            "<p>",
+            "<p ",
+            "<!--"
         }) {
             if (start.startsWith(tag)) {
                 return HTML;

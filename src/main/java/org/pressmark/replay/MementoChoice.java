@@ -21,7 +21,8 @@ public record MementoChoice(Capture capture, Duration distance, int among) {
     public MementoChoice {
         Objects.requireNonNull(capture);
         if (distance.isNegative() || among < 1) {
-            throw new IllegalArgumentException("expected a distance of 0 or more among 1 or more, found: " + distance + ", " + among);
+            throw new IllegalArgumentException(
+                    "expected a distance of 0 or more among 1 or more, found: " + distance + ", " + among);
         }
     }
 
@@ -44,7 +45,9 @@ public record MementoChoice(Capture capture, Duration distance, int among) {
         Comparator<Capture> byDate = Comparator.comparing(Capture::date).thenComparing(Capture::recordId);
         Optional<Capture> chosen = asked.latest()
                 ? captures.stream().max(byDate)
-                : captures.stream().min(Comparator.comparing((Capture capture) -> distance(capture.date(), asked)).thenComparing(byDate));
+                : captures.stream()
+                        .min(Comparator.comparing((Capture capture) -> distance(capture.date(), asked))
+                                .thenComparing(byDate));
         return chosen.map(capture -> new MementoChoice(capture, shown(capture.date(), asked), captures.size()));
     }
 
@@ -56,6 +59,8 @@ public record MementoChoice(Capture capture, Duration distance, int among) {
         if (asked.holds(date)) {
             return Duration.ZERO;
         }
-        return date.isBefore(asked.from()) ? Duration.between(date, asked.from()) : Duration.between(asked.to(), date).plusNanos(1);
+        return date.isBefore(asked.from())
+                ? Duration.between(date, asked.from())
+                : Duration.between(asked.to(), date).plusNanos(1);
     }
 }

@@ -82,7 +82,8 @@ public final class ReplayHeaders {
     private static boolean token(String name) {
         return !name.isEmpty()
                 && name.chars()
-                        .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
+                        .allMatch(c ->
+                                (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
     }
 
     private static String clean(String value) {

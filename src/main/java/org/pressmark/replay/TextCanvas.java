@@ -53,11 +53,15 @@ final class TextCanvas {
         return sum;
     }
 
-    /** Begins a block whose lines begin with these; where there is no more room the marks stay and the indentation goes. */
+    /** Begins a block whose lines begin with these; where there is no more room the mark becomes part of the text. */
     void open(String first, String rest) {
         flush();
         boolean fits = width - indentation() - Columns.of(rest) >= NARROWEST;
-        indents.addLast(new Indent(fits ? first : first.stripLeading(), fits ? rest : ""));
+        indents.addLast(fits ? new Indent(first, rest) : new Indent("", ""));
+        if (!fits) {
+            text.append(first.stripLeading());
+            styles.append(StyledLine.codes(Style.FAINT, text.length()));
+        }
     }
 
     /** Ends the block begun last; a list mark without content is shown all the same. */
@@ -92,8 +96,23 @@ final class TextCanvas {
             } else if (c != '\u00AD' && c != '\uFEFF') {
                 text.append(c);
                 styles.append(code);
-                written++;
+                written += c == '\u00A0' || c == '\u200B' ? 0 : 1;
             }
+        }
+    }
+
+    /** A footnote's mark: joined to the word before it, the space after the word kept behind it. */
+    void mark(String mark) {
+        int end = text.length();
+        boolean spaced = end > 0 && text.charAt(end - 1) == ' ';
+        if (spaced) {
+            text.setLength(end - 1);
+            styles.setLength(end - 1);
+        }
+        text.append(mark);
+        styles.append(StyledLine.codes(Style.FAINT, mark.length()));
+        if (spaced) {
+            text(" ", Style.PLAIN);
         }
     }
 

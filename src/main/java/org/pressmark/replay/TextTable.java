@@ -36,7 +36,9 @@ final class TextTable {
     /** True for a table that places things: told so, nested, of one row or column, or with whole texts in its cells. */
     static boolean layout(Element table) {
         String role = table.attr("role");
-        if (role.equals("presentation") || role.equals("none") || table.select("table").size() > 1) {
+        if (role.equals("presentation")
+                || role.equals("none")
+                || table.select("table").size() > 1) {
             return true;
         }
         int widest = 0;
@@ -128,7 +130,8 @@ final class TextTable {
                 if (cell.span() == 1) {
                     for (StyledLine line : set(cell.element(), ENDLESS, Style.PLAIN)) {
                         wanted[cell.column()] = Math.max(wanted[cell.column()], line.columns());
-                        least[cell.column()] = Math.max(least[cell.column()], Math.min(NARROWEST * 2, longestWord(line.text())));
+                        least[cell.column()] =
+                                Math.max(least[cell.column()], Math.min(NARROWEST * 2, longestWord(line.text())));
                     }
                 }
             }
@@ -182,7 +185,8 @@ final class TextTable {
         List<List<StyledLine>> cells = new ArrayList<>();
         int height = 0;
         for (Cell cell : row) {
-            List<StyledLine> lines = set(cell.element(), spanned(cell, widths), cell.heading() ? Style.STRONG : Style.PLAIN);
+            List<StyledLine> lines =
+                    set(cell.element(), spanned(cell, widths), cell.heading() ? Style.STRONG : Style.PLAIN);
             cells.add(lines);
             height = Math.max(height, lines.size());
         }

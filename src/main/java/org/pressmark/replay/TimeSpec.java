@@ -80,8 +80,7 @@ public record TimeSpec(String text, Instant from, Instant to) {
         }
         String zone = parts.group(7);
         ZoneOffset offset = zone == null || zone.isEmpty() ? ZoneOffset.UTC : ZoneOffset.of(zone);
-        LocalDateTime start =
-                LocalDateTime.of(values[0], values[1], values[2], values[3], values[4], values[5]);
+        LocalDateTime start = LocalDateTime.of(values[0], values[1], values[2], values[3], values[4], values[5]);
         int dot = words.indexOf('.');
         if (dot > 0 && known == 6) {
             Instant exact = OffsetDateTime.of(start, offset).toInstant().plusNanos(nanos(words, dot + 1));

@@ -48,8 +48,8 @@ public final class ChainSvg {
                 .append(plan.height())
                 .append("\" role=\"")
                 .append(links ? "group" : "img")
-                .append("\" aria-labelledby=\"chain-title chain-desc\">\n<title id=\"chain-title\">Where the text of ")
-                .append(Xml.escape(talk.shortName(chain.focus())))
+                .append("\" aria-labelledby=\"chain-title chain-desc\">\n<title id=\"chain-title\">Where the text on ")
+                .append(Xml.escape(talk.focus()))
                 .append(" comes from</title>\n<desc id=\"chain-desc\">")
                 .append(Xml.escape(String.join(" ", talk.sentences())))
                 .append("</desc>\n");

@@ -54,6 +54,11 @@ final class ChainTalk {
         return out.append(lost(node)).toString();
     }
 
+    /** The text that was asked about, by its label. */
+    String focus() {
+        return chain.node(chain.focus()).map(node -> Shown.line(node.label())).orElse("this text");
+    }
+
     /** Siglum and label alone. */
     String plainName(Node node) {
         String siglum = notes.sigla().get(node.id());
@@ -202,9 +207,14 @@ final class ChainTalk {
             String child = nameOf(link.child());
             String parent = nameOf(link.parent());
             out.add(
-                    link.directionKnown()
-                            ? child + " comes from " + parent + ": " + basis(link) + "."
-                            : child + " and " + parent + " have text in common; which came first is not known.");
+                    switch (link.outcome()) {
+                        case LINKED_DIRECTION_UNKNOWN ->
+                            child + " and " + parent + " have text in common; which came first is not known.";
+                        case INFERRED_POSSIBLE ->
+                            child + " may have come through " + parent + ": not stated, not decidable from the text "
+                                    + share(link) + ".";
+                        default -> child + " comes from " + parent + ": " + basis(link) + ".";
+                    });
         }
         for (HopChanges hop : notes.hops()) {
             out.add(nameOf(hop.copy()) + ": " + hop.words(nameOf(hop.against())) + ".");

@@ -43,7 +43,7 @@ final class Columns {
         }
         line(out, widths, heads, Ink.DIM);
         rows.forEach(row -> line(out, widths, row, Ink.PLAIN));
-        return out.toString();
+        return Sheet.fit(out.toString(), style);
     }
 
     private void line(StringBuilder out, int[] widths, List<String> cells, Ink ink) {

@@ -32,10 +32,10 @@ final class ComparisonLayout {
     ComparisonLayout(Comparison comparison, ComparisonView view, ComparisonPage.Links links) {
         this.comparison = comparison;
         this.links = links;
-        this.changes = view.select(comparison);
+        this.changes = Gaps.placed(comparison, view.select(comparison));
         NoteMaker maker = new NoteMaker(comparison, view.context());
         List<Note> made = new ArrayList<>();
-        for (Change change : changes) {
+        for (Change change : view.select(comparison)) {
             made.add(maker.note(made.size() + 1, change));
         }
         this.notes = List.copyOf(made);
@@ -160,7 +160,10 @@ final class ComparisonLayout {
         if (text.isEmpty() && block.image().isPresent()) {
             String alt = block.image().get().alt();
             text = (alt.isEmpty() ? "" : alt + " — ") + block.image().get().src();
-            covers = Pieces.covers(changes, isBase, index, text.length());
+            int length = text.length();
+            covers = covers.stream()
+                    .map(cover -> new Pieces.Cover(cover.change(), cover.number(), 0, length))
+                    .toList();
         }
         return Stream.of(new Paragraph(
                 block.kind().word(),

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** A text for the terminal as it grows, line by line. What comes from archives must have gone through {@link Shown}. */
 final class Sheet {
+    private static final String MARKS = "“”„«»‘’‚–—−…·→◉○×\u00a0";
+    private static final String PLAIN = "\"\"\"\"\"'''---.->*ox ";
+
     private final TerminalStyle style;
     private final StringBuilder out = new StringBuilder();
 
@@ -100,6 +103,20 @@ final class Sheet {
 
     @Override
     public String toString() {
-        return out.toString();
+        return fit(out.toString(), style);
+    }
+
+    /** Where the terminal knows ASCII only, the commonest marks beyond it in their plain form. */
+    static String fit(String text, TerminalStyle style) {
+        if (style.unicode()) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int at = MARKS.indexOf(c);
+            plain.append(at >= 0 ? PLAIN.charAt(at) : c);
+        }
+        return plain.toString();
     }
 }

@@ -93,6 +93,11 @@ public final class CaptureTable {
                 offset);
     }
 
+    /** The captures whose records lie in a WARC file, in the order in which they lie there. */
+    public List<Capture> inFile(String name) {
+        return sql.list(SELECT + "WHERE f.name = ? ORDER BY record_offset", CaptureTable::map, name);
+    }
+
     /** How many captures of an address there are. */
     public int count(UrlKey key) {
         return (int) sql.number("SELECT count(*) FROM capture WHERE page_key = ?", Keys.of(key));

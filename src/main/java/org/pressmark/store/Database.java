@@ -16,7 +16,7 @@ interface Database extends Closeable {
     void makeDurable(Sql sql);
 
     /** Runs the work while no other process, and no other thread of this one, migrates the same database. */
-    void whileMigrating(Connection connection, Runnable work);
+    void whileMigrating(Connection connection, Runnable work) throws SQLException;
 
     /** What to tell people of a connection that could not be made. */
     StoreException notOpened(SQLException e);

@@ -6,7 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SysProperties;
 
@@ -17,6 +21,16 @@ import org.h2.engine.SysProperties;
 final class H2Database implements Database {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String BIND_ADDRESS = "h2.bindAddress";
+    private static final int TRIES = 40;
+    private static final int PAUSE_MILLIS = 100;
+    private static final long WORTHWHILE = 16L << 20;
+    private static final long TOO_LONG = 1L << 30;
+    private static final Set<Integer> PASSING = Set.of(
+            ErrorCode.ERROR_OPENING_DATABASE_1,
+            ErrorCode.DATABASE_ALREADY_OPEN_1,
+            ErrorCode.CONNECTION_BROKEN_1,
+            ErrorCode.DATABASE_IS_CLOSED,
+            ErrorCode.DATABASE_CALLED_AT_SHUTDOWN);
 
     static {
         // H2 reads this once, when its classes are loaded; left alone, it would listen on every address of the machine.
@@ -27,12 +41,17 @@ final class H2Database implements Database {
 
     /** How the file is opened. */
     enum Use {
-        /** With others: what is committed is written at once. */
-        SHARED(";AUTO_SERVER=TRUE;WRITE_DELAY=0"),
+        /**
+         * With others. A commit is written by {@link #makeDurable} and not before, so WRITE_DELAY is left as it is: set to 0
+         * it would also end H2's housekeeping, and the file would grow by 50 kB a commit for good. Space is used again 10
+         * seconds after it fell free, by when its successors are certainly on disk. Nothing is compacted while closing,
+         * which would double the time of a short command; {@link #close} does it when it is worth it.
+         */
+        SHARED(";AUTO_SERVER=TRUE;RETENTION_TIME=10000;MAX_COMPACT_TIME=0"),
         /** Alone, to be filled: a crash costs the whole file, which is then made again. */
-        FRESH(";WRITE_DELAY=1000"),
+        FRESH(";RETENTION_TIME=1000;MAX_COMPACT_TIME=0"),
         /** Alone, to be read for the last time. */
-        LAST("");
+        LAST(";MAX_COMPACT_TIME=0");
 
         private final String settings;
 
@@ -44,6 +63,7 @@ final class H2Database implements Database {
     private final StoreLocation.Embedded location;
     private final Use use;
     private final IndexLock lock;
+    private volatile boolean wrote;
 
     private H2Database(StoreLocation.Embedded location, Use use, IndexLock lock) {
         this.location = location;
@@ -53,10 +73,62 @@ final class H2Database implements Database {
 
     /** Opens an archive's index for use along with others. */
     static H2Database shared(StoreLocation.Embedded location) {
-        IndexLock lock = IndexLock.take(lockFile(location), false)
-                .orElseThrow(() -> new StoreException("the index is being rebuilt by another process: "
-                        + location.words() + "; try again when that is done"));
-        return new H2Database(location, Use.SHARED, lock);
+        Path file = lockFile(location);
+        removeStaleLock(location, file);
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            Optional<IndexLock> lock = IndexLock.take(file, false);
+            if (lock.isPresent()) {
+                return new H2Database(location, Use.SHARED, lock.get());
+            }
+            pause();
+        }
+        throw new StoreException("the index is being rebuilt or compacted by another process: " + location.words()
+                + "; try again when that is done");
+    }
+
+    /**
+     * After a crash H2's own lock file is left, and H2 would wait some seconds to see whether anybody still keeps it. Who
+     * has our lock alone knows that nobody does.
+     */
+    private static void removeStaleLock(StoreLocation.Embedded location, Path lockFile) {
+        Path left = location.file().resolveSibling(location.file().getFileName() + ".lock.db");
+        if (!Files.exists(left)) {
+            return;
+        }
+        IndexLock.take(lockFile, true).ifPresent(alone -> {
+            try (alone) {
+                Files.deleteIfExists(left);
+            } catch (IOException e) {
+                throw new StoreException("a lock file that a crash left cannot be removed: " + left, e);
+            }
+        });
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(Duration.ofMillis(PAUSE_MILLIS).toNanos());
+    }
+
+    /**
+     * Gives the space back that the file does not need.
+     *
+     * @return false where another process, or another store of this one, has the index open
+     */
+    static boolean compact(StoreLocation.Embedded location) {
+        Optional<IndexLock> alone = IndexLock.take(lockFile(location), true);
+        if (alone.isEmpty() || !Files.exists(location.databaseFile())) {
+            alone.ifPresent(IndexLock::close);
+            return alone.isPresent();
+        }
+        try (IndexLock lock = alone.get();
+                Connection connection = new H2Database(location, Use.LAST, lock).connect()) {
+            new Sql(connection).execute("SHUTDOWN COMPACT");
+            lock.note(Files.size(location.databaseFile()));
+            return true;
+        } catch (SQLException e) {
+            throw Sql.failed("compact", e);
+        } catch (IOException e) {
+            throw new StoreException("the index cannot be compacted: " + location.words(), e);
+        }
     }
 
     /** Opens a file beside the index, under a lock that the caller has. */
@@ -104,12 +176,27 @@ final class H2Database implements Database {
             throw new StoreException("expected the database to listen on " + LOOPBACK + " only, found: "
                     + SysProperties.BIND_ADDRESS + "; leave the property " + BIND_ADDRESS + " alone");
         }
+        // H2 lets openers race for its own lock file, and one of them may lose with an error: so one at a time.
+        Connection connection = lock.whileConnecting(this::connectPatiently);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** The process that serves the others may be ending just now; a moment later this one takes its place. */
+    private Connection connectPatiently() throws SQLException {
         Properties nobody = new Properties();
         nobody.setProperty("user", "sa");
         nobody.setProperty("password", "");
-        Connection connection = new org.h2.Driver().connect(url(), nobody);
-        connection.setAutoCommit(false);
-        return connection;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new org.h2.Driver().connect(url(), nobody);
+            } catch (SQLException e) {
+                if (attempt == TRIES || use != Use.SHARED || !PASSING.contains(e.getErrorCode())) {
+                    throw e;
+                }
+            }
+            pause();
+        }
     }
 
     private String url() {
@@ -126,13 +213,17 @@ final class H2Database implements Database {
     @Override
     public void makeDurable(Sql sql) {
         if (use == Use.SHARED) {
+            wrote = true;
             sql.execute("CHECKPOINT SYNC");
         }
     }
 
     @Override
-    public void whileMigrating(Connection connection, Runnable work) {
-        lock.whileMigrating(work);
+    public void whileMigrating(Connection connection, Runnable work) throws SQLException {
+        lock.whileMigrating(() -> {
+            work.run();
+            return true;
+        });
     }
 
     @Override
@@ -150,7 +241,21 @@ final class H2Database implements Database {
     @Override
     public void close() {
         if (use == Use.SHARED) {
+            boolean worthwhile = wrote && grown();
             lock.close();
+            if (worthwhile) {
+                compact(location);
+            }
+        }
+    }
+
+    /** Whether the file is more than twice as long as it was when it was compacted last, and not too long for a moment. */
+    private boolean grown() {
+        try {
+            long size = Files.size(location.databaseFile());
+            return size > 2 * lock.note() + WORTHWHILE && size < TOO_LONG;
+        } catch (IOException e) {
+            return false;
         }
     }
 }

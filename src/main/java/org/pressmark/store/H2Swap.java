@@ -41,6 +41,11 @@ final class H2Swap implements Swap {
     @Override
     public void finish(Sql fresh) {
         fresh.execute("SHUTDOWN COMPACT");
+        try {
+            lock.note(Files.size(beside.databaseFile()));
+        } catch (IOException e) {
+            throw new StoreException("the rebuilt index cannot be read: " + beside.words(), e);
+        }
     }
 
     @Override

@@ -3,11 +3,13 @@ package org.pressmark.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says who uses an index file: many at once, or one alone who may put another file in its place. The operating system holds
- * the locks, so they end with the process, however it ends. Byte 0 of the lock file stands for use, byte 1 for migrating.
+ * the locks, so they end with the process, however it ends. Byte 0 of the lock file stands for use, byte 1 for migrating,
+ * byte 2 for connecting; at byte 16 stands a number, the length of the database file when it was compacted last.
  *
  * <p>A process may lock a byte only once, and closing any channel of the file would drop all its locks: so there is one
  * channel a file and process, counted.
  */
 final class IndexLock implements Closeable {
     private static final Map<Path, Held> HELD = new HashMap<>();
+
+    private static final long NOTE = 16;
 
     private final Path file;
     private final Held held;
@@ -38,6 +43,7 @@ final class IndexLock implements Closeable {
         final FileChannel channel;
         final FileLock use;
         final ReentrantLock migrating = new ReentrantLock();
+        final ReentrantLock connecting = new ReentrantLock();
         int users = 1;
 
         Held(FileChannel channel, FileLock use) {
@@ -86,17 +92,53 @@ final class IndexLock implements Closeable {
         }
     }
 
+    /** What is done in turn. */
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
     /** Runs the work while no one else migrates. */
-    void whileMigrating(Runnable work) {
-        held.migrating.lock();
-        try (FileLock turn = held.channel.lock(1, 1, false)) {
-            if (turn.isValid()) {
-                work.run();
+    <T> T whileMigrating(Work<T> work) throws SQLException {
+        return inTurn(held.migrating, 1, work);
+    }
+
+    /** Runs the work while no one else connects. */
+    <T> T whileConnecting(Work<T> work) throws SQLException {
+        return inTurn(held.connecting, 2, work);
+    }
+
+    private <T> T inTurn(ReentrantLock threads, long place, Work<T> work) throws SQLException {
+        threads.lock();
+        try {
+            FileLock processes = held.channel.lock(place, 1, false);
+            try {
+                return work.run();
+            } finally {
+                processes.release();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            held.migrating.unlock();
+            threads.unlock();
+        }
+    }
+
+    /** A number that was noted in the lock file, 0 where none was. */
+    long note() {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES);
+        try {
+            return held.channel.read(bytes, NOTE) == Long.BYTES ? bytes.flip().getLong() : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void note(long number) {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).putLong(number).flip();
+        try {
+            held.channel.write(bytes, NOTE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -46,19 +46,24 @@ final class Migrations {
         if (found >= target) {
             return;
         }
-        database.whileMigrating(connection, () -> {
-            Sql sql = new Sql(connection);
-            sql.execute("CREATE TABLE IF NOT EXISTS schema_version (version INT PRIMARY KEY, script VARCHAR NOT NULL)");
-            int from = (int) sql.number("SELECT coalesce(max(version), 0) FROM schema_version");
-            refuseNewer(from);
-            for (int version = from + 1; version <= target; version++) {
-                String script = scripts.get(version - 1);
-                statements(script).forEach(sql::execute);
-                sql.update("INSERT INTO schema_version (version, script) VALUES (?, ?)", version, script);
-                commit(connection);
-            }
-            commit(connection);
-        });
+        try {
+            database.whileMigrating(connection, () -> migrate(connection, target));
+        } catch (SQLException e) {
+            throw Sql.failed("migrate", e);
+        }
+    }
+
+    private void migrate(Connection connection, int target) {
+        Sql sql = new Sql(connection);
+        sql.execute("CREATE TABLE IF NOT EXISTS schema_version (version INT PRIMARY KEY, script VARCHAR NOT NULL)");
+        int from = (int) sql.number("SELECT coalesce(max(version), 0) FROM schema_version");
+        refuseNewer(from);
+        for (int version = from + 1; version <= target; version++) {
+            String script = scripts.get(version - 1);
+            statements(script).forEach(sql::execute);
+            sql.update("INSERT INTO schema_version (version, script) VALUES (?, ?)", version, script);
+        }
+        commit(connection);
     }
 
     /** The database's schema, 0 where it has none. */

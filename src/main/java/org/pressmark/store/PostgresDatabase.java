@@ -3,13 +3,17 @@ package org.pressmark.store;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** A schema of a PostgreSQL database. A session of its own holds an advisory lock that says that the schema is in use. */
 final class PostgresDatabase implements Database {
     private final StoreLocation.Server location;
+    private final String url;
     private final String schema;
     private final Properties properties;
     private @Nullable Connection presence;
@@ -17,11 +21,13 @@ final class PostgresDatabase implements Database {
     private PostgresDatabase(StoreLocation.Server location, String schema) {
         this.location = location;
         this.schema = schema;
+        // What stands in the address would go before the properties.
+        this.url =
+                location.url().replaceFirst("([?&])currentSchema=[^&]*&?", "$1").replaceFirst("[?&]$", "");
         this.properties = new Properties();
         properties.setProperty("currentSchema", quoted(schema));
         properties.setProperty("ApplicationName", "pressmark");
         properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("options", "-c synchronous_commit=on -c lock_timeout=20000 -c timezone=UTC");
     }
 
     /** Opens a schema for use along with others. */
@@ -104,8 +110,10 @@ final class PostgresDatabase implements Database {
 
     @Override
     public Connection connect() throws SQLException {
-        Connection connection = DriverManager.getConnection(location.url(), merged());
+        Connection connection = DriverManager.getConnection(url, merged());
         connection.setAutoCommit(false);
+        new Sql(connection).execute("SET synchronous_commit = on; SET lock_timeout = 20000");
+        connection.commit();
         return connection;
     }
 
@@ -140,10 +148,13 @@ final class PostgresDatabase implements Database {
         Connection connection = presence;
         presence = null;
         if (connection != null) {
-            try {
-                connection.close();
+            try (connection;
+                    Statement statement = connection.createStatement()) {
+                // The server notices a closed connection only a moment later.
+                statement.execute("SELECT pg_advisory_unlock_all()");
             } catch (SQLException e) {
-                throw Sql.failed("close", e);
+                // A connection that is broken has no locks any more, and nothing else depends on this one.
+                Logger.getLogger(PostgresDatabase.class.getName()).log(Level.FINE, "closing a connection", e);
             }
         }
     }

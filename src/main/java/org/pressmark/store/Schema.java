@@ -80,7 +80,7 @@ final class Schema {
     /** True where no table has a row. */
     static boolean empty(Sql sql) {
         return TABLES.stream()
-                .allMatch(
-                        table -> sql.number("SELECT count(*) FROM (SELECT 1 FROM " + table + " LIMIT 1) AS some") == 0);
+                .allMatch(table ->
+                        sql.number("SELECT count(*) FROM (SELECT 1 FROM " + table + " LIMIT 1) AS found") == 0);
     }
 }

@@ -20,6 +20,7 @@ import org.pressmark.model.Digest;
  */
 public final class Store implements Closeable {
     private static final int TRIES = 8;
+    private static final int UNSYNCED = 64;
 
     private final Database database;
     private final Pool pool;
@@ -92,12 +93,14 @@ public final class Store implements Closeable {
     }
 
     /**
-     * Does one unit of work and returns when it would survive the end of this process, but not yet a power failure:
+     * Does one unit of work that others see at once but that is not safely stored yet, not even should this process end:
      * acknowledge it only after {@link #sync}.
      */
     public <T> T batch(Function<Tx, T> work) {
         T result = run(work, true);
-        committed.incrementAndGet();
+        if (committed.incrementAndGet() % UNSYNCED == 0) {
+            sync();
+        }
         return result;
     }
 
@@ -189,6 +192,18 @@ public final class Store implements Closeable {
         } finally {
             pool.drop(connection);
             close();
+        }
+    }
+
+    /**
+     * Gives back the space that an index does not need. Only an H2 file has such: it is also done at the end of a program
+     * whose work made the file much longer, and by a rebuild. PostgreSQL looks after itself.
+     *
+     * @throws StoreException if another process, or another store of this one, has the index open
+     */
+    public static void compact(StoreLocation location) {
+        if (location instanceof StoreLocation.Embedded embedded && !H2Database.compact(embedded)) {
+            throw new StoreException("another process has the index open: " + location.words() + "; end it first");
         }
     }
 

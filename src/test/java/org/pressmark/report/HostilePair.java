@@ -16,13 +16,13 @@ import org.pressmark.model.Comparison.Row;
 import org.pressmark.model.Severity;
 
 /** Two copies in which every text tries to break out of what shows it. */
-final class HostilePair {
-    static final String EVIL = "</script></title><script>alert(1)</script>\"'`<img src=x onerror=alert(2)>"
+public final class HostilePair {
+    public static final String EVIL = "</script></title><script>alert(1)</script>\"'`<img src=x onerror=alert(2)>"
             + "\u001b]0;owned\u0007\u001b[2J\u009b31m\u202Egnp.exe\u2066 ]]>&amp;<!-- \u0000\r\n end";
 
     private HostilePair() {}
 
-    static Comparison comparison() {
+    public static Comparison comparison() {
         Article a = article("A " + EVIL);
         Article b = article("B " + EVIL);
         Change body = new Change(

@@ -16,17 +16,17 @@ import org.pressmark.model.ProvenanceChain.Node;
 import org.pressmark.model.ProvenanceChain.NodeKind;
 
 /** The chain of the real pair as the tracer should give it. */
-final class SeedChain {
-    static final String WIRE = "wire:AFP:1";
-    static final String MOSCOW = "page:com,themoscowtimes)/2021/12/27/turkey-urges-russia?a=(b)";
-    static final ChainNotes NOTES = new ChainNotes(
+public final class SeedChain {
+    public static final String WIRE = "wire:AFP:1";
+    public static final String MOSCOW = "page:com,themoscowtimes)/2021/12/27/turkey-urges-russia?a=(b)";
+    public static final ChainNotes NOTES = new ChainNotes(
             Map.of(SeedPair.RECORD_A, "A", SeedPair.RECORD_B, "B"),
             List.of(HopChanges.of(
                     SeedPair.RECORD_B, SeedPair.RECORD_A, SeedPair.comparison(), Optional.of("/compare?a=1&b=2"))));
 
     private SeedChain() {}
 
-    static ProvenanceChain chain() {
+    public static ProvenanceChain chain() {
         Claim byline = claim(SeedPair.RECORD_A, Claim.Kind.BYLINE, "By AFP");
         Claim origin = claim(SeedPair.RECORD_A, Claim.Kind.ORIGINAL_URL, "Original url: " + SeedPair.ORIGIN);
         Claim source = claim(SeedPair.RECORD_B, Claim.Kind.SOURCE_CREDIT, "Source: AFP");
@@ -79,7 +79,7 @@ final class SeedChain {
                                         "T4", 0.4, "Both carry the same body.", Optional.empty(), Optional.empty())))));
     }
 
-    static Derivation link(
+    public static Derivation link(
             String child,
             String parent,
             Basis basis,
@@ -98,7 +98,7 @@ final class SeedChain {
                 List.of(new Reason("A1", 5, "The page says so.", Optional.of(claim), Optional.empty())));
     }
 
-    static Node node(String id, NodeKind kind, String label, String agent, String date, List<Claim> claims) {
+    public static Node node(String id, NodeKind kind, String label, String agent, String date, List<Claim> claims) {
         boolean captured = kind == NodeKind.VERSION;
         return new Node(
                 id,
@@ -112,7 +112,7 @@ final class SeedChain {
                 claims);
     }
 
-    static Claim claim(String capture, Claim.Kind kind, String exact) {
+    public static Claim claim(String capture, Claim.Kind kind, String exact) {
         return new Claim(
                 capture,
                 kind,

@@ -28,16 +28,16 @@ import org.pressmark.model.UrlKey;
 import org.pressmark.model.Witness;
 
 /** The real pair as nouns, put together by hand so that the reports can be tested without the other rooms. */
-final class SeedPair {
-    static final String ORIGINAL_HEADLINE = "Turkey Urges Russia to Drop 'One-Sided' NATO Demands";
-    static final String COPY_HEADLINE =
+public final class SeedPair {
+    public static final String ORIGINAL_HEADLINE = "Turkey Urges Russia to Drop 'One-Sided' NATO Demands";
+    public static final String COPY_HEADLINE =
             "Kremlin’s ‘Strategic Partner’ Turkey Tells Russia to Drop “One-Sided” NATO Demands";
-    static final String INSERTED = "[Is the security of NATO states threatened by Russia?]";
-    static final String ORIGIN =
+    public static final String INSERTED = "[Is the security of NATO states threatened by Russia?]";
+    public static final String ORIGIN =
             "https://www.themoscowtimes.com/2021/12/27/turkey-urges-russia-to-drop-one-sided-nato-demands-a-75936";
-    static final Instant CAPTURED = Instant.parse("2026-11-21T16:14:05Z");
-    static final String RECORD_A = "urn:uuid:11111111-1111-4111-8111-111111111111";
-    static final String RECORD_B = "urn:uuid:22222222-2222-4222-8222-222222222222";
+    public static final Instant CAPTURED = Instant.parse("2026-11-21T16:14:05Z");
+    public static final String RECORD_A = "urn:uuid:11111111-1111-4111-8111-111111111111";
+    public static final String RECORD_B = "urn:uuid:22222222-2222-4222-8222-222222222222";
 
     private static final List<String> BODY = List.of(
             "Turkey urged Russia on Monday to drop “one-sided” demands and adopt a more constructive approach in its standoff with Western powers and NATO over Ukraine.",
@@ -55,7 +55,7 @@ final class SeedPair {
 
     private SeedPair() {}
 
-    static Article original() {
+    public static Article original() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(block(BlockKind.HEADLINE, ORIGINAL_HEADLINE));
         blocks.add(block(BlockKind.BYLINE, "By AFP"));
@@ -86,7 +86,7 @@ final class SeedPair {
                 List.of());
     }
 
-    static Article copy() {
+    public static Article copy() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(block(BlockKind.HEADLINE, COPY_HEADLINE));
         BODY.forEach(paragraph -> blocks.add(block(BlockKind.PARAGRAPH, paragraph)));
@@ -104,7 +104,7 @@ final class SeedPair {
                         comment("Eddy", comment("Micheal Petrovich"))));
     }
 
-    static Comparison comparison() {
+    public static Comparison comparison() {
         Witness a = witness("A", "copies.example", original(), RECORD_A);
         Witness b = witness("B", "www.republisher.example", copy(), RECORD_B);
         int quote = a.article().blocks().size() - 7;
@@ -212,11 +212,11 @@ final class SeedPair {
                 List.of());
     }
 
-    static Witness witness(String siglum, String label, Article article, String record) {
+    public static Witness witness(String siglum, String label, Article article, String record) {
         return new Witness(siglum, label, article, Optional.of(capture(article.url(), record)), Optional.of(CAPTURED));
     }
 
-    static Capture capture(String url, String record) {
+    public static Capture capture(String url, String record) {
         return new Capture(
                 record,
                 url,
@@ -235,7 +235,7 @@ final class SeedPair {
                 Optional.empty());
     }
 
-    static Article article(
+    public static Article article(
             String url,
             String headline,
             Optional<Field> published,
@@ -258,11 +258,11 @@ final class SeedPair {
                 List.of());
     }
 
-    static Block block(BlockKind kind, String text) {
+    public static Block block(BlockKind kind, String text) {
         return Block.of(kind, text, new Place(100, 100 + text.length(), 120, 120 + text.length(), "article > p"));
     }
 
-    static Field field(String value, String exact, String rule) {
+    public static Field field(String value, String exact, String rule) {
         return new Field(value, exact, new Place(10, 20, 10, 20, "h1"), rule);
     }
 
@@ -270,7 +270,7 @@ final class SeedPair {
         return new Comment(author, "Text of " + author, Optional.empty(), List.of(replies), Place.NONE);
     }
 
-    static Change furniture(
+    public static Change furniture(
             Op op,
             ChangeKind kind,
             ArticleField field,

@@ -69,6 +69,16 @@ class TerminalComparisonTest {
     }
 
     @Test
+    void doesWithAsciiWhereTheTerminalKnowsNothingElse() {
+        TerminalStyle ascii = new TerminalStyle(80, false, false);
+        String text = TerminalComparison.render(SeedPair.comparison(), ascii)
+                + ChainText.render(SeedChain.chain(), SeedChain.NOTES, ascii, true, HINTS);
+        assertTrue(text.chars().allMatch(c -> c < 0x80), text);
+        assertTrue(
+                text.contains("! bracket insertion") && text.contains("`- B  www.republisher.example -- stated"), text);
+    }
+
+    @Test
     void showsOnlyTheKindsAskedForAndSaysHowManyItLeavesOut() {
         ComparisonView view = new ComparisonView(Set.of(ChangeKind.HEADLINE_CHANGED), Severity.NONE, 1, false);
         String text = TerminalComparison.render(SeedPair.comparison(), view, TerminalStyle.PLAIN, List.of());

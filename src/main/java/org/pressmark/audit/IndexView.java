@@ -1,0 +1,36 @@
+package org.pressmark.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The index as the checker sees it: plain values, one file's at a time, so that a large index need not fit in memory. */
+public interface IndexView {
+
+    /** Names of all files in which the index has records. */
+    Set<String> files();
+
+    /** The index's records in one file, in any order. */
+    List<IndexedRecord> recordsIn(String file);
+
+    /** A view of records that are all in memory. */
+    static IndexView of(Stream<IndexedRecord> records) {
+        Map<String, List<IndexedRecord>> byFile = new TreeMap<>();
+        records.forEach(record ->
+                byFile.computeIfAbsent(record.file(), file -> new ArrayList<>()).add(record));
+        return new IndexView() {
+            @Override
+            public Set<String> files() {
+                return Set.copyOf(byFile.keySet());
+            }
+
+            @Override
+            public List<IndexedRecord> recordsIn(String file) {
+                return List.copyOf(byFile.getOrDefault(file, List.of()));
+            }
+        };
+    }
+}

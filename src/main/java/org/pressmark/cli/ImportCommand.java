@@ -1,0 +1,128 @@
+package org.pressmark.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pressmark.json.CaptureResultJson;
+import org.pressmark.json.FindingJson;
+import org.pressmark.json.Json;
+import org.pressmark.model.CaptureResult;
+import org.pressmark.pipeline.ImportFiles;
+import org.pressmark.pipeline.ImportFiles.Imported;
+import org.pressmark.pipeline.Pipeline;
+import org.pressmark.pipeline.PipelineException;
+import org.pressmark.pipeline.StatedDate;
+import org.pressmark.report.CaptureLines;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** Takes existing files into the archive. */
+@Command(
+        name = "import",
+        description = {
+            "Take WARC and ARC files (compressed or not) into the archive, or single documents under an address that you state.",
+            "Of a damaged file the sound records are taken over and every damaged stretch is named; the file itself is left alone."
+        },
+        footer = {
+            "",
+            "Examples:  pressmark import old-crawl.warc.gz",
+            "           pressmark import saved.html --url http://www.example.org/story --date 2021-12-27"
+        })
+final class ImportCommand extends BaseCommand {
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "WARC or ARC files; with --url, one document.")
+    private List<Path> files;
+
+    @Option(names = "--url", paramLabel = "URL", description = "The address of the document, as you state it.")
+    @Nullable
+    private String url;
+
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "When it was saved, e.g. 2021-12-27 or 2021-12-27T14:40:00Z.")
+    @Nullable
+    private String date;
+
+    @Option(names = "--type", paramLabel = "TYPE", description = "Its media type (default: by the file's name).")
+    @Nullable
+    private String type;
+
+    @Override
+    ExitCode run() throws IOException {
+        if (url == null && (date != null || type != null)) {
+            throw new ParameterException(spec.commandLine(), "--date and --type go with a document and its --url");
+        }
+        try (Pipeline house = open()) {
+            return url == null ? archives(house) : document(house, url);
+        }
+    }
+
+    private ExitCode document(Pipeline house, String address) throws IOException {
+        if (files.size() != 1) {
+            throw new ParameterException(spec.commandLine(), "--url goes with one FILE, found " + files.size());
+        }
+        Optional<Instant> stated = Optional.ofNullable(date).map(StatedDate::parse);
+        CaptureResult result =
+                new ImportFiles(house).document(files.get(0), address, stated, Optional.ofNullable(type));
+        out().print(common.json ? Json.pretty(CaptureResultJson.write(result)) : CaptureLines.one(result, style()));
+        return ExitCode.OK;
+    }
+
+    private ExitCode archives(Pipeline house) throws IOException {
+        boolean trouble = false;
+        try (ProgressLine progress = new ProgressLine(terminal())) {
+            for (Path file : files) {
+                try {
+                    progress.show("reading " + file);
+                    Imported imported = new ImportFiles(house)
+                            .archiveFile(
+                                    file,
+                                    (name, captures) -> progress.show(
+                                            String.format(Locale.ROOT, "indexing %s: %,d captures", name, captures)));
+                    progress.clear();
+                    trouble |= !imported.damage().isEmpty();
+                    print(imported);
+                } catch (PipelineException e) {
+                    if (e.trouble() == PipelineException.Trouble.STORAGE || files.size() == 1) {
+                        throw e;
+                    }
+                    progress.clear();
+                    trouble = true;
+                    say("pressmark: " + e.getMessage());
+                }
+            }
+        }
+        return trouble ? ExitCode.PARTIAL : ExitCode.OK;
+    }
+
+    private void print(Imported imported) {
+        if (common.json) {
+            var json = Json.object()
+                    .put("given", imported.given())
+                    .put("outcome", imported.outcome())
+                    .put("file", imported.file())
+                    .put("records", imported.records())
+                    .put("captures", imported.captures());
+            var damage = json.putArray("damage");
+            imported.damage().forEach(finding -> damage.add(FindingJson.write(finding)));
+            out().println(Json.compact(json));
+        } else {
+            out().println(Troubles.safe(String.format(
+                    Locale.ROOT,
+                    "%s: %s as %s, %,d records, %,d captures indexed",
+                    imported.given(),
+                    imported.outcome(),
+                    imported.file(),
+                    imported.records(),
+                    imported.captures())));
+            imported.damage().forEach(this::notice);
+        }
+        out().flush();
+    }
+}

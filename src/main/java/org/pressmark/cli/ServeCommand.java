@@ -1,0 +1,61 @@
+package org.pressmark.cli;
+
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pressmark.config.Setting;
+import org.pressmark.config.Settings;
+import org.pressmark.json.Json;
+import org.pressmark.pipeline.Holdings;
+import org.pressmark.pipeline.Pipeline;
+import org.pressmark.web.ArchiveHall;
+import org.pressmark.web.WebServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves the archive to a browser on this machine. */
+@Command(
+        name = "serve",
+        description = {
+            "Serve the archive to a browser on this machine: pages through time, comparisons, chains, the stored pages themselves.",
+            "Archived pages are shown without their scripts, and nothing they hold asks the live web. Ctrl-C ends it."
+        },
+        footer = {"", "Example:  pressmark serve --port 8642"})
+final class ServeCommand extends BaseCommand {
+    @Option(names = "--port", paramLabel = "N", description = "Port (default: 8642; 0 takes any free one).")
+    @Nullable
+    private String port;
+
+    @Option(names = "--address", paramLabel = "ADDRESS", description = "Address to listen on (default: 127.0.0.1).")
+    @Nullable
+    private String address;
+
+    @Override
+    void flags(Map<Setting, Settings.Value> values) {
+        CommonOptions.put(values, Setting.SERVE_PORT, port, "--port");
+        CommonOptions.put(values, Setting.SERVE_ADDRESS, address, "--address");
+    }
+
+    @Override
+    ExitCode run() throws IOException {
+        Settings settings = settings();
+        try (Pipeline house = open()) {
+            new Holdings(house).size();
+            try (WebServer server = WebServer.start(
+                    new ArchiveHall(house), settings.text(Setting.SERVE_ADDRESS), settings.count(Setting.SERVE_PORT))) {
+                Thread stop = new Thread(server::close, "pressmark-stop");
+                Runtime.getRuntime().addShutdownHook(stop);
+                out().println(
+                                common.json
+                                        ? Json.compact(Json.object().put("url", server.url()))
+                                        : "Serving " + house.folder() + " at " + server.url() + "  (Ctrl-C ends it)");
+                out().flush();
+                server.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return ExitCode.INTERRUPTED;
+            }
+        }
+        return ExitCode.OK;
+    }
+}

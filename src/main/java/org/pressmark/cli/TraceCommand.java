@@ -1,0 +1,102 @@
+package org.pressmark.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pressmark.json.ChainJson;
+import org.pressmark.json.Json;
+import org.pressmark.model.ProvenanceChain;
+import org.pressmark.pipeline.DescribeChain;
+import org.pressmark.pipeline.Pipeline;
+import org.pressmark.pipeline.PipelineException;
+import org.pressmark.pipeline.Reference;
+import org.pressmark.pipeline.TraceProvenance;
+import org.pressmark.report.ChainDot;
+import org.pressmark.report.ChainNotes;
+import org.pressmark.report.ChainSvg;
+import org.pressmark.report.ChainText;
+import org.pressmark.report.Hint;
+import org.pressmark.report.ProvJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows where a stored text comes from. */
+@Command(
+        name = "trace",
+        description = {
+            "Show where a stored text comes from and who else has it: each link with what states or suggests it.",
+            "Stated means that a page says so, in words that are quoted with their place; inferred means that texts and dates suggest it."
+        },
+        footer = {
+            "",
+            "Examples:  pressmark trace http://copies.example/story",
+            "           pressmark trace http://copies.example/story --svg chain.svg --prov chain.json"
+        })
+final class TraceCommand extends BaseCommand {
+    @Parameters(index = "0", paramLabel = "URL", description = "A stored page, or URL@DATE.")
+    private String url;
+
+    @Option(names = "--no-evidence", description = "Without the exact words and their places.")
+    private boolean noEvidence;
+
+    @Option(names = "--prov", paramLabel = "FILE", description = "Write W3C PROV-JSON; - for standard output.")
+    @Nullable
+    private String prov;
+
+    @Option(names = "--dot", paramLabel = "FILE", description = "Write a Graphviz graph; - for standard output.")
+    @Nullable
+    private String dot;
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "Write a picture; - for standard output.")
+    @Nullable
+    private String svg;
+
+    @Option(names = "--width", paramLabel = "COLUMNS", description = "Width of the text (default: the terminal's).")
+    private int width;
+
+    @Override
+    ExitCode run() throws IOException {
+        ProvenanceChain chain;
+        ChainNotes notes;
+        try (Pipeline house = open()) {
+            if (!(Reference.parse(url) instanceof Reference.Stored page)) {
+                throw new PipelineException(
+                        PipelineException.Trouble.INPUT,
+                        url + ": a file has no place in the archive; 'pressmark import " + Shell.quoted(url)
+                                + " --url URL' gives it one");
+            }
+            chain = new TraceProvenance(house).trace(page);
+            notes = new DescribeChain(house).notes(chain);
+        }
+        boolean said = write(prov, Json.pretty(ProvJson.write(chain)));
+        said |= write(dot, ChainDot.render(chain, notes));
+        said |= write(svg, ChainSvg.render(chain, notes));
+        if (common.json) {
+            out().print(Json.pretty(ChainJson.write(chain)));
+        } else if (!said) {
+            out().print(ChainText.render(chain, notes, style(width), !noEvidence, hints()));
+        }
+        return ExitCode.OK;
+    }
+
+    private List<Hint> hints() {
+        return List.of(new Hint("pressmark trace " + Shell.quoted(url) + " --svg chain.svg", "the same as a picture"));
+    }
+
+    /** Writes where the user wants it; true if that was standard output. */
+    private boolean write(@Nullable String to, String text) throws IOException {
+        if (to == null) {
+            return false;
+        }
+        if (to.equals("-")) {
+            out().print(text);
+            return true;
+        }
+        Files.writeString(Path.of(to), text, StandardCharsets.UTF_8);
+        return false;
+    }
+}

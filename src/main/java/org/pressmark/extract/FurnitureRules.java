@@ -1,0 +1,98 @@
+package org.pressmark.extract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.pressmark.model.BlockKind;
+
+/** Recognises captions, credits, bylines and dates by their mark-up, names and words. */
+final class FurnitureRules {
+    private static final Set<String> BYLINE = Lists.load("names-byline");
+    private static final Set<String> DATE = Lists.load("names-date");
+    private static final Set<String> CAPTION = Lists.load("names-caption");
+    private static final Set<String> CREDIT = Lists.load("names-credit");
+
+    private final Page page;
+    private final Surroundings round;
+
+    FurnitureRules(Page page, Surroundings round) {
+        this.page = page;
+        this.round = round;
+    }
+
+    /** Captions and credits, by their names, tags and words. */
+    Optional<Draft> legend(Piece piece) {
+        boolean caption =
+                piece.tag().equals("figcaption") || Tags.within(piece.element(), Set.of("figcaption")) != null;
+        boolean named = piece.words() < 70 && round.near(piece.element(), CAPTION, 3);
+        boolean figure = Tags.within(piece.element(), Set.of("figure")) != null
+                && !piece.tag().equals("blockquote")
+                && Tags.within(piece.element(), Set.of("blockquote", "table")) == null;
+        if (!caption && !named && !figure) {
+            return Optional.empty();
+        }
+        if (page.names.has(piece.element(), CREDIT) || Captions.credit(piece.text())) {
+            return Draft.keep(piece, BlockKind.CREDIT, "credit.name");
+        }
+        return Draft.keep(piece, BlockKind.CAPTION, caption ? "caption.tag" : "caption.name");
+    }
+
+    /** Lines that say who and when; one that says both gives its byline to {@code out} and its date back. */
+    Optional<Draft> byline(Piece piece, boolean text, List<Draft> out) {
+        if (piece.words() > 30 || piece.heading()) {
+            return Optional.empty();
+        }
+        Element element = piece.element();
+        boolean date = round.near(element, DATE, 3) || Elements.holds(element, "time", 3);
+        if (piece.words() <= 30 && (date || round.near(element, BYLINE, 3) || Bylines.opens(piece.text()))) {
+            Optional<Draft> last = parted(piece, out);
+            if (last.isPresent()) {
+                return last;
+            }
+        }
+        if (piece.words() <= 16 && Dates.mostly(piece.text(), date)) {
+            return Draft.keep(piece, BlockKind.TIMESTAMP, "timestamp.line");
+        }
+        if (piece.words() <= 14 && Bylines.opens(piece.text()) && !piece.sentence()) {
+            return Draft.keep(piece, BlockKind.BYLINE, "byline.words");
+        }
+        if (piece.words() <= 14
+                && round.near(element, BYLINE, 3)
+                && !(text && piece.sentence())
+                && Tags.within(element, Set.of("blockquote")) == null) {
+            return Draft.keep(piece, BlockKind.BYLINE, "byline.name");
+        }
+        return Optional.empty();
+    }
+
+    /** A byline and a date in one line, parted; the earlier is put down, the later returned. */
+    private Optional<Draft> parted(Piece piece, List<Draft> out) {
+        String line = piece.text();
+        Optional<Dates.Found> found = Dates.find(line, "");
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        int start = found.get().start();
+        int end = found.get().end();
+        int cut = start;
+        while (cut > 0
+                && !Character.isLetterOrDigit(line.charAt(cut - 1))
+                && line.charAt(cut - 1) != ')'
+                && line.charAt(cut - 1) != '.') {
+            cut--;
+        }
+        String before = line.substring(0, cut);
+        int words = Text.words(before);
+        boolean named = round.near(piece.element(), BYLINE, 3) && !Lexicon.BOILERPLATE.is(before);
+        if (words < 1
+                || words > 12
+                || !(Bylines.opens(before) || named && PersonNames.plain(before))
+                || Text.words(line.substring(end)) > 8) {
+            return Optional.empty();
+        }
+        String source = page.source.text();
+        out.add(new Draft(piece.part(source, 0, cut), BlockKind.BYLINE, "byline.before-date"));
+        return Draft.keep(piece.part(source, start, line.length()), BlockKind.TIMESTAMP, "timestamp.after-byline");
+    }
+}

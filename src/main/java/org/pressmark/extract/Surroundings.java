@@ -1,0 +1,27 @@
+package org.pressmark.extract;
+
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** Asks what the boxes round an element are called, up to the article's container. */
+final class Surroundings {
+    private final Page page;
+    private final Element container;
+
+    Surroundings(Page page, Element container) {
+        this.page = page;
+        this.container = container;
+    }
+
+    /** True where the element or one of the next few above it has such a name and holds little of the page. */
+    boolean near(Element element, Set<String> list, int reach) {
+        Element at = element;
+        for (int i = 0; i < reach && at != null && !at.equals(container) && !at.nameIs("body"); i++) {
+            if (page.names.has(at, list) && page.share(at) < 0.2) {
+                return true;
+            }
+            at = at.parent();
+        }
+        return false;
+    }
+}

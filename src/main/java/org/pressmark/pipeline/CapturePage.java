@@ -1,0 +1,140 @@
+package org.pressmark.pipeline;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.pressmark.config.Setting;
+import org.pressmark.fetch.FetchRequest;
+import org.pressmark.fetch.Fetcher;
+import org.pressmark.markup.WebAddress;
+import org.pressmark.model.Capture;
+import org.pressmark.model.CaptureResult;
+import org.pressmark.model.CaptureResult.Outcome;
+import org.pressmark.model.FetchOutcome;
+import org.pressmark.model.FetchOutcome.Failed;
+import org.pressmark.model.FetchOutcome.Fetched;
+import org.pressmark.model.FetchOutcome.NotModified;
+import org.pressmark.model.FetchOutcome.Refused;
+import org.pressmark.store.Attempt;
+
+/**
+ * Captures pages: fetches each hop, stores what came, indexes it, and then the page's own pictures and styles. A result is
+ * given only when everything it names is on disk.
+ */
+public final class CapturePage implements Closeable {
+    private final Pipeline house;
+    private final Fetcher fetcher;
+    private final KeepExchange keep;
+    private final CaptureRequisites requisites;
+    private final Progress progress;
+
+    /** Hears of one thing after the other that is fetched, for a progress line. */
+    public interface Progress {
+        /** An address is about to be asked. */
+        void fetching(String url);
+    }
+
+    public CapturePage(Pipeline house, Progress progress) throws IOException {
+        new CatchUp(house).run();
+        this.house = house;
+        this.keep = new KeepExchange(house);
+        this.fetcher = house.fetcher(keep::robots);
+        this.requisites = new CaptureRequisites(house, fetcher, keep, progress);
+        this.progress = progress;
+    }
+
+    /**
+     * Captures one page with what it needs.
+     *
+     * @param given an address; without a scheme, http is taken
+     */
+    public CaptureResult capture(String given) {
+        String url = given.matches("(?i)[a-z][a-z0-9+.-]*:.*") && !given.matches("[^/]*:[0-9]+(/.*)?")
+                ? given
+                : "http://" + given;
+        List<String> hops = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        String current = WebAddress.parse(url).map(WebAddress::withoutFragment).orElse(url);
+        String way = "";
+        while (true) {
+            hops.add(current);
+            if (!seen.add(current)) {
+                return ended(url, Outcome.FAILED, "redirect loop: " + String.join(" → ", hops), hops);
+            }
+            if (hops.size() > house.settings().count(Setting.FETCH_MAX_REDIRECTS) + 1) {
+                return ended(
+                        url,
+                        Outcome.FAILED,
+                        "more than " + (hops.size() - 2) + " redirects; the last led to " + current,
+                        hops);
+            }
+            progress.fetching(current);
+            Earlier earlier = keep.earlier(current);
+            FetchOutcome outcome = fetcher.fetch(FetchRequest.page(current)
+                    .withValidators(earlier.etag(), earlier.lastModified())
+                    .withObeyRobots(house.settings().flag(Setting.FETCH_ROBOTS)));
+            if (outcome instanceof Refused refused) {
+                return ended(url, Outcome.REFUSED, refused.detail(), hops);
+            }
+            if (outcome instanceof Failed failed) {
+                return ended(url, Outcome.FAILED, failed.detail(), hops);
+            }
+            KeepExchange.Kept kept = outcome instanceof NotModified same
+                    ? keep.notModified(same.exchange(), earlier, way)
+                    : keep.page(((Fetched) outcome).exchange(), way);
+            Optional<String> next = kept.capture().redirect();
+            if (next.isEmpty()) {
+                return result(url, kept, hops);
+            }
+            current = WebAddress.parse(next.get())
+                    .map(WebAddress::withoutFragment)
+                    .orElse(next.get());
+            way += "R";
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        fetcher.close();
+    }
+
+    private CaptureResult result(String url, KeepExchange.Kept kept, List<String> hops) {
+        Capture page = kept.capture();
+        CaptureRequisites.Parts parts = house.settings().flag(Setting.CAPTURE_REQUISITES) && page.status() < 300
+                ? requisites.of(page)
+                : CaptureRequisites.Parts.NONE;
+        Outcome outcome = outcome(kept);
+        return new CaptureResult(
+                url,
+                outcome,
+                new CaptureDetail(house).words(outcome, kept),
+                Optional.of(page),
+                kept.version(),
+                hops,
+                parts.stored(),
+                parts.missing());
+    }
+
+    private static Outcome outcome(KeepExchange.Kept kept) {
+        if (kept.capture().revisit()) {
+            return Outcome.UNCHANGED;
+        }
+        if (kept.version().isEmpty()) {
+            return Outcome.STORED;
+        }
+        if (!kept.knownPage()) {
+            return Outcome.NEW_PAGE;
+        }
+        return kept.version().get().captures() == 1 ? Outcome.NEW_VERSION : Outcome.SAME_TEXT;
+    }
+
+    private CaptureResult ended(String url, Outcome outcome, String detail, List<String> hops) {
+        house.store()
+                .write(tx -> tx.attempts().insert(new Attempt(url, house.clock().instant(), outcome.word(), detail)));
+        return new CaptureResult(url, outcome, detail, Optional.empty(), Optional.empty(), hops, 0, List.of());
+    }
+}

@@ -1,0 +1,79 @@
+package org.pressmark.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.pressmark.archive.WarcArchive;
+import org.pressmark.model.Capture;
+import org.pressmark.model.Finding;
+import org.pressmark.store.Store;
+import org.pressmark.store.WarcFile;
+
+/**
+ * Brings the index up to the WARC files: what a crash left between the two, and files that somebody laid into the archive.
+ * Quick where there is nothing to do: it compares lengths.
+ */
+final class CatchUp {
+    private final Pipeline house;
+
+    CatchUp(Pipeline house) {
+        this.house = house;
+    }
+
+    /** Indexes every closed file that is longer than the index knows. */
+    void run() throws IOException {
+        // First the folder is made, and what a dead process left open is closed.
+        house.warcs();
+        Store store = house.store();
+        for (Path file : behind(store)) {
+            String name = String.valueOf(file.getFileName());
+            List<Capture> captures = new ArrayList<>();
+            WarcArchive.captures(file, captures::add, house.notices());
+            captures.removeIf(known(store));
+            if (!captures.isEmpty()) {
+                house.notices()
+                        .accept(new Finding(
+                                Finding.Level.NOTE,
+                                "indexed-late",
+                                name,
+                                -1,
+                                captures.size()
+                                        + " captures stood in the file but not in the index; they are indexed now"));
+            }
+            new IndexBatch(house, store).index(captures);
+            store.write(tx -> tx.files().advance(name, length(file)));
+        }
+    }
+
+    /** Notes how long the files are that this process wrote and has closed: all that is in them is indexed. */
+    void noteLengths(Set<String> written) {
+        Store store = house.store();
+        store.batch(tx -> {
+            written.forEach(
+                    name -> tx.files().advance(name, length(house.folder().resolve(name))));
+            return true;
+        });
+        store.sync();
+    }
+
+    private List<Path> behind(Store store) throws IOException {
+        List<WarcFile> known = store.read(tx -> tx.files().all());
+        return house.warcs().files().stream()
+                .filter(file -> known.stream()
+                        .filter(row -> row.name().equals(String.valueOf(file.getFileName())))
+                        .allMatch(row -> row.indexedTo() < length(file)))
+                .toList();
+    }
+
+    private static Predicate<Capture> known(Store store) {
+        return capture ->
+                store.read(tx -> tx.captures().find(capture.recordId())).isPresent();
+    }
+
+    private static long length(Path file) {
+        return file.toFile().length();
+    }
+}

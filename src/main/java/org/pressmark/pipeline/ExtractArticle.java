@@ -1,0 +1,54 @@
+package org.pressmark.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.pressmark.extract.Extractor;
+import org.pressmark.markup.ContentCoding;
+import org.pressmark.model.ArchivedResponse;
+import org.pressmark.model.Article;
+import org.pressmark.model.Capture;
+import org.pressmark.pipeline.PipelineException.Trouble;
+
+/** Gives the article of a document: a file, a stream, or a stored capture read back from its WARC file. */
+public final class ExtractArticle {
+    private final Pipeline house;
+    private final Extractor extractor = new Extractor();
+
+    public ExtractArticle(Pipeline house) {
+        this.house = house;
+    }
+
+    /**
+     * The article in a file; a gzip file is opened first.
+     *
+     * @param url the document's address, against which its links are read; may be empty text
+     */
+    public Article file(Path file, String url) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new PipelineException(Trouble.INPUT, file + ": no such file");
+        }
+        String name = String.valueOf(file.getFileName());
+        byte[] bytes = Files.readAllBytes(file);
+        boolean gzip = bytes.length > 2 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
+        if (!gzip) {
+            return extractor.extract(bytes, Documents.typeByName(name), url);
+        }
+        byte[] opened = ContentCoding.decode(bytes, Optional.of("gzip"), Documents.LIMIT)
+                .bytes();
+        return extractor.extract(opened, Documents.typeByName(name.replaceFirst("\\.gz$", "")), url);
+    }
+
+    /** The article in a stream, read to its end. */
+    public Article stream(InputStream in, String url) throws IOException {
+        return extractor.extract(in.readAllBytes(), Optional.empty(), url);
+    }
+
+    /** The article of a stored capture, extracted anew by this program's rules. */
+    public Article stored(Capture capture) throws IOException {
+        ArchivedResponse response = new ReplayCapture(house).read(capture);
+        return extractor.extract(Documents.payload(response).bytes(), response.contentType(), capture.url());
+    }
+}

@@ -1,0 +1,116 @@
+package org.pressmark.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+import org.pressmark.model.Article;
+import org.pressmark.model.Capture;
+import org.pressmark.model.Claim;
+import org.pressmark.model.UrlKey;
+import org.pressmark.model.Version;
+import org.pressmark.report.PageLine;
+import org.pressmark.store.Attempt;
+import org.pressmark.store.Page;
+import org.pressmark.store.Totals;
+
+/** What the archive holds: pages, their captures and versions, one capture in full. */
+public final class Holdings {
+    private final Pipeline house;
+
+    public Holdings(Pipeline house) {
+        this.house = house;
+    }
+
+    /** The size of the archive. */
+    public record Size(long files, long bytes, long captures, long pages, long versions) {}
+
+    /**
+     * A page in full.
+     *
+     * @param captures oldest first
+     * @param versions the first first
+     * @param versionOf for each capture the number of its version, 0 where it has none
+     * @param attempts that gave nothing to store, the last first
+     */
+    public record PageInFull(
+            UrlKey key,
+            List<Capture> captures,
+            List<Version> versions,
+            List<Integer> versionOf,
+            List<String> attempts) {}
+
+    /**
+     * A capture in full.
+     *
+     * @param parts what was captured in its course
+     */
+    public record CaptureInFull(
+            Capture capture,
+            Optional<Version> version,
+            Optional<Article> article,
+            List<Claim> claims,
+            List<Capture> parts) {}
+
+    /** Pages, the last captured first. */
+    public List<PageLine> pages(int offset, int limit) {
+        return house.store().read(tx -> tx.pages().all(offset, limit)).stream()
+                .map(Holdings::listed)
+                .toList();
+    }
+
+    public Size size() {
+        Totals totals = house.store().read(tx -> tx.totals());
+        return new Size(totals.files(), totals.bytes(), totals.captures(), totals.pages(), totals.versions());
+    }
+
+    /** A page with its captures and versions; empty where the archive has none and no attempt was made. */
+    public Optional<PageInFull> page(String url) {
+        UrlKey key = UrlKey.of(url);
+        return house.store().read(tx -> {
+            List<Capture> captures = tx.captures().of(key, 0, 10_000);
+            List<Attempt> attempts = tx.attempts().of(key, 20);
+            if (captures.isEmpty() && attempts.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Integer> numbers = captures.stream()
+                    .map(capture -> tx.versions()
+                            .ofCapture(capture.recordId())
+                            .map(Version::number)
+                            .orElse(0))
+                    .toList();
+            return Optional.of(new PageInFull(
+                    key,
+                    captures,
+                    tx.versions().of(key),
+                    numbers,
+                    attempts.stream()
+                            .map(attempt -> attempt.date() + " " + attempt.outcome() + ": " + attempt.detail())
+                            .toList()));
+        });
+    }
+
+    /** The capture with this record id. */
+    public Optional<Capture> find(String recordId) {
+        return house.store().read(tx -> tx.captures().find(recordId));
+    }
+
+    /** One capture with everything that is known of it. */
+    public CaptureInFull capture(Capture capture) {
+        return house.store()
+                .read(tx -> new CaptureInFull(
+                        capture,
+                        tx.versions().ofCapture(capture.recordId()),
+                        tx.articles().ofCapture(capture.recordId()),
+                        tx.claims().ofCapture(capture.recordId()),
+                        tx.captures().course(capture.recordId())));
+    }
+
+    private static PageLine listed(Page page) {
+        return new PageLine(
+                page.last().url(),
+                page.headline().orElse(""),
+                page.captures(),
+                page.versions(),
+                page.firstSeen(),
+                page.last().date());
+    }
+}

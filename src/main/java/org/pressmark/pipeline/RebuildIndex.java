@@ -1,0 +1,101 @@
+package org.pressmark.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.pressmark.archive.WarcArchive;
+import org.pressmark.model.Capture;
+import org.pressmark.pipeline.PipelineException.Trouble;
+import org.pressmark.store.Differences;
+import org.pressmark.store.Rebuild;
+import org.pressmark.store.Store;
+import org.pressmark.store.StoreException;
+import org.pressmark.store.Totals;
+
+/**
+ * Makes the index anew from the WARC files, beside the old one, and swaps it in whole; or only sets it against the old one.
+ * What no WARC file holds (attempts that gave nothing) is carried over.
+ */
+public final class RebuildIndex {
+    private static final int EXAMPLES = 5;
+
+    private final Pipeline house;
+
+    public RebuildIndex(Pipeline house) {
+        this.house = house;
+    }
+
+    /** Hears what is being done, in words. */
+    public interface Progress {
+        void at(String what);
+    }
+
+    /**
+     * A table that differs between the index and one made anew.
+     *
+     * @param onlyIndex rows that only the present index has
+     * @param onlyFiles rows that only the WARC files give
+     * @param examples some of them, for people
+     */
+    public record Difference(String table, long onlyIndex, long onlyFiles, List<String> examples) {}
+
+    /** How much the new index holds. */
+    public record Rebuilt(long files, long captures, long pages, long versions) {}
+
+    /** Rebuilds; nobody else may have the archive open meanwhile. */
+    public Rebuilt rebuild(boolean giveUpUnreadableRows, Progress progress) throws IOException {
+        needArchive();
+        try (Rebuild rebuild = Rebuild.begin(house.location())) {
+            Totals totals = fill(rebuild.fresh(), progress);
+            progress.at("swapping the new index in");
+            rebuild.swapIn(giveUpUnreadableRows ? Rebuild.OldRows.GIVE_UP_IF_UNREADABLE : Rebuild.OldRows.KEEP);
+            return new Rebuilt(totals.files(), totals.captures(), totals.pages(), totals.versions());
+        } catch (StoreException e) {
+            throw new PipelineException(Trouble.STORAGE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** What differs between the index and one made anew; nothing is changed. */
+    public List<Difference> check(Progress progress) throws IOException {
+        needArchive();
+        try (Rebuild rebuild = Rebuild.check(house.location())) {
+            fill(rebuild.fresh(), progress);
+            progress.at("comparing");
+            Differences found = rebuild.differences(EXAMPLES);
+            return found.tables().stream().map(RebuildIndex::words).toList();
+        } catch (StoreException e) {
+            throw new PipelineException(Trouble.STORAGE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Totals fill(Store fresh, Progress progress) throws IOException {
+        List<Capture> captures = new ArrayList<>();
+        for (Path file : house.warcs().files()) {
+            String name = String.valueOf(file.getFileName());
+            progress.at("reading " + name);
+            WarcArchive.captures(file, captures::add, house.notices());
+            fresh.batch(tx -> {
+                tx.files().advance(name, file.toFile().length());
+                return true;
+            });
+        }
+        new IndexBatch(house, fresh)
+                .index(captures, done -> progress.at("indexing: " + done + " of " + captures.size() + " captures"));
+        return fresh.read(tx -> tx.totals());
+    }
+
+    private void needArchive() {
+        if (!Files.isDirectory(house.folder())) {
+            throw new PipelineException(Trouble.NOT_FOUND, house.folder() + ": there is no archive here");
+        }
+    }
+
+    private static Difference words(Differences.Difference table) {
+        List<String> examples = new ArrayList<>();
+        table.examplesFirst().forEach(row -> examples.add("only in the index: " + row));
+        table.examplesSecond().forEach(row -> examples.add("only in the WARC files: " + row));
+        return new Difference(table.table(), table.onlyFirst(), table.onlySecond(), List.copyOf(examples));
+    }
+}

@@ -1,0 +1,169 @@
+package org.pressmark.pipeline;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.pressmark.markup.WebAddress;
+import org.pressmark.model.Article;
+import org.pressmark.model.Capture;
+import org.pressmark.model.ProvenanceChain;
+import org.pressmark.model.UrlKey;
+import org.pressmark.model.Version;
+import org.pressmark.pipeline.PipelineException.Trouble;
+import org.pressmark.provenance.ChainTracer;
+import org.pressmark.provenance.LikenessSource;
+import org.pressmark.provenance.Overlap;
+import org.pressmark.provenance.TracedText;
+import org.pressmark.reuse.Likeness;
+import org.pressmark.store.FingerprintTable.Candidate;
+import org.pressmark.store.Store;
+import org.pressmark.store.Tx;
+
+/**
+ * Concludes where a text comes from and who else has it. Chains are renewed for every text of a cluster when one joins it,
+ * so what is stored depends on the captures alone, not on their order.
+ */
+public final class TraceProvenance {
+    /** A text must have this share of the shorter one's word 5-grams to belong to the cluster. */
+    private static final double BELONGS = 0.25;
+
+    /** So many texts at most are traced together; a larger cluster is boilerplate more often than a story. */
+    private static final int LARGEST = 60;
+
+    /** Chains of clusters up to this size are kept for every member; larger ones are concluded when asked for. */
+    private static final int KEPT = 24;
+
+    private static final int COMMONEST = 500;
+
+    private final Store store;
+    private final ReplayCapture replay;
+
+    public TraceProvenance(Pipeline house) {
+        this.store = house.store();
+        this.replay = new ReplayCapture(house);
+    }
+
+    /** The chain of a stored page's text, as of the time asked for. */
+    public ProvenanceChain trace(Reference.Stored page) {
+        return trace(replay.choose(page).capture());
+    }
+
+    /** The chain of a capture's text. */
+    public ProvenanceChain trace(Capture capture) {
+        Version version = store.read(tx -> tx.versions().ofCapture(capture.recordId()))
+                .orElseThrow(() -> new PipelineException(
+                        Trouble.NOT_FOUND,
+                        capture.url() + ": no article was found in this capture, so there is no text to trace"));
+        Map<String, TracedText> cluster = store.read(tx -> cluster(tx, version));
+        return chain(version.firstCapture(), cluster);
+    }
+
+    /**
+     * Brings the kept chains up to a change in a page's versions, in the unit of work that made the change: a crash leaves
+     * both or neither.
+     *
+     * @param before first captures of the page's versions before the change
+     */
+    static void follow(Tx tx, UrlKey page, Set<String> before) {
+        Set<String> now = firsts(tx, page);
+        before.stream().filter(first -> !now.contains(first)).forEach(tx.chains()::remove);
+        boolean lost = !now.containsAll(before);
+        now.stream().filter(first -> lost || !before.contains(first)).sorted().forEach(first -> renew(tx, first));
+    }
+
+    /** First captures of a page's versions. */
+    static Set<String> firsts(Tx tx, UrlKey page) {
+        return tx.versions().of(page).stream().map(Version::firstCapture).collect(Collectors.toSet());
+    }
+
+    /** Concludes anew what is kept of a text and of all that belong to its cluster. */
+    private static void renew(Tx tx, String firstCapture) {
+        Optional<Version> version = tx.versions().ofCapture(firstCapture);
+        if (version.isEmpty()) {
+            return;
+        }
+        Map<String, TracedText> cluster = cluster(tx, version.get());
+        if (cluster.size() > KEPT) {
+            cluster.keySet().forEach(tx.chains()::remove);
+        } else {
+            cluster.keySet().forEach(focus -> tx.chains().replace(chain(focus, cluster)));
+        }
+    }
+
+    private static ProvenanceChain chain(String focus, Map<String, TracedText> cluster) {
+        List<TracedText> texts = List.copyOf(cluster.values());
+        return ChainTracer.trace(focus, texts, overlaps(cluster));
+    }
+
+    /** The texts that share passages with one another, from this one on; by their ids, in order. */
+    private static Map<String, TracedText> cluster(Tx tx, Version start) {
+        Map<String, TracedText> found = new LinkedHashMap<>();
+        Deque<Version> next = new ArrayDeque<>();
+        next.add(start);
+        while (!next.isEmpty() && found.size() < LARGEST) {
+            Version version = next.remove();
+            if (found.containsKey(version.firstCapture())) {
+                continue;
+            }
+            Optional<TracedText> text = text(tx, version);
+            if (text.isEmpty()) {
+                continue;
+            }
+            found.put(version.firstCapture(), text.get());
+            String body = text.get().article().body();
+            for (Candidate candidate :
+                    tx.fingerprints().sharing(tx.fingerprints().of(version.textDigest()), 2, LARGEST, COMMONEST)) {
+                for (Version other : candidate.versions()) {
+                    if (!found.containsKey(other.firstCapture()) && belongs(tx, body, other)) {
+                        next.add(other);
+                    }
+                }
+            }
+        }
+        return new java.util.TreeMap<>(found);
+    }
+
+    private static boolean belongs(Tx tx, String body, Version other) {
+        return tx.articles()
+                .ofVersion(other)
+                .map(article -> Likeness.of(body, article.body()).inShorter().value() >= BELONGS)
+                .orElse(false);
+    }
+
+    private static Optional<TracedText> text(Tx tx, Version version) {
+        Optional<Article> article = tx.articles().ofVersion(version);
+        Optional<Capture> capture = tx.captures().find(version.firstCapture());
+        if (article.isEmpty() || capture.isEmpty()) {
+            return Optional.empty();
+        }
+        String url = capture.get().url();
+        return Optional.of(new TracedText(
+                version.firstCapture(),
+                url,
+                WebAddress.parse(url).map(WebAddress::host).orElse(url),
+                version.firstSeen(),
+                article.get(),
+                tx.claims().ofVersion(version)));
+    }
+
+    private static LikenessSource overlaps(Map<String, TracedText> cluster) {
+        Map<String, Overlap> known = new HashMap<>();
+        return (first, second) -> {
+            TracedText a = cluster.get(first);
+            TracedText b = cluster.get(second);
+            if (a == null || b == null) {
+                return Optional.empty();
+            }
+            return Optional.of(known.computeIfAbsent(first + " " + second, pair -> {
+                Likeness likeness = Likeness.of(a.article().body(), b.article().body());
+                return new Overlap(likeness.ofFirst(), likeness.ofSecond(), likeness.inShorter());
+            }));
+        };
+    }
+}

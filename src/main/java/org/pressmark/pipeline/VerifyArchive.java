@@ -1,0 +1,90 @@
+package org.pressmark.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.pressmark.audit.AuditReport;
+import org.pressmark.audit.Auditor;
+import org.pressmark.audit.IndexView;
+import org.pressmark.audit.IndexedRecord;
+import org.pressmark.model.Capture;
+import org.pressmark.model.Finding;
+import org.pressmark.pipeline.PipelineException.Trouble;
+import org.pressmark.store.Store;
+import org.pressmark.store.WarcFile;
+
+/**
+ * Checks the archive: what a crash left is repaired and indexed first, then every file is read by the independent checker
+ * and set against the index.
+ */
+public final class VerifyArchive {
+    private final Pipeline house;
+
+    public VerifyArchive(Pipeline house) {
+        this.house = house;
+    }
+
+    /** Hears how far the check is, in stored bytes. */
+    public interface Progress {
+        void at(String file, long done, long total);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param findings repairs first, then file by file
+     */
+    public record Verified(List<Finding> findings, long files, long records, long bytes) {
+        public Verified {
+            findings = List.copyOf(findings);
+        }
+
+        /** True where nothing is damaged or missing. */
+        public boolean sound() {
+            return findings.stream().noneMatch(finding -> finding.level() == Finding.Level.DAMAGE);
+        }
+    }
+
+    public Verified verify(Progress progress) throws IOException {
+        if (!Files.isDirectory(house.folder())) {
+            throw new PipelineException(Trouble.NOT_FOUND, house.folder() + ": there is no archive here");
+        }
+        List<Finding> findings = new ArrayList<>();
+        new CatchUp(house).run();
+        AuditReport report =
+                Auditor.audit(house.folder(), Optional.of(view(house.store())), house.writing(), progress::at);
+        findings.addAll(report.findings());
+        return new Verified(findings, report.files(), report.records(), report.bytes());
+    }
+
+    private static IndexView view(Store store) {
+        Set<String> files = new TreeSet<>();
+        store.read(tx -> tx.files().all()).stream().map(WarcFile::name).forEach(files::add);
+        return new IndexView() {
+            @Override
+            public Set<String> files() {
+                return files;
+            }
+
+            @Override
+            public List<IndexedRecord> recordsIn(String file) {
+                return store.read(tx -> tx.captures().inFile(file)).stream()
+                        .map(VerifyArchive::record)
+                        .toList();
+            }
+        };
+    }
+
+    private static IndexedRecord record(Capture capture) {
+        return new IndexedRecord(
+                capture.recordId(),
+                capture.location().file(),
+                capture.location().offset(),
+                capture.location().length(),
+                capture.payload().hex());
+    }
+}

@@ -1,0 +1,166 @@
+package org.pressmark.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.pressmark.model.Capture;
+import org.pressmark.model.Version;
+
+/**
+ * A page through time: its texts, its captures, a time line of both.
+ *
+ * @param chain address of the chain of provenance; absent where no text was found
+ * @param dots the captures on the time line, none where there is only one
+ * @param from the time line's left end in words
+ * @param to its right end
+ */
+public record CapturesPage(
+        String url,
+        String title,
+        String summary,
+        Optional<String> chain,
+        List<Text> texts,
+        List<Row> rows,
+        List<Dot> dots,
+        String from,
+        String to) {
+
+    /** One text of the page, and how to see what differs from the one before. */
+    public record Text(
+            int number, String headline, String first, String last, String captures, Optional<String> compare) {}
+
+    /**
+     * One capture.
+     *
+     * @param label what it brought: {@code new text}, {@code same text}, {@code unchanged}, {@code error} …
+     * @param id the record id, by which two are chosen for comparison; empty where there is no text to compare
+     */
+    public record Row(
+            String date,
+            String label,
+            String mark,
+            String status,
+            String size,
+            String version,
+            String href,
+            String id) {}
+
+    /**
+     * A capture on the time line.
+     *
+     * @param x from the left end, e.g. {@code 12.5%}
+     * @param kind {@code ring} where the text is new, {@code dot} where it is not, {@code cross} for an error
+     */
+    public record Dot(String x, String kind, String label, String href) {}
+
+    public CapturesPage {
+        texts = List.copyOf(texts);
+        rows = List.copyOf(rows);
+        dots = List.copyOf(dots);
+    }
+
+    /**
+     * Lays a page out.
+     *
+     * @param captures oldest first
+     * @param versionOf for each capture the number of its version, 0 where it has none
+     * @param view address of a capture's framed replay
+     * @param compare address of the comparison of two captures, by record id
+     */
+    public static CapturesPage of(
+            String url,
+            List<Capture> captures,
+            List<Version> versions,
+            List<Integer> versionOf,
+            Optional<String> chain,
+            Function<Capture, String> view,
+            Compare compare) {
+        List<Text> texts = new ArrayList<>();
+        for (int i = 0; i < versions.size(); i++) {
+            Version version = versions.get(i);
+            String earlier = i == 0 ? "" : versions.get(i - 1).firstCapture();
+            texts.add(new Text(
+                    version.number(),
+                    Shown.line(version.headline()),
+                    Words.minute(version.firstSeen()),
+                    Words.minute(version.lastSeen()),
+                    Words.count(version.captures(), "capture"),
+                    earlier.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(compare.address(earlier, version.firstCapture()))));
+        }
+        List<Row> rows = new ArrayList<>();
+        List<Dot> dots = new ArrayList<>();
+        Set<Integer> seen = new HashSet<>();
+        for (int i = 0; i < captures.size(); i++) {
+            Capture capture = captures.get(i);
+            int version = i < versionOf.size() ? versionOf.get(i) : 0;
+            boolean fresh = version > 0 && seen.add(version);
+            String label = label(capture, version, fresh);
+            boolean error = capture.status() >= 400;
+            rows.add(new Row(
+                    Words.minute(capture.date()),
+                    label,
+                    fresh ? "◉" : error ? "×" : "○",
+                    capture.status() == 0 ? "–" : Integer.toString(capture.status()),
+                    Words.size(capture.payloadLength()),
+                    version == 0 ? "–" : Words.number(version),
+                    view.apply(capture),
+                    version == 0 ? "" : capture.recordId()));
+            dots.add(new Dot(
+                    place(captures, capture.date()),
+                    fresh ? "ring" : error ? "cross" : "dot",
+                    Words.minute(capture.date()) + ": " + label,
+                    view.apply(capture)));
+        }
+        boolean line = captures.size() > 1;
+        String title =
+                versions.isEmpty() ? url : versions.get(versions.size() - 1).headline();
+        return new CapturesPage(
+                Shown.line(url),
+                Shown.line(title),
+                Words.count(captures.size(), "capture") + ", " + Words.count(versions.size(), "distinct text"),
+                versions.isEmpty() ? Optional.empty() : chain,
+                texts,
+                rows,
+                line ? dots : List.of(),
+                line ? Words.day(captures.get(0).date()) : "",
+                line ? Words.day(captures.get(captures.size() - 1).date()) : "");
+    }
+
+    /** Gives the address of a comparison of two captures. */
+    @FunctionalInterface
+    public interface Compare {
+        String address(String base, String other);
+    }
+
+    private static String place(List<Capture> captures, Instant date) {
+        Instant first = captures.get(0).date();
+        long all = Duration.between(first, captures.get(captures.size() - 1).date())
+                .toMillis();
+        double share = all <= 0 ? 0.5 : (double) Duration.between(first, date).toMillis() / all;
+        return String.format(Locale.ROOT, "%.2f%%", 100 * share);
+    }
+
+    private static String label(Capture capture, int version, boolean fresh) {
+        if (capture.status() >= 400) {
+            return "error " + capture.status();
+        }
+        if (capture.redirect().isPresent()) {
+            return "redirect";
+        }
+        if (fresh) {
+            return version == 1 ? "first text" : "new text";
+        }
+        if (capture.revisit()) {
+            return "unchanged";
+        }
+        return version > 0 ? "same text" : "no article found";
+    }
+}

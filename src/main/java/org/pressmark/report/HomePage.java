@@ -1,0 +1,44 @@
+package org.pressmark.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The first page of an archive: a box for an address, then what is stored.
+ *
+ * @param summary the archive in one line, e.g. {@code 12 pages, 40 captures, 14 MB in 3 files}
+ * @param rows the pages of this part of the list
+ * @param sort which column orders the list: {@code last}, {@code site}, {@code captures} or {@code versions}
+ * @param earlier address of the list's previous part
+ * @param further address of its next part
+ */
+public record HomePage(
+        String summary, List<Row> rows, String sort, Optional<String> earlier, Optional<String> further) {
+
+    /** A stored page. */
+    public record Row(
+            String href, String site, String title, String url, String captures, String versions, String last) {
+
+        /** A row whose link leads to the page's captures. */
+        public static Row of(PageLine page, String href) {
+            return new Row(
+                    href,
+                    Shown.line(Words.host(page.url())),
+                    Shown.line(page.headline()),
+                    Shown.line(page.url()),
+                    Words.number(page.captures()),
+                    page.versions() == 0 ? "–" : Words.number(page.versions()),
+                    Words.minute(page.last()));
+        }
+    }
+
+    public HomePage {
+        rows = List.copyOf(rows);
+    }
+
+    /** The archive in one line. */
+    public static String summary(long pages, long captures, long files, long bytes) {
+        return Words.count(pages, "page") + ", " + Words.count(captures, "capture") + ", " + Words.size(bytes) + " in "
+                + Words.count(files, "file");
+    }
+}

@@ -1,0 +1,18 @@
+package org.pressmark.report;
+
+import java.util.List;
+
+/**
+ * What to say where there is nothing to show: what was wrong, and what to do next.
+ *
+ * @param title what is the matter, in few words
+ * @param message with what, and where
+ * @param remedies what helps, a sentence each
+ */
+public record MessagePage(String title, String message, List<String> remedies) {
+    public MessagePage {
+        title = Shown.line(title);
+        message = Shown.line(message);
+        remedies = remedies.stream().map(Shown::line).toList();
+    }
+}

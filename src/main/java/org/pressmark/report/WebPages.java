@@ -1,0 +1,51 @@
+package org.pressmark.report;
+
+import java.util.Map;
+
+/** The pages of the web door as HTML texts in UTF-8, with one style sheet and one script for all of them. */
+public final class WebPages {
+    /** Where the pages expect the style sheet. */
+    public static final String STYLE_PATH = "/assets/pressmark.css";
+
+    /** Where they expect the script. */
+    public static final String SCRIPT_PATH = "/assets/pressmark.js";
+
+    private static final String STYLE = Templates.resource("pressmark.css") + Templates.resource("chain.css");
+    private static final String SCRIPT = Templates.resource("pressmark.js");
+
+    private WebPages() {}
+
+    public static String home(HomePage page) {
+        return Templates.render("web/home", Map.of("page", page));
+    }
+
+    public static String captures(CapturesPage page) {
+        return Templates.render("web/captures", Map.of("page", page));
+    }
+
+    public static String comparison(ComparisonPage page) {
+        return Templates.render("web/comparison", Map.of("page", page));
+    }
+
+    public static String chain(ChainPage page) {
+        return Templates.render("web/chain", Map.of("page", page));
+    }
+
+    public static String frame(FramePage page) {
+        return Templates.render("web/frame", Map.of("page", page));
+    }
+
+    public static String message(MessagePage page) {
+        return Templates.render("web/message", Map.of("page", page));
+    }
+
+    /** The style sheet's text. */
+    public static String style() {
+        return STYLE;
+    }
+
+    /** The script's text; every page reads without it. */
+    public static String script() {
+        return SCRIPT;
+    }
+}

@@ -1,0 +1,76 @@
+package org.pressmark.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.pressmark.model.Capture;
+import org.pressmark.model.Comparison;
+import org.pressmark.model.ProvenanceChain;
+import org.pressmark.pipeline.CompareArticles;
+import org.pressmark.pipeline.DescribeChain;
+import org.pressmark.pipeline.Holdings;
+import org.pressmark.pipeline.Pipeline;
+import org.pressmark.pipeline.ReplayCapture;
+import org.pressmark.pipeline.ServeReplay;
+import org.pressmark.pipeline.TraceProvenance;
+import org.pressmark.report.PageLine;
+
+/** The hall of an archive that is open. */
+public final class ArchiveHall implements Hall {
+    private final Pipeline house;
+
+    public ArchiveHall(Pipeline house) {
+        this.house = house;
+    }
+
+    @Override
+    public Size size() {
+        Holdings.Size size = new Holdings(house).size();
+        return new Size(size.pages(), size.captures(), size.files(), size.bytes());
+    }
+
+    @Override
+    public List<PageLine> pages(int offset, int limit) {
+        return new Holdings(house).pages(offset, limit);
+    }
+
+    @Override
+    public Optional<StoredPage> page(String url) {
+        return new Holdings(house)
+                .page(url)
+                .map(page -> new StoredPage(page.captures(), page.versions(), page.versionOf()));
+    }
+
+    @Override
+    public Optional<Capture> capture(String recordId) {
+        return new Holdings(house).find(recordId);
+    }
+
+    @Override
+    public Optional<Capture> choose(String url, Optional<Instant> asked) {
+        return new ReplayCapture(house).choose(url, asked);
+    }
+
+    @Override
+    public Replayed replay(Capture capture, String modifier, String origin) throws IOException {
+        ServeReplay.Replayed replayed = new ServeReplay(house).replay(capture, modifier, origin);
+        return new Replayed(
+                replayed.status(),
+                replayed.headers(),
+                replayed.body().length,
+                new ByteArrayInputStream(replayed.body()));
+    }
+
+    @Override
+    public Comparison compare(Capture base, Capture other) throws IOException {
+        return new CompareArticles(house).compare(base, other);
+    }
+
+    @Override
+    public Chain trace(Capture capture) throws IOException {
+        ProvenanceChain chain = new TraceProvenance(house).trace(capture);
+        return new Chain(chain, new DescribeChain(house).notes(chain));
+    }
+}

@@ -1,0 +1,44 @@
+package org.pressmark.web;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A request as the routes see it.
+ *
+ * @param path as sent, escapes kept, e.g. {@code /web/2024/http://copies.example/a%20b}
+ * @param query as sent, without its question mark; empty where there is none
+ * @param origin under which the server is spoken to, e.g. {@code http://127.0.0.1:8642}
+ * @param header the first value of a header, by name
+ */
+record Asked(String path, String query, String origin, Function<String, Optional<String>> header) {
+
+    /** A parameter of the query, unescaped; the first where it stands more than once. */
+    Optional<String> parameter(String name) {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (String pair : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                found.putIfAbsent(unescape(pair.substring(0, equals)), unescape(pair.substring(equals + 1)));
+            }
+        }
+        return Optional.ofNullable(found.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** Path and query from a place in the path on: an archived address stands there with a query of its own. */
+    String rest(int from) {
+        return path.substring(from) + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private static String unescape(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException brokenEscape) {
+            return text;
+        }
+    }
+}

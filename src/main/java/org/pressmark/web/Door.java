@@ -1,0 +1,109 @@
+package org.pressmark.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.pressmark.model.HttpHead.Header;
+import org.pressmark.pipeline.PipelineException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets requests in: only for our own host names, only such that read; and makes a page of every failure. */
+final class Door extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final Routes routes;
+    private final String address;
+
+    /**
+     * @param address on which the server listens; its name, beside those of the loopback, is the only one answered to
+     */
+    Door(Routes routes, String address) {
+        this.routes = routes;
+        this.address = address.indexOf(':') >= 0 && !address.startsWith("[") ? "[" + address + "]" : address;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws IOException {
+        Answer answer = answer(request);
+        response.setStatus(answer.status());
+        for (Header header : answer.headers()) {
+            response.getHeaders().add(header.name(), header.value());
+        }
+        if (answer.length() >= 0 && answer.status() >= 200 && answer.status() != 204 && answer.status() != 304) {
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.length());
+        }
+        try (InputStream body = answer.body()) {
+            if (!request.getMethod().equals("HEAD") && answer.status() != 204 && answer.status() != 304) {
+                try (OutputStream out = Content.Sink.asOutputStream(response)) {
+                    body.transferTo(out);
+                }
+            }
+        }
+        callback.succeeded();
+        return true;
+    }
+
+    private Answer answer(Request request) {
+        Optional<String> host = Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST));
+        if (!ours(host.orElse(""))) {
+            return Trouble.page(
+                    421,
+                    "Another server was meant",
+                    "This archive does not answer to the name " + host.orElse("(none)") + ".",
+                    "Use the address that 'pressmark serve' printed.");
+        }
+        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+            return Trouble.page(
+                            405, "Only reading is possible", "The method " + request.getMethod() + " is not allowed.")
+                    .with("Allow", "GET, HEAD");
+        }
+        HttpURI uri = request.getHttpURI();
+        Asked asked = new Asked(
+                Optional.ofNullable(uri.getPath()).orElse("/"),
+                Optional.ofNullable(uri.getQuery()).orElse(""),
+                "http://" + host.orElse(""),
+                name -> Optional.ofNullable(request.getHeaders().get(name)));
+        try {
+            return routes.answer(asked);
+        } catch (PipelineException e) {
+            return failed(e);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            LOG.error("No answer could be made to {}", asked.path(), e);
+            return Trouble.page(
+                    500,
+                    "This page could not be made",
+                    "Something failed within Pressmark while it answered " + asked.path() + ".",
+                    "The program's log says more. 'pressmark verify' tells whether the archive is sound.");
+        }
+    }
+
+    private static Answer failed(PipelineException e) {
+        String message = String.valueOf(e.getMessage());
+        return switch (e.trouble()) {
+            case INPUT -> Trouble.page(400, "This can't be read", message);
+            case NOT_FOUND -> Trouble.page(404, "Not in this archive", message);
+            case DAMAGED ->
+                Trouble.page(
+                        502, "The stored record is damaged", message, "Run 'pressmark verify' to see what else is.");
+            case STORAGE -> Trouble.page(503, "The archive cannot be read", message);
+        };
+    }
+
+    /** DNS names that lead here by somebody else's doing are not ours (DNS rebinding). */
+    private boolean ours(String host) {
+        String name = host.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]*$", "");
+        return LOOPBACK.contains(name) || name.equals(address.toLowerCase(Locale.ROOT));
+    }
+}

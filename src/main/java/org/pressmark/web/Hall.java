@@ -1,0 +1,91 @@
+package org.pressmark.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.pressmark.model.Capture;
+import org.pressmark.model.Comparison;
+import org.pressmark.model.HttpHead.Header;
+import org.pressmark.model.ProvenanceChain;
+import org.pressmark.model.Version;
+import org.pressmark.report.ChainNotes;
+import org.pressmark.report.PageLine;
+
+/** What the web door asks of the hall; every method may be called from many threads at once. */
+public interface Hall {
+
+    /** The archive in numbers; {@code bytes} as stored. */
+    record Size(long pages, long captures, long files, long bytes) {}
+
+    /**
+     * A page in full.
+     *
+     * @param captures oldest first
+     * @param versions in order of their numbers
+     * @param versionOf for each capture the number of its version, 0 where it has none
+     */
+    record StoredPage(List<Capture> captures, List<Version> versions, List<Integer> versionOf) {
+        public StoredPage {
+            captures = List.copyOf(captures);
+            versions = List.copyOf(versions);
+            versionOf = List.copyOf(versionOf);
+        }
+    }
+
+    /**
+     * A capture as it is to be sent to a browser.
+     *
+     * @param status as archived, 200 for a resource
+     * @param headers everything that may be sent on, and what keeps archived content from doing harm; no Content-Length
+     * @param length of the body in bytes
+     * @param body to be read once and closed
+     */
+    record Replayed(int status, List<Header> headers, long length, InputStream body) {
+        public Replayed {
+            headers = List.copyOf(headers);
+            Objects.requireNonNull(body);
+        }
+    }
+
+    /** A chain with what a picture of it tells beside it. */
+    record Chain(ProvenanceChain chain, ChainNotes notes) {}
+
+    Size size();
+
+    /** Stored pages, the last captured first. */
+    List<PageLine> pages(int offset, int limit);
+
+    /** A page's captures and versions; empty where there are none. */
+    Optional<StoredPage> page(String url);
+
+    /** A page's captures alone, oldest first; none where nothing is stored. */
+    default List<Capture> captures(String url) {
+        return page(url).map(StoredPage::captures).orElse(List.of());
+    }
+
+    /** A capture by its record id. */
+    Optional<Capture> capture(String recordId);
+
+    /**
+     * The capture that answers best: the nearest to a moment, else the latest. Errors and redirects only where a page has
+     * nothing else, unless the moment names one exactly.
+     */
+    Optional<Capture> choose(String url, Optional<Instant> asked);
+
+    /**
+     * Reads a capture back for a browser.
+     *
+     * @param modifier the two letters and underscore after the timestamp, e.g. {@code im_}; empty text for a page
+     * @param origin under which this server is being spoken to, e.g. {@code http://127.0.0.1:8642}
+     */
+    Replayed replay(Capture capture, String modifier, String origin) throws IOException;
+
+    /** Sets two captures against each other. */
+    Comparison compare(Capture base, Capture other) throws IOException;
+
+    /** Where the text of a capture comes from. */
+    Chain trace(Capture capture) throws IOException;
+}

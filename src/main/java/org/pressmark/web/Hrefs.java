@@ -1,0 +1,60 @@
+package org.pressmark.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.pressmark.model.Capture;
+
+/** The addresses of our own pages. */
+final class Hrefs {
+    private Hrefs() {}
+
+    static String page(String url) {
+        return "/page?url=" + escape(url);
+    }
+
+    static String compare(String base, String other) {
+        return "/compare?a=" + escape(base) + "&b=" + escape(other);
+    }
+
+    static String chain(String recordId) {
+        return "/chain?of=" + escape(recordId);
+    }
+
+    static String view(Capture capture) {
+        return "/view/" + Memento.stamp(capture.date()) + "/" + archived(capture.url());
+    }
+
+    /** The memento itself (URI-M). */
+    static String memento(Capture capture, String modifier) {
+        return "/web/" + Memento.stamp(capture.date()) + modifier + "/" + archived(capture.url());
+    }
+
+    static String timeGate(String url) {
+        return "/web/" + archived(url);
+    }
+
+    static String timeMap(String url) {
+        return "/web/timemap/link/" + archived(url);
+    }
+
+    /** An archived address inside one of ours: as it is, but for characters that no request line or header may hold. */
+    static String archived(String url) {
+        StringBuilder out = new StringBuilder(url.length());
+        int fragment = url.indexOf('#');
+        byte[] bytes = (fragment < 0 ? url : url.substring(0, fragment)).getBytes(StandardCharsets.UTF_8);
+        for (byte b : bytes) {
+            int c = b & 0xff;
+            if (c <= ' ' || c >= 0x7f || "\"<>\\^`{|}".indexOf(c) >= 0) {
+                out.append('%').append(Character.toUpperCase(Character.forDigit(c >> 4, 16)));
+                out.append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
+            } else {
+                out.append((char) c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static String escape(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

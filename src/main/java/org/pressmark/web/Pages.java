@@ -1,0 +1,179 @@
+package org.pressmark.web;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.pressmark.json.Json;
+import org.pressmark.model.Capture;
+import org.pressmark.report.CapturesPage;
+import org.pressmark.report.ChainNotes;
+import org.pressmark.report.ChainPage;
+import org.pressmark.report.ChainSvg;
+import org.pressmark.report.ComparisonPage;
+import org.pressmark.report.ComparisonView;
+import org.pressmark.report.HomePage;
+import org.pressmark.report.HopChanges;
+import org.pressmark.report.PageLine;
+import org.pressmark.report.ProvJson;
+import org.pressmark.report.WebPages;
+
+/** The archive's own pages. */
+final class Pages {
+    private static final int PART = 100;
+    /** Up to so many pages the list can be ordered by any column; a longer one stays in order of time. */
+    private static final int SORTABLE = 2000;
+
+    private final Hall hall;
+
+    Pages(Hall hall) {
+        this.hall = hall;
+    }
+
+    /** {@code /?sort=…&from=…}: what is stored. */
+    Answer home(Asked asked) {
+        Hall.Size size = hall.size();
+        String sort = asked.parameter("sort")
+                .filter(List.of("site", "captures", "versions")::contains)
+                .orElse("last");
+        boolean sorted = !sort.equals("last") && size.pages() <= SORTABLE;
+        int from = asked.parameter("from")
+                .filter(text -> text.matches("[0-9]{1,8}"))
+                .map(Integer::parseInt)
+                .orElse(0);
+        List<PageLine> lines = sorted
+                ? hall.pages(0, SORTABLE).stream()
+                        .sorted(order(sort))
+                        .skip(from)
+                        .limit(PART)
+                        .toList()
+                : hall.pages(from, PART);
+        String more = sorted ? "/?sort=" + sort + "&from=" : "/?from=";
+        return Answer.page(
+                200,
+                WebPages.home(new HomePage(
+                        HomePage.summary(size.pages(), size.captures(), size.files(), size.bytes()),
+                        lines.stream()
+                                .map(line -> HomePage.Row.of(line, Hrefs.page(line.url())))
+                                .toList(),
+                        sorted ? sort : "last",
+                        from > 0 ? Optional.of(more + Math.max(0, from - PART)) : Optional.empty(),
+                        from + PART < size.pages() ? Optional.of(more + (from + PART)) : Optional.empty())));
+    }
+
+    private static Comparator<PageLine> order(String sort) {
+        return switch (sort) {
+            case "captures" -> Comparator.comparingInt(PageLine::captures).reversed();
+            case "versions" -> Comparator.comparingInt(PageLine::versions).reversed();
+            default -> Comparator.comparing((PageLine line) -> line.url().replaceFirst("^[a-z]+://(www\\.)?", ""));
+        };
+    }
+
+    /** {@code /page?url=…}: one page through time. */
+    Answer page(Asked asked) {
+        Optional<String> given = asked.parameter("url");
+        if (given.isEmpty()) {
+            return Trouble.missing("the page's own address (url=…)");
+        }
+        String url = Memento.address(given.get());
+        Optional<Hall.StoredPage> found =
+                hall.page(url).filter(page -> !page.captures().isEmpty());
+        if (found.isEmpty()) {
+            return Trouble.notArchived(url);
+        }
+        Hall.StoredPage page = found.get();
+        List<Capture> captures = page.captures();
+        Optional<String> chain = page.versions().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Hrefs.chain(
+                        page.versions().get(page.versions().size() - 1).firstCapture()));
+        return Answer.page(
+                200,
+                WebPages.captures(CapturesPage.of(
+                        captures.get(captures.size() - 1).url(),
+                        captures,
+                        page.versions(),
+                        page.versionOf(),
+                        chain,
+                        Hrefs::view,
+                        Hrefs::compare)));
+    }
+
+    /** {@code /compare?a=…&b=…}: two captures side by side, each named by its record id. */
+    Answer compare(Asked asked) throws IOException {
+        Optional<String> a = asked.parameter("a");
+        Optional<String> b = asked.parameter("b");
+        if (a.isEmpty() || b.isEmpty()) {
+            return Trouble.missing("one of the two captures (a=… and b=…)");
+        }
+        Optional<Capture> base = hall.capture(a.get());
+        Optional<Capture> other = hall.capture(b.get());
+        if (base.isEmpty() || other.isEmpty()) {
+            return Trouble.notArchived(base.isEmpty() ? a.get() : b.get());
+        }
+        ComparisonPage.Links links =
+                new ComparisonPage.Links(Optional.of(Hrefs.view(base.get())), Optional.of(Hrefs.view(other.get())));
+        return Answer.page(
+                200,
+                WebPages.comparison(
+                        ComparisonPage.of(hall.compare(base.get(), other.get()), ComparisonView.STANDARD, links)));
+    }
+
+    /** {@code /chain?of=…}: where a captured text comes from. */
+    Answer chain(Asked asked) throws IOException {
+        return traced(asked, (capture, chain) -> {
+            String of = Hrefs.chain(capture.recordId());
+            ChainPage page = ChainPage.of(
+                    chain.chain(),
+                    linked(chain.notes()),
+                    of.replaceFirst("/chain", "/chain.svg"),
+                    of.replaceFirst("/chain", "/chain.prov.json"),
+                    Hrefs.page(capture.url()));
+            return Answer.page(200, WebPages.chain(page));
+        });
+    }
+
+    /** The numbers in the picture lead to the comparisons that they count. */
+    private static ChainNotes linked(ChainNotes notes) {
+        return new ChainNotes(
+                notes.sigla(),
+                notes.hops().stream()
+                        .map(hop -> new HopChanges(
+                                hop.copy(),
+                                hop.against(),
+                                hop.changes(),
+                                Optional.of(Hrefs.compare(hop.against(), hop.copy()))))
+                        .toList());
+    }
+
+    /** {@code /chain.svg?of=…}: the picture alone. */
+    Answer picture(Asked asked) throws IOException {
+        return traced(
+                asked,
+                (capture, chain) -> Answer.text(
+                                200, "image/svg+xml; charset=utf-8", ChainSvg.render(chain.chain(), chain.notes()))
+                        .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"));
+    }
+
+    /** {@code /chain.prov.json?of=…}: the same as PROV-JSON. */
+    Answer prov(Asked asked) throws IOException {
+        return traced(
+                asked,
+                (capture, chain) -> Answer.text(
+                        200, "application/json; charset=utf-8", Json.pretty(ProvJson.write(chain.chain()))));
+    }
+
+    /** What is made of a chain. */
+    private interface Shape {
+        Answer of(Capture capture, Hall.Chain chain);
+    }
+
+    private Answer traced(Asked asked, Shape shape) throws IOException {
+        Optional<String> of = asked.parameter("of");
+        if (of.isEmpty()) {
+            return Trouble.missing("the capture whose text is to be traced (of=…)");
+        }
+        Optional<Capture> capture = hall.capture(of.get());
+        return capture.isEmpty() ? Trouble.notArchived(of.get()) : shape.of(capture.get(), hall.trace(capture.get()));
+    }
+}

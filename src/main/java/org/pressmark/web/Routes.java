@@ -1,0 +1,53 @@
+package org.pressmark.web;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.pressmark.report.WebPages;
+
+/** Every route on one screen. All of them only read; the longest beginning that fits wins. */
+final class Routes {
+
+    /** Makes an answer of a request. */
+    private interface Route {
+        Answer answer(Asked asked) throws IOException;
+    }
+
+    private final Map<String, Route> exact = new LinkedHashMap<>();
+    private final Map<String, Route> below = new LinkedHashMap<>();
+
+    Routes(Hall hall) {
+        Pages pages = new Pages(hall);
+        Replay replay = new Replay(hall);
+
+        exact.put("/", pages::home);
+        exact.put("/page", pages::page); //                    ?url=
+        exact.put("/compare", pages::compare); //              ?a=&b=
+        exact.put("/chain", pages::chain); //                  ?of=
+        exact.put("/chain.svg", pages::picture); //            ?of=
+        exact.put("/chain.prov.json", pages::prov); //         ?of=
+        exact.put(WebPages.STYLE_PATH, asked -> asset("text/css", WebPages.style()));
+        exact.put(WebPages.SCRIPT_PATH, asked -> asset("text/javascript", WebPages.script()));
+        below.put("/web/timemap/link/", replay::timeMap); //   <url>
+        below.put("/web/", replay::web); //                    <timestamp><modifier>/<url> or <url>
+        below.put("/view/", replay::view); //                  <timestamp>/<url>
+    }
+
+    /** The answer to a GET or HEAD request. */
+    Answer answer(Asked asked) throws IOException {
+        Route route = exact.get(asked.path());
+        if (route != null) {
+            return route.answer(asked);
+        }
+        for (Map.Entry<String, Route> entry : below.entrySet()) {
+            if (asked.path().startsWith(entry.getKey())) {
+                return entry.getValue().answer(asked);
+            }
+        }
+        return Trouble.noPage(asked.path());
+    }
+
+    private static Answer asset(String type, String text) {
+        return Answer.text(200, type + "; charset=utf-8", text).with("Cache-Control", "max-age=3600");
+    }
+}

@@ -1,0 +1,51 @@
+package org.pressmark.web;
+
+import java.util.List;
+import org.pressmark.report.MessagePage;
+import org.pressmark.report.WebPages;
+
+/** Answers for people where there is nothing to show: what was wrong, with what, and what helps. */
+final class Trouble {
+    private Trouble() {}
+
+    static Answer notArchived(String url) {
+        return page(
+                404,
+                "Not in this archive",
+                url + " is not stored here.",
+                "Store it at a terminal: pressmark capture " + url,
+                "Look for another spelling of the address in the list of stored pages.");
+    }
+
+    static Answer noPage(String path) {
+        return page(404, "No such page", path + " is no address of this server.", "Go to the archive and start there.");
+    }
+
+    static Answer unreadable(String rest) {
+        return page(
+                400,
+                "No address that can be read",
+                "\"" + rest + "\" holds no archived address, or no time that can be read before it.",
+                "Write it like this: /web/20240301120000/http://example.org/");
+    }
+
+    static Answer noDate(String words) {
+        return page(
+                400,
+                "No date that can be read",
+                "The header Accept-Datetime says \"" + words + "\".",
+                "Write it like this: Thu, 31 May 2007 20:35:00 GMT");
+    }
+
+    static Answer missing(String what) {
+        return page(
+                400,
+                "Something is missing",
+                "The address of this page lacks " + what + ".",
+                "Go back and choose anew.");
+    }
+
+    static Answer page(int status, String title, String message, String... remedies) {
+        return Answer.page(status, WebPages.message(new MessagePage(title, message, List.of(remedies))));
+    }
+}

@@ -1,0 +1,96 @@
+package org.pressmark.web;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The local web server: starts, says where it listens, and stops after the requests under way have been answered. */
+public final class WebServer implements Closeable {
+    private static final int THREADS = 32;
+    private static final long STOP_MILLIS = 5_000;
+    private static final long IDLE_MILLIS = 30_000;
+
+    /** Held, so that the level stays: Jetty's greeting is nobody's business at a terminal. */
+    private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final String address;
+
+    private WebServer(Server server, ServerConnector connector, String address) {
+        this.server = server;
+        this.connector = connector;
+        this.address = address;
+    }
+
+    /**
+     * Starts serving.
+     *
+     * @param address on which to listen, e.g. {@code 127.0.0.1}
+     * @param port 0 for any free one
+     * @throws IOException if the port cannot be had; the message names address, port and remedy
+     */
+    public static WebServer start(Hall hall, String address, int port) throws IOException {
+        JETTY.setLevel(Level.WARNING);
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
+        threads.setName("pressmark-web");
+        Server server = new Server(threads);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        // Archived addresses stand in our paths as they are, "//" and "%2F" and all; no path here leads to a file.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        http.setRequestHeaderSize(32 * 1024);
+        http.setResponseHeaderSize(64 * 1024);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(address);
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE_MILLIS);
+        server.addConnector(connector);
+        server.setHandler(new GracefulHandler(new Door(new Routes(hall), address)));
+        server.setStopTimeout(STOP_MILLIS);
+        try {
+            server.start();
+        } catch (Exception e) {
+            stop(server);
+            throw new IOException(
+                    address + " port " + port + ": cannot listen there (" + e.getMessage()
+                            + "); choose another port with --port",
+                    e);
+        }
+        return new WebServer(server, connector, address);
+    }
+
+    /** Where it listens, e.g. {@code http://127.0.0.1:8642/}. */
+    public String url() {
+        String host = address.indexOf(':') >= 0 ? "[" + address + "]" : address;
+        return "http://" + host + ":" + connector.getLocalPort() + "/";
+    }
+
+    /** Waits until the server has stopped. */
+    public void join() throws InterruptedException {
+        server.join();
+    }
+
+    /** Stops: no new request is let in, those under way get some seconds to end. */
+    @Override
+    public void close() {
+        stop(server);
+    }
+
+    private static void stop(Server server) {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            // It is stopped either way; what was under way is broken off.
+            JETTY.log(Level.FINE, "While stopping", e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.pressmark.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.pressmark.model.HttpHead;
+
+class ReplayHeadersTest {
+    private static final String HEAD = String.join(
+            "\r\n",
+            "HTTP/1.1 200 OK",
+            "Content-Type: text/html; charset=latin1",
+            "Set-Cookie: a=b",
+            "Clear-Site-Data: \"*\"",
+            "Refresh: 9; url=https://live.example/",
+            "Strict-Transport-Security: max-age=1",
+            "Public-Key-Pins: x",
+            "NEL: {}",
+            "Report-To: {}",
+            "Alt-Svc: h3",
+            "Link: </s>; rel=preload",
+            "Service-Worker-Allowed: /",
+            "Cross-Origin-Opener-Policy: same-origin",
+            "Cross-Origin-Embedder-Policy: require-corp",
+            "Cross-Origin-Resource-Policy: same-origin",
+            "SourceMap: /m",
+            "Vary: *",
+            "Content-Location: /x",
+            "Memento-Datetime: x",
+            "Content-Encoding: gzip",
+            "Content-Length: 5",
+            "Content-Language: de",
+            "Bad Name: x",
+            "X-Odd: a\u001b[31m\u0000b\u00e9",
+            "",
+            "");
+
+    private static List<String> names(boolean asStored) {
+        return ReplayHeaders.archived(new HttpHead(HEAD), asStored).stream()
+                .map(HttpHead.Header::name)
+                .collect(Collectors.toList());
+    }
+
+    @Test
+    void onlyTheHarmlessPassUnderTheirOwnName() {
+        List<String> passing = names(false).stream()
+                .filter(name -> !name.startsWith("X-Archive-Orig-"))
+                .collect(Collectors.toList());
+        assertEquals(List.of("Content-Type", "Content-Language"), passing);
+    }
+
+    @Test
+    void everyOtherIsShownRenamed() {
+        assertTrue(names(false)
+                .containsAll(List.of(
+                        "X-Archive-Orig-Set-Cookie",
+                        "X-Archive-Orig-Clear-Site-Data",
+                        "X-Archive-Orig-Refresh",
+                        "X-Archive-Orig-Link",
+                        "X-Archive-Orig-Service-Worker-Allowed",
+                        "X-Archive-Orig-Memento-Datetime",
+                        "X-Archive-Orig-Content-Encoding",
+                        "X-Archive-Orig-SourceMap")));
+    }
+
+    @Test
+    void theCodingPassesWithTheBytesItBelongsTo() {
+        assertTrue(names(true).contains("Content-Encoding"));
+        assertTrue(names(true).contains("X-Archive-Orig-Content-Length"));
+    }
+
+    @Test
+    void controlCharactersAndBrokenNamesDoNotPass() {
+        assertFalse(names(false).stream().anyMatch(name -> name.contains("Bad")));
+        assertTrue(ReplayHeaders.archived(new HttpHead(HEAD), false)
+                .contains(new HttpHead.Header("X-Archive-Orig-X-Odd", "a[31mb\u00e9")));
+    }
+
+    @Test
+    void thePolicyAllowsNothingButTheReplayHost() {
+        String policy = ReplayHeaders.policy("http://127.0.0.2:8080", "http://localhost:8080");
+        assertTrue(policy.startsWith("default-src http://127.0.0.2:8080 data: blob:;"), policy);
+        for (String part : List.of(
+                "script-src 'none'",
+                "form-action 'none'",
+                "connect-src 'none'",
+                "sandbox",
+                "frame-ancestors http://127.0.0.2:8080 http://localhost:8080")) {
+            assertTrue(policy.contains(part), part);
+        }
+        assertFalse(policy.contains("ws:") || policy.contains("wss:") || policy.contains("*"), policy);
+        assertFalse(policy.contains("allow-scripts") || policy.contains("allow-same-origin"), policy);
+    }
+
+    @Test
+    void everyAnswerIsSafe() {
+        List<String> names = ReplayHeaders.safety("http://127.0.0.2:1", "http://localhost:1").stream()
+                .map(HttpHead.Header::name)
+                .collect(Collectors.toList());
+        assertTrue(names.containsAll(
+                List.of("Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options", "Permissions-Policy")));
+    }
+}

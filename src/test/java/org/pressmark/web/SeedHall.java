@@ -1,0 +1,152 @@
+package org.pressmark.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.pressmark.model.Capture;
+import org.pressmark.model.Comparison;
+import org.pressmark.model.Digest;
+import org.pressmark.model.HttpHead.Header;
+import org.pressmark.model.UrlKey;
+import org.pressmark.model.Version;
+import org.pressmark.report.PageLine;
+import org.pressmark.report.SeedChain;
+import org.pressmark.report.SeedPair;
+
+/** A hall with the real pair in it, and a page of three captures, all in memory. */
+final class SeedHall implements Hall {
+    static final String STORY = "http://copies.example/story?a=1&b=2";
+    static final List<Instant> DATES = List.of(
+            Instant.parse("2020-01-01T00:00:00Z"),
+            Instant.parse("2020-06-01T00:00:00Z"),
+            Instant.parse("2020-12-01T12:30:15Z"));
+
+    private final List<Capture> captures = new ArrayList<>();
+
+    SeedHall() {
+        captures.add(SeedPair.capture(SeedPair.comparison().base().article().url(), SeedPair.RECORD_A));
+        captures.add(SeedPair.capture(SeedPair.comparison().other().article().url(), SeedPair.RECORD_B));
+        for (int i = 0; i < DATES.size(); i++) {
+            captures.add(dated(SeedPair.capture(STORY, "urn:uuid:story-" + i), DATES.get(i), i == 1 ? 404 : 200));
+        }
+    }
+
+    private static Capture dated(Capture capture, Instant date, int status) {
+        return new Capture(
+                capture.recordId(),
+                capture.url(),
+                capture.key(),
+                date,
+                capture.kind(),
+                capture.role(),
+                status,
+                capture.mediaType(),
+                capture.payload(),
+                capture.payloadLength(),
+                capture.location(),
+                capture.refersTo(),
+                capture.redirect(),
+                capture.page(),
+                capture.truncated());
+    }
+
+    @Override
+    public Size size() {
+        return new Size(3, captures.size(), 1, 123_456);
+    }
+
+    @Override
+    public List<PageLine> pages(int offset, int limit) {
+        return List.of(
+                        new PageLine(
+                                captures.get(0).url(),
+                                SeedPair.ORIGINAL_HEADLINE,
+                                1,
+                                1,
+                                SeedPair.CAPTURED,
+                                SeedPair.CAPTURED),
+                        new PageLine(
+                                captures.get(1).url(),
+                                SeedPair.COPY_HEADLINE,
+                                1,
+                                1,
+                                SeedPair.CAPTURED,
+                                SeedPair.CAPTURED),
+                        new PageLine(STORY, "<script>alert(1)</script>", 3, 2, DATES.get(0), DATES.get(2)))
+                .stream()
+                .skip(offset)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<StoredPage> page(String url) {
+        UrlKey key = UrlKey.of(url);
+        List<Capture> mine = captures.stream().filter(c -> c.key().equals(key)).toList();
+        if (mine.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Version> versions = new ArrayList<>();
+        List<Integer> versionOf = new ArrayList<>();
+        for (Capture capture : mine) {
+            boolean text = capture.status() == 200;
+            if (text) {
+                versions.add(new Version(
+                        key,
+                        versions.size() + 1,
+                        capture.recordId(),
+                        capture.date(),
+                        capture.date(),
+                        1,
+                        new Digest(Digest.Algorithm.SHA256, "0".repeat(64)),
+                        SeedPair.ORIGINAL_HEADLINE));
+            }
+            versionOf.add(text ? versions.size() : 0);
+        }
+        return Optional.of(new StoredPage(mine, versions, versionOf));
+    }
+
+    @Override
+    public Optional<Capture> capture(String recordId) {
+        return captures.stream().filter(c -> c.recordId().equals(recordId)).findFirst();
+    }
+
+    @Override
+    public Optional<Capture> choose(String url, Optional<Instant> asked) {
+        UrlKey key = UrlKey.of(url);
+        Comparator<Capture> order = asked.isEmpty()
+                ? Comparator.comparing(Capture::date).reversed()
+                : Comparator.comparing(
+                        c -> Duration.between(asked.get(), c.date()).abs());
+        return captures.stream().filter(c -> c.key().equals(key)).min(order);
+    }
+
+    @Override
+    public Replayed replay(Capture capture, String modifier, String origin) throws IOException {
+        if (capture.recordId().endsWith("story-2") && modifier.equals("im_")) {
+            throw new IOException("disk gone");
+        }
+        byte[] body = ("stored " + capture.recordId() + " " + modifier).getBytes(StandardCharsets.UTF_8);
+        return new Replayed(
+                capture.status(),
+                List.of(new Header("Content-Type", "text/html"), new Header("Content-Security-Policy", "sandbox")),
+                body.length,
+                new ByteArrayInputStream(body));
+    }
+
+    @Override
+    public Comparison compare(Capture base, Capture other) {
+        return SeedPair.comparison();
+    }
+
+    @Override
+    public Chain trace(Capture capture) {
+        return new Chain(SeedChain.chain(), SeedChain.NOTES);
+    }
+}
