@@ -64,7 +64,7 @@ class HostileTest {
         while (text.length() < 1_000_000) {
             text.append("The ");
             for (int i = 0; i < 12; i++) {
-                text.append(Long.toString(Math.abs(random.nextLong()) % 46_656, 36)).append(' ');
+                text.append(Integer.toString(random.nextInt(46_656), 36)).append(' ');
             }
             text.append("ends. ");
         }
