@@ -3,10 +3,12 @@ package org.pressmark.pipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.pressmark.markup.ContentCoding;
+import org.pressmark.markup.SourceText;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Body;
 import org.pressmark.model.Capture;
@@ -16,6 +18,9 @@ import org.pressmark.model.HttpHead;
 final class Documents {
     /** Longest document that is decoded: what a content-encoding may swell to. */
     static final long LIMIT = 64L << 20;
+
+    /** So many bytes at a file's beginning tell whether it is text. */
+    private static final int SNIFFED = 8192;
 
     private static final Set<String> READABLE =
             Set.of("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/xml+xhtml", "");
@@ -36,6 +41,16 @@ final class Documents {
         } finally {
             discard(response);
         }
+    }
+
+    /** False for bytes of which no encoding makes text: pictures, archives, noise. */
+    static boolean looksLikeText(byte[] bytes) {
+        String start = SourceText.decode(Arrays.copyOf(bytes, Math.min(bytes.length, SNIFFED)), Optional.empty())
+                .text();
+        long odd = start.chars()
+                .filter(c -> c == 0xFFFD || c >= 0x80 && c < 0xA0 || c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f')
+                .count();
+        return odd * 20 <= start.length();
     }
 
     /** Removes the file that a long body was read into. */

@@ -43,7 +43,16 @@ public final class ExtractArticle {
 
     /** The article in a stream, read to its end. */
     public Article stream(InputStream in, String url) throws IOException {
-        return extractor.extract(in.readAllBytes(), Optional.empty(), url);
+        return document(in.readAllBytes(), Optional.empty(), url, "standard input");
+    }
+
+    private Article document(byte[] bytes, Optional<String> type, String url, String name) {
+        if (!Documents.looksLikeText(bytes)) {
+            throw new PipelineException(
+                    Trouble.INPUT,
+                    name + ": not a text document (HTML, Markdown or plain text); a WARC file is read by 'pressmark import'");
+        }
+        return extractor.extract(bytes, type, url);
     }
 
     /** The article of a stored capture, extracted anew by this program's rules. */
