@@ -3,12 +3,10 @@ package org.pressmark.pipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.pressmark.markup.ContentCoding;
-import org.pressmark.markup.SourceText;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Body;
 import org.pressmark.model.Capture;
@@ -43,14 +41,18 @@ final class Documents {
         }
     }
 
-    /** False for bytes of which no encoding makes text: pictures, archives, noise. */
+    /** False for bytes that no encoding of text has: pictures, archives, noise. */
     static boolean looksLikeText(byte[] bytes) {
-        String start = SourceText.decode(Arrays.copyOf(bytes, Math.min(bytes.length, SNIFFED)), Optional.empty())
-                .text();
-        long odd = start.chars()
-                .filter(c -> c == 0xFFFD || c >= 0x80 && c < 0xA0 || c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f')
-                .count();
-        return odd * 20 <= start.length();
+        int read = Math.min(bytes.length, SNIFFED);
+        int nul = 0;
+        int control = 0;
+        for (int i = 0; i < read; i++) {
+            int b = bytes[i] & 0xff;
+            nul += b == 0 ? 1 : 0;
+            control += b != 0 && b < 0x20 && "\t\n\f\r\u001b".indexOf(b) < 0 ? 1 : 0;
+        }
+        // UTF-16 and UTF-32 are full of zeros and have no other control characters to speak of.
+        return control * 20 <= read && (nul * 20 <= read || nul * 4 >= read);
     }
 
     /** Removes the file that a long body was read into. */
