@@ -47,10 +47,27 @@ class ChainTextTest {
     void tellsWhatIsStatedTwiceInItsLongerForm() {
         ProvenanceChain chain = SeedChain.chain();
         Derivation twice = new Derivation(
-                SeedPair.RECORD_B, SeedChain.WIRE, Basis.STATED, true, Directness.UNKNOWN, 0.95, Outcome.STATED_NOT_ARCHIVED,
+                SeedPair.RECORD_B,
+                SeedChain.WIRE,
+                Basis.STATED,
+                true,
+                Directness.UNKNOWN,
+                0.95,
+                Outcome.STATED_NOT_ARCHIVED,
                 List.of(
-                        new Derivation.Reason("A4", 3, "x", Optional.of(SeedChain.claim(SeedPair.RECORD_B, Claim.Kind.JSONLD_AUTHOR, "AFP")), Optional.empty()),
-                        new Derivation.Reason("A4", 3, "x", Optional.of(SeedChain.claim(SeedPair.RECORD_B, Claim.Kind.SOURCE_CREDIT, "Source: AFP")), Optional.empty())));
+                        new Derivation.Reason(
+                                "A4",
+                                3,
+                                "x",
+                                Optional.of(SeedChain.claim(SeedPair.RECORD_B, Claim.Kind.JSONLD_AUTHOR, "AFP")),
+                                Optional.empty()),
+                        new Derivation.Reason(
+                                "A4",
+                                3,
+                                "x",
+                                Optional.of(
+                                        SeedChain.claim(SeedPair.RECORD_B, Claim.Kind.SOURCE_CREDIT, "Source: AFP")),
+                                Optional.empty())));
         assertEquals("stated: “Source: AFP”", new ChainTalk(chain, ChainNotes.NONE).basis(twice));
     }
 
