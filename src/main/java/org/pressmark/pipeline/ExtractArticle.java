@@ -33,12 +33,10 @@ public final class ExtractArticle {
         String name = String.valueOf(file.getFileName());
         byte[] bytes = Files.readAllBytes(file);
         boolean gzip = bytes.length > 2 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
-        if (!gzip) {
-            return extractor.extract(bytes, Documents.typeByName(name), url);
-        }
-        byte[] opened = ContentCoding.decode(bytes, Optional.of("gzip"), Documents.LIMIT)
-                .bytes();
-        return extractor.extract(opened, Documents.typeByName(name.replaceFirst("\\.gz$", "")), url);
+        byte[] opened = gzip
+                ? ContentCoding.decode(bytes, Optional.of("gzip"), Documents.LIMIT).bytes()
+                : bytes;
+        return document(opened, Documents.typeByName(name.replaceFirst("\\.gz$", "")), url, file.toString());
     }
 
     /** The article in a stream, read to its end. */
