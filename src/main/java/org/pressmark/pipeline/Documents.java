@@ -37,7 +37,7 @@ final class Documents {
         try (InputStream in = response.body().open()) {
             return ContentCoding.decode(in, coding, LIMIT);
         } finally {
-            discard(response);
+            discard(response.body());
         }
     }
 
@@ -56,8 +56,8 @@ final class Documents {
     }
 
     /** Removes the file that a long body was read into. */
-    static void discard(ArchivedResponse response) throws IOException {
-        if (response.body() instanceof Body.Spooled spooled) {
+    static void discard(Body body) throws IOException {
+        if (body instanceof Body.Spooled spooled) {
             Files.deleteIfExists(spooled.file());
         }
     }
