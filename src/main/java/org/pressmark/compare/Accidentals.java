@@ -21,7 +21,10 @@ final class Accidentals {
             }
             if (bodies.same(i) && !bodies.docA.original(i).equals(bodies.docB.original(j))) {
                 count++;
-            } else if (i > 0 && j > 0 && bodies.toB[i - 1] == j - 1 && !bodies.docA.gap(i).equals(bodies.docB.gap(j))) {
+            } else if (i > 0
+                    && j > 0
+                    && bodies.toB[i - 1] == j - 1
+                    && !bodies.docA.gap(i).equals(bodies.docB.gap(j))) {
                 count++;
             }
         }
@@ -36,7 +39,10 @@ final class Accidentals {
     private static int borders(Doc here, Doc there, int[] match) {
         int count = 0;
         for (int i = 1; i < match.length; i++) {
-            if (here.block(i) != here.block(i - 1) && match[i] > 0 && match[i - 1] == match[i] - 1 && there.block(match[i]) == there.block(match[i] - 1)) {
+            if (here.block(i) != here.block(i - 1)
+                    && match[i] > 0
+                    && match[i - 1] == match[i] - 1
+                    && there.block(match[i]) == there.block(match[i] - 1)) {
                 count++;
             }
         }
@@ -56,7 +62,10 @@ final class Accidentals {
             Block block = side.article().blocks().get(index);
             for (Inline inline : block.inlines()) {
                 if (inline.kind() != InlineKind.LINK && inline.start() < inline.end()) {
-                    counts.merge(inline.kind() + " " + block.text().substring(inline.start(), inline.end()), step, Integer::sum);
+                    counts.merge(
+                            inline.kind() + " " + block.text().substring(inline.start(), inline.end()),
+                            step,
+                            Integer::sum);
                 }
             }
         }

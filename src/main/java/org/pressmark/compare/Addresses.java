@@ -26,7 +26,8 @@ final class Addresses {
         int fragment = url.indexOf('#', query);
         String end = fragment < 0 ? "" : url.substring(fragment);
         List<String> kept = new ArrayList<>();
-        for (String pair : url.substring(query + 1, fragment < 0 ? url.length() : fragment).split("&", -1)) {
+        for (String pair :
+                url.substring(query + 1, fragment < 0 ? url.length() : fragment).split("&", -1)) {
             if (!dropped(pair, false)) {
                 kept.add(pair);
             }
@@ -79,7 +80,8 @@ final class Addresses {
             rest = "/" + rest;
         }
         if (picture) {
-            rest = rest.replaceFirst("-\\d{2,4}x\\d{2,4}(?=\\.\\w{3,4}$)", "").replaceFirst("@\\dx(?=\\.\\w{3,4}$)", "");
+            rest = rest.replaceFirst("-\\d{2,4}x\\d{2,4}(?=\\.\\w{3,4}$)", "")
+                    .replaceFirst("@\\dx(?=\\.\\w{3,4}$)", "");
         }
         while (rest.endsWith("/")) {
             rest = rest.substring(0, rest.length() - 1);

@@ -29,7 +29,9 @@ final class AttributionRules {
                 if (partner >= 0) {
                     Attribution a = bodies.speakersA.of(qa.index());
                     Attribution b = bodies.speakersB.of(partner);
-                    if (a.covers(edit.aFrom(), edit.aTo()) && b.covers(edit.bFrom(), edit.bTo()) && other(a.name(), b.name())) {
+                    if (a.covers(edit.aFrom(), edit.aTo())
+                            && b.covers(edit.bFrom(), edit.bTo())
+                            && other(a.name(), b.name())) {
                         return true;
                     }
                 }
@@ -42,7 +44,11 @@ final class AttributionRules {
             List<String> wordsB = List.of(Folded.caseFold(b).split("[ -]", -1));
             String lastA = wordsA.get(wordsA.size() - 1);
             String lastB = wordsB.get(wordsB.size() - 1);
-            return !a.isEmpty() && !b.isEmpty() && !wordsA.contains(lastB) && !wordsB.contains(lastA) && !Names.typo(a, b);
+            return !a.isEmpty()
+                    && !b.isEmpty()
+                    && !wordsA.contains(lastB)
+                    && !wordsB.contains(lastA)
+                    && !Names.typo(a, b);
         }
     }
 
@@ -57,7 +63,10 @@ final class AttributionRules {
 
         @Override
         public boolean fits(Edit edit) {
-            if (edit.quoteA() >= 0 || edit.quoteB() >= 0 || edit.wordCountA() > MOST_WORDS || edit.wordCountB() > MOST_WORDS) {
+            if (edit.quoteA() >= 0
+                    || edit.quoteB() >= 0
+                    || edit.wordCountA() > MOST_WORDS
+                    || edit.wordCountB() > MOST_WORDS) {
                 return false;
             }
             Optional<String> a = verb(edit, edit.wordsA());

@@ -74,7 +74,12 @@ final class BodyComparer {
 
     private static boolean touches(ChangeKind kind, Edit edit) {
         return switch (kind) {
-            case QUOTE_INTERPOLATION, QUOTE_OMISSION, QUOTE_SUBSTITUTION, QUOTE_ADDED, QUOTE_REMOVED, QUOTE_MARKS_CHANGED -> true;
+            case QUOTE_INTERPOLATION,
+                    QUOTE_OMISSION,
+                    QUOTE_SUBSTITUTION,
+                    QUOTE_ADDED,
+                    QUOTE_REMOVED,
+                    QUOTE_MARKS_CHANGED -> true;
             default -> edit.touchesQuote();
         };
     }
@@ -84,7 +89,8 @@ final class BodyComparer {
         if (kind == ChangeKind.ATTRIBUTION_VERB || kind == ChangeKind.ATTRIBUTION_SPEAKER) {
             for (Quotes.Quote quote : bodies.quotesA.near(edit.aFrom(), edit.aTo())) {
                 Speakers.Attribution there = bodies.speakersA.of(quote.index());
-                if (there.covers(edit.aFrom(), edit.aTo()) || (there.verb() >= edit.aFrom() && there.verb() < edit.aTo())) {
+                if (there.covers(edit.aFrom(), edit.aTo())
+                        || (there.verb() >= edit.aFrom() && there.verb() < edit.aTo())) {
                     return bodies.speakersA.name(quote.index());
                 }
             }
@@ -95,7 +101,8 @@ final class BodyComparer {
     private Draft marks(MarksLost.Found found) {
         String before = bodies.docA.original(found.aFrom(), found.aTo());
         String after = bodies.docB.original(found.bFrom(), found.bTo());
-        Optional<String> speaker = found.inA() ? bodies.speakersA.name(found.quote()) : bodies.speakersB.name(found.quote());
+        Optional<String> speaker =
+                found.inA() ? bodies.speakersA.name(found.quote()) : bodies.speakersB.name(found.quote());
         return new Draft(
                 ChangeKind.QUOTE_MARKS_CHANGED,
                 Op.SUBSTITUTION,
@@ -153,6 +160,7 @@ final class BodyComparer {
 
     /** Whether a change stands in the first paragraph of a side on which it has words. */
     private boolean lead(int aFrom, int aTo, int bFrom, int bTo) {
-        return (aFrom < aTo && bodies.docA.block(aFrom) == bodies.docA.block(0)) || (bFrom < bTo && bodies.docB.block(bFrom) == bodies.docB.block(0));
+        return (aFrom < aTo && bodies.docA.block(aFrom) == bodies.docA.block(0))
+                || (bFrom < bTo && bodies.docB.block(bFrom) == bodies.docB.block(0));
     }
 }

@@ -42,9 +42,12 @@ final class BodyRules {
         @Override
         public boolean fits(Edit edit) {
             if (edit.onlyB()) {
-                return bracketed(edit.bodies().docB, edit.bodies().quotesB, edit.bFrom(), edit.bTo(), edit.quoteB() >= 0);
+                return bracketed(
+                        edit.bodies().docB, edit.bodies().quotesB, edit.bFrom(), edit.bTo(), edit.quoteB() >= 0);
             }
-            return edit.onlyA() && bracketed(edit.bodies().docA, edit.bodies().quotesA, edit.aFrom(), edit.aTo(), edit.quoteA() >= 0);
+            return edit.onlyA()
+                    && bracketed(
+                            edit.bodies().docA, edit.bodies().quotesA, edit.aFrom(), edit.aTo(), edit.quoteA() >= 0);
         }
 
         static boolean bracketed(Doc doc, Quotes quotes, int from, int to, boolean inQuote) {
@@ -75,7 +78,8 @@ final class BodyRules {
             if (edit.wordCountA() > 0 || edit.wordCountB() > 0) {
                 return false;
             }
-            return marked(edit.bodies().quotesA, edit.aFrom(), edit.aTo()) || marked(edit.bodies().quotesB, edit.bFrom(), edit.bTo());
+            return marked(edit.bodies().quotesA, edit.aFrom(), edit.aTo())
+                    || marked(edit.bodies().quotesB, edit.bFrom(), edit.bTo());
         }
 
         private static boolean marked(Quotes quotes, int from, int to) {
@@ -95,7 +99,9 @@ final class BodyRules {
             if (edit.wordCountA() == 0 && edit.wordCountB() > 0) {
                 return ChangeKind.QUOTE_INTERPOLATION;
             }
-            return edit.wordCountB() == 0 && edit.wordCountA() > 0 ? ChangeKind.QUOTE_OMISSION : ChangeKind.QUOTE_SUBSTITUTION;
+            return edit.wordCountB() == 0 && edit.wordCountA() > 0
+                    ? ChangeKind.QUOTE_OMISSION
+                    : ChangeKind.QUOTE_SUBSTITUTION;
         }
 
         @Override

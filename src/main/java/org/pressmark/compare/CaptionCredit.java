@@ -1,15 +1,33 @@
 package org.pressmark.compare;
 
+import java.util.List;
 import java.util.Set;
 import org.pressmark.text.Agencies;
-import org.pressmark.text.TextRange;
 import org.pressmark.text.Sentences;
-import java.util.List;
+import org.pressmark.text.TextRange;
 
 /** Finds the credit of a picture that stands at the end of its caption. */
 final class CaptionCredit {
     private static final int MOST_WORDS = 9;
-    private static final Set<String> SMALL = Set.of("of", "the", "via", "and", "for", "by", "de", "von", "van", "flickr", "courtesy", "pool", "handout", "photo", "file", "dpa", "epa", "unsplash");
+    private static final Set<String> SMALL = Set.of(
+            "of",
+            "the",
+            "via",
+            "and",
+            "for",
+            "by",
+            "de",
+            "von",
+            "van",
+            "flickr",
+            "courtesy",
+            "pool",
+            "handout",
+            "photo",
+            "file",
+            "dpa",
+            "epa",
+            "unsplash");
 
     private CaptionCredit() {}
 
@@ -25,7 +43,10 @@ final class CaptionCredit {
         if (words.length > MOST_WORDS || tail.endsWith(".") || tail.endsWith("?") || tail.endsWith("!")) {
             return -1;
         }
-        boolean credits = tail.indexOf('/') > 0 || tail.contains("(CC") || tail.contains("\u00a9") || !Agencies.all().findInCredit(tail).isEmpty();
+        boolean credits = tail.indexOf('/') > 0
+                || tail.contains("(CC")
+                || tail.contains("\u00a9")
+                || !Agencies.all().findInCredit(tail).isEmpty();
         for (String word : words) {
             char first = word.isEmpty() ? 'A' : word.charAt(0);
             if (Character.isLowerCase(first) && !SMALL.contains(word)) {

@@ -24,7 +24,12 @@ import org.pressmark.model.Witness;
 public final class Comparer {
 
     /** What was found, in one direction. */
-    private record Result(List<Draft> drafts, Map<ChangeKind, Integer> presentation, List<FurnitureComparer.Pair> furniture, List<int[]> blocks, double kept) {}
+    private record Result(
+            List<Draft> drafts,
+            Map<ChangeKind, Integer> presentation,
+            List<FurnitureComparer.Pair> furniture,
+            List<int[]> blocks,
+            double kept) {}
 
     /**
      * Compares.
@@ -154,11 +159,15 @@ public final class Comparer {
             .thenComparing(Change::after);
 
     private static int place(List<Span> before, List<Span> after) {
-        return !before.isEmpty() ? before.get(0).block() : !after.isEmpty() ? after.get(0).block() : -1;
+        return !before.isEmpty()
+                ? before.get(0).block()
+                : !after.isEmpty() ? after.get(0).block() : -1;
     }
 
     private static int offset(List<Span> before, List<Span> after) {
-        return !before.isEmpty() ? before.get(0).start() : !after.isEmpty() ? after.get(0).start() : -1;
+        return !before.isEmpty()
+                ? before.get(0).start()
+                : !after.isEmpty() ? after.get(0).start() : -1;
     }
 
     private static List<Row> rows(Article base, Article other, Result result, boolean turned) {

@@ -17,11 +17,10 @@ import org.pressmark.text.Folded;
  */
 record Dateline(int start, int placeEnd, int end) {
     private static final int LONGEST = 90;
-    private static final Pattern FORM = Pattern.compile(
-            "^\\s*(?<place>\\p{Lu}[\\p{L}\\p{M}.' ,/&-]*?)"
-                    + "(?<date>,? (?:\\p{L}{3,9}\\.? \\d{1,2}|\\d{1,2}\\.? \\p{L}{3,9})(?:,? \\d{4})?)?"
-                    + "(?<agency> ?[(/\\[][^)\\]/]{2,40}[)/\\]])?"
-                    + " ?(?<dash>-) ?");
+    private static final Pattern FORM = Pattern.compile("^\\s*(?<place>\\p{Lu}[\\p{L}\\p{M}.' ,/&-]*?)"
+            + "(?<date>,? (?:\\p{L}{3,9}\\.? \\d{1,2}|\\d{1,2}\\.? \\p{L}{3,9})(?:,? \\d{4})?)?"
+            + "(?<agency> ?[(/\\[][^)\\]/]{2,40}[)/\\]])?"
+            + " ?(?<dash>-) ?");
 
     /**
      * Reads the start of a paragraph; offsets are of the original characters.
@@ -48,14 +47,16 @@ record Dateline(int start, int placeEnd, int end) {
         }
         boolean capitals = place.equals(place.toUpperCase(Locale.ROOT)) && place.length() >= 3;
         String agency = form.group("agency");
-        boolean credited = agency != null && !Agencies.all().findInCredit(agency).isEmpty();
+        boolean credited =
+                agency != null && !Agencies.all().findInCredit(agency).isEmpty();
         int dash = form.start("dash");
         boolean hyphen = marks.charAt(dash) == '-' || marks.charAt(dash) == '\u2010';
         boolean spaced = dash > 0 && text.charAt(dash - 1) == ' ';
         if (hyphen && !spaced || words(place) > 6) {
             return Optional.empty();
         }
-        boolean titled = first && titleCase(place) && (form.group("date") != null || (!hyphen && spaced && words(place) <= 3));
+        boolean titled =
+                first && titleCase(place) && (form.group("date") != null || (!hyphen && spaced && words(place) <= 3));
         if (!capitals && !credited && !(titled && nextCapital(text, form.end()))) {
             return Optional.empty();
         }

@@ -76,13 +76,20 @@ final class Dates {
     }
 
     private static boolean afterCurrency(Doc doc, int token) {
-        return token > 0 && !doc.spaceBefore(token) && Character.getType(doc.token(token - 1).folded().charAt(0)) == Character.CURRENCY_SYMBOL;
+        return token > 0
+                && !doc.spaceBefore(token)
+                && Character.getType(doc.token(token - 1).folded().charAt(0)) == Character.CURRENCY_SYMBOL;
     }
 
     private boolean besideMonth(Doc doc, int token) {
         for (int k = -3; k <= 2; k++) {
             int i = token + k;
-            if (k != 0 && i >= 0 && i < doc.size() && doc.token(i).isWord() && lexicon.month(doc.token(i).folded()).isPresent() && named(doc.token(i))) {
+            if (k != 0
+                    && i >= 0
+                    && i < doc.size()
+                    && doc.token(i).isWord()
+                    && lexicon.month(doc.token(i).folded()).isPresent()
+                    && named(doc.token(i))) {
                 return true;
             }
         }

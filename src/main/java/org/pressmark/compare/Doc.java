@@ -89,11 +89,15 @@ final class Doc {
         }
         for (int i = 1; i < tokens.size(); i++) {
             String before = tokens.get(i - 1).folded();
-            if (before.equals(":") || (before.equals("\"") && !spaceBefore(i) && spaceBefore(i - 1)) || before.equals("[")) {
+            if (before.equals(":")
+                    || (before.equals("\"") && !spaceBefore(i) && spaceBefore(i - 1))
+                    || before.equals("[")) {
                 openers.set(i);
             }
             Token there = tokens.get(i);
-            if (there.isWord() && !openers.get(i) && Character.isUpperCase(there.folded().charAt(0))) {
+            if (there.isWord()
+                    && !openers.get(i)
+                    && Character.isUpperCase(there.folded().charAt(0))) {
                 namesInside.add(there.folded());
             }
         }
@@ -182,7 +186,15 @@ final class Doc {
 
     /** Whether a new line or block begins between a token and the one before it. */
     boolean lineBreakBefore(int token) {
-        return token == 0 || text.lastIndexOf('\n', tokens.get(token).start()) >= tokens.get(token - 1).end();
+        if (token == 0) {
+            return true;
+        }
+        for (int i = tokens.get(token - 1).end(); i < tokens.get(token).start(); i++) {
+            if (text.charAt(i) == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean spaceBefore(int token) {
@@ -225,7 +237,9 @@ final class Doc {
 
     /** Where a run of tokens stands in the article, one span a block. */
     List<Span> spans(int from, int to) {
-        return from >= to ? List.of() : charSpans(tokens.get(from).start(), tokens.get(to - 1).end());
+        return from >= to
+                ? List.of()
+                : charSpans(tokens.get(from).start(), tokens.get(to - 1).end());
     }
 
     private List<Span> charSpans(int from, int to) {
@@ -257,7 +271,8 @@ final class Doc {
             int middle = (low + high) >>> 1;
             Segment segment = segments.get(middle);
             boolean behind = segment.block() > block
-                    || (segment.block() == block && segment.offset() + segment.folded().original().length() > offset);
+                    || (segment.block() == block
+                            && segment.offset() + segment.folded().original().length() > offset);
             if (behind) {
                 high = middle;
             } else {

@@ -36,7 +36,12 @@ record Draft(
 
     /** A change of a field outside the body. */
     static Draft furniture(
-            ChangeKind kind, ArticleField field, String before, String after, List<Span> spansBefore, List<Span> spansAfter) {
+            ChangeKind kind,
+            ArticleField field,
+            String before,
+            String after,
+            List<Span> spansBefore,
+            List<Span> spansAfter) {
         return new Draft(
                 kind,
                 op(before, after),

@@ -80,7 +80,10 @@ record Edit(Bodies bodies, int aFrom, int aTo, int bFrom, int bTo) {
 
     /** Whether any of its tokens stands in a quotation, or is the mark of one. */
     boolean touchesQuote() {
-        return quoteA() >= 0 && onlyB() || quoteB() >= 0 && onlyA() || touches(bodies.quotesA, aFrom, aTo) || touches(bodies.quotesB, bFrom, bTo);
+        return quoteA() >= 0 && onlyB()
+                || quoteB() >= 0 && onlyA()
+                || touches(bodies.quotesA, aFrom, aTo)
+                || touches(bodies.quotesB, bFrom, bTo);
     }
 
     private static boolean touches(Quotes quotes, int from, int to) {

@@ -54,12 +54,15 @@ final class Explanations {
         boolean oneSided = draft.op() == Op.INTERPOLATION || draft.op() == Op.OMISSION;
         String in = draft.inQuotation() ? ", inside a quotation" : "";
         return switch (draft.kind()) {
-            case BRACKET_INSERTION -> "Only " + only + " has these words in brackets" + in
-                    + "; wire style avoids square brackets, so they point to a later hand but do not prove one.";
-            case QUOTE_INTERPOLATION, QUOTE_OMISSION -> "Only " + only + " has these words inside a quotation that both copies have.";
+            case BRACKET_INSERTION ->
+                "Only " + only + " has these words in brackets" + in
+                        + "; wire style avoids square brackets, so they point to a later hand but do not prove one.";
+            case QUOTE_INTERPOLATION, QUOTE_OMISSION ->
+                "Only " + only + " has these words inside a quotation that both copies have.";
             case QUOTE_SUBSTITUTION -> "A quotation that both copies have differs in these words.";
             case QUOTE_ADDED, QUOTE_REMOVED -> "Only " + only + " has this quotation.";
-            case QUOTE_MARKS_CHANGED -> "The same words stand between quotation marks in one copy and without them, or within others, in the other.";
+            case QUOTE_MARKS_CHANGED ->
+                "The same words stand between quotation marks in one copy and without them, or within others, in the other.";
             case ATTRIBUTION_SPEAKER -> "The same quotation is given to another speaker.";
             case ATTRIBUTION_VERB -> "The same quotation is introduced by another verb of saying.";
             case NEGATION_CHANGED -> "A negating word differs in a sentence that both copies have.";
@@ -69,7 +72,10 @@ final class Explanations {
             case MODALITY_CHANGED -> "A modal verb or a hedge differs in a sentence that both copies have.";
             case PASSAGE_ADDED, PASSAGE_REMOVED -> "Only " + only + " has this passage.";
             case PASSAGE_MOVED -> "This passage stands at another place in " + b + " than in " + a + ".";
-            case WORDING_CHANGED -> oneSided ? "Only " + only + " has these words in a sentence that both copies have." : "The wording differs in a sentence that both copies have.";
+            case WORDING_CHANGED ->
+                oneSided
+                        ? "Only " + only + " has these words in a sentence that both copies have."
+                        : "The wording differs in a sentence that both copies have.";
             default -> furniture(draft, only, oneSided);
         };
     }

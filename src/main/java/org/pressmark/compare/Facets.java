@@ -25,13 +25,15 @@ final class Facets {
             out.add(Facet.MODALITY);
         }
         Dates dates = bodies.dates;
-        if (!dates.parts(bodies.docA, edit.aFrom(), edit.aTo()).equals(dates.parts(bodies.docB, edit.bFrom(), edit.bTo()))) {
+        if (!dates.parts(bodies.docA, edit.aFrom(), edit.aTo())
+                .equals(dates.parts(bodies.docB, edit.bFrom(), edit.bTo()))) {
             out.add(Facet.DATE);
         }
         if (!numbers(edit, true).equals(numbers(edit, false))) {
             out.add(Facet.NUMBER);
         }
-        if (!Names.in(bodies.docA, edit.aFrom(), edit.aTo(), bodies).equals(Names.in(bodies.docB, edit.bFrom(), edit.bTo(), bodies))) {
+        if (!Names.in(bodies.docA, edit.aFrom(), edit.aTo(), bodies)
+                .equals(Names.in(bodies.docB, edit.bFrom(), edit.bTo(), bodies))) {
             out.add(Facet.NAME);
         }
         marks(edit.tokensA(), edit.tokensB(), out);

@@ -58,7 +58,8 @@ final class FactRules {
             int count = 0;
             for (int i = first ? edit.aFrom() : edit.bFrom(); i < (first ? edit.aTo() : edit.bTo()); i++) {
                 Token token = doc.token(i);
-                boolean number = token.kind() == Token.Kind.NUMBER || edit.bodies().lexicon.number(token.folded()).isPresent();
+                boolean number = token.kind() == Token.Kind.NUMBER
+                        || edit.bodies().lexicon.number(token.folded()).isPresent();
                 count += number && (inDates || !dates.isPart(doc, i)) ? 1 : 0;
             }
             return count;
@@ -72,7 +73,9 @@ final class FactRules {
 
         /** Numbers with letters behind them, as {@code 18hrs}, have no value of their own. */
         private static boolean units(Edit edit) {
-            return edit.wordCountA() == 1 && edit.wordCountB() == 1 && !edit.wordsA().equals(edit.wordsB());
+            return edit.wordCountA() == 1
+                    && edit.wordCountB() == 1
+                    && !edit.wordsA().equals(edit.wordsB());
         }
     }
 
@@ -96,7 +99,9 @@ final class FactRules {
 
         private static boolean dateOnly(Dates dates, Doc doc, Words words, int from, int to) {
             for (int i = from; i < to; i++) {
-                if (words.word[i] && !dates.isPart(doc, i) && !dates.isAround(doc.token(i).folded())) {
+                if (words.word[i]
+                        && !dates.isPart(doc, i)
+                        && !dates.isAround(doc.token(i).folded())) {
                     return false;
                 }
             }

@@ -106,7 +106,11 @@ final class FurnitureComparer {
 
     private void equal(Item x, Item y) {
         pair(x, y);
-        if (x.visible() && y.visible() && x.sort() != Sort.IMAGE && x.sort() != Sort.TIMESTAMP && !x.text().equals(y.text())) {
+        if (x.visible()
+                && y.visible()
+                && x.sort() != Sort.IMAGE
+                && x.sort() != Sort.TIMESTAMP
+                && !x.text().equals(y.text())) {
             caseOnly++;
         }
     }
@@ -119,13 +123,19 @@ final class FurnitureComparer {
 
     private boolean same(Item x, Item y) {
         if (x.key().equals(y.key())) {
-            return x.prefix().equals(y.prefix()) || x.prefix().isEmpty() || y.prefix().isEmpty();
+            return x.prefix().equals(y.prefix())
+                    || x.prefix().isEmpty()
+                    || y.prefix().isEmpty();
         }
         return switch (x.sort()) {
             case IMAGE -> Addresses.samePicture(x.text(), y.text());
             case TIMESTAMP -> sameTime(x, y);
             case HEADLINE -> withSite(x, y) || withSite(y, x);
-            case BYLINE, TEXT_CREDIT -> (!x.visible() || !y.visible()) && !x.key().isEmpty() && !y.key().isEmpty() && (x.key().contains(y.key()) || y.key().contains(x.key()));
+            case BYLINE, TEXT_CREDIT ->
+                (!x.visible() || !y.visible())
+                        && !x.key().isEmpty()
+                        && !y.key().isEmpty()
+                        && (x.key().contains(y.key()) || y.key().contains(x.key()));
             default -> false;
         };
     }
@@ -155,8 +165,14 @@ final class FurnitureComparer {
             return false;
         }
         String rest = longer.key().substring(shorter.key().length());
-        return a.article().site().map(site -> Keys.words(site.value(), lexicon).equals(rest)).orElse(false)
-                || b.article().site().map(site -> Keys.words(site.value(), lexicon).equals(rest)).orElse(false);
+        return a.article()
+                        .site()
+                        .map(site -> Keys.words(site.value(), lexicon).equals(rest))
+                        .orElse(false)
+                || b.article()
+                        .site()
+                        .map(site -> Keys.words(site.value(), lexicon).equals(rest))
+                        .orElse(false);
     }
 
     /** A caption that holds on one side what is caption and credit on the other. */
@@ -168,8 +184,10 @@ final class FurnitureComparer {
                     continue;
                 }
                 String rest = item.key().substring(other.key().length());
-                @Nullable Item credit = parted.getOrDefault(Sort.PHOTO_CREDIT, List.of()).stream()
-                        .filter(there -> rest.endsWith(there.key()) && !there.key().isEmpty())
+                @Nullable
+                Item credit = parted.getOrDefault(Sort.PHOTO_CREDIT, List.of()).stream()
+                        .filter(there ->
+                                rest.endsWith(there.key()) && !there.key().isEmpty())
                         .findFirst()
                         .orElse(null);
                 if (credit != null) {
@@ -183,9 +201,12 @@ final class FurnitureComparer {
     }
 
     private void differ(Sort sort, List<Item> itemsA, List<Item> itemsB) {
-        List<Item> restA = new ArrayList<>(itemsA.stream().filter(item -> !elsewhere(item, b)).toList());
-        List<Item> restB = new ArrayList<>(itemsB.stream().filter(item -> !elsewhere(item, a)).toList());
-        boolean silent = restA.stream().noneMatch(Item::visible) && restB.stream().noneMatch(Item::visible);
+        List<Item> restA = new ArrayList<>(
+                itemsA.stream().filter(item -> !elsewhere(item, b)).toList());
+        List<Item> restB = new ArrayList<>(
+                itemsB.stream().filter(item -> !elsewhere(item, a)).toList());
+        boolean silent =
+                restA.stream().noneMatch(Item::visible) && restB.stream().noneMatch(Item::visible);
         if (silent && (sort != Sort.TIMESTAMP || restA.isEmpty() || restB.isEmpty())) {
             return;
         }
@@ -217,7 +238,10 @@ final class FurnitureComparer {
 
     /** Whether the other side has the same words in a block of another kind. */
     private static boolean elsewhere(Item item, Side other) {
-        if (item.sort() == Sort.IMAGE || item.key().length() < TELLING || item.sort() == Sort.HEADLINE || item.sort() == Sort.TEXT_CREDIT) {
+        if (item.sort() == Sort.IMAGE
+                || item.key().length() < TELLING
+                || item.sort() == Sort.HEADLINE
+                || item.sort() == Sort.TEXT_CREDIT) {
             return false;
         }
         for (int i = 0; i < other.article().blocks().size(); i++) {

@@ -65,44 +65,53 @@ final class Hunks {
     private List<Edit> merged(List<Edit> edits) {
         List<Edit> out = new ArrayList<>();
         Edit last = edits.get(0);
+        boolean whole = substantive(last);
         for (int k = 1; k < edits.size(); k++) {
             Edit next = edits.get(k);
-            if (joins(last, next)) {
+            boolean nextWhole = substantive(next);
+            if (whole && nextWhole && joins(last, next)) {
                 last = new Edit(bodies, last.aFrom(), next.aTo(), last.bFrom(), next.bTo());
             } else {
                 out.add(last);
                 last = next;
+                whole = nextWhole;
             }
         }
         out.add(last);
         return out;
     }
 
+    /** Whether an edit has words, more than presentation, and no border of a quotation or bracket. */
+    private boolean substantive(Edit edit) {
+        return edit.wordCountA() + edit.wordCountB() > 0
+                && !borders(bodies.docA, bodies.quotesA, edit.aFrom(), edit.aTo())
+                && !borders(bodies.docB, bodies.quotesB, edit.bFrom(), edit.bTo())
+                && Presentation.of(edit) == null;
+    }
+
     private boolean joins(Edit left, Edit right) {
         int kept = bodies.wordsA.words(left.aTo(), right.aFrom());
         int sizeLeft = Math.max(left.wordCountA(), left.wordCountB());
         int sizeRight = Math.max(right.wordCountA(), right.wordCountB());
-        if (sizeLeft == 0 || sizeRight == 0 || Presentation.of(left) != null || Presentation.of(right) != null) {
+        if (kept > 3
+                || borders(bodies.docA, bodies.quotesA, left.aTo(), right.aFrom())
+                || borders(bodies.docB, bodies.quotesB, left.bTo(), right.bFrom())) {
             return false;
-        }
-        for (int i = left.aFrom(); i < right.aTo(); i++) {
-            if (border(bodies.docA, bodies.quotesA, i)) {
-                return false;
-            }
-        }
-        for (int j = left.bFrom(); j < right.bTo(); j++) {
-            if (border(bodies.docB, bodies.quotesB, j)) {
-                return false;
-            }
-        }
-        if (kept == 0) {
-            return true;
         }
         boolean light = true;
         for (int i = left.aTo(); i < right.aFrom(); i++) {
             light &= bodies.wordsA.weight[i] < 1;
         }
-        return kept < Math.min(sizeLeft, sizeRight) && kept <= 3 || light && kept == 1 && sizeLeft + sizeRight >= 4;
+        return kept == 0 || kept < Math.min(sizeLeft, sizeRight) || (light && kept == 1 && sizeLeft + sizeRight >= 4);
+    }
+
+    private static boolean borders(Doc doc, Quotes quotes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (border(doc, quotes, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean border(Doc doc, Quotes quotes, int token) {
@@ -163,7 +172,9 @@ final class Hunks {
         String first = doc.token(from).folded();
         String last = doc.token(to - 1).folded();
         int score = 0;
-        if ((first.equals("[") && last.equals("]")) || (first.equals("(") && last.equals(")")) || (first.equals("\"") && last.equals("\"") && to - from > 1)) {
+        if ((first.equals("[") && last.equals("]"))
+                || (first.equals("(") && last.equals(")"))
+                || (first.equals("\"") && last.equals("\"") && to - from > 1)) {
             score += 4;
         }
         if (from == 0 || doc.lineBreakBefore(from)) {
@@ -206,7 +217,10 @@ final class Hunks {
 
     private void part(Edit edit, int from, int to, List<Edit> out) {
         if (from < to) {
-            out.add(edit.onlyB() ? new Edit(bodies, edit.aFrom(), edit.aTo(), from, to) : new Edit(bodies, from, to, edit.bFrom(), edit.bTo()));
+            out.add(
+                    edit.onlyB()
+                            ? new Edit(bodies, edit.aFrom(), edit.aTo(), from, to)
+                            : new Edit(bodies, from, to, edit.bFrom(), edit.bTo()));
         }
     }
 }

@@ -41,7 +41,15 @@ final class ItemReader {
         if (block.kind() == BlockKind.IMAGE) {
             return block.image()
                     .filter(image -> !image.src().isEmpty())
-                    .map(image -> List.of(new Item(Sort.IMAGE, image.src(), Addresses.key(image.src(), true), "", index, 0, text.length(), true)))
+                    .map(image -> List.of(new Item(
+                            Sort.IMAGE,
+                            image.src(),
+                            Addresses.key(image.src(), true),
+                            "",
+                            index,
+                            0,
+                            text.length(),
+                            true)))
                     .orElse(List.of());
         }
         if (text.isBlank()) {
@@ -58,7 +66,8 @@ final class ItemReader {
             case SOURCE_LINE -> List.of(credit(Sort.TEXT_CREDIT, index, text, 0, text.length()));
             case ORIGINAL_URL -> List.of(whole(Sort.PROVENANCE, index, text));
             case CORRECTION_NOTE -> List.of(whole(Sort.CORRECTION, index, text));
-            case PARAGRAPH, BLOCKQUOTE, OTHER -> paragraph(index, text, beforeBody).map(List::of).orElse(List.of());
+            case PARAGRAPH, BLOCKQUOTE, OTHER ->
+                paragraph(index, text, beforeBody).map(List::of).orElse(List.of());
             default -> List.of();
         };
     }
@@ -93,7 +102,10 @@ final class ItemReader {
             end = end < 0 ? text.length() : end;
             String line = text.substring(start, end);
             if (!line.isBlank()) {
-                out.add(byAgency(line) ? credit(Sort.TEXT_CREDIT, index, text, start, end) : byline(index, text, start, end));
+                out.add(
+                        byAgency(line)
+                                ? credit(Sort.TEXT_CREDIT, index, text, start, end)
+                                : byline(index, text, start, end));
             }
             start = end + 1;
         }
@@ -102,14 +114,25 @@ final class ItemReader {
 
     private Item byline(int index, String text, int start, int end) {
         String line = text.substring(start, end);
-        return new Item(Sort.BYLINE, line, Keys.words(rest(line, bylinePrefixes), lexicon), "", index, start, end, true);
+        return new Item(
+                Sort.BYLINE, line, Keys.words(rest(line, bylinePrefixes), lexicon), "", index, start, end, true);
     }
 
     private Item credit(Sort sort, int index, String text, int start, int end) {
         String line = text.substring(start, end);
         String holder = rest(line, creditPrefixes);
-        String prefix = holder.length() == line.length() ? "" : Keys.words(line.substring(0, line.length() - holder.length()), lexicon);
-        return new Item(sort, line, Keys.words(holder, lexicon), sort == Sort.PHOTO_CREDIT ? "" : prefix, index, start, end, true);
+        String prefix = holder.length() == line.length()
+                ? ""
+                : Keys.words(line.substring(0, line.length() - holder.length()), lexicon);
+        return new Item(
+                sort,
+                line,
+                Keys.words(holder, lexicon),
+                sort == Sort.PHOTO_CREDIT ? "" : prefix,
+                index,
+                start,
+                end,
+                true);
     }
 
     /** What follows the longest prefix of a list, with the marks between them dropped. */
@@ -140,7 +163,11 @@ final class ItemReader {
             left.delete(found.get(i).start(), found.get(i).end());
         }
         String others = Keys.words(left.toString(), lexicon);
-        return others.isEmpty() || others.equals("and") || others.equals("with") || others.equals("staff") || others.equals("newswires");
+        return others.isEmpty()
+                || others.equals("and")
+                || others.equals("with")
+                || others.equals("staff")
+                || others.equals("newswires");
     }
 
     /** A paragraph that is furniture by its words. */
@@ -158,14 +185,23 @@ final class ItemReader {
         if (words > SHORT) {
             return Optional.empty();
         }
-        if (byAgency(text) && (Agencies.all().canonical(text).isPresent() || !rest(text, creditPrefixes).equals(text) || text.startsWith("("))) {
+        if (byAgency(text)
+                && (Agencies.all().canonical(text).isPresent()
+                        || !rest(text, creditPrefixes).equals(text)
+                        || text.startsWith("("))) {
             return Optional.of(credit(Sort.TEXT_CREDIT, index, text, 0, text.length()));
         }
         String source = rest(text, creditPrefixes);
-        if (!source.equals(text) && text.indexOf(':') > 0 && text.indexOf(':') <= text.length() - source.length() && !ends(text)) {
+        if (!source.equals(text)
+                && text.indexOf(':') > 0
+                && text.indexOf(':') <= text.length() - source.length()
+                && !ends(text)) {
             return Optional.of(credit(Sort.TEXT_CREDIT, index, text, 0, text.length()));
         }
-        if (beforeBody && words <= 10 && !ends(text) && !rest(text, bylinePrefixes).equals(text)) {
+        if (beforeBody
+                && words <= 10
+                && !ends(text)
+                && !rest(text, bylinePrefixes).equals(text)) {
             return Optional.of(byline(index, text, 0, text.length()));
         }
         if (beforeBody && words <= 8 && !Moment.read(text, lexicon).isEmpty()) {
@@ -195,7 +231,8 @@ final class ItemReader {
         if (phrase.isPresent()) {
             String folded = Folded.fold(text);
             String behind = folded.substring(phrase.get().length()).strip();
-            boolean marked = behind.isEmpty() || ":-(".indexOf(behind.charAt(0)) >= 0 || Character.isDigit(behind.charAt(0));
+            boolean marked =
+                    behind.isEmpty() || ":-(".indexOf(behind.charAt(0)) >= 0 || Character.isDigit(behind.charAt(0));
             if (marked || phrase.get().indexOf(' ') > 0) {
                 return true;
             }
@@ -219,7 +256,9 @@ final class ItemReader {
     List<Item> fromFields(List<Item> shown) {
         List<Item> out = new ArrayList<>();
         if (shown.stream().noneMatch(item -> item.sort() == Sort.HEADLINE)) {
-            article.headline().ifPresent(field -> out.add(unseen(Sort.HEADLINE, field.value(), Keys.headline(field.value(), lexicon), true)));
+            article.headline()
+                    .ifPresent(field ->
+                            out.add(unseen(Sort.HEADLINE, field.value(), Keys.headline(field.value(), lexicon), true)));
         }
         for (Field author : article.authors()) {
             Sort sort = byAgency(author.value()) ? Sort.TEXT_CREDIT : Sort.BYLINE;

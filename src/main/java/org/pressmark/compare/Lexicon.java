@@ -61,7 +61,8 @@ final class Lexicon {
     String normal(Token token) {
         String lower = token.lower();
         return switch (token.kind()) {
-            case NUMBER -> Numbers.value(lower, language).map(BigDecimal::toPlainString).orElse(lower);
+            case NUMBER ->
+                Numbers.value(lower, language).map(BigDecimal::toPlainString).orElse(lower);
             case WORD -> {
                 String plain = lower.indexOf('.') >= 0 ? lower.replace(".", "") : lower;
                 yield spellings.lemma(plain).orElse(plain).replace(" ", "");

@@ -30,7 +30,10 @@ final class Links {
         for (int index : body) {
             Block block = doc.article().blocks().get(index);
             for (Inline inline : block.inlines()) {
-                boolean leads = inline.kind() == InlineKind.LINK && !inline.target().isBlank() && !inline.target().startsWith("#") && !inline.target().startsWith("javascript:");
+                boolean leads = inline.kind() == InlineKind.LINK
+                        && !inline.target().isBlank()
+                        && !inline.target().startsWith("#")
+                        && !inline.target().startsWith("javascript:");
                 if (leads && inline.start() < inline.end()) {
                     int from = doc.tokenAt(index, inline.start());
                     int to = Math.max(from, doc.tokenAt(index, inline.end() - 1) + 1);
@@ -50,7 +53,8 @@ final class Links {
             int other = -1;
             for (int j = lowest(a); j < linksB.size() && linksB.get(j).from() < ceiling(a); j++) {
                 if (meets(a, linksB.get(j))) {
-                    if (Addresses.samePage(a.inline().target(), linksB.get(j).inline().target())) {
+                    if (Addresses.samePage(
+                            a.inline().target(), linksB.get(j).inline().target())) {
                         usedB[j] = true;
                         usedA[i] = true;
                     } else if (!usedB[j]) {
@@ -67,24 +71,43 @@ final class Links {
         for (int i = 0; i < linksA.size(); i++) {
             Link link = linksA.get(i);
             if (!usedA[i] && kept(link, bodies.toB)) {
-                out.add(Draft.furniture(ChangeKind.LINK_CHANGED, ArticleField.LINK, Addresses.clean(link.inline().target()), "", spans(link), List.of()));
+                out.add(Draft.furniture(
+                        ChangeKind.LINK_CHANGED,
+                        ArticleField.LINK,
+                        Addresses.clean(link.inline().target()),
+                        "",
+                        spans(link),
+                        List.of()));
             }
         }
         for (int j = 0; j < linksB.size(); j++) {
             Link link = linksB.get(j);
             if (!usedB[j] && kept(link, bodies.toA)) {
-                out.add(Draft.furniture(ChangeKind.LINK_CHANGED, ArticleField.LINK, "", Addresses.clean(link.inline().target()), List.of(), spans(link)));
+                out.add(Draft.furniture(
+                        ChangeKind.LINK_CHANGED,
+                        ArticleField.LINK,
+                        "",
+                        Addresses.clean(link.inline().target()),
+                        List.of(),
+                        spans(link)));
             }
         }
         return out;
     }
 
     private static Draft changed(Link a, Link b) {
-        return Draft.furniture(ChangeKind.LINK_CHANGED, ArticleField.LINK, Addresses.clean(a.inline().target()), Addresses.clean(b.inline().target()), spans(a), spans(b));
+        return Draft.furniture(
+                ChangeKind.LINK_CHANGED,
+                ArticleField.LINK,
+                Addresses.clean(a.inline().target()),
+                Addresses.clean(b.inline().target()),
+                spans(a),
+                spans(b));
     }
 
     private static List<Span> spans(Link link) {
-        return List.of(new Span(link.block(), link.inline().start(), link.inline().end()));
+        return List.of(
+                new Span(link.block(), link.inline().start(), link.inline().end()));
     }
 
     private boolean meets(Link a, Link b) {

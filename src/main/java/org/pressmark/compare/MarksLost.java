@@ -57,14 +57,18 @@ final class MarksLost {
                     otherQuote |= around >= 0 && (back < 0 || !encloses(here.get(back), quote));
                 }
             }
-            if (kept >= KEPT * quote.words() && last >= 0 && !otherQuote && last - first < 3 * (quote.to() - quote.from()) + 8) {
+            if (kept >= KEPT * quote.words()
+                    && last >= 0
+                    && !otherQuote
+                    && last - first < 3 * (quote.to() - quote.from()) + 8) {
                 (inA ? marksA : marksB).set(quote.open());
                 if (quote.close() >= 0) {
                     (inA ? marksA : marksB).set(quote.close());
                 }
-                found.add(inA
-                        ? new Found(true, quote.index(), quote.first(), quote.end(), first, last + 1)
-                        : new Found(false, quote.index(), first, last + 1, quote.first(), quote.end()));
+                found.add(
+                        inA
+                                ? new Found(true, quote.index(), quote.first(), quote.end(), first, last + 1)
+                                : new Found(false, quote.index(), first, last + 1, quote.first(), quote.end()));
             }
         }
     }

@@ -26,7 +26,10 @@ record Moment(LocalDate date, Optional<Instant> instant) {
         if (instant.isPresent() && other.instant().isPresent()) {
             return instant.equals(other.instant());
         }
-        return date.equals(other.date()) || utc().equals(other.utc()) || date.equals(other.utc()) || utc().equals(other.date());
+        return date.equals(other.date())
+                || utc().equals(other.utc())
+                || date.equals(other.utc())
+                || utc().equals(other.date());
     }
 
     private LocalDate utc() {

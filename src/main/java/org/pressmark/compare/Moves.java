@@ -40,7 +40,8 @@ final class Moves {
         Map<Long, int[]> places = new HashMap<>();
         for (int i = 0; i < freeA.length; i++) {
             if (freeA[i]) {
-                int[] place = places.computeIfAbsent(a.key(boundsA[i], boundsA[i + 1]), key -> new int[] {-1, 0, -1, 0});
+                int[] place =
+                        places.computeIfAbsent(a.key(boundsA[i], boundsA[i + 1]), key -> new int[] {-1, 0, -1, 0});
                 place[0] = i;
                 place[1]++;
             }
@@ -83,7 +84,9 @@ final class Moves {
                 best(i, index, candidates);
             }
         }
-        candidates.sort(Comparator.comparingDouble((Candidate c) -> -c.alike()).thenComparingInt(Candidate::a).thenComparingInt(Candidate::b));
+        candidates.sort(Comparator.comparingDouble((Candidate c) -> -c.alike())
+                .thenComparingInt(Candidate::a)
+                .thenComparingInt(Candidate::b));
         boolean[] usedA = new boolean[freeA.length];
         boolean[] usedB = new boolean[freeB.length];
         List<int[]> out = new ArrayList<>();
@@ -109,7 +112,8 @@ final class Moves {
             }
         }
         List<Map.Entry<Integer, Integer>> ranked = new ArrayList<>(votes.entrySet());
-        ranked.sort(Map.Entry.<Integer, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
+        ranked.sort(
+                Map.Entry.<Integer, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
         for (int k = 0; k < Math.min(3, ranked.size()); k++) {
             int j = ranked.get(k).getKey();
             double alike = likeness.of(boundsA[i], boundsA[i + 1], boundsB[j], boundsB[j + 1]);

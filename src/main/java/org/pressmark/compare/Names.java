@@ -7,7 +7,8 @@ import org.pressmark.text.Token;
 
 /** Names by their capitals: a capitalised run that does not owe its capital to the sentence's start. */
 final class Names {
-    private static final List<String> JOINERS = List.of("of", "the", "and", "de", "la", "von", "van", "der", "bin", "al", "du", "-", "'s", "s", "for");
+    private static final List<String> JOINERS =
+            List.of("of", "the", "and", "de", "la", "von", "van", "der", "bin", "al", "du", "-", "'s", "s", "for");
 
     private Names() {}
 
@@ -29,7 +30,8 @@ final class Names {
             Token token = doc.token(i);
             if (isName(doc, i, bodies)) {
                 any = true;
-            } else if (!JOINERS.contains(token.folded()) && !(token.kind() == Token.Kind.PUNCTUATION && ".,".contains(token.folded()))) {
+            } else if (!JOINERS.contains(token.folded())
+                    && !(token.kind() == Token.Kind.PUNCTUATION && ".,".contains(token.folded()))) {
                 return false;
             }
         }
@@ -50,7 +52,9 @@ final class Names {
 
     static boolean isName(Doc doc, int token, Bodies bodies) {
         Token there = doc.token(token);
-        if (!there.isWord() || !Character.isUpperCase(there.folded().charAt(0)) || bodies.lexicon.pronoun(there.folded())) {
+        if (!there.isWord()
+                || !Character.isUpperCase(there.folded().charAt(0))
+                || bodies.lexicon.pronoun(there.folded())) {
             return false;
         }
         if (bodies.dates.isPart(doc, token)) {
@@ -60,12 +64,17 @@ final class Names {
             return true;
         }
         return !bodies.lexicon.common(there.folded())
-                && (bodies.docA.namesInside().contains(there.folded()) || bodies.docB.namesInside().contains(there.folded()));
+                && (bodies.docA.namesInside().contains(there.folded())
+                        || bodies.docB.namesInside().contains(there.folded()));
     }
 
     /** One or two letters apart, in words long enough for that to be a slip. */
     static boolean typo(String a, String b) {
-        if (a.length() < 4 || b.length() < 4 || a.equals(b) || Math.abs(a.length() - b.length()) > 2 || a.length() > 64) {
+        if (a.length() < 4
+                || b.length() < 4
+                || a.equals(b)
+                || Math.abs(a.length() - b.length()) > 2
+                || a.length() > 64) {
             return false;
         }
         int most = Math.min(a.length(), b.length()) >= 6 ? 2 : 1;

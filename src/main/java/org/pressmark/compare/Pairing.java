@@ -12,7 +12,8 @@ package org.pressmark.compare;
 record Pairing(int aFrom, int aTo, int bFrom, int bTo, int move) {
     Pairing {
         if (aFrom >= aTo || bFrom >= bTo) {
-            throw new IllegalArgumentException("expected tokens on both sides, found: " + aFrom + ".." + aTo + ", " + bFrom + ".." + bTo);
+            throw new IllegalArgumentException(
+                    "expected tokens on both sides, found: " + aFrom + ".." + aTo + ", " + bFrom + ".." + bTo);
         }
     }
 

@@ -59,7 +59,9 @@ final class Passages {
     private static boolean midSentence(Doc doc, int token) {
         Token before = doc.token(token - 1);
         Token after = doc.token(token);
-        boolean open = before.kind() != Token.Kind.PUNCTUATION || before.folded().equals(",") || before.folded().equals("-");
+        boolean open = before.kind() != Token.Kind.PUNCTUATION
+                || before.folded().equals(",")
+                || before.folded().equals("-");
         return open && after.isWord() && Character.isLowerCase(after.folded().charAt(0));
     }
 
@@ -80,8 +82,16 @@ final class Passages {
             if (end < to && words(end, to, first) == 0) {
                 end = to;
             }
-            if (wholeSentences(doc, start, end) && !BodyRules.BracketInsertion.bracketed(doc, quotes, start, end, true)) {
-                add(first ? ChangeKind.PASSAGE_REMOVED : ChangeKind.PASSAGE_ADDED, start, end, first, false, Optional.empty(), EnumSet.noneOf(Facet.class));
+            if (wholeSentences(doc, start, end)
+                    && !BodyRules.BracketInsertion.bracketed(doc, quotes, start, end, true)) {
+                add(
+                        first ? ChangeKind.PASSAGE_REMOVED : ChangeKind.PASSAGE_ADDED,
+                        start,
+                        end,
+                        first,
+                        false,
+                        Optional.empty(),
+                        EnumSet.noneOf(Facet.class));
             } else {
                 inQuote(start, end, first, quotes.get(in), doc);
             }
@@ -99,11 +109,15 @@ final class Passages {
             opener++;
         }
         int last = to - 1;
-        while (last > from && (doc.token(last).folded().equals("\"") || doc.token(last).folded().equals("'"))) {
+        while (last > from
+                && (doc.token(last).folded().equals("\"")
+                        || doc.token(last).folded().equals("'"))) {
             last--;
         }
         String end = doc.token(last).folded();
-        return opener < to && doc.opensSentence(opener) && (end.equals(".") || end.equals("!") || end.equals("?") || end.equals("..."));
+        return opener < to
+                && doc.opensSentence(opener)
+                && (end.equals(".") || end.equals("!") || end.equals("?") || end.equals("..."));
     }
 
     private int words(int from, int to, boolean first) {
@@ -136,16 +150,38 @@ final class Passages {
         Doc doc = first ? bodies.docA : bodies.docB;
         Quotes quotes = first ? bodies.quotesA : bodies.quotesB;
         if (BodyRules.BracketInsertion.bracketed(doc, quotes, from, to, false)) {
-            add(ChangeKind.BRACKET_INSERTION, from, to, first, quotes.around(from) >= 0, Optional.empty(), EnumSet.of(Facet.BRACKET));
+            add(
+                    ChangeKind.BRACKET_INSERTION,
+                    from,
+                    to,
+                    first,
+                    quotes.around(from) >= 0,
+                    Optional.empty(),
+                    EnumSet.of(Facet.BRACKET));
             return;
         }
         Optional<Quote> whole = wholeQuote(quotes, from, to, first);
         if (whole.isPresent()) {
-            Optional<String> speaker = (first ? bodies.speakersA : bodies.speakersB).name(whole.get().index());
-            add(first ? ChangeKind.QUOTE_REMOVED : ChangeKind.QUOTE_ADDED, from, to, first, true, speaker, EnumSet.of(Facet.WHOLE_QUOTATION));
+            Optional<String> speaker = (first ? bodies.speakersA : bodies.speakersB)
+                    .name(whole.get().index());
+            add(
+                    first ? ChangeKind.QUOTE_REMOVED : ChangeKind.QUOTE_ADDED,
+                    from,
+                    to,
+                    first,
+                    true,
+                    speaker,
+                    EnumSet.of(Facet.WHOLE_QUOTATION));
             return;
         }
-        add(first ? ChangeKind.PASSAGE_REMOVED : ChangeKind.PASSAGE_ADDED, from, to, first, false, Optional.empty(), EnumSet.noneOf(Facet.class));
+        add(
+                first ? ChangeKind.PASSAGE_REMOVED : ChangeKind.PASSAGE_ADDED,
+                from,
+                to,
+                first,
+                false,
+                Optional.empty(),
+                EnumSet.noneOf(Facet.class));
     }
 
     /** A complete quotation of four words or more in the stretch that the other side has nowhere. */
@@ -162,7 +198,14 @@ final class Passages {
         return Optional.empty();
     }
 
-    private void add(ChangeKind kind, int from, int to, boolean first, boolean quoted, Optional<String> speaker, Set<Facet> facets) {
+    private void add(
+            ChangeKind kind,
+            int from,
+            int to,
+            boolean first,
+            boolean quoted,
+            Optional<String> speaker,
+            Set<Facet> facets) {
         Doc doc = first ? bodies.docA : bodies.docB;
         String text = doc.original(from, to);
         drafts.add(new Draft(

@@ -15,18 +15,19 @@ final class Presentation {
         if (!sameBorders(edit)) {
             return null;
         }
-        String lettersA = letters(edit.bodies().docA, edit.bodies().wordsA, edit.aFrom(), edit.aTo());
-        String lettersB = letters(edit.bodies().docB, edit.bodies().wordsB, edit.bFrom(), edit.bTo());
+        Bodies bodies = edit.bodies();
+        String lettersA = letters(bodies.docA, bodies.wordsA, bodies.quotesA, edit.aFrom(), edit.aTo());
+        String lettersB = letters(bodies.docB, bodies.wordsB, bodies.quotesB, edit.bFrom(), edit.bTo());
         if (lettersA.equals(lettersB)) {
             return marks(edit.tokensA()).equals(marks(edit.tokensB())) ? ChangeKind.TYPOGRAPHY : ChangeKind.PUNCTUATION;
         }
         if (lettersA.replace(".", "").equals(lettersB.replace(".", ""))) {
             return ChangeKind.SPELLING_VARIANT;
         }
-        Lexicon lexicon = edit.bodies().lexicon;
+        Lexicon lexicon = bodies.lexicon;
         boolean sameCase = capitals(lettersA) == capitals(lettersB) || lettersA.isEmpty();
-        boolean same = normal(lexicon, edit.tokensA(), edit.bodies().wordsA, edit.aFrom())
-                .equals(normal(lexicon, edit.tokensB(), edit.bodies().wordsB, edit.bFrom()));
+        boolean same = normal(lexicon, edit.tokensA(), bodies.wordsA, edit.aFrom())
+                .equals(normal(lexicon, edit.tokensB(), bodies.wordsB, edit.bFrom()));
         return same && sameCase && !lettersA.isEmpty() ? ChangeKind.SPELLING_VARIANT : null;
     }
 
@@ -65,10 +66,13 @@ final class Presentation {
         return bracket.equals("[") || bracket.equals("(");
     }
 
-    private static String letters(Doc doc, Words words, int from, int to) {
+    /** The words run together; an apostrophe that stands off its word belongs to it all the same. */
+    private static String letters(Doc doc, Words words, Quotes quotes, int from, int to) {
         StringBuilder out = new StringBuilder();
         for (int i = from; i < to; i++) {
-            if (words.word[i]) {
+            boolean apostrophe =
+                    doc.token(i).folded().equals("'") && quotes.marked(i) < 0 && i + 1 < to && words.word[i + 1];
+            if (words.word[i] || apostrophe) {
                 out.append(doc.token(i).folded());
             }
         }
@@ -85,7 +89,9 @@ final class Presentation {
                     && i + 1 < tokens.size()
                     && tokens.get(i - 1).end() == token.start()
                     && tokens.get(i + 1).start() > token.end();
-            if (token.kind() == Token.Kind.PUNCTUATION && !broken) {
+            if (token.kind() == Token.Kind.PUNCTUATION
+                    && !broken
+                    && !token.folded().equals("'")) {
                 out.append(token.folded());
             }
         }
@@ -97,7 +103,9 @@ final class Presentation {
         for (int i = 0; i < tokens.size(); i++) {
             if (words.word[from + i]) {
                 Token token = tokens.get(i);
-                out.append(lexicon.number(token.folded()).map(number -> "=" + number.toPlainString()).orElseGet(() -> lexicon.normal(token)));
+                out.append(lexicon.number(token.folded())
+                        .map(number -> "=" + number.toPlainString())
+                        .orElseGet(() -> lexicon.normal(token)));
             }
         }
         return out.toString();

@@ -40,7 +40,9 @@ final class QuotePairs {
                 }
             });
         }
-        candidates.sort(Comparator.comparingDouble((Candidate c) -> -c.score()).thenComparingInt(Candidate::a).thenComparingInt(Candidate::b));
+        candidates.sort(Comparator.comparingDouble((Candidate c) -> -c.score())
+                .thenComparingInt(Candidate::a)
+                .thenComparingInt(Candidate::b));
         for (Candidate c : candidates) {
             if (toB[c.a()] < 0 && toA[c.b()] < 0) {
                 toB[c.a()] = c.b();

@@ -56,7 +56,8 @@ final class Quotes {
         int open = q.start() < q.innerStart() ? doc.tokenAtChar(q.start()) : -1;
         int close = q.closed() ? doc.tokenAtChar(q.end() - 1) : -1;
         int index = all.size();
-        Quote quote = new Quote(index, open, from, to, close, q.depth(), words.words(from, to), q.closed() || q.goesOn());
+        Quote quote =
+                new Quote(index, open, from, to, close, q.depth(), words.words(from, to), q.closed() || q.goesOn());
         all.add(quote);
         for (int i = from; i < to; i++) {
             if (outermost[i] < 0) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.pressmark.model.Comparison.Row;
 
@@ -81,7 +81,12 @@ final class Rows {
     }
 
     /** The blocks of the second side from {@code from} on that stand alone, up to the next that does not. */
-    private void onlyB(int from, Map<Integer, SortedSet<Integer>> left, Map<Integer, SortedSet<Integer>> right, boolean[] done, List<Row> out) {
+    private void onlyB(
+            int from,
+            Map<Integer, SortedSet<Integer>> left,
+            Map<Integer, SortedSet<Integer>> right,
+            boolean[] done,
+            List<Row> out) {
         for (int j = from; j < sizeB; j++) {
             int root = root(sizeA + j);
             if (left.containsKey(root)) {

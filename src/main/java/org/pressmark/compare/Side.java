@@ -47,13 +47,18 @@ final class Side {
         List<Item> read = items.size() < MOST_ITEMS ? reader.read(index, block, body.isEmpty()) : List.of();
         if (!read.isEmpty()) {
             for (Item item : read) {
-                if (items.stream().noneMatch(there -> there.sort() == item.sort() && there.key().equals(item.key()) && there.prefix().equals(item.prefix()))) {
+                if (items.stream()
+                        .noneMatch(there -> there.sort() == item.sort()
+                                && there.key().equals(item.key())
+                                && there.prefix().equals(item.prefix()))) {
                     items.add(item);
                 }
             }
         } else if (kind.body() && kind != BlockKind.STANDFIRST && kind != BlockKind.CORRECTION_NOTE) {
             boolean headlineAgain = kind == BlockKind.HEADING
-                    && items.stream().anyMatch(item -> item.sort() == Sort.HEADLINE && item.key().replace("\"", "").equals(keys.get(index)));
+                    && items.stream()
+                            .anyMatch(item -> item.sort() == Sort.HEADLINE
+                                    && item.key().replace("\"", "").equals(keys.get(index)));
             if (!headlineAgain && !block.text().isBlank()) {
                 body.add(index);
             }
@@ -70,7 +75,8 @@ final class Side {
         int seen = 0;
         for (int index : body) {
             Block block = article.blocks().get(index);
-            Optional<Dateline> found = block.kind() == BlockKind.PARAGRAPH ? Dateline.read(block.text(), seen == 0) : Optional.empty();
+            Optional<Dateline> found =
+                    block.kind() == BlockKind.PARAGRAPH ? Dateline.read(block.text(), seen == 0) : Optional.empty();
             if (found.isPresent()) {
                 place(index, block.text(), found.get());
                 return;
@@ -84,7 +90,8 @@ final class Side {
     private void place(int index, String text, Dateline found) {
         String place = text.substring(found.start(), found.placeEnd());
         skipped.put(index, found.end());
-        items.add(new Item(Sort.DATELINE, place, Keys.words(place, lexicon), "", index, found.start(), found.placeEnd(), true));
+        items.add(new Item(
+                Sort.DATELINE, place, Keys.words(place, lexicon), "", index, found.start(), found.placeEnd(), true));
     }
 
     Article article() {
@@ -129,7 +136,9 @@ final class Side {
         for (Item item : List.copyOf(other.items)) {
             Integer index = item.block() < 0 ? null : mine.get(Keys.words(item.text(), lexicon));
             boolean movable = item.sort() != Sort.IMAGE && item.sort() != Sort.DATELINE && item.sort() != Sort.HEADLINE;
-            boolean known = items.stream().anyMatch(there -> there.sort() == item.sort() && there.key().equals(item.key()));
+            boolean known = items.stream()
+                    .anyMatch(
+                            there -> there.sort() == item.sort() && there.key().equals(item.key()));
             if (index != null && movable && !known && !item.key().isEmpty()) {
                 body.remove(index);
                 skipped.remove(index);
@@ -138,8 +147,13 @@ final class Side {
             }
         }
         for (Item item : List.copyOf(items)) {
-            boolean loose = item.sort() == Sort.TEXT_CREDIT || item.sort() == Sort.CORRECTION || item.sort() == Sort.PROVENANCE || item.sort() == Sort.STANDFIRST;
-            boolean paired = other.items.stream().anyMatch(there -> there.sort() == item.sort() && there.key().equals(item.key()));
+            boolean loose = item.sort() == Sort.TEXT_CREDIT
+                    || item.sort() == Sort.CORRECTION
+                    || item.sort() == Sort.PROVENANCE
+                    || item.sort() == Sort.STANDFIRST;
+            boolean paired = other.items.stream()
+                    .anyMatch(
+                            there -> there.sort() == item.sort() && there.key().equals(item.key()));
             if (loose && !paired && wholeBlock(item) && other.holds(Keys.words(item.text(), lexicon))) {
                 items.remove(item);
                 body.add(item.block());
@@ -165,11 +179,14 @@ final class Side {
     }
 
     private boolean wholeBlock(Item item) {
-        return item.block() >= 0 && item.text().length() == article.blocks().get(item.block()).text().length();
+        return item.block() >= 0
+                && item.text().length()
+                        == article.blocks().get(item.block()).text().length();
     }
 
     /** Whether a text of some length stands within a block of the body. */
     private boolean holds(String key) {
-        return key.length() > 20 && body.stream().anyMatch(index -> keys.get(index).contains(key));
+        return key.length() > 20
+                && body.stream().anyMatch(index -> keys.get(index).contains(key));
     }
 }

@@ -97,7 +97,10 @@ final class Speakers {
     private int limitAfter(int from) {
         int end = Math.min(doc.size(), from + REACH);
         for (int i = from; i < end; i++) {
-            if (quotes.around(i) >= 0 || quotes.marked(i) >= 0 || (i > from && doc.lineBreakBefore(i)) || (i == from && i < doc.size() && doc.lineBreakBefore(i))) {
+            if (quotes.around(i) >= 0
+                    || quotes.marked(i) >= 0
+                    || (i > from && doc.lineBreakBefore(i))
+                    || (i == from && i < doc.size() && doc.lineBreakBefore(i))) {
                 return i;
             }
             if (stop(i)) {
@@ -132,7 +135,8 @@ final class Speakers {
                 int[] name = phraseFrom(i + 2, to);
                 return name == null ? Attribution.NONE : new Attribution(i, name[0], name[1], "");
             }
-            if (doc.token(i).isWord() && lexicon.speechVerb(doc.token(i).folded()).isPresent()) {
+            if (doc.token(i).isWord()
+                    && lexicon.speechVerb(doc.token(i).folded()).isPresent()) {
                 int[] name = phraseBefore(i, from);
                 if (name == null || !nearFirst && nounOnly(name)) {
                     int[] behind = phraseFrom(i + 1, to);
@@ -149,7 +153,9 @@ final class Speakers {
     }
 
     private boolean accordingTo(int i, int to) {
-        return i + 2 < to && doc.token(i).lower().equals("according") && doc.token(i + 1).lower().equals("to");
+        return i + 2 < to
+                && doc.token(i).lower().equals("according")
+                && doc.token(i + 1).lower().equals("to");
     }
 
     /** The name or pronoun that ends right before a verb, adverbs and titles passed over. */
@@ -197,7 +203,9 @@ final class Speakers {
                 lastCapital = end;
             } else if (lastCapital >= 0 && !particle(end)) {
                 break;
-            } else if (lastCapital < 0 && lexicon.speechVerb(doc.token(end).folded()).isPresent() && end > i) {
+            } else if (lastCapital < 0
+                    && lexicon.speechVerb(doc.token(end).folded()).isPresent()
+                    && end > i) {
                 break;
             }
             end++;
@@ -222,10 +230,13 @@ final class Speakers {
 
     private int nameStart(int end, int from) {
         int start = end - 1;
-        while (start > from && (capital(start - 1) || (particle(start - 1) && start - 1 > from && capital(start - 2)))) {
+        while (start > from
+                && (capital(start - 1) || (particle(start - 1) && start - 1 > from && capital(start - 2)))) {
             start--;
         }
-        while (start < end - 1 && (lexicon.title(doc.token(start).folded()) || lexicon.common(doc.token(start).folded()))) {
+        while (start < end - 1
+                && (lexicon.title(doc.token(start).folded())
+                        || lexicon.common(doc.token(start).folded()))) {
             start++;
         }
         return start;
@@ -233,13 +244,18 @@ final class Speakers {
 
     private int nounStart(int end, int from) {
         int start = end - 1;
-        while (start > from && end - start < 5 && doc.token(start - 1).isWord() && Character.isLowerCase(doc.token(start - 1).folded().charAt(0))) {
+        while (start > from
+                && end - start < 5
+                && doc.token(start - 1).isWord()
+                && Character.isLowerCase(doc.token(start - 1).folded().charAt(0))) {
             start--;
             if (lexicon.common(doc.token(start).folded())) {
                 break;
             }
         }
-        if (start > from && doc.token(start - 1).isWord() && lexicon.common(doc.token(start - 1).folded())) {
+        if (start > from
+                && doc.token(start - 1).isWord()
+                && lexicon.common(doc.token(start - 1).folded())) {
             start--;
         }
         return start;
@@ -247,10 +263,17 @@ final class Speakers {
 
     private boolean passable(int token) {
         String word = doc.token(token).lower();
-        return word.endsWith("ly") || word.equals("has") || word.equals("had") || word.equals("also") || word.equals("then") || word.equals("later");
+        return word.endsWith("ly")
+                || word.equals("has")
+                || word.equals("had")
+                || word.equals("also")
+                || word.equals("then")
+                || word.equals("later");
     }
 
-    private static final List<String> PARTICLES = List.of("de", "la", "von", "van", "der", "den", "bin", "al", "el", "di", "da", "dos", "du", "le", "ibn", "ben", "y", "-", "'");
+    private static final List<String> PARTICLES = List.of(
+            "de", "la", "von", "van", "der", "den", "bin", "al", "el", "di", "da", "dos", "du", "le", "ibn", "ben", "y",
+            "-", "'");
 
     private boolean particle(int token) {
         return PARTICLES.contains(doc.token(token).lower());
@@ -275,9 +298,16 @@ final class Speakers {
                 continue;
             }
             for (int k : new int[] {i - 1, i + 1}) {
-                if (k >= 0 && k < outer.size() && doc.block(outer.get(k).from()) == doc.block(quote.from()) && !found[outer.get(k).index()].name().isEmpty()) {
+                if (k >= 0
+                        && k < outer.size()
+                        && doc.block(outer.get(k).from()) == doc.block(quote.from())
+                        && !found[outer.get(k).index()].name().isEmpty()) {
                     Attribution there = found[quote.index()];
-                    found[quote.index()] = new Attribution(there.verb(), there.from(), there.to(), found[outer.get(k).index()].name());
+                    found[quote.index()] = new Attribution(
+                            there.verb(),
+                            there.from(),
+                            there.to(),
+                            found[outer.get(k).index()].name());
                     break;
                 }
             }

@@ -152,7 +152,10 @@ final class TokenDiff {
                 int down = Math.max(change[j], equal[j] - OPEN);
                 int right = Math.max(nextChange[j + 1], nextEqual[j + 1] - OPEN);
                 nextChange[j] = Math.max(down, right);
-                from[here] |= (byte) (down >= right ? (change[j] >= equal[j] - OPEN ? 4 : 8) : nextChange[j + 1] >= nextEqual[j + 1] - OPEN ? 16 : 32);
+                from[here] |= (byte)
+                        (down >= right
+                                ? (change[j] >= equal[j] - OPEN ? 4 : 8)
+                                : nextChange[j + 1] >= nextEqual[j + 1] - OPEN ? 16 : 32);
             }
             int[] swap = equal;
             equal = nextEqual;

@@ -20,7 +20,8 @@ final class Verdicts {
 
     private Verdicts() {}
 
-    static List<Verdict> of(Witness base, Witness other, List<Change> changes, Map<ChangeKind, Integer> presentation, double kept) {
+    static List<Verdict> of(
+            Witness base, Witness other, List<Change> changes, Map<ChangeKind, Integer> presentation, double kept) {
         List<Verdict> out = new ArrayList<>();
         if (changes.isEmpty()) {
             out.add(presentation.isEmpty() ? Verdict.IDENTICAL : Verdict.SAME_WORDING);
@@ -30,7 +31,8 @@ final class Verdicts {
             out.add(Verdict.SILENT_EDIT);
         }
         boolean headline = changes.stream().anyMatch(change -> change.kind() == ChangeKind.HEADLINE_CHANGED);
-        boolean bodies = !base.article().body().isBlank() && !other.article().body().isBlank();
+        boolean bodies =
+                !base.article().body().isBlank() && !other.article().body().isBlank();
         if (headline && bodies && kept >= NEARLY_EQUAL) {
             out.add(Verdict.FRAMING_SHIFT);
         }
@@ -44,17 +46,27 @@ final class Verdicts {
     private static boolean silent(Witness base, Witness other, List<Change> changes) {
         boolean samePage = base.capture().isPresent() && other.capture().isPresent()
                 ? base.capture().get().key().equals(other.capture().get().key())
-                : !base.article().url().isEmpty() && UrlKey.of(base.article().url()).equals(UrlKey.of(other.article().url()));
+                : !base.article().url().isEmpty()
+                        && UrlKey.of(base.article().url())
+                                .equals(UrlKey.of(other.article().url()));
         boolean later = base.capturedAt().isPresent()
                 && other.capturedAt().isPresent()
                 && other.capturedAt().get().isAfter(base.capturedAt().get());
         boolean grave = changes.stream().anyMatch(change -> change.severity().compareTo(Severity.HIGH) >= 0);
-        boolean noted = changes.stream().anyMatch(change -> change.kind() == ChangeKind.CORRECTION_NOTE && !change.after().isEmpty());
-        return samePage && later && grave && !noted && !newer(base.article().modified(), other.article().modified());
+        boolean noted = changes.stream()
+                .anyMatch(change -> change.kind() == ChangeKind.CORRECTION_NOTE
+                        && !change.after().isEmpty());
+        return samePage
+                && later
+                && grave
+                && !noted
+                && !newer(base.article().modified(), other.article().modified());
     }
 
     private static boolean newer(Optional<Field> before, Optional<Field> after) {
-        if (after.isEmpty() || before.map(field -> field.value().equals(after.get().value())).orElse(false)) {
+        if (after.isEmpty()
+                || before.map(field -> field.value().equals(after.get().value()))
+                        .orElse(false)) {
             return false;
         }
         Optional<Moment> old = before.flatMap(field -> Moment.iso(field.value()));

@@ -32,6 +32,9 @@ final class Words {
     private final long[] hash;
     private final long[] power;
 
+    /** How many words stand before each token. */
+    private final int[] before;
+
     Words(Doc doc, Lexicon lexicon, Book book) {
         List<Token> tokens = doc.tokens();
         exact = new int[tokens.size()];
@@ -40,6 +43,7 @@ final class Words {
         weight = new float[tokens.size()];
         hash = new long[tokens.size()];
         power = new long[tokens.size()];
+        before = new int[tokens.size() + 1];
         for (int i = 0; i < exact.length; i++) {
             Token token = tokens.get(i);
             exact[i] = book.exact.computeIfAbsent(token.folded(), key -> book.exact.size());
@@ -47,6 +51,7 @@ final class Words {
             normal[i] = book.normal.computeIfAbsent(form, key -> book.normal.size());
             word[i] = token.kind() != Token.Kind.PUNCTUATION || form.equals("percent") || form.equals("and");
             weight[i] = !word[i] ? 0 : form.length() <= 3 && token.isWord() ? 0.3f : 1f;
+            before[i + 1] = before[i] + (word[i] ? 1 : 0);
             hash(i, form);
         }
     }
@@ -64,11 +69,7 @@ final class Words {
 
     /** How many words and numbers stand in a stretch. */
     int words(int from, int to) {
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            count += word[i] ? 1 : 0;
-        }
-        return count;
+        return before[to] - before[from];
     }
 
     private void hash(int token, String form) {

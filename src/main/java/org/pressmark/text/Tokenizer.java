@@ -69,7 +69,7 @@ public final class Tokenizer {
 
     private static int wordEnd(CharSequence text, int start) {
         int i = start;
-        while (i < text.length()) {
+        while (i < text.length() && i - start <= LONGEST) {
             int code = Character.codePointAt(text, i);
             if (letter(code) && !singly(code) || Character.isDigit(code) || code == '_') {
                 i += Character.charCount(code);
@@ -97,7 +97,7 @@ public final class Tokenizer {
 
     private static int numberEnd(CharSequence text, int start) {
         int i = start;
-        while (i < text.length()) {
+        while (i < text.length() && i - start <= LONGEST) {
             char c = text.charAt(i);
             if (Character.isDigit(c)) {
                 i++;
@@ -108,7 +108,10 @@ public final class Tokenizer {
             }
         }
         // 1980s, 3rd, 18hrs, 4K: letters that follow at once belong to it
-        while (i < text.length() && letterAt(text, i) && !singly(Character.codePointAt(text, i))) {
+        while (i < text.length()
+                && i - start <= LONGEST
+                && letterAt(text, i)
+                && !singly(Character.codePointAt(text, i))) {
             i += Character.charCount(Character.codePointAt(text, i));
         }
         return i;

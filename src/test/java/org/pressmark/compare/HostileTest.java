@@ -19,13 +19,17 @@ class HostileTest {
 
     @Test
     void emptyArticlesAreIdentical() {
-        assertEquals(List.of(Verdict.IDENTICAL), Articles.compare(Articles.article(), Articles.article()).verdicts());
+        assertEquals(
+                List.of(Verdict.IDENTICAL),
+                Articles.compare(Articles.article(), Articles.article()).verdicts());
     }
 
     @Test
     void oneSideEmptyIsOnePassageAParagraph() {
         Comparison found = Articles.compare(Articles.paragraphs("One is here.", "Two is here."), Articles.article());
-        assertEquals(List.of(ChangeKind.PASSAGE_REMOVED, ChangeKind.PASSAGE_REMOVED), found.changes().stream().map(Change::kind).toList());
+        assertEquals(
+                List.of(ChangeKind.PASSAGE_REMOVED, ChangeKind.PASSAGE_REMOVED),
+                found.changes().stream().map(Change::kind).toList());
     }
 
     @Test
@@ -37,10 +41,27 @@ class HostileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a ", "a", "“", "\"a b c d e\" ", "[", "[a] ", "? ", "A. ", "'", "He said no. ", "1. ", "a\n", "\ud83d\ude00", "e\u0301"})
+    @ValueSource(
+            strings = {
+                "a ",
+                "a",
+                "“",
+                "\"a b c d e\" ",
+                "[",
+                "[a] ",
+                "? ",
+                "A. ",
+                "'",
+                "He said no. ",
+                "1. ",
+                "a\n",
+                "\ud83d\ude00",
+                "e\u0301"
+            })
     void standsRepetition(String piece) {
         String half = piece.repeat(SIZE / piece.length() / 2);
-        Comparison found = Articles.compare(Articles.paragraphs(half + half), Articles.paragraphs(half + "Something else. " + half));
+        Comparison found = Articles.compare(
+                Articles.paragraphs(half + half), Articles.paragraphs(half + "Something else. " + half));
         assertFalse(found.changes().isEmpty());
     }
 
@@ -64,7 +85,8 @@ class HostileTest {
         while (text.length() < 1_000_000) {
             text.append("The ");
             for (int i = 0; i < 12; i++) {
-                text.append(Integer.toString(random.nextInt(46_656), 36)).append(' ');
+                text.append(Long.toString(Math.floorMod(random.nextLong(), 46_656L), 36))
+                        .append(' ');
             }
             text.append("ends. ");
         }
@@ -79,21 +101,30 @@ class HostileTest {
     @Test
     void bothDirectionsMirrorOnRandomEdits() {
         Random random = new Random(3);
-        String[] words = {"said", "not", "12", "Monday", "“we", "go”", "mayor", "Roe", "will", "the", "house.", "He", "[sic]", "and"};
+        String[] words = {
+            "said", "not", "12", "Monday", "“we", "go”", "mayor", "Roe", "will", "the", "house.", "He", "[sic]", "and"
+        };
         for (int round = 0; round < 60; round++) {
             StringBuilder a = new StringBuilder();
             StringBuilder b = new StringBuilder();
             for (int i = 0; i < 60; i++) {
                 String word = words[random.nextInt(words.length)];
                 a.append(word).append(' ');
-                b.append(random.nextInt(8) == 0 ? words[random.nextInt(words.length)] : word).append(random.nextInt(20) == 0 ? "\n" : " ");
+                b.append(random.nextInt(8) == 0 ? words[random.nextInt(words.length)] : word)
+                        .append(random.nextInt(20) == 0 ? "\n" : " ");
             }
             Comparison there = Articles.compare(Articles.paragraphs(a.toString()), Articles.paragraphs(b.toString()));
             Comparison back = Articles.compare(Articles.paragraphs(b.toString()), Articles.paragraphs(a.toString()));
             assertEquals(there.presentation(), back.presentation());
             assertEquals(
-                    there.changes().stream().map(change -> change.before() + "|" + change.after()).sorted().toList(),
-                    back.changes().stream().map(change -> change.after() + "|" + change.before()).sorted().toList());
+                    there.changes().stream()
+                            .map(change -> change.before() + "|" + change.after())
+                            .sorted()
+                            .toList(),
+                    back.changes().stream()
+                            .map(change -> change.after() + "|" + change.before())
+                            .sorted()
+                            .toList());
         }
     }
 }

@@ -59,7 +59,8 @@ class KindsTest {
     @Test
     void sentencesComeAndGo() {
         Comparison added = Articles.compare(
-                Articles.paragraphs(FIRST, LAST), Articles.paragraphs(FIRST, "A dog barked at the gate all evening.", LAST));
+                Articles.paragraphs(FIRST, LAST),
+                Articles.paragraphs(FIRST, "A dog barked at the gate all evening.", LAST));
         assertEquals(ChangeKind.PASSAGE_ADDED, added.changes().get(0).kind());
         Comparison quoted = Articles.compare(
                 Articles.paragraphs(FIRST, LAST),
@@ -71,11 +72,17 @@ class KindsTest {
 
     @Test
     void aMovedParagraphIsOneMoveAndItsInnerEditIsNamed() {
-        String moved = "The harbour master counted forty ships before the storm came in. He wrote the number into the book.";
+        String moved =
+                "The harbour master counted forty ships before the storm came in. He wrote the number into the book.";
         String edited = moved.replace("forty", "fifty");
         Comparison found = Articles.compare(
-                Articles.paragraphs(FIRST, moved, LAST, "Later the rain stopped and people went home to sleep until the morning."),
-                Articles.paragraphs(FIRST, LAST, "Later the rain stopped and people went home to sleep until the morning.", edited));
+                Articles.paragraphs(
+                        FIRST, moved, LAST, "Later the rain stopped and people went home to sleep until the morning."),
+                Articles.paragraphs(
+                        FIRST,
+                        LAST,
+                        "Later the rain stopped and people went home to sleep until the morning.",
+                        edited));
         assertEquals(2, found.changes().size(), () -> found.changes().toString());
         Change number = found.changes().get(0);
         Change move = found.changes().get(1);
@@ -88,7 +95,8 @@ class KindsTest {
     @Test
     void theLeadRaisesSeverity() {
         Comparison found = Articles.compare(
-                Articles.paragraphs(FIRST.replace("budget", "money"), LAST), Articles.paragraphs(FIRST.replace("budget", "taxes"), LAST));
+                Articles.paragraphs(FIRST.replace("budget", "money"), LAST),
+                Articles.paragraphs(FIRST.replace("budget", "taxes"), LAST));
         assertEquals(Severity.MEDIUM, found.changes().get(0).severity());
     }
 
@@ -116,8 +124,12 @@ class KindsTest {
                 .with(BlockKind.PARAGRAPH, "This article first appeared in The Gazette.");
         assertEquals(
                 "headline-changed correction-note standfirst-changed byline-changed credit-changed timestamp-changed image-changed"
-                        + " caption-changed dateline-changed link-changed provenance-note",
-                String.join(" ", Articles.compare(a, b).changes().stream().map(change -> change.kind().word()).toList()));
+                        + " caption-changed dateline-changed provenance-note link-changed",
+                String.join(
+                        " ",
+                        Articles.compare(a, b).changes().stream()
+                                .map(change -> change.kind().word())
+                                .toList()));
     }
 
     @Test
@@ -127,6 +139,9 @@ class KindsTest {
         }
         assertEquals(
                 ChangeKind.values().length,
-                java.util.Arrays.stream(ChangeKind.values()).map(Explanations::rule).distinct().count());
+                java.util.Arrays.stream(ChangeKind.values())
+                        .map(Explanations::rule)
+                        .distinct()
+                        .count());
     }
 }
