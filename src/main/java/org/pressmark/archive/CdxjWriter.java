@@ -16,7 +16,8 @@ import org.pressmark.model.Finding;
  * Lines of a CDXJ index (0.1.0): the SURT key, the 14-digit time, and an object with {@code url}, {@code digest},
  * {@code mime}, {@code filename}, {@code offset}, {@code length} and {@code status}, all values text, e.g.
  * {@code example,a)/ 20261122101500 {"url": "https://a.example/", "mime": "text/html", "status": "200", …}}. A revisit's
- * {@code mime} is {@code warc/revisit}.
+ * {@code mime} is {@code warc/revisit}. A SHA-1 digest stands there bare, as in the Python indexers' lines, so that both
+ * can be merged; any other with its label.
  */
 public final class CdxjWriter {
     private static final DateTimeFormatter STAMP =
@@ -41,7 +42,12 @@ public final class CdxjWriter {
                 .append(", ");
         pair(out, "status", Integer.toString(capture.status() == 0 ? 200 : capture.status()))
                 .append(", ");
-        pair(out, "digest", digest.algorithm() == Digest.Algorithm.SHA1 ? digest.base32() : digest.toString())
+        pair(
+                        out,
+                        "digest",
+                        digest.algorithm() == Digest.Algorithm.SHA1
+                                ? digest.base32().substring("sha1:".length())
+                                : digest.toString())
                 .append(", ");
         pair(out, "length", Long.toString(capture.location().length())).append(", ");
         pair(out, "offset", Long.toString(capture.location().offset())).append(", ");

@@ -87,7 +87,11 @@ final class ReplayCommand extends BaseCommand {
                 say("pressmark: no capture at " + asked.when() + "; the nearest of " + choice.captures() + " is of "
                         + choice.capture().date() + ", " + choice.distanceInWords() + " away");
             }
-            show(house, response);
+            try {
+                show(house, response);
+            } finally {
+                replay.letGo(response);
+            }
             return choice.exact() ? ExitCode.OK : ExitCode.NEAREST;
         }
     }

@@ -45,6 +45,7 @@ final class ShowCommand extends BaseCommand {
                 ArchivedResponse stored = replay.read(full.capture());
                 out().print(ShowCapture.render(
                         full.capture(), Optional.of(stored), full.article(), full.version(), full.claims(), style()));
+                replay.letGo(stored);
             }
         }
         return ExitCode.OK;

@@ -40,15 +40,15 @@ final class Robots {
 
     private final RobotsFetch fetch;
     private final InstantSource clock;
-    private final Map<String, Entry> entries = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<String, Known> entries = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
             return size() > MOST_ORIGINS;
         }
     };
 
     /** The rules of one origin; its lock lets one thread fetch while others of the same origin wait. */
-    private static final class Entry {
+    private static final class Known {
         @Nullable
         Rules rules;
 
@@ -87,9 +87,9 @@ final class Robots {
         if (page.url().encodedPath().equals("/robots.txt")) {
             return new Verdict.Allowed(Optional.empty()); // RFC 9309 §2.2.2
         }
-        Entry entry;
+        Known entry;
         synchronized (entries) {
-            entry = entries.computeIfAbsent(page.origin(), origin -> new Entry());
+            entry = entries.computeIfAbsent(page.origin(), origin -> new Known());
         }
         synchronized (entry) {
             Rules rules = entry.rules;

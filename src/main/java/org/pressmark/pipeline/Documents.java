@@ -17,6 +17,9 @@ final class Documents {
     /** Longest document that is decoded: what a content-encoding may swell to. */
     static final long LIMIT = 64L << 20;
 
+    /** So many bytes at a file's beginning tell whether it is text. */
+    private static final int SNIFFED = 8192;
+
     private static final Set<String> READABLE =
             Set.of("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/xml+xhtml", "");
 
@@ -34,13 +37,27 @@ final class Documents {
         try (InputStream in = response.body().open()) {
             return ContentCoding.decode(in, coding, LIMIT);
         } finally {
-            discard(response);
+            discard(response.body());
         }
     }
 
+    /** False for bytes that no encoding of text has: pictures, archives, noise. */
+    static boolean looksLikeText(byte[] bytes) {
+        int read = Math.min(bytes.length, SNIFFED);
+        int nul = 0;
+        int control = 0;
+        for (int i = 0; i < read; i++) {
+            int b = bytes[i] & 0xff;
+            nul += b == 0 ? 1 : 0;
+            control += b != 0 && b < 0x20 && "\t\n\f\r\u001b".indexOf(b) < 0 ? 1 : 0;
+        }
+        // UTF-16 and UTF-32 are full of zeros and have no other control characters to speak of.
+        return control * 20 <= read && (nul * 20 <= read || nul * 4 >= read);
+    }
+
     /** Removes the file that a long body was read into. */
-    static void discard(ArchivedResponse response) throws IOException {
-        if (response.body() instanceof Body.Spooled spooled) {
+    static void discard(Body body) throws IOException {
+        if (body instanceof Body.Spooled spooled) {
             Files.deleteIfExists(spooled.file());
         }
     }

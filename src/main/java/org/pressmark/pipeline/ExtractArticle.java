@@ -33,17 +33,24 @@ public final class ExtractArticle {
         String name = String.valueOf(file.getFileName());
         byte[] bytes = Files.readAllBytes(file);
         boolean gzip = bytes.length > 2 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
-        if (!gzip) {
-            return extractor.extract(bytes, Documents.typeByName(name), url);
-        }
-        byte[] opened = ContentCoding.decode(bytes, Optional.of("gzip"), Documents.LIMIT)
-                .bytes();
-        return extractor.extract(opened, Documents.typeByName(name.replaceFirst("\\.gz$", "")), url);
+        byte[] opened = gzip
+                ? ContentCoding.decode(bytes, Optional.of("gzip"), Documents.LIMIT).bytes()
+                : bytes;
+        return document(opened, Documents.typeByName(name.replaceFirst("\\.gz$", "")), url, file.toString());
     }
 
     /** The article in a stream, read to its end. */
     public Article stream(InputStream in, String url) throws IOException {
-        return extractor.extract(in.readAllBytes(), Optional.empty(), url);
+        return document(in.readAllBytes(), Optional.empty(), url, "standard input");
+    }
+
+    private Article document(byte[] bytes, Optional<String> type, String url, String name) {
+        if (!Documents.looksLikeText(bytes)) {
+            throw new PipelineException(
+                    Trouble.INPUT,
+                    name + ": not a text document (HTML, Markdown or plain text); a WARC file is read by 'pressmark import'");
+        }
+        return extractor.extract(bytes, type, url);
     }
 
     /** The article of a stored capture, extracted anew by this program's rules. */

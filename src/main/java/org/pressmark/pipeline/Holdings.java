@@ -14,6 +14,9 @@ import org.pressmark.store.Totals;
 
 /** What the archive holds: pages, their captures and versions, one capture in full. */
 public final class Holdings {
+    /** So many captures of one page are shown. */
+    private static final int MOST = 10_000;
+
     private final Pipeline house;
 
     public Holdings(Pipeline house) {
@@ -66,7 +69,7 @@ public final class Holdings {
     public Optional<PageInFull> page(String url) {
         UrlKey key = UrlKey.of(url);
         return house.store().read(tx -> {
-            List<Capture> captures = tx.captures().of(key, 0, 10_000);
+            List<Capture> captures = tx.captures().of(key, 0, MOST);
             List<Attempt> attempts = tx.attempts().of(key, 20);
             if (captures.isEmpty() && attempts.isEmpty()) {
                 return Optional.empty();
@@ -86,6 +89,11 @@ public final class Holdings {
                             .map(attempt -> attempt.date() + " " + attempt.outcome() + ": " + attempt.detail())
                             .toList()));
         });
+    }
+
+    /** A page's captures, oldest first. */
+    public List<Capture> captures(String url) {
+        return house.store().read(tx -> tx.captures().of(UrlKey.of(url), 0, MOST));
     }
 
     /** The capture with this record id. */

@@ -104,12 +104,22 @@ final class KeepExchange {
         CaptureContext full =
                 mayRepeat ? repeat(exchange, key).map(context::repeating).orElse(context) : context;
         try {
-            Capture capture = warcs.append(warcs.prepare(exchange, full));
-            house.wrote(capture);
+            Capture capture = append(exchange, full);
             Optional<Version> version = index.index(capture);
             return new Kept(capture, Documents.status(Optional.of(exchange.responseHead())), version, known);
         } catch (IOException e) {
             throw new PipelineException(Trouble.STORAGE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Stores the records; the fetched body, which may lie in a file, is let go in any case. */
+    private Capture append(Exchange exchange, CaptureContext context) throws IOException {
+        try {
+            Capture capture = warcs.append(warcs.prepare(exchange, context));
+            house.wrote(capture);
+            return capture;
+        } finally {
+            Documents.discard(exchange.body());
         }
     }
 

@@ -64,7 +64,12 @@ public final class ReplayCapture {
                 .or(() -> MementoChoice.nearest(among, asked.get()).map(MementoChoice::capture));
     }
 
-    /** Reads a capture back, a revisit with its original's payload. */
+    /** Lets a response's body go: a long one lies in a file meanwhile. */
+    public void letGo(ArchivedResponse response) throws IOException {
+        Documents.discard(response.body());
+    }
+
+    /** Reads a capture back, a revisit with its original's payload; to be let go when it is no longer needed. */
     public ArchivedResponse read(Capture capture) throws IOException {
         try {
             return house.warcs()

@@ -80,7 +80,7 @@ public final class ServeReplay {
         try (InputStream in = response.body().open()) {
             return in.readAllBytes();
         } finally {
-            Documents.discard(response);
+            Documents.discard(response.body());
         }
     }
 }

@@ -15,6 +15,8 @@ import org.pressmark.model.Similarity;
 /** A link in the making: its reasons are gathered, its confidence is the logistic of their sum and the prior. */
 final class LinkDraft {
     private static final double LEAST = 0.01;
+    /** Three in four: of the best-founded inferences on the development corpora so many were right. */
+    private static final double INFERRED_MOST = 1.1;
 
     private final String child;
     private final String parent;
@@ -99,8 +101,10 @@ final class LinkDraft {
         return this;
     }
 
+    /** The sum, kept below what texts and dates alone have ever earned where no page states the link. */
     double logOdds() {
-        return prior + reasons.stream().mapToDouble(Reason::weight).sum();
+        double sum = prior + reasons.stream().mapToDouble(Reason::weight).sum();
+        return basis == Basis.INFERRED && directness != Directness.DIRECT ? Math.min(INFERRED_MOST, sum) : sum;
     }
 
     double confidence() {

@@ -7,8 +7,8 @@ import org.pressmark.model.Derivation.Reason;
 /** Rule T4: among several possible sources the one whose wording is nearest is the likeliest parent. */
 final class T4Nearest {
     static final String RULE = "T4";
-    static final double PER_UNIT = 12;
-    static final double MOST = 2;
+    static final double PER_UNIT = 25;
+    static final double MOST = 3;
 
     private T4Nearest() {}
 

@@ -67,6 +67,8 @@ final class Cells {
         {0x20000, 0x3FFFD}
     };
 
+    private static final String SOFT = "/-?&=_.,;";
+
     private Cells() {}
 
     /** The columns that the text takes; combining and invisible characters take none, East Asian wide ones two. */
@@ -109,7 +111,7 @@ final class Cells {
 
     /**
      * Breaks a text into lines of at most so many columns: at spaces, between wide characters, and inside a word only
-     * where the word alone is too long.
+     * where the word alone is too long, there behind a mark of an address if one stands in the second half of the line.
      *
      * @param text without line breaks
      * @param first columns of the first line
@@ -120,6 +122,7 @@ final class Cells {
         int room = Math.max(first, 1);
         int start = 0;
         int breakAt = -1;
+        int softAt = -1;
         int width = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
@@ -128,9 +131,11 @@ final class Cells {
                 breakAt = i;
             } else if (w == 2 && i > start) {
                 breakAt = i;
+            } else if (i > start && SOFT.indexOf(text.charAt(i - 1)) >= 0 && width > room / 2) {
+                softAt = i;
             }
             if (width + w > room && i > start && w > 0) {
-                int end = breakAt > start ? breakAt : i;
+                int end = breakAt > start ? breakAt : softAt > start ? softAt : i;
                 lines.add(text.substring(start, end).stripTrailing());
                 start = end;
                 while (start < text.length() && text.charAt(start) == ' ') {
@@ -138,6 +143,7 @@ final class Cells {
                 }
                 room = Math.max(rest, 1);
                 breakAt = -1;
+                softAt = -1;
                 width = 0;
                 i = start;
                 continue;

@@ -20,6 +20,8 @@ final class ChainPlan {
     private static final int ROW = BOX_HEIGHT + 18;
     private static final int LEFT = 24;
     private static final int HEAD = 28;
+    /** Room for links that leave and come in at the right, with their words. */
+    private static final int BESIDE = 170;
 
     /** A box's upper left corner. */
     record Spot(int x, int y) {
@@ -59,7 +61,8 @@ final class ChainPlan {
             top += tall;
         }
         int columns = ranks.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        width = LEFT + columns * COLUMN + BOX_WIDTH + LEFT + 12;
+        boolean beside = chain.links().stream().anyMatch(this::beside);
+        width = LEFT + columns * COLUMN + BOX_WIDTH + (beside ? BESIDE : LEFT + 12);
         height = Math.max(top, HEAD) + 34;
     }
 
@@ -67,10 +70,17 @@ final class ChainPlan {
         return Optional.ofNullable(spots.get(id));
     }
 
+    /** Whether a link leads to a text that does not stand farther right: it is drawn round the right side. */
+    boolean beside(Derivation link) {
+        Spot from = spots.get(link.parent());
+        Spot to = spots.get(link.child());
+        return from != null && to != null && to.x() <= from.x();
+    }
+
     /** The height at which a link comes to its copy: several links come one below the other. */
     int entry(Derivation link) {
         List<Derivation> incoming = chain.links().stream()
-                .filter(other -> other.child().equals(link.child()))
+                .filter(other -> other.child().equals(link.child()) && !beside(other))
                 .toList();
         int step = BOX_HEIGHT / (incoming.size() + 1);
         return spot(link.child()).map(Spot::y).orElse(0) + step * (incoming.indexOf(link) + 1);

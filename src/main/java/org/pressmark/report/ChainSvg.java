@@ -89,8 +89,8 @@ public final class ChainSvg {
         int x0 = from.get().x() + ChainPlan.BOX_WIDTH;
         int y0 = from.get().middle();
         int x1 = to.get().x();
-        int y1 = plan.entry(link);
-        boolean back = x1 <= x0;
+        boolean back = plan.beside(link);
+        int y1 = back ? to.get().middle() : plan.entry(link);
         String path = back
                 ? "M%d %dC%d %d %d %d %d %d"
                         .formatted(x0, y0, x0 + 60, y0, x0 + 60, y1, to.get().x() + ChainPlan.BOX_WIDTH, y1)
@@ -106,7 +106,12 @@ public final class ChainSvg {
                 .append('"')
                 .append(link.directionKnown() ? " marker-end=\"url(#chain-tip)\"" : "")
                 .append("/>");
-        text("word", back ? x0 + 30 : x1 - 10, y1 - 7, back ? "start" : "end", ChainTalk.edge(link));
+        text(
+                "word",
+                back ? x0 + 54 : x1 - 10,
+                back ? (y0 + y1) / 2 + 4 : y1 - 7,
+                back ? "start" : "end",
+                ChainTalk.edge(link));
         out.append("</g>\n");
     }
 

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.pressmark.model.Claim;
 import org.pressmark.model.Derivation;
 import org.pressmark.model.Derivation.Basis;
-import org.pressmark.model.Derivation.Reason;
 import org.pressmark.model.Place;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.ProvenanceChain.Node;
@@ -113,13 +112,22 @@ final class ChainTalk {
         return link.basis() == Basis.CONFIRMED ? "confirmed by a person" : words;
     }
 
+    /** The stated words, each once: what a page says in its head and again in its text is told in the longer form. */
     private String said(Derivation link) {
+        List<Claim> claims = link.reasons().stream()
+                .filter(reason -> reason.weight() > 0)
+                .flatMap(reason -> reason.claim().stream())
+                .toList();
         Set<String> phrases = new LinkedHashSet<>();
-        for (Reason reason : link.reasons()) {
-            if (reason.weight() > 0 && reason.claim().isPresent()) {
-                Claim claim = reason.claim().get();
+        for (Claim claim : claims) {
+            String exact = claim.evidence().exact();
+            boolean within = claims.stream()
+                    .anyMatch(other -> other.capture().equals(claim.capture())
+                            && other.evidence().exact().length() > exact.length()
+                            && other.evidence().exact().contains(exact));
+            if (!within) {
                 String by = claim.capture().equals(link.child()) ? "" : " by " + shortName(claim.capture());
-                phrases.add("stated" + by + ": “" + Shown.line(claim.evidence().exact()) + "”");
+                phrases.add("stated" + by + ": “" + Shown.line(exact) + "”");
             }
         }
         return link.basis() == Basis.STATED ? String.join(", ", phrases) : "";

@@ -62,14 +62,19 @@ final class ChainTree {
         return Optional.ofNullable(best.get(node.id()));
     }
 
-    /** The texts that hang below this one, in the chain's order. */
+    /** The texts that hang below this one: first what leads to further texts, else in the chain's order. */
     List<Node> children(Node parent) {
         return chain.nodes().stream()
                 .filter(node -> {
                     Derivation link = best.get(node.id());
                     return link != null && link.parent().equals(parent.id());
                 })
+                .sorted(Comparator.comparing(node -> leaf(node) ? 1 : 0))
                 .toList();
+    }
+
+    private boolean leaf(Node node) {
+        return best.values().stream().noneMatch(link -> link.parent().equals(node.id()));
     }
 
     /** Links of the text that the tree does not show. */

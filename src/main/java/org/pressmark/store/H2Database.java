@@ -21,10 +21,10 @@ import org.h2.engine.SysProperties;
 final class H2Database implements Database {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String BIND_ADDRESS = "h2.bindAddress";
-    private static final int TRIES = 40;
+    private static final int TRIES = 60;
     private static final int PAUSE_MILLIS = 100;
     private static final long WORTHWHILE = 16L << 20;
-    private static final long TOO_LONG = 1L << 30;
+    private static final long TOO_LONG = 256L << 20;
     private static final Set<Integer> PASSING = Set.of(
             ErrorCode.ERROR_OPENING_DATABASE_1,
             ErrorCode.DATABASE_ALREADY_OPEN_1,

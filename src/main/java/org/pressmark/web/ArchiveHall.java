@@ -44,6 +44,11 @@ public final class ArchiveHall implements Hall {
     }
 
     @Override
+    public List<Capture> captures(String url) {
+        return new Holdings(house).captures(url);
+    }
+
+    @Override
     public Optional<Capture> capture(String recordId) {
         return new Holdings(house).find(recordId);
     }

@@ -155,7 +155,7 @@ class ImporterTest {
         assertEquals(
                 List.of("example,a)/\"b\"?x&y 20200203040506 {\"url\": \"http://www.A.example/\\\"b\\\"?y&x\", "
                         + "\"mime\": \"text/html\", \"status\": \"200\", \"digest\": \""
-                        + Sample.body("one").sha1().base32() + "\", \"length\": \"" + length
+                        + Sample.body("one").sha1().base32().substring(5) + "\", \"length\": \"" + length
                         + "\", \"offset\": \"0\", \"filename\": \"lines.warc.gz\"}"),
                 lines);
     }

@@ -164,7 +164,7 @@ class RepairTest {
     void losesNothingAcknowledgedWhenKilled() throws IOException, InterruptedException {
         Random random = new Random(3);
         List<String> acknowledged = new ArrayList<>();
-        for (int round = 0; round < 8; round++) {
+        for (int round = 0; round < 5; round++) {
             Path told = dir.resolve("told" + round);
             Process victim = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -178,9 +178,9 @@ class RepairTest {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .redirectOutput(told.toFile())
                     .start();
-            int until = 1 + random.nextInt(60);
+            int until = 1 + random.nextInt(40);
             while (wholeLines(told).size() < until && victim.isAlive()) {
-                Thread.sleep(2);
+                Thread.sleep(10);
             }
             victim.destroyForcibly().waitFor();
             assertTrue(wholeLines(told).size() >= until, "the victim ran");

@@ -281,7 +281,7 @@ class WarcScanTest {
                     "filedesc://x.arc 0.0.0.0 20040102030405 text/plain 3\nabc\nhttp://a/ 192.0.2.1 20040102030405 text/html 5\nhello\n"),
         };
         int survived = 0;
-        for (int round = 0; round < 1200; round++) {
+        for (int round = 0; round < 800; round++) {
             byte[] bytes = mutated(seeds[round % seeds.length], random);
             try {
                 survived += scan(bytes).size();
@@ -291,7 +291,7 @@ class WarcScanTest {
                 survived++;
             }
         }
-        assertTrue(survived > 500, "survived " + survived);
+        assertTrue(survived > 300, "survived " + survived);
     }
 
     private static byte[] mutated(byte[] seed, Random random) {
@@ -323,7 +323,7 @@ class WarcScanTest {
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void hostileFilesCostNoMoreThanTheirLength() throws IOException {
-        byte[] falseStarts = new byte[2_000_000];
+        byte[] falseStarts = new byte[500_000];
         byte[] start = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff};
         for (int i = 0; i + start.length < falseStarts.length; i += start.length) {
             System.arraycopy(start, 0, falseStarts, i, start.length);
@@ -331,8 +331,8 @@ class WarcScanTest {
         assertEquals(List.of(), scan(falseStarts));
         String endless = "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999999999\r\n\r\n";
         assertEquals(
-                30_000,
-                scan(bytes(endless.repeat(30_000) + response("http://a/", "x"))).size() - 1);
+                10_000,
+                scan(bytes(endless.repeat(10_000) + response("http://a/", "x"))).size() - 1);
         assertEquals(0, scan(bytes("WARC/1.0\r\n" + "X: y\r\n".repeat(300_000))).size());
         assertEquals(0, scan(bytes("WARC/1.0\r\nX: " + "y".repeat(3_000_000))).size());
         assertEquals(

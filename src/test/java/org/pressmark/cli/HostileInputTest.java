@@ -183,6 +183,16 @@ final class HostileInputTest {
     }
 
     @Test
+    void noiseIsNoArticle() throws IOException {
+        byte[] noise = new byte[50_000];
+        new java.util.Random(7).nextBytes(noise);
+        Path file = Files.write(folder.resolve("noise.bin"), noise);
+        Console.Run run = run("extract", file.toString());
+        assertEquals(ExitCode.USAGE.code(), run.code(), run.toString());
+        assertTrue(run.err().contains("not a text document"), run.toString());
+    }
+
+    @Test
     void badFilesDoNotKeepGoodOnesOut() throws IOException {
         assertEquals(0, capture("/good").code());
         Path page = Files.writeString(folder.resolve("page.html"), GOOD);

@@ -186,7 +186,7 @@ class SourceTextTest {
         StringBuilder text = new StringBuilder();
         while (text.length() < 3000) {
             text.append(textFor(name))
-                    .append(charset.newEncoder().canEncode('🙂') || name.startsWith("UTF") ? "🙂" : "x");
+                    .append(charset.newEncoder().canEncode("🙂") ? "🙂" : "x");
         }
         byte[] bytes = text.toString().getBytes(charset);
         SourceText source = read(bytes, "text/html; charset=" + label(name));

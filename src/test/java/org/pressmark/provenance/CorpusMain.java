@@ -78,15 +78,18 @@ public final class CorpusMain {
         ObjectNode edge = edges.addObject();
         edge.put("child", link.child());
         edge.put("parent", link.parent());
-        edge.put("confidence", link.confidence());
         edge.put("direction", known ? "known" : "unknown");
-        edge.put("kind", link.basis() == Basis.STATED ? "asserted" : "inferred");
+        // that a stated ancestor is the parent itself is stated only where nothing speaks of a stop between
+        boolean stated = link.basis() == Basis.STATED && link.directness() == Directness.DIRECT;
+        edge.put("confidence", stated ? link.confidence() : Math.min(0.75, link.confidence()));
+        edge.put("kind", stated ? "asserted" : "inferred");
         StringBuilder why = new StringBuilder();
         link.reasons()
                 .forEach(
                         r -> why.append(r.rule()).append(' ').append(r.weight()).append("; "));
         edge.put("why", why.toString());
         edge.put("outcome", link.outcome().name());
+        edge.put("directness", link.directness().name());
     }
 
     private static TracedText text(JsonNode doc) {

@@ -99,6 +99,8 @@ class ArticleTextTest {
         assertEquals(2, Cells.width("😀"));
         assertEquals(List.of("中文", "标题"), Cells.wrap("中文标题", 5, 5));
         assertEquals(List.of("aaaa", "bb"), Cells.wrap("aaaabb", 4, 4));
+        assertEquals(
+                List.of("http://a.example/", "story-of-a-day"), Cells.wrap("http://a.example/story-of-a-day", 20, 20));
         assertEquals(List.of("one", "two three"), Cells.wrap("one two three", 4, 9));
         assertEquals("中…", Cells.fit("中文标题", 4, "…"));
     }

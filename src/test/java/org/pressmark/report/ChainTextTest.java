@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pressmark.model.Claim;
+import org.pressmark.model.Derivation;
 import org.pressmark.model.Derivation.Basis;
 import org.pressmark.model.Derivation.Directness;
 import org.pressmark.model.Derivation.Outcome;
@@ -39,6 +41,34 @@ class ChainTextTest {
         assertTrue(text.contains("What the pages say\n· A: “By AFP”\n"), text);
         assertTrue(text.contains("bytes 6204–6224 of " + SeedPair.RECORD_B + ", at p.origin"), text);
         assertTrue(text.contains("rule claim.source-credit"), text);
+    }
+
+    @Test
+    void tellsWhatIsStatedTwiceInItsLongerForm() {
+        ProvenanceChain chain = SeedChain.chain();
+        Derivation twice = new Derivation(
+                SeedPair.RECORD_B,
+                SeedChain.WIRE,
+                Basis.STATED,
+                true,
+                Directness.UNKNOWN,
+                0.95,
+                Outcome.STATED_NOT_ARCHIVED,
+                List.of(
+                        new Derivation.Reason(
+                                "A4",
+                                3,
+                                "x",
+                                Optional.of(SeedChain.claim(SeedPair.RECORD_B, Claim.Kind.JSONLD_AUTHOR, "AFP")),
+                                Optional.empty()),
+                        new Derivation.Reason(
+                                "A4",
+                                3,
+                                "x",
+                                Optional.of(
+                                        SeedChain.claim(SeedPair.RECORD_B, Claim.Kind.SOURCE_CREDIT, "Source: AFP")),
+                                Optional.empty())));
+        assertEquals("stated: “Source: AFP”", new ChainTalk(chain, ChainNotes.NONE).basis(twice));
     }
 
     @Test

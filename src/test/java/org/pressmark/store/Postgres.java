@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,9 @@ final class Postgres {
     static synchronized String url() {
         if (server == null && trouble == null) {
             try {
-                server = EmbeddedPostgres.builder().start();
+                server = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofMinutes(3))
+                        .start();
             } catch (IOException | IllegalStateException e) {
                 trouble = "SKIPPED: no PostgreSQL could be started here: " + e;
             }
