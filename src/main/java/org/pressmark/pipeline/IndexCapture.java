@@ -53,7 +53,10 @@ final class IndexCapture {
 
     private static Optional<Version> enter(Tx tx, Capture capture, Optional<Reading> reading) {
         tx.captures().insert(capture);
-        tx.files().advance(capture.location().file(), capture.location().offset() + capture.location().length());
+        tx.files()
+                .advance(
+                        capture.location().file(),
+                        capture.location().offset() + capture.location().length());
         if (reading.isEmpty() && capture.refersTo().isEmpty()) {
             return Optional.empty();
         }

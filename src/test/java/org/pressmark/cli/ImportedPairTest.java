@@ -26,9 +26,16 @@ final class ImportedPairTest {
 
     @BeforeEach
     void importBoth() throws IOException {
-        Console.Run original = run("import", file("archived-original.md").toString(), "--url", ORIGINAL, "--date", "2021-12-28");
+        Console.Run original =
+                run("import", file("archived-original.md").toString(), "--url", ORIGINAL, "--date", "2021-12-28");
         assertEquals(0, original.code(), original.toString());
-        Console.Run copy = run("import", file("republished-copy.txt").toString(), "--url", COPY, "--date", "2021-12-30T10:00:00+01:00");
+        Console.Run copy = run(
+                "import",
+                file("republished-copy.txt").toString(),
+                "--url",
+                COPY,
+                "--date",
+                "2021-12-30T10:00:00+01:00");
         assertEquals(0, copy.code(), copy.toString());
     }
 
@@ -80,7 +87,8 @@ final class ImportedPairTest {
         Path other = folder.resolve("restored");
         Console.Run restored = new Console().run("restore", backup.toString(), "--archive", other.toString());
         assertEquals(0, restored.code(), restored.toString());
-        assertTrue(new Console().run("list", "--archive", other.toString()).out().contains("saved-original"));
+        assertTrue(
+                new Console().run("list", "--archive", other.toString()).out().contains("saved-original"));
     }
 
     private Console.Run run(String... words) {
@@ -94,8 +102,8 @@ final class ImportedPairTest {
     }
 
     private static byte[] resource(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                ImportedPairTest.class.getResourceAsStream("/org/pressmark/demo/" + name))) {
+        try (InputStream in =
+                Objects.requireNonNull(ImportedPairTest.class.getResourceAsStream("/org/pressmark/demo/" + name))) {
             return in.readAllBytes();
         }
     }

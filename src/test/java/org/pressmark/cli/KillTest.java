@@ -73,8 +73,8 @@ final class KillTest {
         int first = chance.nextInt(PAGES);
         Process program = start(first);
         List<String> acknowledged = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
             String line = lines.readLine();
             while (line != null && acknowledged.size() < after) {
                 acknowledged.add(record(line));
@@ -121,11 +121,12 @@ final class KillTest {
     }
 
     private void assertAllThere(List<String> acknowledged) throws IOException {
-        Settings settings = Settings.defaults()
-                .with(java.util.Map.of(Setting.ARCHIVE_DIR, new Settings.Value(archive(), "test")));
+        Settings settings =
+                Settings.defaults().with(java.util.Map.of(Setting.ARCHIVE_DIR, new Settings.Value(archive(), "test")));
         try (Pipeline house = Pipeline.open(settings, "test", finding -> {})) {
             for (String record : acknowledged) {
-                Capture capture = new Holdings(house).find(record).orElseThrow(() -> new AssertionError(record + " is lost"));
+                Capture capture =
+                        new Holdings(house).find(record).orElseThrow(() -> new AssertionError(record + " is lost"));
                 long length = new ReplayCapture(house).read(capture).body().length();
                 assertEquals(capture.payloadLength(), length, record);
             }
@@ -141,8 +142,10 @@ final class KillTest {
     }
 
     private static String story(int number) {
-        return "<title>Story " + number + "</title><h1>Story " + number + "</h1><img src=\"/picture-" + number + ".png\">"
-                + ("<p>Paragraph of story " + number + ", long enough to be read as the body of an article by anyone.</p>")
+        return "<title>Story " + number + "</title><h1>Story " + number + "</h1><img src=\"/picture-" + number
+                + ".png\">"
+                + ("<p>Paragraph of story " + number
+                                + ", long enough to be read as the body of an article by anyone.</p>")
                         .repeat(6);
     }
 

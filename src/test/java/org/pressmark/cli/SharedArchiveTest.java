@@ -25,7 +25,8 @@ import org.pressmark.testing.TestPress;
 final class SharedArchiveTest {
     private static final String HOST = "news.example";
     private static final String PAGE = "<title>A story</title><h1>A story</h1><link rel=stylesheet href=/s.css>"
-            + "<p>A paragraph that is long enough to be taken for the article of this page, with a full stop. </p>".repeat(4);
+            + "<p>A paragraph that is long enough to be taken for the article of this page, with a full stop. </p>"
+                    .repeat(4);
 
     @TempDir
     private Path folder;
@@ -38,20 +39,24 @@ final class SharedArchiveTest {
                 .page(HOST, "/s.css", Reply.content("text/css", "body{color:#111}".getBytes(StandardCharsets.UTF_8)))) {
             assertEquals(0, capture(press, "/one").code());
             Process serving = serve();
-            try (BufferedReader lines = new BufferedReader(
-                    new InputStreamReader(serving.getInputStream(), StandardCharsets.UTF_8))) {
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(serving.getInputStream(), StandardCharsets.UTF_8))) {
                 String base = Json.parse(Optional.ofNullable(lines.readLine()).orElseThrow())
                         .path("url")
                         .asText();
                 assertTrue(get(base).body().contains("A story"), "the first page is listed");
                 Console.Run second = capture(press, "/two");
                 assertEquals(0, second.code(), second.toString());
-                assertTrue(get(base).body().contains("Another story"), "the second page, captured while serving, is listed");
+                assertTrue(
+                        get(base).body().contains("Another story"),
+                        "the second page, captured while serving, is listed");
                 HttpResponse<String> replayed = get(base + "web/http://" + HOST + "/two");
                 assertEquals(200, replayed.statusCode());
                 assertTrue(replayed.body().contains("Another story"), replayed.body());
-                assertTrue(replayed.body().contains("cs_/http://" + HOST + "/s.css"), "the style is asked of the archive");
-                String policy = replayed.headers().firstValue("Content-Security-Policy").orElse("");
+                assertTrue(
+                        replayed.body().contains("cs_/http://" + HOST + "/s.css"), "the style is asked of the archive");
+                String policy =
+                        replayed.headers().firstValue("Content-Security-Policy").orElse("");
                 assertTrue(policy.contains("sandbox") && policy.contains("script-src 'none'"), policy);
                 Console.Run verified = new Console().run("verify", "--archive", archive());
                 assertEquals(0, verified.code(), verified.toString());
@@ -93,8 +98,9 @@ final class SharedArchiveTest {
     }
 
     private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
-        HttpClient client =
-                HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+        HttpClient client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
         return client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
