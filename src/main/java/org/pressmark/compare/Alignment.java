@@ -75,15 +75,22 @@ final class Alignment {
         Arrays.fill(freeB, true);
         for (int i = 0; i < chain.length; i++) {
             if (chain[i] >= 0) {
-                pair(i, chain[i], -1);
+                pair(i, chain[i]);
             }
         }
         List<int[]> moved = new ArrayList<>();
         take(new Moves(a, boundsA, b, boundsB).equal(freeA, freeB), moved);
         fillGaps(chain);
         take(new Moves(a, boundsA, b, boundsB).alike(freeA, freeB), moved);
-        number(moved);
+        for (int[] pair : moved) {
+            pair(pair[0], pair[1]);
+        }
+        for (int[] pair : moved) {
+            extend(pair, 1);
+            extend(pair, -1);
+        }
         groups.sort(Comparator.comparingInt(Pairing::aFrom));
+        number();
     }
 
     private int[] chain() {
@@ -163,39 +170,43 @@ final class Alignment {
         }
     }
 
-    private void pair(int i, int j, int move) {
+    private void pair(int i, int j) {
         freeA[i] = false;
         freeB[j] = false;
-        groups.add(new Pairing(boundsA[i], boundsA[i + 1], boundsB[j], boundsB[j + 1], move));
+        groups.add(new Pairing(boundsA[i], boundsA[i + 1], boundsB[j], boundsB[j + 1], -1));
     }
 
-    /** Sentences that moved side by side are one passage; free neighbours that are equal, however short, go with it. */
-    private void number(List<int[]> moved) {
-        List<int[]> all = new ArrayList<>(moved);
-        for (int[] pair : moved) {
-            extend(pair, 1, all);
-            extend(pair, -1, all);
-        }
-        all.sort(Comparator.comparingInt(pair -> pair[0]));
-        int[] last = {-2, -2};
-        for (int[] pair : all) {
-            if (pair[0] != last[0] + 1 || pair[1] != last[1] + 1) {
-                moves++;
-            }
-            pair(pair[0], pair[1], moves - 1);
-            last = pair;
-        }
-    }
-
-    private void extend(int[] pair, int step, List<int[]> all) {
+    /** Free neighbours of what moved that are equal, however short, go with it. */
+    private void extend(int[] pair, int step) {
         int i = pair[0] + step;
         int j = pair[1] + step;
         while (i >= 0 && j >= 0 && i < freeA.length && j < freeB.length && freeA[i] && freeB[j] && equal(i, j)) {
-            freeA[i] = false;
-            freeB[j] = false;
-            all.add(new int[] {i, j});
+            pair(i, j);
             i += step;
             j += step;
+        }
+    }
+
+    /** Of pairs that cross, the heaviest chain stands in order and the others moved; those side by side are one passage. */
+    private void number() {
+        int[] partner = new int[groups.size()];
+        int[] weight = new int[groups.size()];
+        for (int k = 0; k < partner.length; k++) {
+            partner[k] = groups.get(k).bFrom();
+            weight[k] = a.words(groups.get(k).aFrom(), groups.get(k).aTo());
+        }
+        boolean[] inOrder = Chain.rising(partner, weight);
+        int lastA = -1;
+        int lastB = -1;
+        for (int k = 0; k < partner.length; k++) {
+            Pairing group = groups.get(k);
+            if (!inOrder[k]) {
+                boolean goesOn = group.aFrom() == lastA && group.bFrom() == lastB;
+                moves += goesOn ? 0 : 1;
+                groups.set(k, new Pairing(group.aFrom(), group.aTo(), group.bFrom(), group.bTo(), moves - 1));
+                lastA = group.aTo();
+                lastB = group.bTo();
+            }
         }
     }
 

@@ -31,7 +31,7 @@ final class AttributionRules {
                     Attribution b = bodies.speakersB.of(partner);
                     if (a.covers(edit.aFrom(), edit.aTo())
                             && b.covers(edit.bFrom(), edit.bTo())
-                            && other(a.name(), b.name())) {
+                            && other(bodies.lexicon, a.name(), b.name())) {
                         return true;
                     }
                 }
@@ -39,7 +39,22 @@ final class AttributionRules {
             return false;
         }
 
-        private static boolean other(String a, String b) {
+        /** {@code the president} may be the one who is named on the other side; {@code an official} is nobody. */
+        private static boolean roleOnly(Lexicon lexicon, String name) {
+            boolean role = false;
+            for (String word : name.split(" ", -1)) {
+                if (word.isEmpty() || Character.isUpperCase(word.charAt(0)) || lexicon.anonymous(word)) {
+                    return false;
+                }
+                role |= lexicon.role(word);
+            }
+            return role;
+        }
+
+        private static boolean other(Lexicon lexicon, String a, String b) {
+            if (roleOnly(lexicon, a) || roleOnly(lexicon, b)) {
+                return false;
+            }
             List<String> wordsA = List.of(Folded.caseFold(a).split("[ -]", -1));
             List<String> wordsB = List.of(Folded.caseFold(b).split("[ -]", -1));
             String lastA = wordsA.get(wordsA.size() - 1);

@@ -62,7 +62,7 @@ final class BodyComparer {
                 kind,
                 Draft.op(before, after),
                 Facets.of(rest),
-                ArticleField.BODY,
+                kind == ChangeKind.CREDIT_CHANGED ? ArticleField.CREDIT : ArticleField.BODY,
                 before,
                 after,
                 touches(kind, rest),
@@ -80,6 +80,7 @@ final class BodyComparer {
                     QUOTE_ADDED,
                     QUOTE_REMOVED,
                     QUOTE_MARKS_CHANGED -> true;
+            case CREDIT_CHANGED -> false;
             default -> edit.touchesQuote();
         };
     }

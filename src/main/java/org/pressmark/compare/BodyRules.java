@@ -1,12 +1,15 @@
 package org.pressmark.compare;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.pressmark.model.ChangeKind;
+import org.pressmark.text.Agencies;
 import org.pressmark.text.Token;
 
 /** The rules for edits within aligned sentences, in the order of the vocabulary: quotation, attribution, fact, wording. */
 final class BodyRules {
     static final List<Rule> IN_ORDER = List.of(
+            new AgencyCode(),
             new BracketInsertion(),
             new QuoteMarks(),
             new WordsInQuote(),
@@ -21,6 +24,9 @@ final class BodyRules {
             new FactRules.Modality(),
             new Wording());
 
+    /** Codes as agencies put them behind their stories: {@code nL5N2T61XK}, {@code ID:nN1E79}. */
+    private static final Pattern ITEM = Pattern.compile("(?:ID:)?n[A-Z0-9]{6,12}");
+
     private BodyRules() {}
 
     static ChangeKind name(Edit edit) {
@@ -30,6 +36,31 @@ final class BodyRules {
             }
         }
         throw new IllegalStateException("expected the last rule to fit every edit, found none for " + edit);
+    }
+
+    /** An agency's name or item code in brackets is a credit, wherever it stands. */
+    static final class AgencyCode implements Rule {
+        @Override
+        public ChangeKind kind(Edit edit) {
+            return ChangeKind.CREDIT_CHANGED;
+        }
+
+        @Override
+        public boolean fits(Edit edit) {
+            if (edit.onlyB()) {
+                return code(edit.bodies().docB, edit.bodies().quotesB, edit.bFrom(), edit.bTo());
+            }
+            return edit.onlyA() && code(edit.bodies().docA, edit.bodies().quotesA, edit.aFrom(), edit.aTo());
+        }
+
+        static boolean code(Doc doc, Quotes quotes, int from, int to) {
+            if (to - from < 3 || to - from > 12 || quotes.bracket(from) != from || quotes.bracket(to - 1) != from) {
+                return false;
+            }
+            String text = doc.original(from + 1, to - 1);
+            return Agencies.all().canonical(text).isPresent()
+                    || ITEM.matcher(text).matches();
+        }
     }
 
     /** Words wholly inside square brackets, or inside round ones within a quotation, that one side alone has. */

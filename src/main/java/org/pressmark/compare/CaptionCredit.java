@@ -3,6 +3,7 @@ package org.pressmark.compare;
 import java.util.List;
 import java.util.Set;
 import org.pressmark.text.Agencies;
+import org.pressmark.text.Folded;
 import org.pressmark.text.Sentences;
 import org.pressmark.text.TextRange;
 
@@ -38,7 +39,7 @@ final class CaptionCredit {
             return -1;
         }
         TextRange last = sentences.get(sentences.size() - 1);
-        String tail = last.in(caption);
+        String tail = Folded.fold(last.in(caption));
         String[] words = tail.split("[\\s/|]+", -1);
         if (words.length > MOST_WORDS || tail.endsWith(".") || tail.endsWith("?") || tail.endsWith("!")) {
             return -1;

@@ -37,6 +37,25 @@ final class Chain {
         return chain.match;
     }
 
+    /**
+     * The heaviest rising chain.
+     *
+     * @param partner for each element its place on the other side; all different
+     * @return for each element whether it belongs to the chain
+     */
+    static boolean[] rising(int[] partner, int[] weight) {
+        int highest = 0;
+        for (int place : partner) {
+            highest = Math.max(highest, place + 1);
+        }
+        int[] chosen = new Chain(new long[0], new long[0], weight).heaviest(partner, 0, 0, highest);
+        boolean[] out = new boolean[partner.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = chosen[i] >= 0;
+        }
+        return out;
+    }
+
     private void range(int aFrom, int aTo, int bFrom, int bTo, int round) {
         int a0 = aFrom;
         int b0 = bFrom;

@@ -13,9 +13,11 @@ import org.pressmark.text.Folded;
  *
  * @param start first character of the place
  * @param placeEnd one past the place
+ * @param agencyStart first character of the agency's brackets, −1 where none is named
+ * @param agencyEnd one past them
  * @param end where the text proper begins
  */
-record Dateline(int start, int placeEnd, int end) {
+record Dateline(int start, int placeEnd, int agencyStart, int agencyEnd, int end) {
     private static final int LONGEST = 90;
     private static final Pattern FORM = Pattern.compile("^\\s*(?<place>\\p{Lu}[\\p{L}\\p{M}.' ,/&-]*?)"
             + "(?<date>,? (?:\\p{L}{3,9}\\.? \\d{1,2}|\\d{1,2}\\.? \\p{L}{3,9})(?:,? \\d{4})?)?"
@@ -33,6 +35,8 @@ record Dateline(int start, int placeEnd, int end) {
                 .map(found -> new Dateline(
                         folded.originalStart(found.start()),
                         folded.originalEnd(found.placeEnd()),
+                        found.agencyStart() < 0 ? -1 : folded.originalStart(found.agencyStart()),
+                        found.agencyStart() < 0 ? -1 : folded.originalEnd(found.agencyEnd()),
                         folded.originalStart(found.end())));
     }
 
@@ -61,7 +65,9 @@ record Dateline(int start, int placeEnd, int end) {
             return Optional.empty();
         }
         int start = form.start("place");
-        return Optional.of(new Dateline(start, start + place.length(), form.end()));
+        int bracket = credited ? form.start("agency") + (agency.startsWith(" ") ? 1 : 0) : -1;
+        return Optional.of(
+                new Dateline(start, start + place.length(), bracket, credited ? form.end("agency") : -1, form.end()));
     }
 
     private static boolean nextCapital(String text, int at) {

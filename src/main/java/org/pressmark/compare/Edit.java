@@ -48,10 +48,28 @@ record Edit(Bodies bodies, int aFrom, int aTo, int bFrom, int bTo) {
         List<String> out = new ArrayList<>();
         for (int i = from; i < to; i++) {
             if (words.word[i]) {
-                out.add(tokens.get(i - from).folded());
+                Token token = tokens.get(i - from);
+                if (i - from >= 2 && broken(tokens, i - from)) {
+                    int last = out.size() - 1;
+                    out.set(last, out.get(last) + token.folded());
+                } else {
+                    out.add(token.folded());
+                }
             }
         }
         return out;
+    }
+
+    /** Whether a word is the second half of one that a hyphen broke at a line's end. */
+    private static boolean broken(List<Token> tokens, int at) {
+        Token half = tokens.get(at - 2);
+        Token hyphen = tokens.get(at - 1);
+        Token rest = tokens.get(at);
+        return hyphen.folded().equals("-")
+                && half.isWord()
+                && half.end() == hyphen.start()
+                && rest.start() > hyphen.end()
+                && Character.isLowerCase(rest.folded().charAt(0));
     }
 
     /** The quotation of the first side in which the edit stands, −1 where it stands in none. */

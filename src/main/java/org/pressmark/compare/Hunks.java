@@ -98,6 +98,10 @@ final class Hunks {
                 || borders(bodies.docB, bodies.quotesB, left.bTo(), right.bFrom())) {
             return false;
         }
+        boolean comesOrGoes = left.onlyA() || left.onlyB() || right.onlyA() || right.onlyB();
+        if (kept == 0 && comesOrGoes) {
+            return false; // a comma between a replaced word and an added clause keeps them apart
+        }
         boolean light = true;
         for (int i = left.aTo(); i < right.aFrom(); i++) {
             light &= bodies.wordsA.weight[i] < 1;

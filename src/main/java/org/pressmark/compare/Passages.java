@@ -149,6 +149,17 @@ final class Passages {
     private void passage(int from, int to, boolean first) {
         Doc doc = first ? bodies.docA : bodies.docB;
         Quotes quotes = first ? bodies.quotesA : bodies.quotesB;
+        if (BodyRules.AgencyCode.code(doc, quotes, from, to)) {
+            String text = doc.original(from, to);
+            drafts.add(Draft.furniture(
+                    ChangeKind.CREDIT_CHANGED,
+                    ArticleField.CREDIT,
+                    first ? text : "",
+                    first ? "" : text,
+                    first ? doc.spans(from, to) : List.of(),
+                    first ? List.of() : doc.spans(from, to)));
+            return;
+        }
         if (BodyRules.BracketInsertion.bracketed(doc, quotes, from, to, false)) {
             add(
                     ChangeKind.BRACKET_INSERTION,

@@ -92,6 +92,16 @@ final class Side {
         skipped.put(index, found.end());
         items.add(new Item(
                 Sort.DATELINE, place, Keys.words(place, lexicon), "", index, found.start(), found.placeEnd(), true));
+        if (found.agencyStart() >= 0) {
+            String agency = text.substring(found.agencyStart(), found.agencyEnd());
+            String key = Keys.words(agency, lexicon);
+            if (items.stream()
+                    .noneMatch(item ->
+                            item.sort() == Sort.TEXT_CREDIT && item.key().equals(key))) {
+                items.add(new Item(
+                        Sort.TEXT_CREDIT, agency, key, "", index, found.agencyStart(), found.agencyEnd(), true));
+            }
+        }
     }
 
     Article article() {

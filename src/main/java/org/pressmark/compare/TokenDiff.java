@@ -189,6 +189,6 @@ final class TokenDiff {
     }
 
     private int gain(int token) {
-        return weight[token] >= 1 ? 6 : weight[token] > 0 ? 5 : 3;
+        return weight[token] >= 1 ? 6 : weight[token] > 0 ? 5 : 4;
     }
 }

@@ -12,11 +12,27 @@ import java.util.Locale;
  * <p>Example: {@code “So…” she said} gives {@code "So..." she said}.
  */
 public final class Folded {
+    private static final int[] NOTHING = {};
+
     private final String original;
     private final String text;
     private final String marks;
+    private final int length;
+
+    /** Where each folded character begins in the original; empty where the fold changed nothing. */
     private final int[] starts;
+
     private final int[] ends;
+
+    /** A text that is its own fold: most lines of ASCII. */
+    private Folded(String original) {
+        this.original = original;
+        this.text = original;
+        this.marks = original;
+        this.length = original.length();
+        this.starts = NOTHING;
+        this.ends = NOTHING;
+    }
 
     private Folded(String original, FoldBuffer buffer, String marks) {
         this.original = original;
@@ -24,10 +40,14 @@ public final class Folded {
         this.marks = marks;
         this.starts = buffer.startsArray();
         this.ends = buffer.endsArray();
+        this.length = text.length();
     }
 
     /** Folds a text of any length; time and memory grow linearly. */
     public static Folded of(String original) {
+        if (unchanged(original)) {
+            return new Folded(original);
+        }
         FoldBuffer buffer = FoldBuffer.of(original);
         if (!plain(original)) {
             buffer = Composition.compose(Invisible.drop(Mojibake.repair(Entities.resolve(buffer))));
@@ -80,12 +100,12 @@ public final class Folded {
 
     /** Where in the original a folded position begins; the original's length for the end of the text. */
     public int originalStart(int position) {
-        return position >= starts.length ? original.length() : starts[position];
+        return position >= length ? original.length() : starts.length == 0 ? position : starts[position];
     }
 
     /** Where in the original the folded stretch that ends at this position ends. */
     public int originalEnd(int position) {
-        return position <= 0 ? 0 : ends[position - 1];
+        return position <= 0 ? 0 : ends.length == 0 ? position : ends[position - 1];
     }
 
     /** The stretch of the original for a stretch of the fold; empty stretches stay empty. */
@@ -101,6 +121,9 @@ public final class Folded {
 
     /** The first folded position that stands at or after a position of the original. */
     public int foldedPosition(int originalPosition) {
+        if (starts.length == 0) {
+            return Math.min(length, originalPosition);
+        }
         int low = 0;
         int high = starts.length;
         while (low < high) {
@@ -112,6 +135,19 @@ public final class Folded {
             }
         }
         return low;
+    }
+
+    private static boolean unchanged(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean twice = c == before && (c == ' ' || c == '\'' || c == '-');
+            if (c < 32 || c >= 0x7F || c == '&' || c == '`' || twice) {
+                return false;
+            }
+            before = c;
+        }
+        return text.isEmpty() || before != ' ';
     }
 
     private static boolean plain(String text) {

@@ -57,6 +57,56 @@ class KindsTest {
     }
 
     @Test
+    void anAgencyInBracketsIsACredit() {
+        assertEquals(
+                ChangeKind.CREDIT_CHANGED,
+                only("The mayor left the room. [AFP]", "The mayor left the room.")
+                        .kind());
+        Comparison found = Articles.compare(
+                Articles.paragraphs("MADRID (AP) — " + FIRST, LAST), Articles.paragraphs("MADRID — " + FIRST, LAST));
+        assertEquals(1, found.changes().size(), () -> found.changes().toString());
+        assertEquals(ChangeKind.CREDIT_CHANGED, found.changes().get(0).kind());
+        assertEquals("(AP)", found.changes().get(0).before());
+    }
+
+    @Test
+    void aRoleMayBeTheOneWhoIsNamed() {
+        assertEquals(
+                ChangeKind.NAME_CHANGED,
+                only(
+                                "“We will not go there again,” Jane Roe said.",
+                                "“We will not go there again,” the president said.")
+                        .kind());
+    }
+
+    @Test
+    void aWholeSentenceGoneFromALongQuotationIsAPassage() {
+        Change change = only(
+                "“We will not go there again. The road is much too long. Ask the driver,” Jane Roe said.",
+                "“We will not go there again. Ask the driver,” Jane Roe said.");
+        assertEquals(ChangeKind.PASSAGE_REMOVED, change.kind());
+        assertEquals("The road is much too long.", change.before());
+    }
+
+    @Test
+    void otherLanguagesHaveTheirLists() {
+        Comparison found = Articles.compare(
+                Articles.paragraphs("„Wir werden das nicht hinnehmen“, sagte Hans Müller am Montag in Berlin.")
+                        .language("de"),
+                Articles.paragraphs(
+                                "»Wir werden das so nicht hinnehmen«, behauptete Hans Müller am Dienstag in Berlin.")
+                        .language("de"));
+        assertEquals(
+                "quote-interpolation attribution-verb date-changed",
+                String.join(
+                        " ",
+                        found.changes().stream()
+                                .map(change -> change.kind().word())
+                                .toList()));
+        assertEquals(Optional.of("Hans Müller"), found.changes().get(0).speaker());
+    }
+
+    @Test
     void sentencesComeAndGo() {
         Comparison added = Articles.compare(
                 Articles.paragraphs(FIRST, LAST),
