@@ -62,7 +62,9 @@ final class ByteFidelityTest {
         String head = ODD_HEAD + "Transfer-Encoding: chunked\r\n\r\n";
         press.page(HOST, "/chunked", Reply.raw(head + "5\r\n<h1>A\r\n5\r\n</h1>\r\n0\r\n\r\n"));
         capture("/chunked");
-        assertArrayEquals(latin1(head + "<h1>A</h1>"), run("replay", url("/chunked"), "--raw", "--as-sent").bytes());
+        assertArrayEquals(
+                latin1(head + "<h1>A</h1>"),
+                run("replay", url("/chunked"), "--raw", "--as-sent").bytes());
         String stored = new String(run("replay", url("/chunked"), "--raw").bytes(), StandardCharsets.ISO_8859_1);
         assertTrue(stored.contains("Content-Length: 10\r\n") && stored.endsWith("\r\n\r\n<h1>A</h1>"), stored);
         assertFalse(stored.toLowerCase(java.util.Locale.ROOT).contains("transfer-encoding"), stored);
@@ -79,7 +81,8 @@ final class ByteFidelityTest {
                 "/gz",
                 Reply.answer("200 OK", "Content-Type: text/html\r\nContent-Encoding: gzip\r\n", packed.toByteArray()));
         capture("/gz");
-        assertArrayEquals(packed.toByteArray(), run("replay", url("/gz"), "--body").bytes());
+        assertArrayEquals(
+                packed.toByteArray(), run("replay", url("/gz"), "--body").bytes());
         assertTrue(run("replay", url("/gz")).out().contains("Packed"));
     }
 
@@ -95,9 +98,10 @@ final class ByteFidelityTest {
 
     @Test
     void aNewWordingIsANewVersionAndSaysWhatDiffers() {
-        String story = "<title>T</title><h1>Minister speaks</h1><p>The minister said on Monday that the talks would go on"
-                + " until an agreement was found by both sides of the dispute.</p><p>Nobody else had anything to say about"
-                + " it, and the meeting ended at noon in the capital as planned.</p>";
+        String story =
+                "<title>T</title><h1>Minister speaks</h1><p>The minister said on Monday that the talks would go on"
+                        + " until an agreement was found by both sides of the dispute.</p><p>Nobody else had anything to say about"
+                        + " it, and the meeting ended at noon in the capital as planned.</p>";
         press.page(HOST, "/story", Reply.html(story), Reply.html(story.replace("would go on", "would not go on")));
         capture("/story");
         Console.Run second = capture("/story");
