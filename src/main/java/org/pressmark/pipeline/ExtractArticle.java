@@ -34,7 +34,8 @@ public final class ExtractArticle {
         byte[] bytes = Files.readAllBytes(file);
         boolean gzip = bytes.length > 2 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
         byte[] opened = gzip
-                ? ContentCoding.decode(bytes, Optional.of("gzip"), Documents.LIMIT).bytes()
+                ? ContentCoding.decode(bytes, Optional.of("gzip"), Documents.LIMIT)
+                        .bytes()
                 : bytes;
         return document(opened, Documents.typeByName(name.replaceFirst("\\.gz$", "")), url, file.toString());
     }
@@ -48,7 +49,8 @@ public final class ExtractArticle {
         if (!Documents.looksLikeText(bytes)) {
             throw new PipelineException(
                     Trouble.INPUT,
-                    name + ": not a text document (HTML, Markdown or plain text); a WARC file is read by 'pressmark import'");
+                    name
+                            + ": not a text document (HTML, Markdown or plain text); a WARC file is read by 'pressmark import'");
         }
         return extractor.extract(bytes, type, url);
     }

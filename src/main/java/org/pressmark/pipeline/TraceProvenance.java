@@ -1,16 +1,11 @@
 package org.pressmark.pipeline;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.pressmark.markup.WebAddress;
-import org.pressmark.model.Article;
 import org.pressmark.model.Capture;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.UrlKey;
@@ -21,7 +16,6 @@ import org.pressmark.provenance.LikenessSource;
 import org.pressmark.provenance.Overlap;
 import org.pressmark.provenance.TracedText;
 import org.pressmark.reuse.Likeness;
-import org.pressmark.store.FingerprintTable.Candidate;
 import org.pressmark.store.Store;
 import org.pressmark.store.Tx;
 
@@ -30,16 +24,8 @@ import org.pressmark.store.Tx;
  * so what is stored depends on the captures alone, not on their order.
  */
 public final class TraceProvenance {
-    /** A text must have this share of the shorter one's word 5-grams to belong to the cluster. */
-    private static final double BELONGS = 0.25;
-
-    /** So many texts at most are traced together; a larger cluster is boilerplate more often than a story. */
-    private static final int LARGEST = 60;
-
     /** Chains of clusters up to this size are kept for every member; larger ones are concluded when asked for. */
     private static final int KEPT = 24;
-
-    private static final int COMMONEST = 500;
 
     private final Store store;
     private final ReplayCapture replay;
@@ -60,7 +46,7 @@ public final class TraceProvenance {
                 .orElseThrow(() -> new PipelineException(
                         Trouble.NOT_FOUND,
                         capture.url() + ": no article was found in this capture, so there is no text to trace"));
-        Map<String, TracedText> cluster = store.read(tx -> cluster(tx, version));
+        Map<String, TracedText> cluster = store.read(tx -> TextCluster.around(tx, version));
         return chain(version.firstCapture(), cluster);
     }
 
@@ -88,7 +74,7 @@ public final class TraceProvenance {
         if (version.isEmpty()) {
             return;
         }
-        Map<String, TracedText> cluster = cluster(tx, version.get());
+        Map<String, TracedText> cluster = TextCluster.around(tx, version.get());
         if (cluster.size() > KEPT) {
             cluster.keySet().forEach(tx.chains()::remove);
         } else {
@@ -99,57 +85,6 @@ public final class TraceProvenance {
     private static ProvenanceChain chain(String focus, Map<String, TracedText> cluster) {
         List<TracedText> texts = List.copyOf(cluster.values());
         return ChainTracer.trace(focus, texts, overlaps(cluster));
-    }
-
-    /** The texts that share passages with one another, from this one on; by their ids, in order. */
-    private static Map<String, TracedText> cluster(Tx tx, Version start) {
-        Map<String, TracedText> found = new LinkedHashMap<>();
-        Deque<Version> next = new ArrayDeque<>();
-        next.add(start);
-        while (!next.isEmpty() && found.size() < LARGEST) {
-            Version version = next.remove();
-            if (found.containsKey(version.firstCapture())) {
-                continue;
-            }
-            Optional<TracedText> text = text(tx, version);
-            if (text.isEmpty()) {
-                continue;
-            }
-            found.put(version.firstCapture(), text.get());
-            String body = text.get().article().body();
-            for (Candidate candidate :
-                    tx.fingerprints().sharing(tx.fingerprints().of(version.textDigest()), 2, LARGEST, COMMONEST)) {
-                for (Version other : candidate.versions()) {
-                    if (!found.containsKey(other.firstCapture()) && belongs(tx, body, other)) {
-                        next.add(other);
-                    }
-                }
-            }
-        }
-        return new java.util.TreeMap<>(found);
-    }
-
-    private static boolean belongs(Tx tx, String body, Version other) {
-        return tx.articles()
-                .ofVersion(other)
-                .map(article -> Likeness.of(body, article.body()).inShorter().value() >= BELONGS)
-                .orElse(false);
-    }
-
-    private static Optional<TracedText> text(Tx tx, Version version) {
-        Optional<Article> article = tx.articles().ofVersion(version);
-        Optional<Capture> capture = tx.captures().find(version.firstCapture());
-        if (article.isEmpty() || capture.isEmpty()) {
-            return Optional.empty();
-        }
-        String url = capture.get().url();
-        return Optional.of(new TracedText(
-                version.firstCapture(),
-                url,
-                WebAddress.parse(url).map(WebAddress::host).orElse(url),
-                version.firstSeen(),
-                article.get(),
-                tx.claims().ofVersion(version)));
     }
 
     private static LikenessSource overlaps(Map<String, TracedText> cluster) {

@@ -88,7 +88,7 @@ final class PostgresDatabase implements Database {
                             lockNumber("use"))
                     .orElse(false);
             if (taken) {
-                makeSchema(sql);
+                makeSchema(connection, sql);
             } else {
                 close();
             }
@@ -98,10 +98,16 @@ final class PostgresDatabase implements Database {
         }
     }
 
-    private void makeSchema(Sql sql) {
-        if (sql.number("SELECT count(*) FROM information_schema.schemata WHERE schema_name = ?", schema) == 0) {
-            sql.execute("CREATE SCHEMA IF NOT EXISTS " + quoted(schema));
+    /** One at a time: IF NOT EXISTS alone does not keep two sessions from making a schema at once. */
+    private void makeSchema(Connection connection, Sql sql) throws SQLException {
+        if (sql.number("SELECT count(*) FROM information_schema.schemata WHERE schema_name = ?", schema) > 0) {
+            return;
         }
+        connection.setAutoCommit(false);
+        sql.number("SELECT 1 FROM (SELECT pg_advisory_xact_lock(?)) AS turn", lockNumber("schema"));
+        sql.execute("CREATE SCHEMA IF NOT EXISTS " + quoted(schema));
+        connection.commit();
+        connection.setAutoCommit(true);
     }
 
     private long lockNumber(String purpose) {

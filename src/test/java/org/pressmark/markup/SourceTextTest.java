@@ -185,8 +185,7 @@ class SourceTextTest {
         Charset charset = Charset.forName(name);
         StringBuilder text = new StringBuilder();
         while (text.length() < 3000) {
-            text.append(textFor(name))
-                    .append(charset.newEncoder().canEncode("🙂") ? "🙂" : "x");
+            text.append(textFor(name)).append(charset.newEncoder().canEncode("🙂") ? "🙂" : "x");
         }
         byte[] bytes = text.toString().getBytes(charset);
         SourceText source = read(bytes, "text/html; charset=" + label(name));

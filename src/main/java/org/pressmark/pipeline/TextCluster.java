@@ -1,0 +1,135 @@
+package org.pressmark.pipeline;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.pressmark.markup.WebAddress;
+import org.pressmark.model.Article;
+import org.pressmark.model.Capture;
+import org.pressmark.model.Claim;
+import org.pressmark.model.Claim.Kind;
+import org.pressmark.model.UrlKey;
+import org.pressmark.model.Version;
+import org.pressmark.provenance.TracedText;
+import org.pressmark.reuse.Likeness;
+import org.pressmark.store.FingerprintTable.Candidate;
+import org.pressmark.store.Tx;
+
+/**
+ * The stored texts that belong together: those that share passages, and those of which one names the other's page as its
+ * source, whether their texts agree or not. Both ties hold either way round, so a cluster is the same from each of its
+ * texts.
+ */
+final class TextCluster {
+    /** A text must have this share of the shorter one's word 5-grams to belong to the cluster. */
+    private static final double BELONGS = 0.25;
+
+    /** So many texts at most are traced together; a larger cluster is boilerplate more often than a story. */
+    private static final int LARGEST = 60;
+
+    /** Fingerprints that stand in more texts than this are boilerplate. */
+    private static final int COMMONEST = 500;
+
+    /** Claims that name the page a text was taken from. */
+    private static final Set<Kind> NAMING = Set.of(
+            Kind.ORIGINAL_URL,
+            Kind.FIRST_APPEARED,
+            Kind.JSONLD_BASED_ON,
+            Kind.SYNDICATION_SOURCE,
+            Kind.ORIGINAL_SOURCE,
+            Kind.REL_CANONICAL,
+            Kind.OG_URL);
+
+    private final Tx tx;
+    private final Map<String, TracedText> found = new TreeMap<>();
+    private final Deque<Version> next = new ArrayDeque<>();
+
+    private TextCluster(Tx tx) {
+        this.tx = tx;
+    }
+
+    /** The cluster of a version, by the ids of its texts, in order of them. */
+    static Map<String, TracedText> around(Tx tx, Version start) {
+        TextCluster cluster = new TextCluster(tx);
+        cluster.next.add(start);
+        while (!cluster.next.isEmpty() && cluster.found.size() < LARGEST) {
+            cluster.take(cluster.next.remove());
+        }
+        return cluster.found;
+    }
+
+    private void take(Version version) {
+        if (found.containsKey(version.firstCapture())) {
+            return;
+        }
+        Optional<TracedText> text = text(version);
+        if (text.isPresent()) {
+            found.put(version.firstCapture(), text.get());
+            next.addAll(sharing(version, text.get().article().body()));
+            next.addAll(named(text.get()));
+        }
+    }
+
+    private List<Version> sharing(Version version, String body) {
+        List<Version> out = new ArrayList<>();
+        long[] fingerprints = tx.fingerprints().of(version.textDigest());
+        for (Candidate candidate : tx.fingerprints().sharing(fingerprints, 2, LARGEST, COMMONEST)) {
+            candidate.versions().stream()
+                    .filter(other -> !found.containsKey(other.firstCapture()) && alike(body, other))
+                    .forEach(out::add);
+        }
+        return out;
+    }
+
+    private boolean alike(String body, Version other) {
+        return tx.articles()
+                .ofVersion(other)
+                .map(article -> Likeness.of(body, article.body()).inShorter().value() >= BELONGS)
+                .orElse(false);
+    }
+
+    /** Texts of pages that this one names, and texts that name this one's page. */
+    private List<Version> named(TracedText text) {
+        UrlKey here = UrlKey.of(text.url());
+        List<Version> out = new ArrayList<>();
+        text.claims().stream()
+                .filter(TextCluster::namesSource)
+                .flatMap(claim -> claim.targetUrl().stream())
+                .map(UrlKey::of)
+                .filter(page -> !page.equals(here))
+                .distinct()
+                .forEach(page -> out.addAll(tx.versions().of(page)));
+        tx.claims().naming(here, LARGEST).stream()
+                .filter(TextCluster::namesSource)
+                .flatMap(claim -> tx.versions().ofCapture(claim.capture()).stream())
+                .filter(version -> !version.page().equals(here))
+                .forEach(out::add);
+        return out;
+    }
+
+    private static boolean namesSource(Claim claim) {
+        boolean ofText = claim.scope() == Claim.Scope.ARTICLE || claim.scope() == Claim.Scope.PAGE;
+        return ofText && NAMING.contains(claim.kind());
+    }
+
+    private Optional<TracedText> text(Version version) {
+        Optional<Article> article = tx.articles().ofVersion(version);
+        Optional<Capture> capture = tx.captures().find(version.firstCapture());
+        if (article.isEmpty() || capture.isEmpty()) {
+            return Optional.empty();
+        }
+        String url = capture.get().url();
+        return Optional.of(new TracedText(
+                version.firstCapture(),
+                url,
+                WebAddress.parse(url).map(WebAddress::host).orElse(url),
+                version.firstSeen(),
+                article.get(),
+                tx.claims().ofVersion(version)));
+    }
+}
