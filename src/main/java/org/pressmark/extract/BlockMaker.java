@@ -13,6 +13,9 @@ import org.pressmark.model.Field;
 
 /** Decides for each piece of the chosen part of the page what it is, and drops what is not the article's. */
 final class BlockMaker {
+    /** So many children of an element tell how its text is parted. */
+    private static final int LOOKED_AT = 40;
+
     private static final Set<String> STANDFIRST = Lists.load("names-standfirst");
     private static final Set<String> EMBED = Lists.load("names-embed");
     private static final Set<String> PULL = Lists.load("names-pull");
@@ -242,11 +245,20 @@ final class BlockMaker {
             text = true;
             return Draft.keep(piece, BlockKind.BLOCKQUOTE, "blockquote.tag");
         }
-        if (!content && piece.tag().equals("div") && piece.words() < 5 && !piece.sentence()) {
+        if (!content
+                && piece.tag().equals("div")
+                && piece.words() < 5
+                && !piece.sentence()
+                && !brokenByLines(piece.element())) {
             return Optional.empty();
         }
         text |= content;
         return Draft.keep(piece, BlockKind.PARAGRAPH, "paragraph");
+    }
+
+    /** True where an element parts its text by line breaks: its short lines are headings and list items, no widgets. */
+    private static boolean brokenByLines(Element element) {
+        return element.childNodes().stream().limit(LOOKED_AT).anyMatch(node -> node.nameIs("br"));
     }
 
     private static boolean linkedHeading(Piece piece) {
