@@ -138,7 +138,7 @@ public final class ShowCapture {
     }
 
     private void line(String name, String value) {
-        String lead = "  " + Cells.pad(Shown.line(name), NAME);
+        String lead = "  " + Cells.pad(Shown.line(name) + " ", NAME);
         sheet.hanging(Ink.PLAIN, lead, " ".repeat(NAME + 2), Shown.line(value));
     }
 }

@@ -190,6 +190,14 @@ class HtmlReaderTest {
     }
 
     @Test
+    void shortLinesBetweenBreaksAreKept() {
+        Article article = read(
+                "<body><h1>Bridge to be rebuilt</h1><div class=content>The council agreed on Tuesday to rebuild the bridge that was closed after the flood.<br><br>"
+                        + "What comes next<br><br>Work is to begin in March, and the road will be open again by the end of the year.</div>");
+        assertTrue(article.body().contains("What comes next"), article.body());
+    }
+
+    @Test
     void siteNameIsDroppedFromTheHeadline() {
         assertEquals(
                 "Bridge to be rebuilt",
