@@ -2,6 +2,7 @@ package org.pressmark.extract;
 
 import java.util.Optional;
 import org.pressmark.model.Article;
+import org.pressmark.model.Explanation;
 
 /** Takes one document apart. Without state: one instance serves any number of threads. */
 public final class Extractor {
@@ -18,9 +19,20 @@ public final class Extractor {
      * @return the article; a document without one gives an article without blocks, labelled so in its notes
      */
     public Article extract(byte[] payload, Optional<String> contentType, String url) {
+        return extract(payload, contentType, url, new Trace(false));
+    }
+
+    /** As {@link #extract}, with the candidates that were weighed for each field and block. */
+    public Explanation explain(byte[] payload, Optional<String> contentType, String url) {
+        Trace trace = new Trace(true);
+        Article article = extract(payload, contentType, url, trace);
+        return new Explanation(article, trace.candidates());
+    }
+
+    private static Article extract(byte[] payload, Optional<String> contentType, String url, Trace trace) {
         Source source = Source.decode(payload, contentType);
         return switch (Format.of(source.text(), contentType, url)) {
-            case HTML -> HtmlReader.read(source, url);
+            case HTML -> HtmlReader.read(source, url, trace);
             case MARKDOWN -> PlainReader.read(source, url, true);
             case PLAIN -> PlainReader.read(source, url, false);
         };

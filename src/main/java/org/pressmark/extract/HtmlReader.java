@@ -21,7 +21,7 @@ final class HtmlReader {
 
     private HtmlReader() {}
 
-    static Article read(Source source, String url) {
+    static Article read(Source source, String url, Trace trace) {
         List<Field> notes = new ArrayList<>(source.notes());
         String text = bounded(source.text(), notes);
         Document document = Parser.htmlParser().setTrackPosition(true).parseInput(text, url);
@@ -30,7 +30,7 @@ final class HtmlReader {
             document.setBaseUri(Addresses.absolute(url, base.attr("href")));
         }
         Selectors selectors = new Selectors(document);
-        Page page = new Page(source, document, selectors, FactReader.read(source, document, selectors));
+        Page page = new Page(source, document, selectors, FactReader.read(source, document, selectors), trace);
         List<Comment> comments = CommentFinder.find(page);
         FactReader.microdata(page.facts, source, document, selectors, page.cut);
         readPieces(page);

@@ -26,6 +26,7 @@ final class Page {
     final Document document;
     final Selectors selectors;
     final Facts facts;
+    final Trace trace;
     final Names names = new Names();
     final Set<Element> cut = new HashSet<>();
     List<Piece> pieces = List.of();
@@ -34,11 +35,12 @@ final class Page {
     private final Set<String> innocent = new HashSet<>();
     private double total;
 
-    Page(Source source, Document document, Selectors selectors, Facts facts) {
+    Page(Source source, Document document, Selectors selectors, Facts facts, Trace trace) {
         this.source = source;
         this.document = document;
         this.selectors = selectors;
         this.facts = facts;
+        this.trace = trace;
     }
 
     /** True where the element lies in a part that was cut. */
