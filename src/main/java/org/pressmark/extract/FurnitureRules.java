@@ -92,7 +92,8 @@ final class FurnitureRules {
             return Optional.empty();
         }
         String source = page.source.text();
-        out.add(new Draft(piece.part(source, 0, cut), BlockKind.BYLINE, "byline.before-date"));
+        Draft.keep(piece.part(source, 0, cut), BlockKind.BYLINE, "byline.before-date")
+                .ifPresent(out::add);
         return Draft.keep(piece.part(source, start, line.length()), BlockKind.TIMESTAMP, "timestamp.after-byline");
     }
 }

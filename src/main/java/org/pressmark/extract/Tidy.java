@@ -35,9 +35,10 @@ final class Tidy {
                             : draft.kind().body()
                                     ? Text.key(draft.piece().text())
                                     : draft.kind() + Text.key(draft.piece().text());
-            if (text.isEmpty() || seen.add(text)) {
-                out.add(draft);
-            }
+            out.add(
+                    draft.dropped() || text.isEmpty() || seen.add(text)
+                            ? draft
+                            : draft.as(BlockKind.OTHER, "other.again", "stands above in the same words"));
         }
         return out;
     }
@@ -48,7 +49,7 @@ final class Tidy {
         while (i >= 0) {
             Draft draft = out.get(i);
             if (draft.kind() == BlockKind.HEADING || boilerplate(draft)) {
-                out.remove(i);
+                out.set(i, draft.as(BlockKind.OTHER, "promo.tail", "closes the page in words that belong to the site"));
             } else if (RUNNING.contains(draft.kind())) {
                 break;
             }

@@ -1,0 +1,71 @@
+package org.pressmark.extract;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.pressmark.model.BlockKind;
+
+/** Judges cells and list items by the table or list that they stand in. */
+final class Grids {
+    private static final Set<String> LISTS = Set.of("ul", "ol");
+
+    private final Page page;
+    private final Map<Element, Boolean> tables = new HashMap<>();
+    private final Map<Element, Double> lists = new HashMap<>();
+    private final Set<Element> told = new HashSet<>();
+
+    Grids(Page page) {
+        this.page = page;
+    }
+
+    /** The whole table at its first cell; a paragraph where the table only lays out the page. */
+    Optional<Draft> cell(Piece piece) {
+        Element table = Tags.within(piece.element(), Set.of("table"));
+        if (table == null || !tables.computeIfAbsent(table, Tables::data)) {
+            return Page.weight(piece) > 0
+                    ? Draft.keep(piece, BlockKind.PARAGRAPH, "paragraph.cell")
+                    : Draft.drop(piece, "other.cell", "a few words in a table that only lays out the page");
+        }
+        if (!told.add(table)) {
+            return Draft.drop(piece, "other.cell-told", "stands in a table that is a block already");
+        }
+        List<Piece> cells = page.pieces.stream()
+                .filter(cell -> !cell.picture() && Tags.inside(cell.element(), table))
+                .toList();
+        double density = cells.stream().mapToInt(Piece::linked).sum()
+                / Math.max(
+                        1.0,
+                        cells.stream().mapToInt(cell -> cell.text().length()).sum());
+        return density > 0.7
+                ? Draft.drop(piece, "other.table-of-links", "a table of links")
+                : Draft.keep(Tables.join(table, cells), BlockKind.TABLE, "table.tag");
+    }
+
+    Optional<Draft> item(Piece piece) {
+        return listDensity(piece) > 0.6
+                ? Draft.drop(piece, "other.list-of-links", "a list of links")
+                : Draft.keep(piece, BlockKind.LIST, "list.tag");
+    }
+
+    private double listDensity(Piece piece) {
+        Element list = Tags.within(piece.element(), LISTS);
+        if (list == null) {
+            return piece.linkDensity();
+        }
+        return lists.computeIfAbsent(list, key -> {
+            int linked = 0;
+            int size = 1;
+            for (Piece other : page.pieces) {
+                if (Tags.inside(other.element(), key)) {
+                    linked += other.linked();
+                    size += other.text().length();
+                }
+            }
+            return (double) linked / size;
+        });
+    }
+}

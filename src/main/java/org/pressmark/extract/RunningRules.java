@@ -1,0 +1,101 @@
+package org.pressmark.extract;
+
+import java.util.Optional;
+import java.util.Set;
+import org.pressmark.model.BlockKind;
+import org.jsoup.nodes.Element;
+
+/** Judges what may be running text: headings, lists, tables, quotations, paragraphs, and the small lines between them. */
+final class RunningRules {
+    /** So many children of an element tell how its text is parted. */
+    private static final int LOOKED_AT = 40;
+
+    private static final Set<String> PULL = Lists.load("names-pull");
+    private static final Set<String> CORRECTION = Lists.load("names-correction");
+
+    private final Scene scene;
+    private final Grids grids;
+
+    RunningRules(Scene scene) {
+        this.scene = scene;
+        this.grids = new Grids(scene.page);
+    }
+
+    Optional<Draft> judge(Piece piece, Page.Junk junk) {
+        double density = piece.linkDensity();
+        boolean content = Page.weight(piece) > 0;
+        if (junk == Page.Junk.UNLIKELY && (!content || density > 0.2 || piece.words() < 12)) {
+            return Draft.drop(piece, "other.unlikely-name", "in a part whose name is rarely the article's, and no running text");
+        }
+        if (piece.heading()) {
+            return heading(piece);
+        }
+        if (piece.tag().equals("td") || piece.tag().equals("th")) {
+            return grids.cell(piece);
+        }
+        if (piece.tag().equals("li")) {
+            return grids.item(piece);
+        }
+        return link(piece).or(() -> named(piece)).or(() -> paragraph(piece, content));
+    }
+
+    private static Optional<Draft> heading(Piece piece) {
+        return piece.linkDensity() > 0.8 && piece.words() > 3 && linked(piece)
+                ? Draft.drop(piece, "related.heading", "a heading that is one link to another page")
+                : Draft.keep(piece, BlockKind.HEADING, "heading.tag");
+    }
+
+    private static boolean linked(Piece piece) {
+        return piece.inlines().stream()
+                .anyMatch(inline -> inline.end() - inline.start() > piece.text().length() * 0.8
+                        && !inline.target().contains("#"));
+    }
+
+    private static Optional<Draft> link(Piece piece) {
+        double density = piece.linkDensity();
+        if (density > 0.55 && !piece.sentence() && piece.words() > 2 && piece.words() < 40) {
+            return Draft.drop(piece, "related.link-line", "a line of links");
+        }
+        if (piece.words() < 40
+                && Lexicon.BOILERPLATE.opens(Lines.bare(piece.text())) > 0
+                && (density > 0.2 || piece.words() < 12)) {
+            return Draft.drop(piece, "promo.words", "opens with words that belong to the site");
+        }
+        return Lexicon.BOILERPLATE.is(piece.text()) || Lexicon.RELATED.is(piece.text())
+                ? Draft.drop(piece, "promo.line", "a line that belongs to the site")
+                : Optional.empty();
+    }
+
+    private Optional<Draft> named(Piece piece) {
+        if (piece.tag().equals("pre")) {
+            return Draft.keep(piece, BlockKind.PREFORMATTED, "pre.tag");
+        }
+        if (scene.round.near(piece.element(), PULL, 3)) {
+            return Draft.keep(piece, BlockKind.PULL_QUOTE, "pull-quote.name");
+        }
+        return scene.round.near(piece.element(), CORRECTION, 3)
+                ? Draft.keep(piece, BlockKind.CORRECTION_NOTE, "correction.name")
+                : Optional.empty();
+    }
+
+    private Optional<Draft> paragraph(Piece piece, boolean content) {
+        if (Tags.within(piece.element(), Set.of("blockquote")) != null) {
+            scene.text = true;
+            return Draft.keep(piece, BlockKind.BLOCKQUOTE, "blockquote.tag");
+        }
+        if (!content
+                && piece.tag().equals("div")
+                && piece.words() < 5
+                && !piece.sentence()
+                && !brokenByLines(piece.element())) {
+            return Draft.drop(piece, "other.few-words", "a few words in no paragraph");
+        }
+        scene.text |= content;
+        return Draft.keep(piece, BlockKind.PARAGRAPH, "paragraph");
+    }
+
+    /** True where an element parts its text by line breaks: its short lines are headings and list items, no widgets. */
+    private static boolean brokenByLines(Element element) {
+        return element.childNodes().stream().limit(LOOKED_AT).anyMatch(node -> node.nameIs("br"));
+    }
+}
