@@ -25,7 +25,7 @@ final class BlockMaker {
     private BlockMaker(Scene scene) {
         this.page = scene.page;
         this.scene = scene;
-        FurnitureRules furniture = new FurnitureRules(page, scene.round);
+        FurnitureRules furniture = new FurnitureRules(page, scene.round, scene.container);
         Standfirsts standfirsts = new Standfirsts(scene);
         this.outside = new OutsideRules(scene, furniture, standfirsts);
         this.inside = new InsideRules(scene, furniture, standfirsts);
@@ -60,7 +60,7 @@ final class BlockMaker {
             draft.ifPresent(out::add);
         }
         below(last);
-        List<Draft> tidied = Tidy.of(out);
+        List<Draft> tidied = Tidy.of(page, out);
         tidied.forEach(this::tell);
         return tidied.stream().filter(draft -> !draft.dropped()).toList();
     }

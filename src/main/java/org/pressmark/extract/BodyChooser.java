@@ -137,7 +137,7 @@ final class BodyChooser {
         Set<String> templates = new HashSet<>();
         for (Piece piece : page.pieces) {
             if (Page.weight(piece) > 0 && Tags.inside(piece.element(), inner)) {
-                templates.add(template(piece.element()));
+                templates.add(Tags.template(piece.element()));
             }
         }
         double kin = 0;
@@ -145,7 +145,7 @@ final class BodyChooser {
         for (Piece piece : page.pieces) {
             if (Tags.inside(piece.element(), outer) && !Tags.inside(piece.element(), inner)) {
                 double gain = gain(piece);
-                if (gain > 0 && templates.contains(template(piece.element()))) {
+                if (gain > 0 && templates.contains(Tags.template(piece.element()))) {
                     kin += gain;
                 } else if (gain > 0) {
                     strange += gain;
@@ -153,12 +153,6 @@ final class BodyChooser {
             }
         }
         return kin - strange * 0.5;
-    }
-
-    private static String template(Element element) {
-        Element parent = element.parent();
-        return element.normalName() + "." + element.attr("class")
-                + (parent == null ? "" : "<" + parent.normalName() + "." + parent.attr("class"));
     }
 
     /** Prefers an element that the page itself calls its content, where it holds about the same. */

@@ -10,6 +10,9 @@ import org.pressmark.model.BlockKind;
 final class Captions {
     private static final Set<String> NAMES = Lists.load("names-credit");
 
+    private static final Words CREDIT_WORDS = Lexicon.PICTURE_CREDIT;
+    private static final int MOST_WORDS = 60;
+
     private Captions() {}
 
     /** True for {@code Photo: Jane Roe / Reuters}, {@code © dpa}, {@code (CC BY 2.0)}. */
@@ -31,6 +34,51 @@ final class Captions {
                 || rest.startsWith("/")
                 || rest.startsWith("：")
                 || rest.startsWith("|");
+    }
+
+    /** True for a line that ends as captions do, {@code … in Ankara. Photo: AFP}, {@code … © dpa}, {@code Image: Jane Roe}. */
+    static boolean closes(Piece piece) {
+        String text = piece.text();
+        if (piece.words() > MOST_WORDS
+                || piece.heading()
+                || piece.linkDensity() > 0.5
+                || text.indexOf('\n') >= 0
+                || Lines.source(text, piece.words())) {
+            return false;
+        }
+        int mark = text.lastIndexOf('©');
+        if (mark > 0 && mark < text.length() - 1) {
+            return name(text.substring(mark + 1));
+        }
+        int colon = Math.max(text.lastIndexOf(':'), Math.max(text.lastIndexOf('：'), text.lastIndexOf('/')));
+        if (colon <= 0 || !name(text.substring(colon + 1))) {
+            return false;
+        }
+        int from = colon;
+        while (from > 0 && !Text.blank(text.charAt(from - 1)) && text.charAt(from - 1) != '(') {
+            from--;
+        }
+        return CREDIT_WORDS.is(text.substring(from, colon)) && (from == 0 || stops(text.charAt(from - 1)) || stop(text, from));
+    }
+
+    private static boolean stops(char c) {
+        return ".!?|(–—-\"”»".indexOf(c) >= 0;
+    }
+
+    /** True where a sentence ends before this character. */
+    private static boolean stop(String text, int from) {
+        int at = from - 1;
+        while (at > 0 && Text.blank(text.charAt(at))) {
+            at--;
+        }
+        return stops(text.charAt(at)) || at == 0;
+    }
+
+    /** One to seven words, the first with a capital. */
+    private static boolean name(String text) {
+        String bare = Lines.bare(text.strip());
+        int words = Text.words(bare);
+        return words >= 1 && words <= 7 && (Character.isUpperCase(bare.charAt(0)) || bare.charAt(0) >= 0x590);
     }
 
     /** A caption, or the credit that was parted from it. */

@@ -15,10 +15,12 @@ final class FurnitureRules {
 
     private final Page page;
     private final Surroundings round;
+    private final Frames frames;
 
-    FurnitureRules(Page page, Surroundings round) {
+    FurnitureRules(Page page, Surroundings round, Element container) {
         this.page = page;
         this.round = round;
+        this.frames = new Frames(page, container);
     }
 
     /** Captions and credits, by their names, tags and words. */
@@ -29,13 +31,17 @@ final class FurnitureRules {
         boolean figure = Tags.within(piece.element(), Set.of("figure")) != null
                 && !piece.tag().equals("blockquote")
                 && Tags.within(piece.element(), Set.of("blockquote", "table")) == null;
-        if (!caption && !named && !figure) {
+        boolean framed = !caption && !named && !figure && frames.under(piece);
+        if (!caption && !named && !figure && !framed && !Captions.closes(piece)) {
             return Optional.empty();
         }
         if (page.names.has(piece.element(), CREDIT) || Captions.credit(piece.text())) {
             return Draft.keep(piece, BlockKind.CREDIT, "credit.name");
         }
-        return Draft.keep(piece, BlockKind.CAPTION, caption ? "caption.tag" : "caption.name");
+        return Draft.keep(
+                piece,
+                BlockKind.CAPTION,
+                caption || figure ? "caption.tag" : named ? "caption.name" : framed ? "caption.frame" : "caption.words");
     }
 
     /** Lines that say who and when; one that says both gives its byline to {@code out} and its date back. */

@@ -67,8 +67,8 @@ final class InsideRules {
         if (junk == Page.Junk.NEVER) {
             return Draft.drop(piece, "other.name", "in a part that is not the article by its name");
         }
-        if (piece.words() < 90 && Lexicon.DROP.opens(Lines.bare(piece.text())) > 0) {
-            return Draft.drop(piece, "other.words", "opens with words that belong to the site");
+        if (Lines.site(piece)) {
+            return Draft.drop(piece, "promo.words", "has words that belong to the site");
         }
         return cards.in(piece.element())
                 ? Draft.drop(piece, "related.card", "a teaser of another page: a small box whose title is a link")

@@ -6,6 +6,9 @@ import org.pressmark.text.Agencies;
 
 /** Recognises lines by their words alone, the same for HTML, plain text and Markdown. */
 final class Lines {
+    private static final int LONG = 90;
+    private static final int OFFER = 50;
+
     private Lines() {}
 
     /** {@code Source: AFP}, {@code (dpa)}, {@code Original url: …}, {@code Correction: …}; empty where nothing of the sort. */
@@ -103,6 +106,12 @@ final class Lines {
                 || rest.startsWith("：")
                 || rest.startsWith("—")
                 || rest.startsWith("–");
+    }
+
+    /** A paragraph in the site's own voice: consent, offers, disclosures, calls to follow or subscribe. */
+    static boolean site(Piece piece) {
+        return piece.words() < LONG && Lexicon.DROP.opens(bare(piece.text())) > 0
+                || piece.words() < OFFER && Lexicon.PROMO.in(piece.text());
     }
 
     static String bare(String text) {

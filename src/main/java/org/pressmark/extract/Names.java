@@ -16,14 +16,18 @@ import org.jsoup.nodes.Element;
 final class Names {
     private static final int LONGEST = 600;
     private static final int PARTS = 24;
+    private static final int MOST_OF_ID = 4;
     private static final Set<String> UNLIKE = Set.of("has", "with", "no", "without", "not", "hide", "show");
 
     private final Map<String, Set<String>> known = new HashMap<>();
 
-    /** The words and runs of two and three words of an element's id, classes and test names. */
+    /**
+     * The words and runs of two and three words of an element's id and classes. An id of many words, and of a
+     * heading that of more than one, is an anchor made from the words of the text, and says nothing.
+     */
     Set<String> of(Element element) {
         Set<String> names = read(element.attr("class"));
-        Set<String> id = read(element.id());
+        Set<String> id = anchor(element) ? Set.of() : read(element.id());
         if (id.isEmpty()) {
             return names;
         }
@@ -33,6 +37,11 @@ final class Names {
         Set<String> both = new HashSet<>(names);
         both.addAll(id);
         return both;
+    }
+
+    private static boolean anchor(Element element) {
+        List<String> parts = parts(element.id());
+        return parts.size() > (Tags.heading(element.normalName()) ? 1 : MOST_OF_ID);
     }
 
     boolean has(Element element, Set<String> any) {

@@ -148,7 +148,8 @@ final class Page {
         double share = share(element);
         boolean little = share < 0.5 || tag.equals("footer") && share < 0.9 && element.selectFirst("h1") == null;
         if (little && (ASIDE.contains(tag) || role(element))) {
-            return tag.equals("form") || tag.equals("aside") || tag.equals("footer") && inArticle(element)
+            boolean never = any(names.of(element), NEVER);
+            return !never && (tag.equals("form") || tag.equals("aside") || tag.equals("footer") && inArticle(element))
                     ? Junk.UNLIKELY
                     : Junk.NEVER;
         }
@@ -159,7 +160,8 @@ final class Page {
         if (little && any(own, NEVER)) {
             return Junk.NEVER;
         }
-        if (share < 0.3 && any(own, UNLIKELY)) {
+        // Headings are called header, title or bar as often as not.
+        if (share < 0.3 && !Tags.heading(tag) && any(own, UNLIKELY)) {
             return Junk.UNLIKELY;
         }
         return Junk.NO;

@@ -36,7 +36,7 @@ record Piece(
     }
 
     boolean heading() {
-        return tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6';
+        return Tags.heading(tag);
     }
 
     boolean picture() {

@@ -32,6 +32,10 @@ final class Tags {
         };
     }
 
+    static boolean heading(String name) {
+        return name.length() == 2 && name.charAt(0) == 'h' && name.charAt(1) >= '1' && name.charAt(1) <= '6';
+    }
+
     /** Heading level, or how many lists deep. */
     static int level(Element element, String tag) {
         if (tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1))) {
@@ -67,6 +71,13 @@ final class Tags {
             }
         }
         return false;
+    }
+
+    /** How an element is made: its tag and class within its parent's. */
+    static String template(Element element) {
+        Element parent = element.parent();
+        return element.normalName() + "." + element.attr("class")
+                + (parent == null ? "" : "<" + parent.normalName() + "." + parent.attr("class"));
     }
 
     static boolean inSvg(Element element) {

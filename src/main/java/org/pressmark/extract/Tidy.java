@@ -2,12 +2,11 @@ package org.pressmark.extract;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.pressmark.model.BlockKind;
 
-/** Looks at the drafts as a whole: repeated text, headings with nothing below, boilerplate at the end, stray pictures. */
+/** Looks at the drafts as a whole: repeated text, headings with nothing below, boilerplate at the end. */
 final class Tidy {
     private static final Set<BlockKind> RUNNING = EnumSet.of(
             BlockKind.PARAGRAPH,
@@ -19,28 +18,8 @@ final class Tidy {
 
     private Tidy() {}
 
-    static List<Draft> of(List<Draft> drafts) {
-        List<Draft> once = withoutRepeats(drafts);
-        return withoutTail(once);
-    }
-
-    private static List<Draft> withoutRepeats(List<Draft> drafts) {
-        Set<String> seen = new HashSet<>();
-        List<Draft> out = new ArrayList<>();
-        for (Draft draft : drafts) {
-            String text = draft.kind() == BlockKind.IMAGE
-                    ? draft.piece().image().map(image -> image.src()).orElse("")
-                    : draft.piece().words() < 7 && draft.kind().body()
-                            ? ""
-                            : draft.kind().body()
-                                    ? Text.key(draft.piece().text())
-                                    : draft.kind() + Text.key(draft.piece().text());
-            out.add(
-                    draft.dropped() || text.isEmpty() || seen.add(text)
-                            ? draft
-                            : draft.as(BlockKind.OTHER, "other.again", "stands above in the same words"));
-        }
-        return out;
+    static List<Draft> of(Page page, List<Draft> drafts) {
+        return withoutTail(Oddities.marked(page, Repeats.marked(drafts)));
     }
 
     private static List<Draft> withoutTail(List<Draft> drafts) {

@@ -23,11 +23,16 @@ final class Zones {
         }
         if (Lines.related(piece.text())
                 || piece.heading() && Lexicon.COMMENTS.opens(Lines.bare(piece.text())) > 0 && piece.words() <= 5) {
-            open = piece.heading() || piece.linkDensity() < 0.5;
+            open = piece.heading() || piece.linkDensity() < 0.5 && !ownTitle(piece);
             box = small(piece.element());
             return true;
         }
         return false;
+    }
+
+    /** True for {@code Read more: A title}: the line says itself what to read, nothing follows. */
+    private static boolean ownTitle(Piece piece) {
+        return !Lexicon.RELATED.is(piece.text()) && piece.words() > 4;
     }
 
     /** The largest box round an element that still holds little running text. */
@@ -55,7 +60,7 @@ final class Zones {
             return false;
         }
         return Page.weight(piece) > 0
-                        && piece.words() >= 15
+                        && (piece.words() >= 15 || piece.tag().equals("p") && piece.linked() == 0 && piece.sentence())
                         && piece.linkDensity() < 0.2
                         && page.junkBelow(piece.element(), container) == Page.Junk.NO
                 || piece.heading() && !Lines.related(piece.text());

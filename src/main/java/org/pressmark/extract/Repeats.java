@@ -1,0 +1,135 @@
+package org.pressmark.extract;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.pressmark.model.BlockKind;
+
+/**
+ * Finds what stands twice: the same block again, and sentences that are set apart for show though they stand in a longer
+ * block too. Of two, the longer is the text.
+ */
+final class Repeats {
+    private static final Set<BlockKind> SHOWN =
+            EnumSet.of(BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.EMBED);
+    private static final int RUN = 4;
+    private static final int FEWEST = 8;
+    private static final int MOST = 70;
+    private static final int SHORT = 7;
+    private static final double NEARLY_ALL = 0.85;
+    private static final int NAME = 14;
+
+    private final List<Draft> drafts;
+    /** For each run of words, the longest draft that has it. */
+    private final Map<String, Integer> homes = new HashMap<>();
+
+    private Repeats(List<Draft> drafts) {
+        this.drafts = drafts;
+    }
+
+    static List<Draft> marked(List<Draft> drafts) {
+        List<Draft> once = again(drafts);
+        Repeats repeats = new Repeats(once);
+        repeats.learn();
+        return repeats.shown();
+    }
+
+    /** The same words, or the same picture, a second time. Short lines and headings may well be repeated. */
+    private static List<Draft> again(List<Draft> drafts) {
+        Set<String> seen = new HashSet<>();
+        List<Draft> out = new ArrayList<>();
+        for (Draft draft : drafts) {
+            String key = draft.dropped() ? "" : key(draft);
+            out.add(
+                    key.isEmpty() || seen.add(key)
+                            ? draft
+                            : draft.as(BlockKind.OTHER, "other.again", "stands above in the same words"));
+        }
+        return out;
+    }
+
+    private static String key(Draft draft) {
+        Piece piece = draft.piece();
+        if (draft.kind() == BlockKind.IMAGE) {
+            return piece.image().map(image -> image.src()).orElse("");
+        }
+        if (!draft.kind().body()) {
+            return draft.kind() + Text.key(piece.text());
+        }
+        return draft.kind() == BlockKind.HEADING || piece.words() < SHORT ? "" : Text.key(piece.text());
+    }
+
+    private void learn() {
+        for (int i = 0; i < drafts.size(); i++) {
+            Draft draft = drafts.get(i);
+            if (draft.kind().body()) {
+                for (String run : runs(draft)) {
+                    Integer home = homes.get(run);
+                    if (home == null || drafts.get(home).piece().words() < draft.piece().words()) {
+                        homes.put(run, i);
+                    }
+                }
+            }
+        }
+    }
+
+    private List<Draft> shown() {
+        List<Draft> out = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            Draft draft = drafts.get(i);
+            Draft before = out.isEmpty() ? draft : out.get(out.size() - 1);
+            if (shown(i)) {
+                out.add(draft.as(
+                        BlockKind.PULL_QUOTE, "pull-quote.repeats", "its words stand in a longer block of the text too"));
+            } else if (speaker(draft, before)) {
+                out.add(draft.as(BlockKind.PULL_QUOTE, "pull-quote.speaker", "names whose quotation is set apart"));
+            } else {
+                out.add(draft);
+            }
+        }
+        return out;
+    }
+
+    private boolean shown(int index) {
+        Draft draft = drafts.get(index);
+        int words = draft.piece().words();
+        if (!SHOWN.contains(draft.kind()) || words < FEWEST || words > MOST) {
+            return false;
+        }
+        List<String> runs = runs(draft);
+        long elsewhere = runs.stream()
+                .filter(run -> foreign(draft, homes.getOrDefault(run, index), index))
+                .count();
+        return runs.size() > FEWEST - RUN && elsewhere >= NEARLY_ALL * runs.size();
+    }
+
+    /** In another block; for a paragraph only where that is made otherwise, since speakers do repeat themselves. */
+    private boolean foreign(Draft draft, int home, int index) {
+        return home != index
+                && (draft.kind() != BlockKind.PARAGRAPH
+                        || !Tags.template(draft.piece().element())
+                                .equals(Tags.template(drafts.get(home).piece().element())));
+    }
+
+    private static boolean speaker(Draft draft, Draft before) {
+        return before.kind() == BlockKind.PULL_QUOTE
+                && draft.kind() == BlockKind.PARAGRAPH
+                && draft.piece().words() <= NAME
+                && !draft.piece().sentence()
+                && before.piece().element().parent() != null
+                && draft.piece().element().parent() == before.piece().element().parent();
+    }
+
+    private static List<String> runs(Draft draft) {
+        String[] words = Text.key(draft.piece().text()).split(" ", -1);
+        List<String> out = new ArrayList<>();
+        for (int i = 0; i + RUN <= words.length; i++) {
+            out.add(words[i] + " " + words[i + 1] + " " + words[i + 2] + " " + words[i + 3]);
+        }
+        return out;
+    }
+}
