@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.pressmark.model.Field;
 
 /**
  * Chooses the element that holds the article's text: from the top down towards the mass of running text, up again while
@@ -23,15 +22,14 @@ final class BodyChooser {
     private BodyChooser(Page page) {
         this.page = page;
         this.cards = new Cards(page, page.document);
-        String body = page.facts.every("json-ld.articleBody").stream()
-                .map(Field::value)
-                .reduce("", (a, b) -> a.length() >= b.length() ? a : b);
-        this.told = body.length() > 300 ? Text.key(body) : "";
+        this.told = Oddities.told(page);
     }
 
     /** The element, the document's body at the least. */
-    static Element choose(Page page) {
-        return new BodyChooser(page).choose();
+    static Element choose(Page page, int headline) {
+        BodyChooser chooser = new BodyChooser(page);
+        Element chosen = chooser.choose();
+        return headline < 0 ? chosen : chooser.first(chosen, page.pieces.get(headline).element());
     }
 
     private Element choose() {
@@ -172,6 +170,20 @@ final class BodyChooser {
             }
         }
         return best;
+    }
+
+    /** Where a page has several articles one below the other, the one with the headline. */
+    private Element first(Element chosen, Element headline) {
+        Element own = Tags.within(headline, Set.of("article"));
+        if (own == null || own.equals(chosen) || !Tags.inside(own, chosen) || of(own) < 0.2 * of(chosen)) {
+            return chosen;
+        }
+        for (Element other : chosen.select("article")) {
+            if (of(other) > 0.1 * of(chosen) && !Tags.inside(other, own) && !Tags.inside(own, other)) {
+                return own;
+            }
+        }
+        return chosen;
     }
 
     private boolean content(Element element) {

@@ -37,7 +37,7 @@ final class HtmlReader {
         String language = Language.of(document, page.facts);
         Headlines.Choice headline = Headlines.choose(page);
         String headlineText = headline.field().map(Field::value).orElse("");
-        Element container = BodyChooser.choose(page);
+        Element container = BodyChooser.choose(page, headline.piece());
         List<Draft> drafts = BlockMaker.make(page, container, headline.piece(), headlineText);
         Optional<Field> site = Sites.of(page.facts, document);
         String siteName = site.map(Field::value).orElse("");

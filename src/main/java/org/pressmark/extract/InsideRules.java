@@ -47,7 +47,7 @@ final class InsideRules {
                 .or(() -> furniture.byline(piece, scene.text, out))
                 .or(() -> standfirsts.inside(piece, at))
                 .or(() -> opens(piece))
-                .or(() -> running.judge(piece, junk));
+                .or(() -> running.judge(piece, at, junk));
     }
 
     private Optional<Draft> repeats(Piece piece) {

@@ -101,13 +101,19 @@ final class Oddities {
             return all;
         }
         int behind = behind(all);
+        boolean begun = false;
         List<Draft> out = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             Draft draft = all.get(i);
-            out.add(
-                    i < behind && draft.kind() == BlockKind.PARAGRAPH && !said(draft)
-                            ? draft.as(BlockKind.OTHER, "other.untold", "missing from the page's own copy of its text")
-                            : draft);
+            boolean untold = draft.kind() == BlockKind.PARAGRAPH && !said(draft);
+            if (untold && !begun && Page.weight(draft.piece()) > 0) {
+                out.add(draft.as(BlockKind.STANDFIRST, "standfirst.untold", "stands before all that the page's copy has"));
+            } else if (untold && i < behind) {
+                out.add(draft.as(BlockKind.OTHER, "other.untold", "missing from the page's own copy of its text"));
+            } else {
+                out.add(draft);
+            }
+            begun |= RUNNING.contains(draft.kind());
         }
         return out;
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.pressmark.model.BlockKind;
 
@@ -120,8 +121,8 @@ final class Repeats {
                 && draft.kind() == BlockKind.PARAGRAPH
                 && draft.piece().words() <= NAME
                 && !draft.piece().sentence()
-                && before.piece().element().parent() != null
-                && draft.piece().element().parent() == before.piece().element().parent();
+                && Objects.equals(
+                        draft.piece().element().parent(), before.piece().element().parent());
     }
 
     private static List<String> runs(Draft draft) {

@@ -1,5 +1,6 @@
 package org.pressmark.extract;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.pressmark.model.BlockKind;
@@ -11,6 +12,9 @@ final class RunningRules {
     private static final int LOOKED_AT = 40;
 
     private static final Set<String> PULL = Lists.load("names-pull");
+    private static final Set<String> HEADING = Lists.load("names-heading");
+    private static final int HEADING_WORDS = 15;
+    private static final int MORE_THAN_TEASER = 40;
     private static final Set<String> CORRECTION = Lists.load("names-correction");
 
     private final Scene scene;
@@ -21,14 +25,17 @@ final class RunningRules {
         this.grids = new Grids(scene.page);
     }
 
-    Optional<Draft> judge(Piece piece, Page.Junk junk) {
+    Optional<Draft> judge(Piece piece, int at, Page.Junk junk) {
         double density = piece.linkDensity();
         boolean content = Page.weight(piece) > 0;
         if (junk == Page.Junk.UNLIKELY && (!content || density > 0.2 || piece.words() < 12)) {
             return Draft.drop(piece, "other.unlikely-name", "in a part whose name is rarely the article's, and no running text");
         }
         if (piece.heading()) {
-            return heading(piece);
+            return heading(piece, at);
+        }
+        if (called(piece)) {
+            return Draft.keep(piece, BlockKind.HEADING, "heading.name");
         }
         if (piece.tag().equals("td") || piece.tag().equals("th")) {
             return grids.cell(piece);
@@ -39,10 +46,33 @@ final class RunningRules {
         return link(piece).or(() -> named(piece)).or(() -> paragraph(piece, content));
     }
 
-    private static Optional<Draft> heading(Piece piece) {
-        return piece.linkDensity() > 0.8 && piece.words() > 3 && linked(piece)
+    private Optional<Draft> heading(Piece piece, int at) {
+        return piece.linkDensity() > 0.8 && piece.words() > 3 && linked(piece) && !opensText(at)
                 ? Draft.drop(piece, "related.heading", "a heading that is one link to another page")
                 : Draft.keep(piece, BlockKind.HEADING, "heading.tag");
+    }
+
+    /** True where so much running text follows a heading that it is no teaser's. */
+    private boolean opensText(int at) {
+        List<Piece> pieces = scene.page.pieces;
+        double weight = 0;
+        for (int i = at + 1; i < pieces.size() && i < at + LOOKED_AT; i++) {
+            Piece piece = pieces.get(i);
+            if (piece.heading() || !Tags.inside(piece.element(), scene.container)) {
+                break;
+            }
+            weight += Page.weight(piece);
+        }
+        return weight >= MORE_THAN_TEASER;
+    }
+
+    /** True for a short line that is a heading by its name only. */
+    private boolean called(Piece piece) {
+        return piece.words() <= HEADING_WORDS
+                && (piece.tag().equals("div") || piece.tag().equals("p"))
+                && piece.linkDensity() < 0.5
+                && scene.text
+                && (piece.element().attr("role").equals("heading") || scene.page.names.has(piece.element(), HEADING));
     }
 
     private static boolean linked(Piece piece) {
