@@ -17,71 +17,16 @@ import org.pressmark.model.Comment;
  * by reply links; and the parts of the page that hold them, to be cut away before the article is looked for.
  */
 final class CommentFinder {
-    private static final Set<String> PARTS = Lists.load("names-comments");
-    private static final Set<String> ITEM_TAGS =
-            Set.of("li", "div", "article", "section", "tr", "dd", "dl", "details", "p");
-    private static final Set<String> NO_ITEM = Set.of(
-            "comment-body",
-            "comment-content",
-            "comment-text",
-            "comment-meta",
-            "comment-author",
-            "comment-form",
-            "comment-reply",
-            "comment-respond",
-            "comment-list",
-            "comment-count",
-            "comments",
-            "comment-header",
-            "comment-footer",
-            "comment-metadata",
-            "comment-link",
-            "comment-notes",
-            "comment-navigation",
-            "comment-area",
-            "comment-box",
-            "comment-wrap",
-            "comment-wrapper",
-            "comment-container",
-            "comment-section",
-            "comment-info",
-            "comment-time",
-            "comment-date",
-            "comment-avatar",
-            "comment-actions",
-            "comment-message",
-            "comment-title",
-            "comment-button",
-            "no-comments",
-            "comment-policy",
-            "comment-thread",
-            "comment-awaiting",
-            "comment-block-form",
-            "comment-textarea",
-            "comment-subscription",
-            "comment-holder",
-            "comment-num",
-            "comment-number");
-    private static final Set<String> LISTS = Set.of(
-            "commentlist",
-            "comment-list",
-            "comments-list",
-            "comment-items",
-            "comments",
-            "kommentare",
-            "community",
-            "comment-thread",
-            "commentary",
-            "commentaires",
-            "comentarios");
     private static final int MOST = 3_000;
 
     private final Page page;
+    private final CommentItems kinds;
     private final List<Element> items = new ArrayList<>();
     private final Set<Element> itemSet = new HashSet<>();
 
     private CommentFinder(Page page) {
         this.page = page;
+        this.kinds = new CommentItems(page);
     }
 
     /** The top-level comments; what holds them is added to the page's cut. */
@@ -95,7 +40,7 @@ final class CommentFinder {
 
     private void collect() {
         for (Element element : page.document.body().getAllElements()) {
-            if (items.size() < MOST && ITEM_TAGS.contains(element.normalName()) && item(element)) {
+            if (items.size() < MOST && kinds.is(element)) {
                 items.add(element);
             }
         }
@@ -110,104 +55,6 @@ final class CommentFinder {
         }
         items.removeAll(drop);
         itemSet.removeAll(drop);
-    }
-
-    private boolean item(Element element) {
-        String type = element.attr("itemtype");
-        if (type.endsWith("/Comment")
-                || type.endsWith("/UserComments")
-                || element.attr("itemprop").equals("comment")) {
-            return true;
-        }
-        String id = Text.lower(element.id());
-        boolean numbered = numbered(id);
-        Set<String> names = page.names.of(element);
-        if (!numbered
-                && !inCommentList(element)
-                && !names.contains("comment")
-                && !names.contains("kommentar")
-                && !names.contains("comentario")
-                && !names.contains("commentitem")
-                && !names.contains("comment-item")) {
-            return false;
-        }
-        for (String name : names) {
-            if (NO_ITEM.contains(name) && !numbered) {
-                return false;
-            }
-        }
-        if (numbered
-                && (names.contains("comment-content")
-                        || names.contains("comment-text")
-                        || names.contains("comment-form")
-                        || names.contains("comment-reply"))) {
-            return false;
-        }
-        if (!numbered
-                && !element.hasClass("comment")
-                && !names.contains("comment-item")
-                && !names.contains("single-comment")
-                && !names.contains("kommentar")
-                && !element.hasClass("comentario")
-                && !inCommentList(element)
-                && !repeated(element)) {
-            return false;
-        }
-        return element.hasText() && !element.nameIs("body");
-    }
-
-    /** An item of a list that is named for comments. */
-    private boolean inCommentList(Element element) {
-        Element parent = element.parent();
-        return element.nameIs("li")
-                && parent != null
-                && (parent.nameIs("ul") || parent.nameIs("ol"))
-                && page.names.has(parent, LISTS);
-    }
-
-    /** Several siblings of the same tag and class. */
-    private static boolean repeated(Element element) {
-        Element parent = element.parent();
-        if (parent == null || element.className().isEmpty()) {
-            return false;
-        }
-        int same = 0;
-        for (Element sibling : parent.children()) {
-            same += sibling.normalName().equals(element.normalName())
-                            && sibling.className().equals(element.className())
-                    ? 1
-                    : 0;
-        }
-        return same >= 2
-                && !element.select("time, [class*=date], [class*=author], cite").isEmpty();
-    }
-
-    private static boolean numbered(String id) {
-        for (String prefix : new String[] {
-            "comment-",
-            "comment",
-            "li-comment-",
-            "div-comment-",
-            "article-comment-",
-            "comentario_",
-            "kommentar_",
-            "kommentar-",
-            "kommentar",
-            "comentario-",
-            "comment_",
-            "com-",
-            "wc-comm-",
-            "wpd-comm-",
-            "dsq-comment-",
-            "reply-"
-        }) {
-            if (id.startsWith(prefix)
-                    && id.length() > prefix.length()
-                    && Character.isDigit(id.charAt(prefix.length()))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private @Nullable Element itemAbove(Element element) {
@@ -346,6 +193,9 @@ final class CommentFinder {
         for (int i = items.size() - 1; i >= 0; i--) {
             Element element = items.get(i);
             List<Comment> below = replies.getOrDefault(element, List.of());
+            if (below.isEmpty() && (kinds.notice(element) || kinds.excerpt(element))) {
+                continue;
+            }
             Comment comment = CommentParts.read(page, element, itemSet, below);
             Element parent = parents.get(element);
             if (comment.text().isEmpty() && below.isEmpty()) {
@@ -371,7 +221,7 @@ final class CommentFinder {
         for (Element element : page.document.body().getAllElements()) {
             if (element.nameIs("body")
                     || element.nameIs("main")
-                    || !page.names.has(element, PARTS)
+                    || !kinds.part(element)
                     || page.isCut(element)) {
                 continue;
             }

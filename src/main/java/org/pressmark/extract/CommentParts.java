@@ -84,6 +84,8 @@ final class CommentParts {
             "permalink");
 
     private static final int MOST = 2_000;
+    /** Who and when take no more words. */
+    private static final int FEW = 8;
 
     private CommentParts() {}
 
@@ -130,7 +132,9 @@ final class CommentParts {
         if (!element.hasAttr("class") && !element.hasAttr("id")) {
             return false;
         }
-        return page.names.has(element, FURNITURE) && (whole || !page.names.has(element, TEXT));
+        return page.names.has(element, FURNITURE)
+                && (whole || !page.names.has(element, TEXT))
+                && element.select("p").stream().noneMatch(paragraph -> Text.words(paragraph.text()) > FEW);
     }
 
     private static @Nullable Element author(Page page, List<Element> own) {

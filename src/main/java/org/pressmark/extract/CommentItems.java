@@ -1,0 +1,144 @@
+package org.pressmark.extract;
+
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** Says which elements are readers' comments, and which hold them: by mark-up, number, name and place. */
+final class CommentItems {
+    private static final Set<String> PARTS = Lists.load("names-comments");
+    private static final Set<String> INNER = Lists.load("names-comment-inner");
+    private static final Set<String> LISTS = Lists.load("names-comment-list");
+    private static final Set<String> TAGS = Set.of("li", "div", "article", "section", "tr", "dd", "dl", "details", "p");
+    private static final Set<String> NAMES =
+            Set.of("comment", "kommentar", "comentario", "commentitem", "comment-item");
+    private static final Set<String> SURE = Set.of("comment-item", "single-comment", "kommentar");
+    private static final Set<String> NOTICES = Set.of("pingback", "trackback");
+    private static final List<String> STEMS = List.of(
+            "comments", "commentl", "kommentare", "kommentarl", "comentarios", "commentaires", "commenti", "reacties");
+    /** How the ids of comments begin, before their number. */
+    private static final List<String> PREFIXES = List.of("comment-", "comment", "li-comment-", "div-comment-", "article-comment-", "comentario_", "kommentar_", "kommentar-", "kommentar", "comentario-", "comment_", "com-", "wc-comm-", "wpd-comm-", "dsq-comment-", "reply-");
+
+    private final Page page;
+
+    CommentItems(Page page) {
+        this.page = page;
+    }
+
+    boolean is(Element element) {
+        if (!TAGS.contains(element.normalName())) {
+            return false;
+        }
+        String type = element.attr("itemtype");
+        if (type.endsWith("/Comment")
+                || type.endsWith("/UserComments")
+                || element.attr("itemprop").equals("comment")) {
+            return true;
+        }
+        String id = Text.lower(element.id());
+        boolean numbered = numbered(id);
+        Set<String> names = page.names.of(element);
+        boolean listed = inCommentList(element) || inCommentPart(element, id);
+        if (!numbered && !listed && names.stream().noneMatch(NAMES::contains)) {
+            return false;
+        }
+        if (!numbered && names.stream().anyMatch(INNER::contains)) {
+            return false;
+        }
+        if (numbered
+                && (names.contains("comment-content")
+                        || names.contains("comment-text")
+                        || names.contains("comment-form")
+                        || names.contains("comment-reply"))) {
+            return false;
+        }
+        if (!numbered
+                && !listed
+                && names.stream().noneMatch(SURE::contains)
+                && !element.hasClass("comment")
+                && !element.hasClass("comentario")
+                && !repeated(element)) {
+            return false;
+        }
+        return element.hasText() && !element.nameIs("body");
+    }
+
+    /** An item of a list that is named for comments. */
+    private boolean inCommentList(Element element) {
+        Element parent = element.parent();
+        return element.nameIs("li")
+                && parent != null
+                && (parent.nameIs("ul") || parent.nameIs("ol"))
+                && page.names.has(parent, LISTS);
+    }
+
+    /** A numbered list item below an element that is named for comments. */
+    private boolean inCommentPart(Element element, String id) {
+        if (!element.nameIs("li") || id.length() < 4 || !Character.isDigit(id.charAt(id.length() - 1))) {
+            return false;
+        }
+        Element at = element.parent();
+        for (int i = 0; i < 8 && at != null && !at.nameIs("body"); i++, at = at.parent()) {
+            if (part(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Named for comments, in one of the words' many forms. */
+    boolean part(Element element) {
+        for (String name : page.names.of(element)) {
+            if (PARTS.contains(name) || STEMS.stream().anyMatch(name::startsWith)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Several siblings of the same tag and class. */
+    private static boolean repeated(Element element) {
+        Element parent = element.parent();
+        if (parent == null || element.className().isEmpty()) {
+            return false;
+        }
+        int same = 0;
+        for (Element sibling : parent.children()) {
+            same += sibling.normalName().equals(element.normalName())
+                            && sibling.className().equals(element.className())
+                    ? 1
+                    : 0;
+        }
+        return same >= 2
+                && !element.select("time, [class*=date], [class*=author], cite").isEmpty();
+    }
+
+    private static boolean numbered(String id) {
+        for (String prefix : PREFIXES) {
+            if (id.startsWith(prefix)
+                    && id.length() > prefix.length()
+                    && Character.isDigit(id.charAt(prefix.length()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Says that another page links here; nobody's comment. */
+    boolean notice(Element element) {
+        return page.names.has(element, NOTICES);
+    }
+
+    /** An item whose text is a link: in a list of the latest comments, on this page or another. */
+    boolean excerpt(Element element) {
+        if (numbered(Text.lower(element.id()))) {
+            return false;
+        }
+        int all = Text.words(element.text());
+        int linked = 0;
+        for (Element link : element.select("a[href]")) {
+            linked += Text.words(link.text());
+        }
+        return linked > 0.8 * all;
+    }
+}
