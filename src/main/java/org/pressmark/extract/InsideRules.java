@@ -14,6 +14,7 @@ final class InsideRules {
     private final Standfirsts standfirsts;
     private final Zones zones;
     private final Cards cards;
+    private final Asides asides;
     private final RunningRules running;
 
     InsideRules(Scene scene, FurnitureRules furniture, Standfirsts standfirsts) {
@@ -22,6 +23,7 @@ final class InsideRules {
         this.standfirsts = standfirsts;
         this.zones = new Zones(scene.page, scene.container);
         this.cards = new Cards(scene.page, scene.container);
+        this.asides = new Asides(scene.round);
         this.running = new RunningRules(scene);
     }
 
@@ -31,7 +33,9 @@ final class InsideRules {
             return Draft.keep(piece, BlockKind.HEADLINE, "headline");
         }
         if (zones.holds(piece)) {
-            return Draft.drop(piece, "related.below", "stands below a line such as Read more");
+            return piece.picture()
+                    ? Draft.drop(piece, "other.image-related", "a picture below a line such as Read more")
+                    : Draft.aside(piece, BlockKind.RELATED, "related.below", "stands below a line such as Read more");
         }
         Page.Junk junk = scene.page.junkBelow(piece.element(), scene.container);
         if (piece.picture()) {
@@ -65,14 +69,17 @@ final class InsideRules {
 
     private Optional<Draft> named(Piece piece, Page.Junk junk) {
         if (junk == Page.Junk.NEVER) {
-            return Draft.drop(piece, "other.name", "in a part that is not the article by its name");
+            return asides.named(piece)
+                    .or(() -> Draft.drop(piece, "other.name", "in a part that is not the article by its name"));
         }
         if (Lines.site(piece)) {
-            return Draft.drop(piece, "promo.words", "has words that belong to the site");
+            return Draft.aside(piece, BlockKind.PROMO, "promo.words", "has words that belong to the site");
         }
-        return cards.in(piece.element())
-                ? Draft.drop(piece, "related.card", "a teaser of another page: a small box whose title is a link")
-                : Optional.empty();
+        if (cards.in(piece.element())) {
+            return Draft.aside(
+                    piece, BlockKind.RELATED, "related.card", "a teaser of another page: a small box whose title is a link");
+        }
+        return scene.text && junk == Page.Junk.UNLIKELY ? asides.related(piece) : Optional.empty();
     }
 
     private Optional<Draft> line(Piece piece) {
@@ -85,7 +92,7 @@ final class InsideRules {
 
     private Optional<Draft> opens(Piece piece) {
         return zones.opens(piece)
-                ? Draft.drop(piece, "related.words", "a line such as Read more")
+                ? Draft.aside(piece, BlockKind.RELATED, "related.words", "a line such as Read more")
                 : Optional.empty();
     }
 }

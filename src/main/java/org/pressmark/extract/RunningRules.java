@@ -48,7 +48,7 @@ final class RunningRules {
 
     private Optional<Draft> heading(Piece piece, int at) {
         return piece.linkDensity() > 0.8 && piece.words() > 3 && linked(piece) && !opensText(at)
-                ? Draft.drop(piece, "related.heading", "a heading that is one link to another page")
+                ? Draft.aside(piece, BlockKind.RELATED, "related.heading", "a heading that is one link to another page")
                 : Draft.keep(piece, BlockKind.HEADING, "heading.tag");
     }
 
@@ -84,15 +84,15 @@ final class RunningRules {
     private static Optional<Draft> link(Piece piece) {
         double density = piece.linkDensity();
         if (density > 0.55 && !piece.sentence() && piece.words() > 2 && piece.words() < 40) {
-            return Draft.drop(piece, "related.link-line", "a line of links");
+            return Draft.aside(piece, BlockKind.RELATED, "related.link-line", "a line of links");
         }
         if (piece.words() < 40
                 && Lexicon.BOILERPLATE.opens(Lines.bare(piece.text())) > 0
                 && (density > 0.2 || piece.words() < 12)) {
-            return Draft.drop(piece, "promo.words", "opens with words that belong to the site");
+            return Draft.aside(piece, BlockKind.PROMO, "promo.words", "opens with words that belong to the site");
         }
         return Lexicon.BOILERPLATE.is(piece.text()) || Lexicon.RELATED.is(piece.text())
-                ? Draft.drop(piece, "promo.line", "a line that belongs to the site")
+                ? Draft.aside(piece, BlockKind.PROMO, "promo.line", "a line that belongs to the site")
                 : Optional.empty();
     }
 

@@ -28,7 +28,7 @@ final class Tidy {
         while (i >= 0) {
             Draft draft = out.get(i);
             if (draft.kind() == BlockKind.HEADING || boilerplate(draft)) {
-                out.set(i, draft.as(BlockKind.OTHER, "promo.tail", "closes the page in words that belong to the site"));
+                out.set(i, draft.as(BlockKind.PROMO, "promo.tail", "closes the page in words that belong to the site"));
             } else if (RUNNING.contains(draft.kind())) {
                 break;
             }
