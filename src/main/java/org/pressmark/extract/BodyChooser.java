@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Range;
+import org.pressmark.model.Place;
 
 /**
  * Chooses the element that holds the article's text: from the top down towards the mass of running text, up again while
@@ -23,26 +25,36 @@ final class BodyChooser {
         this.page = page;
         this.cards = new Cards(page, page.document);
         this.told = Oddities.told(page);
-    }
-
-    /** The element, the document's body at the least. */
-    static Element choose(Page page, int headline) {
-        BodyChooser chooser = new BodyChooser(page);
-        Element chosen = chooser.choose();
-        return headline < 0 ? chosen : chooser.first(chosen, page.pieces.get(headline).element());
-    }
-
-    private Element choose() {
-        Element body = page.document.body();
         for (Piece piece : page.pieces) {
             double gain = gain(piece);
             for (Element at = piece.element(); at != null; at = at.parent()) {
                 gains.computeIfAbsent(at, key -> new double[1])[0] += gain;
             }
         }
-        Element at = descend(body);
-        at = climb(at);
-        return named(at);
+    }
+
+    /** The element, the document's body at the least. */
+    static Element choose(Page page, int headline) {
+        BodyChooser chooser = new BodyChooser(page);
+        Element deepest = chooser.descend(page.document.body());
+        Element widened = chooser.climb(deepest);
+        Element named = chooser.named(widened);
+        Element chosen =
+                headline < 0 ? named : chooser.first(named, page.pieces.get(headline).element());
+        chooser.tell(deepest, chosen, "body.mass", "holds most of the running text");
+        chooser.tell(widened, chosen, "body.kin", "has neighbours of the same template");
+        chooser.tell(named, chosen, "body.named", "is called the content, or holds what is");
+        chooser.tell(chosen, chosen, "body.headline", "is the article with the headline");
+        return chosen;
+    }
+
+    private void tell(Element candidate, Element chosen, String rule, String why) {
+        if (page.trace.on()) {
+            Range range = candidate.sourceRange();
+            Place place = page.source.place(
+                    Math.max(0, range.startPos()), Math.max(0, range.endPos()), page.selectors.of(candidate));
+            page.trace.add("body", Text.tidy(candidate.text()), rule, place, candidate.equals(chosen), why);
+        }
     }
 
     private double of(Element element) {

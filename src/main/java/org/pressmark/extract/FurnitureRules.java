@@ -11,6 +11,8 @@ final class FurnitureRules {
     private static final Set<String> BYLINE = Lists.load("names-byline");
     private static final Set<String> DATE = Lists.load("names-date");
     private static final Set<String> CAPTION = Lists.load("names-caption");
+    private static final Set<String> KICKER = Lists.load("names-kicker");
+    private static final int KICKER_WORDS = 10;
     private static final Set<String> CREDIT = Lists.load("names-credit");
 
     private final Page page;
@@ -42,6 +44,16 @@ final class FurnitureRules {
                 piece,
                 BlockKind.CAPTION,
                 caption || figure ? "caption.tag" : named ? "caption.name" : framed ? "caption.frame" : "caption.words");
+    }
+
+    /** The few words above a headline, by their name. */
+    Optional<Draft> kicker(Piece piece) {
+        return piece.words() > 0
+                        && piece.words() <= KICKER_WORDS
+                        && round.near(piece.element(), KICKER, 2)
+                        && page.junkBelow(piece.element(), page.document) != Page.Junk.NEVER
+                ? Draft.keep(piece, BlockKind.KICKER, "kicker.name")
+                : Optional.empty();
     }
 
     /** Lines that say who and when; one that says both gives its byline to {@code out} and its date back. */

@@ -48,6 +48,7 @@ final class InsideRules {
                 .or(() -> named(piece, junk))
                 .or(() -> furniture.legend(piece))
                 .or(() -> line(piece))
+                .or(() -> scene.text ? Optional.empty() : furniture.kicker(piece))
                 .or(() -> furniture.byline(piece, scene.text, out))
                 .or(() -> standfirsts.inside(piece, at))
                 .or(() -> opens(piece))
@@ -56,7 +57,7 @@ final class InsideRules {
 
     private Optional<Draft> repeats(Piece piece) {
         String key = Text.key(piece.text());
-        return key.isEmpty() || key.equals(scene.headlineKey)
+        return scene.headlineAgain(piece, key)
                 ? Draft.drop(piece, "other.headline-again", "repeats the headline, or has no letters")
                 : Optional.empty();
     }

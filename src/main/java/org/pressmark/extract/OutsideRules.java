@@ -37,7 +37,7 @@ final class OutsideRules {
                     : Draft.drop(piece, "other.image-outside", "a picture outside the article");
         }
         String key = Text.key(piece.text());
-        if (key.isEmpty() || key.equals(scene.headlineKey)) {
+        if (scene.headlineAgain(piece, key)) {
             return Draft.drop(piece, "other.headline-again", "repeats the headline, or has no letters");
         }
         Optional<Draft> legend = furniture.legend(piece);
@@ -47,7 +47,8 @@ final class OutsideRules {
                     : Draft.drop(piece, "other.caption-above", "a caption above the headline");
         }
         return furniture
-                .byline(piece, scene.text, out)
+                .kicker(piece)
+                .or(() -> furniture.byline(piece, scene.text, out))
                 .or(() -> standfirsts.outside(piece, at))
                 .or(() -> opening(piece, at))
                 .or(() -> Draft.drop(piece, "other.outside", "stands outside the article's part of the page"));

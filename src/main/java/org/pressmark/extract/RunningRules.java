@@ -83,16 +83,16 @@ final class RunningRules {
 
     private static Optional<Draft> link(Piece piece) {
         double density = piece.linkDensity();
+        if (Lexicon.BOILERPLATE.is(piece.text()) || Lexicon.RELATED.is(piece.text())) {
+            return Draft.drop(piece, "other.label", "the label of a part that belongs to the site");
+        }
         if (density > 0.55 && !piece.sentence() && piece.words() > 2 && piece.words() < 40) {
             return Draft.aside(piece, BlockKind.RELATED, "related.link-line", "a line of links");
         }
-        if (piece.words() < 40
-                && Lexicon.BOILERPLATE.opens(Lines.bare(piece.text())) > 0
-                && (density > 0.2 || piece.words() < 12)) {
-            return Draft.aside(piece, BlockKind.PROMO, "promo.words", "opens with words that belong to the site");
-        }
-        return Lexicon.BOILERPLATE.is(piece.text()) || Lexicon.RELATED.is(piece.text())
-                ? Draft.aside(piece, BlockKind.PROMO, "promo.line", "a line that belongs to the site")
+        return piece.words() < 40
+                        && Lexicon.BOILERPLATE.opens(Lines.bare(piece.text())) > 0
+                        && (density > 0.2 || piece.words() < 12)
+                ? Draft.aside(piece, BlockKind.PROMO, "promo.opening", "opens with words that belong to the site")
                 : Optional.empty();
     }
 

@@ -27,7 +27,9 @@ final class Tidy {
         int i = out.size() - 1;
         while (i >= 0) {
             Draft draft = out.get(i);
-            if (draft.kind() == BlockKind.HEADING || boilerplate(draft)) {
+            if (draft.kind() == BlockKind.HEADING) {
+                out.set(i, draft.as(BlockKind.OTHER, "other.heading-alone", "a heading with no text below"));
+            } else if (boilerplate(draft)) {
                 out.set(i, draft.as(BlockKind.PROMO, "promo.tail", "closes the page in words that belong to the site"));
             } else if (RUNNING.contains(draft.kind())) {
                 break;
