@@ -18,8 +18,11 @@ final class Asides {
         this.round = round;
     }
 
-    /** For a piece that is not the article's by its name. */
+    /** For a piece that is not the article's by its name; nothing for a box's mere label. */
     Optional<Draft> named(Piece piece) {
+        if (Lexicon.BOILERPLATE.is(piece.text()) || Lexicon.RELATED.is(piece.text())) {
+            return Optional.empty();
+        }
         if (round.near(piece.element(), AUTHOR, REACH)) {
             return Draft.aside(piece, BlockKind.AUTHOR_NOTE, "author-note.name", "in a box about the author");
         }
