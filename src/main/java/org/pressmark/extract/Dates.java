@@ -75,6 +75,27 @@ final class Dates {
         return words <= (named ? 6 : 3) && !Text.endsSentence(Text.tidy(rest).replace(":", ""));
     }
 
+    /** True where a text is a day and a month, in either order, and next to nothing else: {@code 12 July}, {@code 3 мая}. */
+    static boolean day(String text) {
+        if (text.length() > 30) {
+            return false;
+        }
+        boolean day = false;
+        boolean month = false;
+        int others = 0;
+        for (Bit bit : bits(text)) {
+            if (bit.digits()) {
+                day |= bit.number() >= 1 && bit.number() <= 31;
+                others += bit.number() > 31 && !year(bit) ? 1 : 0;
+            } else if (MONTHS.containsKey(bit.text())) {
+                month = true;
+            } else if (!FILLERS.contains(bit.text()) && !ORDINALS.contains(bit.text())) {
+                others++;
+            }
+        }
+        return day && month && others == 0;
+    }
+
     private static List<Bit> bits(String text) {
         List<Bit> out = new ArrayList<>();
         int i = 0;

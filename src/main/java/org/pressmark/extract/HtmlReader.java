@@ -43,7 +43,7 @@ final class HtmlReader {
         String siteName = site.map(Field::value).orElse("");
         List<Field> authors = Authors.find(page, drafts, siteName, headlineText);
         List<Block> blocks = Blocks.of(page, drafts);
-        List<Field> agencies = AgencyCredits.find(lines(blocks), authors);
+        List<Field> agencies = AgencyCredits.find(lines(blocks), authors, trace);
         Article article = new Article(
                 Extractor.NAME,
                 url,

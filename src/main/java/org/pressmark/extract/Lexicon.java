@@ -16,6 +16,8 @@ final class Lexicon {
     static final Words PAYWALL = Words.load("paywall");
     static final Words NOT_FOUND = Words.load("not-found");
     static final Words WALL = Words.load("wall");
+    static final Words RIGHTS = Words.load("rights");
+    static final Words LABEL = Words.load("label");
     static final Words JOB = Words.load("job");
 
     private Lexicon() {}
