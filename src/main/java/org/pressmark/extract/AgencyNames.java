@@ -61,7 +61,7 @@ final class AgencyNames {
         String text = line.length() > LONGEST ? line.substring(0, LONGEST) : line;
         List<String> out = new ArrayList<>();
         Agencies.all().find(text).forEach(found -> add(out, found.name()));
-        for (String piece : BETWEEN.split(text)) {
+        for (String piece : BETWEEN.split(text, -1)) {
             part(inner(piece)).ifPresent(name -> add(out, name));
         }
         for (String name : PersonNames.split(text)) {

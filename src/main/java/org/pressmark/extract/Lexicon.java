@@ -18,6 +18,7 @@ final class Lexicon {
     static final Words WALL = Words.load("wall");
     static final Words RIGHTS = Words.load("rights");
     static final Words LABEL = Words.load("label");
+    static final Words DATE_LABEL = Words.load("date-label");
     static final Words JOB = Words.load("job");
 
     private Lexicon() {}
