@@ -11,7 +11,7 @@ import java.util.Set;
 final class Dates {
     private static final Map<String, Integer> MONTHS = months();
     private static final Set<String> FILLERS =
-            Set.of("de", "del", "of", "d", "di", "den", "the", "г", "р", "року", "года", "št");
+            Set.of("de", "del", "of", "d", "di", "den", "the", "г", "р", "року", "года", "št", "do", "el", "le");
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th", "er", "o", "º", "ème", "a", "ª");
     private static final Set<String> MONTH_FIRST = Set.of("en-us", "en", "en-ph", "");
     private static final int LONGEST = 600;
@@ -102,15 +102,14 @@ final class Dates {
         while (i < text.length()) {
             char c = text.charAt(i);
             int from = i;
-            if (c >= '0' && c <= '9') {
-                while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            if (Character.isDigit(c)) {
+                StringBuilder digits = new StringBuilder();
+                while (i < text.length() && Character.isDigit(text.charAt(i))) {
+                    digits.append((char) ('0' + Character.digit(text.charAt(i), 10)));
                     i++;
                 }
-                out.add(new Bit(
-                        text.substring(from, i),
-                        from,
-                        i,
-                        i - from > 4 ? 99_999 : Integer.parseInt(text.substring(from, i))));
+                String plain = digits.toString();
+                out.add(new Bit(plain, from, i, plain.length() > 4 ? 99_999 : Integer.parseInt(plain)));
             } else if (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
                 boolean wide = c >= 0x2E80;
                 while (i < text.length()
