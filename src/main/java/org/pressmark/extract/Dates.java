@@ -110,11 +110,11 @@ final class Dates {
                 }
                 String plain = digits.toString();
                 out.add(new Bit(plain, from, i, plain.length() > 4 ? 99_999 : Integer.parseInt(plain)));
-            } else if (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
+            } else if (Character.isLetter(c) || mark(c)) {
                 boolean wide = c >= 0x2E80;
                 while (i < text.length()
                         && (Character.isLetter(text.charAt(i))
-                                || Character.getType(text.charAt(i)) == Character.NON_SPACING_MARK)
+                                || mark(text.charAt(i)))
                         && (!wide || i == from)) {
                     i++;
                 }
@@ -124,6 +124,11 @@ final class Dates {
             }
         }
         return out;
+    }
+
+    private static boolean mark(char c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     private static Optional<Found> at(String text, List<Bit> bits, int i, String language) {
