@@ -39,18 +39,19 @@ final class Headlines {
     private final Page page;
     private final String site;
     private final List<Field> told;
-    private final List<String> titles;
+    private final Kickers kickers;
 
     private Headlines(Page page, String site) {
         this.page = page;
         this.site = site;
         this.told = page.facts.every(TITLES);
-        this.titles = told.stream()
+        List<String> titles = told.stream()
                 .filter(field -> !field.rule().startsWith("microdata")
                         && !field.rule().equals("json-ld.alternativeHeadline"))
                 .map(field -> Titles.withoutSite(field.value(), site))
                 .filter(title -> !title.isEmpty())
                 .toList();
+        this.kickers = new Kickers(page, titles);
     }
 
     static Choice choose(Page page) {
@@ -91,7 +92,7 @@ final class Headlines {
 
     private Field field(Piece piece, boolean sure) {
         String text = Text.tidy(piece.text());
-        String value = new Kickers(page, titles).headline(piece, Titles.withoutSite(text, site));
+        String value = kickers.headline(piece, Titles.withoutSite(text, site));
         return new Field(
                 value.isEmpty() ? text : value,
                 text,
@@ -138,11 +139,8 @@ final class Headlines {
         boolean first = piece.tag().equals("h1");
         if (!first && agreement < 1) {
             // A lower heading that is a part of the title is more often a section of the article than its headline; one
-            // that ends in the title has a kicker.
-            boolean ends = titles.stream()
-                    .map(Text::key)
-                    .anyMatch(title -> title.length() > 20 && key.endsWith(title));
-            agreement = ends ? 0.97 : agreement * 0.85;
+            // whose last element says the title has a kicker.
+            agreement = kickers.parted(piece) ? 0.97 : agreement * 0.85;
         }
         double score = (first ? 2 : piece.heading() ? 0.6 : 0) + agreement * 3;
         String why = "";

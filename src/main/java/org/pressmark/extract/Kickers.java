@@ -3,6 +3,7 @@ package org.pressmark.extract;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the words above a headline out of a heading that holds both. What the page calls itself elsewhere decides: a title
@@ -21,9 +22,20 @@ final class Kickers {
         this.titles = titles;
     }
 
+    /** True where a heading's last element, and not the heading as a whole, says one of the titles. */
+    boolean parted(Piece piece) {
+        Element element = heading(piece);
+        return element != null
+                && titles.stream().map(Text::key).anyMatch(title -> apart(element, piece.text(), title));
+    }
+
+    private static @Nullable Element heading(Piece piece) {
+        return Tags.within(piece.element(), HEADINGS);
+    }
+
     /** The headline within the text of a heading's piece. */
     String headline(Piece piece, String heading) {
-        Element element = Tags.within(piece.element(), HEADINGS);
+        Element element = heading(piece);
         for (String title : titles) {
             if (element != null && apart(element, heading, Text.key(title))) {
                 return title;
@@ -59,9 +71,10 @@ final class Kickers {
         return Text.words(title) >= 3
                 && key.length() > title.length()
                 && key.endsWith(title)
-                && heading.children().stream().limit(20).anyMatch(part -> Text.key(part.text())
-                                .equals(title)
-                        || part.nameIs("br"));
+                && heading.select("*").stream()
+                        .skip(1)
+                        .limit(20)
+                        .anyMatch(part -> part.nameIs("br") || Text.key(part.text()).equals(title));
     }
 
     /** The end of the heading that the page gives as its title elsewhere; the heading where there is none. */
