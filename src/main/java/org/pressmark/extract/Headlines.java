@@ -25,6 +25,8 @@ final class Headlines {
     private static final double ENOUGH = 2;
     private static final double SURE = 4;
     private static final int LONGEST = 45;
+    /** So many words has a path from the front page to the headline at most. */
+    private static final int CRUMBS = 60;
 
     /**
      * What was found.
@@ -179,13 +181,14 @@ final class Headlines {
         return key.equals(Text.key(site)) && !key.isEmpty() || tight.length() > 3 && Addresses.names(page.document.baseUri(), tight);
     }
 
+    /** True within navigation, or a short part that is called breadcrumbs. */
     private boolean breadcrumb(Element element) {
         Element nav = Tags.within(element, Set.of("nav"));
         if (nav != null && page.share(nav) < 0.2) {
             return true;
         }
         Element at = element;
-        for (int up = 0; up < 4 && at != null && !at.nameIs("body"); up++) {
+        for (int up = 0; up < 4 && at != null && !at.nameIs("body") && Elements.atMost(at, CRUMBS); up++) {
             if (page.names.has(at, BREADCRUMB)
                     || Text.lower(at.attr("aria-label")).contains("breadcrumb")
                     || at.attributes().asList().stream()
