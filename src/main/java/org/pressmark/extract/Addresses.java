@@ -28,6 +28,18 @@ final class Addresses {
         }
     }
 
+    /** True where letters and digits without gaps are the host of this address, with or without its ending. */
+    static boolean names(String url, String letters) {
+        String host = host(url);
+        int dot = host.lastIndexOf('.');
+        if (dot <= 0) {
+            return false;
+        }
+        String plain = host.replaceAll("[.-]", "");
+        String ending = host.substring(dot + 1);
+        return plain.equals(letters) || plain.equals(letters + ending) || plain.endsWith(letters + ending);
+    }
+
     static boolean web(String text) {
         String lower = text.length() > 8 ? Text.lower(text.substring(0, 8)) : "";
         return lower.startsWith("http://") || lower.startsWith("https://");

@@ -11,134 +11,156 @@ import org.pressmark.text.Agencies;
 
 /** Finds which news agencies are credited for the text; captions and mentions within sentences do not count. */
 final class AgencyCredits {
+    /** Datelines stand at the beginning only. */
+    private static final int FIRST = 3;
+
+    private static final int SHORT = 25;
+
     /** A line of the article, whatever it was written in. */
     record Line(BlockKind kind, String text, Place place) {}
 
     private final Map<String, Field> found = new LinkedHashMap<>();
+    private final List<Line> lines;
+    private final boolean teasers;
+    private final Trace trace;
 
-    private AgencyCredits() {}
+    private AgencyCredits(List<Line> lines, Trace trace) {
+        this.lines = lines;
+        this.teasers = teasers(lines);
+        this.trace = trace;
+    }
 
-    static List<Field> find(List<Line> lines, List<Field> authors) {
-        AgencyCredits credits = new AgencyCredits();
-        int running = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            switch (line.kind()) {
-                case BYLINE -> credits.all(line, line.text(), "agency.byline");
-                case SOURCE_LINE -> credits.all(line, line.text(), "agency.source-line");
-                case DATELINE -> credits.all(line, line.text(), "agency.dateline");
-                case PARAGRAPH, STANDFIRST, AUTHOR_NOTE -> {
-                    running++;
-                    if (running <= 3) {
-                        dateline(line.text())
-                                .ifPresent(end -> credits.all(line, line.text().substring(0, end), "agency.dateline"));
-                    }
-                    credits.end(line);
-                }
-                default -> {}
-            }
-        }
-        for (Field author : authors) {
-            Agencies.all().findInCredit(author.value()).stream()
-                    .filter(hit -> hit.end() - hit.start() > author.value().length() * 0.5
-                            || author.value().contains("/")
-                            || author.value().contains("("))
-                    .forEach(hit -> credits.put(hit.name(), author.exact(), author.place(), "agency.author"));
-        }
+    static List<Field> find(List<Line> lines, List<Field> authors, Trace trace) {
+        AgencyCredits credits = new AgencyCredits(lines, trace);
+        credits.read();
+        authors.forEach(credits::author);
+        credits.found.values().forEach(field -> trace.taken("agency", field));
         return List.copyOf(credits.found.values());
     }
 
-    private void all(Line line, String part, String rule) {
-        for (Agencies.Found hit : Agencies.all().findInCredit(part)) {
-            put(hit.name(), part, line.place(), rule);
+    /** See {@link Datelines#end}. */
+    static Optional<Integer> dateline(String text) {
+        return Datelines.end(text);
+    }
+
+    private void read() {
+        int running = 0;
+        int all = (int) lines.stream().filter(line -> running(line.kind())).count();
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            switch (line.kind()) {
+                case BYLINE -> all(line, line.text(), "agency.byline");
+                case SOURCE_LINE -> source(line);
+                case DATELINE -> dateline(line, line.text());
+                case PARAGRAPH, STANDFIRST, AUTHOR_NOTE -> {
+                    running++;
+                    running(line, i, running, all);
+                }
+                case CAPTION, CREDIT -> passedOver(line);
+                default -> {}
+            }
         }
+    }
+
+    private static boolean running(BlockKind kind) {
+        return kind == BlockKind.PARAGRAPH || kind == BlockKind.STANDFIRST || kind == BlockKind.AUTHOR_NOTE;
+    }
+
+    private void running(Line line, int at, int number, int all) {
+        if (number <= FIRST) {
+            Datelines.end(line.text())
+                    .ifPresent(end -> dateline(line, line.text().substring(0, end)));
+        }
+        end(line, number > all - FIRST);
+        if (number > all - 2 && Lexicon.RIGHTS.opens(line.text()) > 0 && Text.words(line.text()) <= SHORT) {
+            boolean picture = at > 0 && lines.get(at - 1).kind() == BlockKind.IMAGE;
+            if (!picture) {
+                Agencies.all().find(line.text()).forEach(hit -> put(hit.name(), line.text(), line.place(), "agency.rights"));
+            }
+        }
+    }
+
+    /** A source line credits the text above it. */
+    private void source(Line line) {
+        if (teasers) {
+            trace.add(
+                    "agency",
+                    line.text(),
+                    "agency.source-line",
+                    line.place(),
+                    false,
+                    "a headline follows: the line belongs to a teaser");
+            return;
+        }
+        all(line, line.text(), "agency.source-line");
+    }
+
+    /** True where a headline stands above a source line and another below: then the page lists teasers, each with its own. */
+    private static boolean teasers(List<Line> lines) {
+        int stage = 0;
+        for (Line line : lines) {
+            boolean headline = line.kind() == BlockKind.HEADLINE;
+            stage += stage == 1 && line.kind() == BlockKind.SOURCE_LINE || stage != 1 && headline ? 1 : 0;
+        }
+        return stage >= 3;
+    }
+
+    private void dateline(Line line, String part) {
+        boolean wide = part.chars().anyMatch(c -> c >= 0x3040 && c < 0xFF00);
+        List<Agencies.Found> hits = wide ? Agencies.all().findInCredit(part) : Agencies.all().find(part);
+        hits.forEach(hit -> put(hit.name(), part, line.place(), "agency.dateline"));
+        int open = Math.max(part.indexOf('('), part.indexOf('['));
+        String inner = open < 0 ? part : part.substring(open + 1);
+        for (String word : inner.split("[(),;/\\[\\]—–-]", -1)) {
+            AgencyNames.part(word).ifPresent(name -> put(name, part, line.place(), "agency.dateline"));
+        }
+    }
+
+    private void all(Line line, String part, String rule) {
+        AgencyNames.credited(part).forEach(name -> put(name, part, line.place(), rule));
     }
 
     private void put(String name, String exact, Place place, String rule) {
         found.putIfAbsent(name, new Field(name, exact, place, rule));
     }
 
-    /** {@code … said the minister. (dpa)} */
-    private void end(Line line) {
+    /** {@code … said the minister. (dpa)}; a name that is an ordinary word too counts at the very end only. */
+    private void end(Line line, boolean last) {
         String text = line.text().strip();
         int open = Math.max(text.lastIndexOf('('), text.lastIndexOf('['));
         if (open > 0
                 && text.length() - open < 45
-                && (text.endsWith(")") || text.endsWith("]") || text.endsWith(")."))) {
+                && (text.endsWith(")") || text.endsWith("]") || text.endsWith(").") || text.endsWith("）"))) {
             String mark = text.substring(open).replaceAll("\\.$", "");
             if (Lines.endMark(mark)) {
-                all(line, mark, "agency.end-mark");
-            }
-        }
-    }
-
-    /**
-     * The end of a dateline that names an agency at the beginning of a paragraph ({@code PARIS (AFP) — },
-     * {@code Berlin/Wien (dpa) - }, {@code (Reuters) - }); empty where there is none.
-     */
-    static Optional<Integer> dateline(String text) {
-        int open = text.indexOf('(');
-        int end = -1;
-        if (open >= 0 && open < 60) {
-            int close = text.indexOf(')', open);
-            if (close > 0
-                    && close - open < 40
-                    && Lines.endMark(text.substring(open, close + 1))
-                    && placeName(text.substring(0, open))) {
-                end = dash(text, close + 1);
-                if (end < 0 && open > 0 && close + 1 < text.length()) {
-                    end = text.charAt(close + 1) == ' ' || text.charAt(close + 1) == '.' ? close + 1 : -1;
+                String inner = mark.replaceAll("[()\\[\\]]", "");
+                Agencies.all().find(inner).forEach(hit -> put(hit.name(), mark, line.place(), "agency.end-mark"));
+                for (String word : last ? inner.split("[/,;+& ]+", -1) : new String[0]) {
+                    AgencyNames.part(word).ifPresent(name -> put(name, mark, line.place(), "agency.end-mark"));
                 }
             }
         }
-        if (end < 0) {
-            int dash = firstDash(text);
-            if (dash > 0 && dash < 70) {
-                String head = text.substring(0, dash);
-                int slash = Math.max(head.lastIndexOf(','), head.lastIndexOf('/'));
-                String last = slash < 0 ? head : head.substring(slash + 1);
-                if (Agencies.all().canonical(last.strip()).isPresent()) {
-                    end = dash(text, dash);
-                }
+    }
+
+    private void author(Field author) {
+        String value = author.value();
+        for (Agencies.Found hit : Agencies.all().findInCredit(value)) {
+            String name = value.substring(hit.start(), hit.end());
+            boolean most = hit.end() - hit.start() > value.length() * 0.5;
+            if ((most || value.contains("/") || value.contains("(")) && AgencyNames.part(name).isPresent()) {
+                put(hit.name(), author.exact(), author.place(), "agency.author");
+            } else {
+                trace.add("agency", hit.name(), "agency.author", author.place(), false, "is a part of a person's name");
             }
         }
-        return end < 0 ? Optional.empty() : Optional.of(end);
     }
 
-    private static boolean placeName(String text) {
-        String head = text.strip();
-        return head.isEmpty()
-                || head.length() < 60
-                        && Text.words(head) <= 8
-                        && (Character.isUpperCase(head.charAt(0)) || !Character.isLowerCase(head.charAt(0)));
-    }
-
-    /** Past the dash (or hyphen, or stop) that ends a dateline, −1 where there is none. */
-    private static int dash(String text, int from) {
-        int i = from;
-        while (i < text.length() && (Text.blank(text.charAt(i)) || text.charAt(i) == '.')) {
-            i++;
+    private void passedOver(Line line) {
+        if (trace.on()) {
+            Agencies.all()
+                    .find(line.text())
+                    .forEach(hit -> trace.add(
+                            "agency", hit.name(), "agency." + line.kind().word(), line.place(), false, "is credited for the picture"));
         }
-        int dashes = i;
-        while (i < text.length() && "-–—―:".indexOf(text.charAt(i)) >= 0) {
-            i++;
-        }
-        if (i == dashes) {
-            return -1;
-        }
-        while (i < text.length() && Text.blank(text.charAt(i))) {
-            i++;
-        }
-        return i;
-    }
-
-    private static int firstDash(String text) {
-        for (int i = 0; i < Math.min(text.length(), 80); i++) {
-            char c = text.charAt(i);
-            if (c == '—' || c == '–' || c == '―' || c == '-' && i > 0 && text.charAt(i - 1) == ' ') {
-                return i;
-            }
-        }
-        return -1;
     }
 }

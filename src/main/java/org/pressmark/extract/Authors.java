@@ -1,293 +1,117 @@
 package org.pressmark.extract;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Range;
 import org.pressmark.model.BlockKind;
 import org.pressmark.model.Field;
 import org.pressmark.text.Agencies;
 
-/** Finds who is named as author: what the page says to machines, else what it says to readers. */
+/**
+ * Finds who is named as author: what the page says to machines, unless the byline that readers see names others. A content
+ * system writes its user into the mark-up; an editor writes the author into the byline.
+ */
 final class Authors {
-    private static final String[] METAS = {
-        "meta.author",
-        "meta.article:author",
-        "meta.parsely-author",
-        "meta.sailthru.author",
-        "meta.dc.creator",
-        "meta.dcterms.creator",
-        "meta.byl",
-        "meta.article:author_name",
-        "meta.article.author",
-        "meta.og:article:author",
-        "meta.cxenseparse:author",
-        "meta.twitter:data1",
-        "meta.authors"
-    };
-
-    private static final String[] MARKED = {
-        ".author.vcard .fn, .vcard.author .fn, a.fn.n, .author.vcard a, .vcard.author a",
-        ".author-name, .author__name, .article-author__name, .byline-name, .byline__name, .byline__author, .authorName, .author_name",
-        ".byline a[href*=autor], .byline a[href*=author], .byline a[href*=auteur], .post-author a, .entry-author a, .article-author a, .author a, .autor a, .auteur a",
-        ".entry-author, .post-author, .article-author, .byline-author, .news-author, .byline, .author, .autor, .auteur, .autore, .post-byline, .posted-by, .writer",
-        "header a[href*=/author/], header a[href*=/autor/], header a[href*=/auteur/], header a[href*=/autoren/], article a[href*=/author/], article a[href*=/autor/], a[href*=/author/]",
-        ".author-bio h2, .author-bio h3, .author-bio h4, .author-box h3, .author-box h4, .author-info h2, .author-info h3, .author-title"
-    };
-    private static final java.util.Set<String> ASIDE = java.util.Set.of("nav", "aside", "blockquote", "figure");
-
     private final Page page;
-    private final String site;
-    private final String headline;
+    private final List<Draft> drafts;
+    private final NameRules rules;
+    private final SeenAuthors seenAuthors;
 
-    private Authors(Page page, String site, String headline) {
+    private Authors(Page page, List<Draft> drafts, String site, String headline) {
         this.page = page;
-        this.site = Text.key(site);
-        this.headline = Text.key(headline);
+        this.drafts = drafts;
+        this.rules = new NameRules(page, site, headline);
+        this.seenAuthors = new SeenAuthors(page, drafts, rules);
     }
 
     static List<Field> find(Page page, List<Draft> drafts, String site, String headline) {
-        Authors authors = new Authors(page, site, headline);
-        List<Field> told = authors.told();
-        List<Field> seen = authors.visible(drafts);
-        boolean weak = told.stream().allMatch(authors::company);
-        if (!weak || seen.isEmpty() && !told.isEmpty()) {
-            return told.stream().map(author -> authors.shown(author, drafts)).toList();
+        List<Field> found = new Authors(page, drafts, site, headline).find();
+        found.forEach(author -> page.trace.taken("author", author));
+        return found;
+    }
+
+    private List<Field> find() {
+        ToldAuthors toldAuthors = new ToldAuthors(page, rules);
+        List<Field> told = toldAuthors.find();
+        List<Field> byline = seenAuthors.byline();
+        if (!told.isEmpty() && !told.stream().allMatch(rules::company)) {
+            return people(told, byline);
         }
+        List<Field> seen = byline.isEmpty() ? seenAuthors.elsewhere() : byline;
         if (!seen.isEmpty()) {
-            return seen;
+            return withAgencies(seen, told);
         }
-        return authors.itself();
+        if (!told.isEmpty()) {
+            return told.stream().map(this::shown).toList();
+        }
+        List<Field> itself = toldAuthors.itself();
+        return itself.isEmpty() ? seenAuthors.itself().map(List::of).orElse(List.of()) : itself;
     }
 
-    /** What the page says to machines, by the first of its ways that names somebody. */
-    private List<Field> told() {
-        List<Field> out = facts(page.facts.every("json-ld.author"));
-        if (out.isEmpty()) {
-            out = facts(page.facts.every("json-ld.page.author", "json-ld.creator"));
+    /** Of people told to machines and people seen. */
+    private List<Field> people(List<Field> told, List<Field> byline) {
+        List<Field> column = seenAuthors.column();
+        if (column.size() > told.size() && told.stream().allMatch(author -> common(List.of(author), column))) {
+            return column;
         }
-        if (out.isEmpty()) {
-            out = facts(page.facts.every("microdata.author.name"));
+        if (!byline.isEmpty() && better(byline, told)) {
+            reject(told, "the byline that readers see names others");
+            return byline;
         }
-        if (out.isEmpty()) {
-            out = metas();
-        }
-        return out.isEmpty() ? facts(page.facts.every("microdata.author")) : out;
+        List<Field> others = byline.stream()
+                .filter(seen -> !common(List.of(seen), told))
+                .toList();
+        reject(others, "the page tells machines otherwise");
+        return told.stream().map(this::shown).toList();
     }
 
-    /** The site itself, where its machine-readable part names it and nobody else as author. */
-    private List<Field> itself() {
-        for (Field field : page.facts.every("json-ld.author", "meta.author")) {
-            if (Text.key(field.value()).equals(site)) {
-                return List.of(new Field(field.value(), field.exact(), field.place(), "author.site." + field.rule()));
+    /** A company that is told of is the site, mostly, and no author; an agency is named beside its people. */
+    private List<Field> withAgencies(List<Field> seen, List<Field> told) {
+        List<Field> out = new ArrayList<>(seen);
+        for (Field company : told) {
+            if (Agencies.all().canonical(company.value()).isPresent() && !common(List.of(company), seen)) {
+                out.add(company);
+            } else {
+                page.trace.rejected("author", company, "is a company's name, and readers see another");
             }
         }
-        return List.of();
+        return List.copyOf(out);
     }
 
-    /** True for names that look like a site's or company's: the visible byline is then the better witness. */
-    private boolean company(Field author) {
-        String name = Text.lower(author.value());
-        String host = Addresses.host(page.document.baseUri());
-        String key = Text.key(author.value()).replace(" ", "");
-        String label =
-                host.indexOf('.') > 0 ? host.substring(0, host.indexOf('.')).replace("-", "") : "";
-        return name.contains("gmbh")
-                || name.contains(" inc")
-                || name.contains(" ltd")
-                || name.contains(".de")
-                || name.contains(".com")
-                || name.contains("www.")
-                || name.contains(".net")
-                || !site.isEmpty()
-                        && (Text.key(author.value()).contains(site) || site.contains(Text.key(author.value())))
-                || author.exact().contains("www.")
-                || label.length() > 1 && key.startsWith(label)
-                || key.length() > 3 && host.replace("-", "").contains(key);
+    /**
+     * True where the byline opens as bylines do and names nobody who is told of, or those who are told of are named in
+     * another part. One word is enough against a name that some systems write into every page.
+     */
+    private boolean better(List<Field> seen, List<Field> told) {
+        if (common(seen, told)) {
+            return false;
+        }
+        boolean people = seen.stream().allMatch(author -> PersonNames.capitals(author.value()));
+        boolean everywhere = told.stream().allMatch(author -> author.rule().equals("author.meta.author"));
+        return SeenAuthors.opened(seen.get(0)) && (people || everywhere)
+                || people && told.stream().allMatch(seenAuthors::inOtherPart);
+    }
+
+    /** True where a word of one's names, a surname mostly, stands in the other's. */
+    private static boolean common(List<Field> some, List<Field> others) {
+        return some.stream().anyMatch(one -> others.stream().anyMatch(other -> {
+            List<String> words = Arrays.asList(Text.key(other.value()).split(" ", -1));
+            return Arrays.stream(Text.key(one.value()).split(" ", -1)).anyMatch(words::contains);
+        }));
+    }
+
+    private void reject(List<Field> fields, String why) {
+        fields.forEach(field -> page.trace.rejected("author", field, why));
     }
 
     /** The author with the words of the visible byline as evidence, where one names the same. */
-    private Field shown(Field author, List<Draft> drafts) {
+    private Field shown(Field author) {
         for (Draft draft : drafts) {
-            if (draft.kind() == BlockKind.BYLINE && names(draft.piece()).contains(author.value())) {
-                return new Field(author.value(), draft.piece().text(), place(draft.piece()), author.rule() + "+byline");
+            if (draft.kind() == BlockKind.BYLINE && SeenAuthors.names(draft.piece()).contains(author.value())) {
+                return new Field(
+                        author.value(), draft.piece().text(), seenAuthors.place(draft.piece()), author.rule() + "+byline");
             }
         }
         return author;
-    }
-
-    private List<Field> metas() {
-        for (String rule : METAS) {
-            List<Field> out = facts(page.facts.every(rule));
-            if (!out.isEmpty()
-                    && !(rule.equals("meta.twitter:data1")
-                            && page.facts
-                                    .first("meta.twitter:label1")
-                                    .filter(label -> Lexicon.BYLINE.opens(label.value()) > 0)
-                                    .isEmpty())) {
-                return out;
-            }
-        }
-        return List.of();
-    }
-
-    private List<Field> facts(List<Field> fields) {
-        Map<String, Field> out = new LinkedHashMap<>();
-        for (Field field : fields) {
-            if (field.value().contains("://") || field.value().startsWith("www.")) {
-                continue;
-            }
-            for (String name : PersonNames.split(field.value())) {
-                if (plausible(name)) {
-                    out.putIfAbsent(
-                            Text.key(name), new Field(name, field.exact(), field.place(), "author." + field.rule()));
-                }
-            }
-        }
-        return new ArrayList<>(out.values());
-    }
-
-    private List<Field> visible(List<Draft> drafts) {
-        Map<String, Field> out = new LinkedHashMap<>();
-        for (Draft draft : drafts) {
-            if (draft.kind() == BlockKind.BYLINE && out.isEmpty()) {
-                for (String name : names(draft.piece())) {
-                    if (plausible(name)) {
-                        out.putIfAbsent(
-                                Text.key(name),
-                                new Field(name, draft.piece().text(), place(draft.piece()), "author." + draft.rule()));
-                    }
-                }
-            }
-        }
-        if (out.isEmpty()) {
-            named(out);
-        }
-        if (out.isEmpty()) {
-            besideDate(drafts, out);
-        }
-        if (out.isEmpty()) {
-            for (Element link : page.document.select("a[rel~=author]")) {
-                String name = Text.tidy(link.text());
-                Range range = link.sourceRange();
-                if (range.isTracked() && plausible(name) && out.size() < 4 && !page.isCut(link)) {
-                    out.putIfAbsent(
-                            Text.key(name),
-                            new Field(
-                                    name,
-                                    name,
-                                    page.source.place(range.startPos(), range.endPos(), page.selectors.of(link)),
-                                    "author.rel-author"));
-                }
-            }
-        }
-        if (out.isEmpty()) {
-            nearHeadline(out);
-        }
-        return new ArrayList<>(out.values());
-    }
-
-    /** Elements that mark-up names as the author's, the surest names first. */
-    private void named(Map<String, Field> out) {
-        for (String selector : MARKED) {
-            for (Element element : page.document.select(selector)) {
-                Range range = element.sourceRange();
-                if (page.isCut(element)
-                        || !range.isTracked()
-                        || !Elements.atMost(element, 12)
-                        || Tags.within(element, ASIDE) != null
-                        || page.share(element) > 0.2) {
-                    continue;
-                }
-                for (String name : PersonNames.split(element.text())) {
-                    if (plausible(name)) {
-                        out.putIfAbsent(
-                                Text.key(name),
-                                new Field(
-                                        name,
-                                        Text.tidy(element.text()),
-                                        page.source.place(range.startPos(), range.endPos(), page.selectors.of(element)),
-                                        "author.marked"));
-                    }
-                }
-                if (!out.isEmpty()) {
-                    return;
-                }
-            }
-        }
-    }
-
-    /** {@code 11.12.2019 - Jane Roe} */
-    private void besideDate(List<Draft> drafts, Map<String, Field> out) {
-        for (Draft draft : drafts) {
-            if (draft.kind() == BlockKind.TIMESTAMP && out.isEmpty()) {
-                for (String name : names(draft.piece())) {
-                    if (plausible(name) && PersonNames.capitals(name)) {
-                        out.putIfAbsent(
-                                Text.key(name),
-                                new Field(name, draft.piece().text(), place(draft.piece()), "author.beside-date"));
-                    }
-                }
-            }
-        }
-    }
-
-    private void nearHeadline(Map<String, Field> out) {
-        for (Piece piece : page.pieces) {
-            if (!out.isEmpty()) {
-                return;
-            }
-            if (piece.words() <= 12 && !piece.heading() && Bylines.opens(piece.text()) && !piece.sentence()) {
-                for (String name : names(piece)) {
-                    if (plausible(name) && name.indexOf(' ') > 0) {
-                        out.putIfAbsent(Text.key(name), new Field(name, piece.text(), place(piece), "author.line"));
-                    }
-                }
-            }
-        }
-    }
-
-    private org.pressmark.model.Place place(Piece piece) {
-        return page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element()));
-    }
-
-    private static List<String> names(Piece piece) {
-        String text = piece.text();
-        Optional<Dates.Found> date = Dates.find(text, "");
-        if (date.isPresent()) {
-            String before = text.substring(0, date.get().start());
-            String after = text.substring(date.get().end());
-            text = PersonNames.split(before).stream().anyMatch(name -> !Lexicon.WEEKDAYS.is(name)) ? before : after;
-        }
-        return PersonNames.split(text);
-    }
-
-    private boolean plausible(String name) {
-        String key = Text.key(name);
-        if (key.isEmpty()
-                || name.length() > 60
-                || Text.words(name) > 6
-                || name.contains("://")
-                || name.contains("@")
-                || name.startsWith("#")) {
-            return false;
-        }
-        if (Agencies.all().canonical(name).isPresent()) {
-            return true;
-        }
-        if (key.equals(site)
-                || key.equals(headline)
-                || key.length() < 2
-                || Lexicon.JOB.is(name)
-                || Lexicon.WEEKDAYS.is(name)
-                || Lexicon.RELATED.is(name)
-                || Lexicon.BOILERPLATE.is(name)) {
-            return false;
-        }
-        long digits = name.chars().filter(Character::isDigit).count();
-        return digits <= 3 && name.chars().anyMatch(Character::isLetter);
     }
 }

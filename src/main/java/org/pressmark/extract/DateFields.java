@@ -2,168 +2,125 @@ package org.pressmark.extract;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Range;
 import org.pressmark.model.BlockKind;
 import org.pressmark.model.Field;
 import org.pressmark.model.Place;
 
 /** Finds when the article was published and changed, as the page claims. */
 final class DateFields {
-    private static final String[] PUBLISHED = {
-        "json-ld.datePublished",
-        "meta.article:published_time",
-        "meta.og:article:published_time",
-        "meta.article.published",
-        "meta.datepublished",
-        "microdata.datePublished",
-        "meta.parsely-pub-date",
-        "meta.sailthru.date",
-        "meta.dc.date.issued",
-        "meta.dcterms.created",
-        "meta.dc.date",
-        "meta.dc.date.created",
-        "meta.dcterms.date",
-        "meta.pubdate",
-        "meta.publishdate",
-        "meta.publish-date",
-        "meta.publish_date",
-        "meta.publication_date",
-        "meta.date",
-        "meta.article_date_original",
-        "meta.cxenseparse:recs:publishtime",
-        "meta.published_time",
-        "meta.og:published_time",
-        "meta.rnews:datepublished",
-        "meta.iso-8601-publish-date",
-        "meta.citation_publication_date",
-        "meta.article:published",
-        "json-ld.page.datePublished",
-        "json-ld.dateCreated",
-        "microdata.dateCreated",
-        "json-ld.page.uploadDate",
-        "meta.created",
-        "meta.article:post_date"
-    };
-    private static final String[] MODIFIED = {
-        "json-ld.dateModified",
-        "meta.article:modified_time",
-        "meta.og:updated_time",
-        "microdata.dateModified",
-        "meta.dcterms.modified",
-        "meta.datemodified",
-        "meta.dc.date.modified",
-        "meta.last-modified",
-        "meta.lastmod",
-        "meta.updated_time",
-        "json-ld.page.dateModified"
-    };
+    private static final int NEAR = 15;
+    /** Country domains that are used anywhere, or by those who write the month first. */
+    private static final Set<String> GENERAL = Set.of("us", "ph", "io", "co", "tv", "me", "ai", "fm", "cc", "ly", "to", "gg");
+
     private static final Pattern IN_URL = Pattern.compile(
             "[/_-]((?:19|20)\\d{2})[/_-](\\d{1,2})[/_-](\\d{1,2})(?=[/_.-]|$)|[/_-]((?:20)\\d{2})([01]\\d)([0-3]\\d)(?=[/_.-]|$)");
 
     private DateFields() {}
 
     static Optional<Field> modified(Page page, String language) {
-        return fact(page, MODIFIED, language, "modified.");
+        Optional<Field> found = DateFacts.modified(page, language, "modified.");
+        found.ifPresent(date -> page.trace.taken("modified", date));
+        return found;
     }
 
     static Optional<Field> published(Page page, List<Draft> drafts, Element container, String url, String language) {
-        Optional<Field> found = fact(page, PUBLISHED, language, "date.");
-        Optional<Field> shown = found.isEmpty() || found.get().value().length() == 10
-                ? times(page, container, language)
-                : Optional.empty();
-        if (found.isEmpty()
-                || shown.isPresent()
-                        && shown.get().value().startsWith(found.get().value())) {
-            found = shown;
-        }
-        if (found.isEmpty()) {
-            found = lines(page, drafts, language);
-        }
-        if (found.isEmpty()) {
-            found = url(url);
-        }
-        if (found.isEmpty()) {
-            found = anywhere(page, container, language);
-        }
-        return found.isEmpty() ? fact(page, MODIFIED, language, "date.modified.") : found;
+        String order = order(page, url, language);
+        Optional<Field> found = search(page, drafts, container, url, order);
+        found.ifPresent(date -> page.trace.taken("published", date));
+        return found;
     }
 
-    private static Optional<Field> fact(Page page, String[] rules, String language, String prefix) {
-        for (String rule : rules) {
-            for (Field field : page.facts.every(rule)) {
-                Optional<String> iso = IsoDates.of(field.value(), language);
-                if (iso.isPresent()) {
-                    return Optional.of(new Field(iso.get(), field.exact(), field.place(), prefix + field.rule()));
-                }
-            }
+    private static Optional<Field> search(
+            Page page, List<Draft> drafts, Element container, String url, String language) {
+        Optional<Field> told = DateFacts.published(page, language);
+        if (told.isPresent() && told.get().value().length() > 10) {
+            return earlier(page, drafts, told.get(), language).or(() -> told);
         }
-        return Optional.empty();
+        Optional<Field> shown = TimeElements.first(page, container, language);
+        if (told.isPresent()) {
+            boolean finer = shown.isPresent()
+                    && shown.get().value().startsWith(told.get().value());
+            return finer ? shown : earlier(page, drafts, told.get(), language).or(() -> told);
+        }
+        return shown.or(() -> lines(page, drafts, language))
+                .or(() -> url(url))
+                .or(() -> anywhere(page, container, language))
+                .or(() -> belowHeadline(page, drafts, language))
+                .or(() -> DateFacts.modified(page, language, "date.modified."));
     }
 
-    /** The first time element of the article; one that says published before others. */
-    private static Optional<Field> times(Page page, Element container, String language) {
-        Element best = null;
-        int most = -1;
-        for (Element time : page.document.select(
-                "time, abbr.published, abbr[itemprop], span.published[title], .dtreviewed, .date[title], .date[content], [pubdate]")) {
-            if (page.isCut(time) || value(time, language).isEmpty()) {
-                continue;
-            }
-            Page.Junk junk = page.junkBelow(time, page.document);
-            int score = time.hasAttr("pubdate") ? 4 : 0;
-            score += time.className().contains("publish") ? 3 : 0;
-            score -= time.className().contains("updated") || time.className().contains("modified") ? 2 : 0;
-            score += Tags.inside(time, container) ? 1 : 0;
-            score += Tags.within(time, java.util.Set.of("article", "header", "main")) != null ? 1 : 0;
-            score += junk == Page.Junk.NEVER ? -4 : 2;
-            if (Tags.within(time, java.util.Set.of("a")) != null
-                    && junk != Page.Junk.NO
-                    && Tags.within(time, java.util.Set.of("li")) != null) {
-                score -= 2;
-            }
-            if (score > most) {
-                most = score;
-                best = time;
-            }
-        }
-        if (best == null) {
+    /**
+     * The visible date, where it is earlier than one told that equals the date of the last change: such a system writes its
+     * last save as the day of publication.
+     */
+    private static Optional<Field> earlier(Page page, List<Draft> drafts, Field told, String language) {
+        String day = told.value().substring(0, 10);
+        boolean saved = DateFacts.modified(page, language, "")
+                .filter(modified -> modified.value().startsWith(day))
+                .isPresent();
+        if (!saved || !told.rule().contains("json-ld")) {
             return Optional.empty();
         }
-        Element time = best;
-        Range range = time.sourceRange();
-        return value(time, language)
-                .map(iso -> new Field(
-                        iso,
-                        Text.tidy(time.text()).isEmpty() ? iso : time.text(),
-                        page.source.place(range.startPos(), range.endPos(), page.selectors.of(time)),
-                        "date.time-element"));
+        Optional<Field> line = lines(page, drafts, language)
+                .filter(shown -> shown.value().substring(0, 10).compareTo(day) < 0);
+        line.ifPresent(shown -> page.trace.rejected("published", told, "is the day of the last change; the page shows another"));
+        return line;
     }
 
-    private static Optional<String> value(Element time, String language) {
-        for (String name : new String[] {"datetime", "title", "content"}) {
-            if (time.hasAttr(name)) {
-                Optional<String> iso = IsoDates.of(time.attr(name), language);
-                if (iso.isPresent()) {
-                    return iso;
-                }
-            }
+    /** The language whose order of day and month holds: a region from anywhere on the page, or the host's country. */
+    private static String order(Page page, String url, String language) {
+        if (language.length() > 3) {
+            return language;
         }
-        return Dates.find(Text.tidy(time.text()), language).map(Dates.Found::iso);
+        String locale = page.facts
+                .first("meta.og:locale", "json-ld.inLanguage", "meta.content-language")
+                .map(Field::value)
+                .map(Language::clean)
+                .orElse("");
+        if (locale.length() > 3 && Text.lower(locale).startsWith(Text.lower(language))) {
+            return locale;
+        }
+        String host = Addresses.host(url);
+        String end = host.substring(host.lastIndexOf('.') + 1);
+        return end.length() == 2 && !GENERAL.contains(end) && language.startsWith("en") ? "en-" + end : language;
     }
 
-    private static Optional<Field> lines(Page page, List<Draft> drafts, String language) {
-        for (Draft draft : drafts) {
-            if (draft.kind() == BlockKind.TIMESTAMP || draft.kind() == BlockKind.BYLINE) {
-                Optional<Field> found = in(page, draft.piece(), language, "date.line");
+    /** Any short line that says a date and next to nothing else, a few pieces below the headline, whatever it is called. */
+    private static Optional<Field> belowHeadline(Page page, List<Draft> drafts, String language) {
+        int at = drafts.stream()
+                .filter(draft -> draft.kind() == BlockKind.HEADLINE)
+                .findFirst()
+                .map(draft -> page.pieces.indexOf(draft.piece()))
+                .orElse(-1);
+        for (int i = at + 1; at >= 0 && i < Math.min(page.pieces.size(), at + NEAR); i++) {
+            Piece piece = page.pieces.get(i);
+            if (!piece.picture() && piece.words() < 16 && Dates.mostly(piece.text(), true)) {
+                Optional<Field> found = in(page, piece, language, "date.below-headline");
                 if (found.isPresent()) {
                     return found;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Field> lines(Page page, List<Draft> drafts, String language) {
+        Optional<Field> changed = Optional.empty();
+        for (Draft draft : drafts) {
+            if (draft.kind() == BlockKind.TIMESTAMP || draft.kind() == BlockKind.BYLINE) {
+                Optional<Field> found = in(page, draft.piece(), language, "date.line");
+                boolean update = Lexicon.UPDATED.opens(Lines.bare(draft.piece().text())) > 0;
+                if (found.isPresent() && !update) {
+                    return found;
+                }
+                changed = changed.isEmpty() ? found : changed;
+            }
+        }
+        return changed;
     }
 
     private static Optional<Field> in(Page page, Piece piece, String language, String rule) {
@@ -192,6 +149,12 @@ final class DateFields {
         int inside = 0;
         for (Piece piece : page.pieces) {
             boolean within = Tags.inside(piece.element(), container);
+            if (within && inside < 2 && before.isEmpty() && !piece.picture()) {
+                Optional<Dates.Found> first = Dates.find(piece.text(), language);
+                if (first.isPresent() && first.get().start() < 2) {
+                    return in(page, piece, language, "date.opens-text");
+                }
+            }
             if (piece.picture() || piece.words() > 40 && within || piece.words() > 25) {
                 inside += within ? 1 : 0;
                 continue;

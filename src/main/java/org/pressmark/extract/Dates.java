@@ -11,7 +11,7 @@ import java.util.Set;
 final class Dates {
     private static final Map<String, Integer> MONTHS = months();
     private static final Set<String> FILLERS =
-            Set.of("de", "del", "of", "d", "di", "den", "the", "г", "р", "року", "года", "št");
+            Set.of("de", "del", "of", "d", "di", "den", "the", "г", "р", "року", "года", "št", "do", "el", "le");
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th", "er", "o", "º", "ème", "a", "ª");
     private static final Set<String> MONTH_FIRST = Set.of("en-us", "en", "en-ph", "");
     private static final int LONGEST = 600;
@@ -75,26 +75,46 @@ final class Dates {
         return words <= (named ? 6 : 3) && !Text.endsSentence(Text.tidy(rest).replace(":", ""));
     }
 
+    /** True where a text is a day and a month, in either order, and next to nothing else: {@code 12 July}, {@code 3 мая}. */
+    static boolean day(String text) {
+        if (text.length() > 30) {
+            return false;
+        }
+        boolean day = false;
+        boolean month = false;
+        int others = 0;
+        for (Bit bit : bits(text)) {
+            if (bit.digits()) {
+                day |= bit.number() >= 1 && bit.number() <= 31;
+                others += bit.number() > 31 && !year(bit) ? 1 : 0;
+            } else if (MONTHS.containsKey(bit.text())) {
+                month = true;
+            } else if (!FILLERS.contains(bit.text()) && !ORDINALS.contains(bit.text())) {
+                others++;
+            }
+        }
+        return day && month && others == 0;
+    }
+
     private static List<Bit> bits(String text) {
         List<Bit> out = new ArrayList<>();
         int i = 0;
         while (i < text.length()) {
             char c = text.charAt(i);
             int from = i;
-            if (c >= '0' && c <= '9') {
-                while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            if (Character.isDigit(c)) {
+                StringBuilder digits = new StringBuilder();
+                while (i < text.length() && Character.isDigit(text.charAt(i))) {
+                    digits.append((char) ('0' + Character.digit(text.charAt(i), 10)));
                     i++;
                 }
-                out.add(new Bit(
-                        text.substring(from, i),
-                        from,
-                        i,
-                        i - from > 4 ? 99_999 : Integer.parseInt(text.substring(from, i))));
-            } else if (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
+                String plain = digits.toString();
+                out.add(new Bit(plain, from, i, plain.length() > 4 ? 99_999 : Integer.parseInt(plain)));
+            } else if (Character.isLetter(c) || mark(c)) {
                 boolean wide = c >= 0x2E80;
                 while (i < text.length()
                         && (Character.isLetter(text.charAt(i))
-                                || Character.getType(text.charAt(i)) == Character.NON_SPACING_MARK)
+                                || mark(text.charAt(i)))
                         && (!wide || i == from)) {
                     i++;
                 }
@@ -104,6 +124,11 @@ final class Dates {
             }
         }
         return out;
+    }
+
+    private static boolean mark(char c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     private static Optional<Found> at(String text, List<Bit> bits, int i, String language) {

@@ -1,18 +1,32 @@
 package org.pressmark.extract;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jsoup.nodes.Element;
 import org.pressmark.model.Field;
 
-/** Finds the article's headline: the heading on the page that agrees with what the page calls itself elsewhere. */
+/**
+ * Finds the article's headline: the heading on the page that agrees with what the page calls itself elsewhere. Where the two
+ * differ, the heading is taken, since it is what a reader sees; the other titles are kept in the trace.
+ */
 final class Headlines {
-    private static final String[] SEPARATORS = {
-        " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ǀ ", " ∙ ", " ► ", " ❘ ", "|"
+    private static final String[] TITLES = {
+        "json-ld.headline",
+        "meta.og:title",
+        "meta.twitter:title",
+        "json-ld.alternativeHeadline",
+        "microdata.headline",
+        "json-ld.name",
+        "meta.title",
+        "title"
     };
+    private static final Set<String> BREADCRUMB = Lists.load("names-breadcrumb");
+    private static final double ENOUGH = 2;
+    private static final double SURE = 4;
+    private static final int LONGEST = 45;
+    /** So many words has a path from the front page to the headline at most. */
+    private static final int CRUMBS = 60;
 
     /**
      * What was found.
@@ -21,181 +35,168 @@ final class Headlines {
      */
     record Choice(Optional<Field> field, int piece) {}
 
-    private Headlines() {}
+    /** How far a piece is the headline, and what speaks against it. */
+    private record Weighed(double score, String why) {}
+
+    private final Page page;
+    private final String site;
+    private final List<Field> told;
+    private final Kickers kickers;
+
+    private Headlines(Page page, String site) {
+        this.page = page;
+        this.site = site;
+        this.told = page.facts.every(TITLES);
+        List<String> titles = told.stream()
+                .filter(field -> !field.rule().startsWith("microdata")
+                        && !field.rule().equals("json-ld.alternativeHeadline"))
+                .map(field -> Titles.withoutSite(field.value(), site))
+                .filter(title -> !title.isEmpty())
+                .toList();
+        this.kickers = new Kickers(page, titles);
+    }
 
     static Choice choose(Page page) {
         String site = page.facts
                 .first("meta.og:site_name", "json-ld.publisher")
                 .map(Field::value)
                 .orElse("");
-        List<Field> told = new ArrayList<>();
-        for (Field field : page.facts.every(
-                "json-ld.headline",
-                "meta.og:title",
-                "meta.twitter:title",
-                "microdata.headline",
-                "json-ld.name",
-                "meta.title",
-                "title")) {
-            told.add(field);
-        }
-        int best = -1;
-        double most = 0;
-        for (int i = 0; i < page.pieces.size(); i++) {
-            Piece piece = page.pieces.get(i);
-            if (piece.picture() || piece.words() == 0 || piece.words() > 45) {
-                continue;
-            }
-            double score = score(page, piece, told, site);
-            if (score > most) {
-                most = score;
-                best = i;
-            }
-        }
-        if (best >= 0 && most >= 2) {
-            Piece piece = page.pieces.get(best);
-            String text = Text.tidy(piece.text());
-            String value = withoutKicker(withoutSite(text, site), told, site);
-            return new Choice(
-                    Optional.of(new Field(
-                            value.isEmpty() ? text : value,
-                            text,
-                            page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element())),
-                            most >= 4 ? "headline." + piece.tag() + "-agrees" : "headline." + piece.tag())),
-                    best);
-        }
-        for (Field field : told) {
-            String value = withoutSite(field.value(), site);
-            value = field.rule().equals("title") ? longestPart(value) : value;
-            if (!value.isEmpty()) {
-                return new Choice(
-                        Optional.of(new Field(value, field.exact(), field.place(), "headline." + field.rule())), -1);
-            }
-        }
-        return new Choice(Optional.empty(), -1);
+        return new Headlines(page, site).choose();
     }
 
-    private static double score(Page page, Piece piece, List<Field> told, String site) {
-        boolean h1 = piece.tag().equals("h1");
-        if (!piece.heading() && piece.words() < 3) {
-            return 0;
+    private Choice choose() {
+        int best = -1;
+        Weighed most = new Weighed(0, "");
+        for (int i = 0; i < page.pieces.size(); i++) {
+            Piece piece = page.pieces.get(i);
+            if (piece.picture() || piece.words() == 0 || piece.words() > LONGEST) {
+                continue;
+            }
+            Weighed weighed = weigh(piece);
+            if (weighed.score() > most.score()) {
+                reject(best, most);
+                most = weighed;
+                best = i;
+            } else if (page.trace.on() && (piece.heading() || weighed.score() > 0)) {
+                reject(i, weighed);
+            }
         }
-        double score = h1 ? 2 : piece.heading() ? 0.6 : 0;
-        String key = Text.key(piece.text());
-        double agreement = 0;
+        if (best >= 0 && most.score() >= ENOUGH) {
+            Field field = field(page.pieces.get(best), most.score() >= SURE);
+            page.trace.taken("headline", field);
+            told.forEach(other -> page.trace.rejected(
+                    "headline", other, "a title for machines; the visible heading is what a reader sees"));
+            return new Choice(Optional.of(field), best);
+        }
+        reject(best, most);
+        return new Choice(fromTitles(), -1);
+    }
+
+    private Field field(Piece piece, boolean sure) {
+        String text = Text.tidy(piece.text());
+        String value = kickers.headline(piece, Titles.withoutSite(text, site));
+        return new Field(
+                value.isEmpty() ? text : value,
+                text,
+                page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element())),
+                "headline." + piece.tag() + (sure ? "-agrees" : ""));
+    }
+
+    /** Where no heading will do: the first title given to machines. */
+    private Optional<Field> fromTitles() {
         for (Field field : told) {
-            double one = agreement(key, Text.key(field.value()), Text.key(withoutSite(field.value(), site)));
-            agreement = Math.max(agreement, one);
+            String value = Titles.withoutSite(field.value(), site);
+            value = field.rule().equals("title") ? Titles.longestPart(value) : value;
+            if (!value.isEmpty()) {
+                Field headline = new Field(value, field.exact(), field.place(), "headline." + field.rule());
+                page.trace.taken("headline", headline);
+                return Optional.of(headline);
+            }
         }
-        score += agreement * 3;
-        if (Text.key(site).equals(key)) {
-            score -= 3;
+        return Optional.empty();
+    }
+
+    private void reject(int at, Weighed weighed) {
+        if (at >= 0 && page.trace.on()) {
+            Piece piece = page.pieces.get(at);
+            page.trace.add(
+                    "headline",
+                    piece.text(),
+                    "headline." + piece.tag(),
+                    page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element())),
+                    false,
+                    weighed.why().isEmpty() ? "not as close to the page's own titles" : weighed.why());
         }
+    }
+
+    private Weighed weigh(Piece piece) {
+        if (!piece.heading() && piece.words() < 3) {
+            return new Weighed(0, "too short for a headline outside a heading");
+        }
+        String key = Text.key(piece.text());
+        double agreement = agreement(key);
         if (!piece.heading() && agreement < 0.9) {
-            return 0;
+            return new Weighed(0, "no heading, and agrees with no title");
         }
-        if (page.junkBelow(piece.element(), page.document) == Page.Junk.NEVER) {
+        boolean first = piece.tag().equals("h1");
+        if (!first && agreement < 1) {
+            // A lower heading that is a part of the title is more often a section of the article than its headline; one
+            // whose last element says the title has a kicker.
+            agreement = kickers.parted(piece) ? 0.97 : agreement * 0.85;
+        }
+        double score = (first ? 2 : piece.heading() ? 0.6 : 0) + agreement * 3;
+        String why = "";
+        if (breadcrumb(piece.element())) {
+            score -= 3;
+            why = "is the last step of the breadcrumbs";
+        } else if (page.junkBelow(piece.element(), page.document) == Page.Junk.NEVER) {
             score -= 1.2;
+            why = "stands in a part that is no article";
         }
         if (piece.linkDensity() > 0.8) {
             score -= 0.5;
+            why = why.isEmpty() ? "is a link to another page" : why;
         }
-        return score;
+        if (siteName(key)) {
+            score -= 3;
+            why = "is the site's name";
+        }
+        return new Weighed(score, why);
     }
 
-    /** 1 where equal, less where one is a part of the other or many words are common. */
-    private static double agreement(String key, String full, String bare) {
-        if (key.isEmpty()) {
-            return 0;
-        }
-        if (key.equals(bare) || key.equals(full)) {
-            return 1;
-        }
-        if (key.length() > 12 && full.startsWith(key)) {
-            return 0.92;
-        }
-        if (key.length() > 12 && (full.contains(key) || bare.length() > 12 && key.contains(bare))) {
-            return 0.85;
-        }
-        Set<String> a = new HashSet<>(Arrays.asList(key.split(" ", -1)));
-        Set<String> b = new HashSet<>(Arrays.asList(bare.split(" ", -1)));
-        int common = 0;
-        for (String word : a) {
-            common += b.contains(word) ? 1 : 0;
-        }
-        double share = 2.0 * common / (a.size() + b.size());
-        return share > 0.5 ? share * 0.8 : share * 0.4;
-    }
-
-    /** Where the heading is a kicker and the title that the page gives elsewhere: the title; else as it stands. */
-    private static String withoutKicker(String heading, List<Field> told, String site) {
-        String key = Text.key(heading);
-        String tight = key.replace(" ", "");
+    private double agreement(String key) {
+        double most = 0;
         for (Field field : told) {
-            String title = withoutSite(field.value(), site);
-            String titleKey = Text.key(title);
-            if (titleKey.isEmpty() || titleKey.equals(key)) {
-                continue;
-            }
-            if (titleKey.replace(" ", "").equals(tight)) {
-                return title;
-            }
-            boolean ends = key.endsWith(" " + titleKey) && titleKey.length() > key.length() * 0.5;
-            if (ends && Text.words(title) >= 4) {
-                return heading.substring(tail(heading, titleKey)).strip();
-            }
+            most = Math.max(
+                    most,
+                    Titles.agreement(
+                            key, Text.key(field.value()), Text.key(Titles.withoutSite(field.value(), site))));
         }
-        return heading;
+        return most;
     }
 
-    /** Where the last words of a heading begin that have this key. */
-    private static int tail(String heading, String key) {
-        for (int i = heading.length() - 1; i > 0; i--) {
-            if (Character.isWhitespace(heading.charAt(i - 1)) || !Character.isLetterOrDigit(heading.charAt(i - 1))) {
-                if (Text.key(heading.substring(i)).equals(key) && (i < 2 || Text.blank(heading.charAt(i - 1)))) {
-                    return i;
-                }
-            }
-        }
-        return 0;
+    /** True for the name that the page gives its site, and for one that is the host's written out. */
+    private boolean siteName(String key) {
+        String tight = key.replace(" ", "");
+        return key.equals(Text.key(site)) && !key.isEmpty() || tight.length() > 3 && Addresses.names(page.document.baseUri(), tight);
     }
 
-    /** The site's name dropped from the end or the beginning. */
-    static String withoutSite(String title, String site) {
-        String text = Text.tidy(title);
-        String siteKey = Text.key(site);
-        for (String separator : SEPARATORS) {
-            int at = text.lastIndexOf(separator);
-            if (at > 0) {
-                String head = text.substring(0, at).strip();
-                String tail = text.substring(at + separator.length()).strip();
-                String tailKey = Text.key(tail);
-                String headKey = Text.key(head);
-                if (!siteKey.isEmpty()
-                        && (tailKey.equals(siteKey)
-                                || tailKey.contains(siteKey) && Text.words(tail) <= Text.words(site) + 2)) {
-                    return withoutSite(head, site);
-                }
-                if (!siteKey.isEmpty() && headKey.equals(siteKey)) {
-                    return tail;
-                }
-            }
+    /** True within navigation, or a short part that is called breadcrumbs. */
+    private boolean breadcrumb(Element element) {
+        Element nav = Tags.within(element, Set.of("nav"));
+        if (nav != null && page.share(nav) < 0.2) {
+            return true;
         }
-        return text;
-    }
-
-    /** For a title element where no site name is known: the longest part. */
-    static String longestPart(String title) {
-        String text = Text.tidy(title);
-        for (String separator : SEPARATORS) {
-            if (text.contains(separator)) {
-                String best = "";
-                for (String part : text.split(java.util.regex.Pattern.quote(separator), -1)) {
-                    best = Text.words(part) > Text.words(best) ? part.strip() : best;
-                }
-                return best;
+        Element at = element;
+        for (int up = 0; up < 4 && at != null && !at.nameIs("body") && Elements.atMost(at, CRUMBS); up++) {
+            if (page.names.has(at, BREADCRUMB)
+                    || Text.lower(at.attr("aria-label")).contains("breadcrumb")
+                    || at.attributes().asList().stream()
+                            .anyMatch(attribute -> attribute.getKey().contains("breadcrumb"))) {
+                return true;
             }
+            at = at.parent();
         }
-        return text;
+        return false;
     }
 }

@@ -3,6 +3,7 @@ package org.pressmark.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -34,16 +35,16 @@ final class HtmlReader {
         List<Comment> comments = CommentFinder.find(page);
         FactReader.microdata(page.facts, source, document, selectors, page.cut);
         readPieces(page);
-        String language = Language.of(document, page.facts);
         Headlines.Choice headline = Headlines.choose(page);
         String headlineText = headline.field().map(Field::value).orElse("");
         Element container = BodyChooser.choose(page, headline.piece());
         List<Draft> drafts = BlockMaker.make(page, container, headline.piece(), headlineText);
-        Optional<Field> site = Sites.of(page.facts, document);
+        Optional<Field> site = Sites.of(page);
         String siteName = site.map(Field::value).orElse("");
         List<Field> authors = Authors.find(page, drafts, siteName, headlineText);
         List<Block> blocks = Blocks.of(page, drafts);
-        List<Field> agencies = AgencyCredits.find(lines(blocks), authors);
+        String language = Language.of(page, running(blocks));
+        List<Field> agencies = AgencyCredits.find(lines(blocks), authors, trace);
         Article article = new Article(
                 Extractor.NAME,
                 url,
@@ -75,6 +76,14 @@ final class HtmlReader {
 
     private static double running(Page page) {
         return page.pieces.stream().mapToDouble(Page::weight).sum();
+    }
+
+    private static String running(List<Block> blocks) {
+        return blocks.stream()
+                .filter(HtmlReader::body)
+                .map(Block::text)
+                .limit(40)
+                .collect(Collectors.joining(" "));
     }
 
     static List<AgencyCredits.Line> lines(List<Block> blocks) {

@@ -17,6 +17,10 @@ final class Lexicon {
     static final Words PAYWALL = Words.load("paywall");
     static final Words NOT_FOUND = Words.load("not-found");
     static final Words WALL = Words.load("wall");
+    static final Words RIGHTS = Words.load("rights");
+    static final Words LABEL = Words.load("label");
+    static final Words DATE_LABEL = Words.load("date-label");
+    static final Words UPDATED = Words.load("updated");
     static final Words JOB = Words.load("job");
 
     private Lexicon() {}

@@ -2,7 +2,6 @@ package org.pressmark.extract;
 
 import java.util.Optional;
 import org.pressmark.model.BlockKind;
-import org.pressmark.text.Agencies;
 
 /** Recognises lines by their words alone, the same for HTML, plain text and Markdown. */
 final class Lines {
@@ -50,7 +49,7 @@ final class Lines {
             if (rest.startsWith(":") || rest.startsWith("：")) {
                 return rest.length() > 1;
             }
-            return taken > 6 && !Agencies.all().findInCredit(rest).isEmpty() && words < 14;
+            return taken > 6 && !AgencyNames.credited(rest).isEmpty() && words < 14;
         }
         return words <= 6 && bracketed(text.strip()) && endMark(text.strip());
     }
@@ -74,12 +73,12 @@ final class Lines {
         if (inner.isEmpty() || inner.length() > 40) {
             return false;
         }
-        if (Agencies.all().canonical(inner).isPresent()) {
+        if (AgencyNames.part(inner).isPresent()) {
             return true;
         }
         boolean agency = false;
         for (String part : inner.split("[/,;+& ]+", -1)) {
-            boolean known = Agencies.all().canonical(part).isPresent();
+            boolean known = AgencyNames.part(part).isPresent();
             agency |= known;
             if (!known && (part.length() > 5 || part.chars().anyMatch(Character::isDigit))) {
                 return false;
@@ -90,7 +89,7 @@ final class Lines {
 
     /** True where the whole line is an agency's name. */
     static boolean agency(String text) {
-        return text.length() < 40 && Agencies.all().canonical(text).isPresent();
+        return AgencyNames.bare(text).isPresent();
     }
 
     static boolean correction(String text) {

@@ -22,8 +22,8 @@ final class PersonNames {
         text = withoutOpening(text);
         List<String> out = new ArrayList<>();
         StringBuilder part = new StringBuilder();
-        for (String word : text.split("(?<=[,;|/&•·\n])|(?=[,;|/&•·\n])| ", -1)) {
-            boolean mark = word.length() == 1 && ",;|/&•·\n".indexOf(word.charAt(0)) >= 0;
+        for (String word : text.split("(?<=[,;|/&•·⋅\n])|(?=[,;|/&•·⋅\n])| ", -1)) {
+            boolean mark = word.length() == 1 && ",;|/&•·⋅\n".indexOf(word.charAt(0)) >= 0;
             if (mark || AND.contains(word.toLowerCase(Locale.ROOT)) && part.length() > 0) {
                 add(out, part);
             } else if (STOP.contains(word) && part.length() > 0) {
@@ -35,6 +35,26 @@ final class PersonNames {
         }
         add(out, part);
         return out;
+    }
+
+    /** True for what opens with a small word after which no name comes: {@code in Politics}. */
+    static boolean stops(String name) {
+        int space = name.indexOf(' ');
+        return space > 0 && STOP.contains(name.substring(0, space));
+    }
+
+    /** True where a longer word in small letters stands among capitals, or no word has more than two letters. */
+    static boolean phrase(String name) {
+        boolean capital = false;
+        boolean small = false;
+        boolean longer = false;
+        for (String word : name.split(" ", -1)) {
+            boolean upper = !word.isEmpty() && Character.isUpperCase(word.charAt(0));
+            capital |= upper;
+            small |= word.length() > 4 && Character.isLowerCase(word.charAt(0)) && word.indexOf('\'') < 0 && word.indexOf('’') < 0;
+            longer |= word.length() > 2 || !upper;
+        }
+        return capital && small || !longer && name.indexOf(' ') > 0;
     }
 
     /** True for two to six words, the first in capitals: what a bare name looks like. */
@@ -74,10 +94,24 @@ final class PersonNames {
         if (taken > 0 && taken < name.length() && !out.isEmpty()) {
             return;
         }
+        if (!out.isEmpty() && Lexicon.JOB.in(name)) {
+            return;
+        }
+        name = withoutJob(name);
         if (!name.contains(" ") && name.chars().noneMatch(Character::isLetter)) {
             return;
         }
         out.add(name);
+    }
+
+    /** {@code Jane Roe Chief Reporter}: a job behind two words or more. */
+    private static String withoutJob(String name) {
+        for (int at = name.indexOf(' ', name.indexOf(' ') + 1); at > 0; at = name.indexOf(' ', at + 1)) {
+            if (Lexicon.JOB.is(name.substring(at + 1))) {
+                return name.substring(0, at).strip();
+            }
+        }
+        return name;
     }
 
     /** {@code Jane Roe (jro)}: short marks and roles in brackets are no part of a name. */
@@ -87,8 +121,18 @@ final class PersonNames {
         return open > 2 && close > open ? withoutBrackets(text.substring(0, open) + text.substring(close + 1)) : text;
     }
 
+    /** Mark-up without a gap glues the opening word to the name: {@code byJane Roe}. */
+    private static String unglued(String text) {
+        for (int i = 2; i < Math.min(text.length(), 40); i++) {
+            if (Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i - 1))) {
+                return Lexicon.BYLINE.is(text.substring(0, i)) ? text.substring(i) : text;
+            }
+        }
+        return text;
+    }
+
     private static String withoutOpening(String text) {
-        String rest = text;
+        String rest = unglued(text);
         for (int i = 0; i < 3; i++) {
             int taken = Lexicon.BYLINE.opens(rest);
             if (taken == 0 || taken >= rest.length()) {

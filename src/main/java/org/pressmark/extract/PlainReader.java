@@ -64,7 +64,7 @@ final class PlainReader {
                 authors,
                 published,
                 Optional.empty(),
-                AgencyCredits.find(HtmlReader.lines(blocks), authors),
+                AgencyCredits.find(HtmlReader.lines(blocks), authors, new Trace(false)),
                 Optional.empty(),
                 facts,
                 blocks,

@@ -20,7 +20,7 @@ import java.util.Set;
 final class Words {
     private static final List<String> LANGUAGES = List.of(
             "en", "de", "fr", "es", "it", "pt", "ru", "uk", "pl", "nl", "tr", "ar", "zh", "ja", "sv", "da", "no", "fi",
-            "cs", "hu", "ro", "el");
+            "cs", "hu", "ro", "el", "ko", "hi", "fa", "he", "id", "vi");
 
     private final Set<String> entries;
     private final Map<Integer, Set<String>> byLength = new HashMap<>();
@@ -40,23 +40,31 @@ final class Words {
     /** The entries as they stand, language after language. */
     static List<String> lines(String name) {
         List<String> out = new ArrayList<>();
-        for (String language : LANGUAGES) {
-            try (InputStream in =
-                    Words.class.getResourceAsStream("/config/words/" + language + "/extract-" + name + ".txt")) {
-                if (in == null) {
-                    continue;
-                }
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (!line.isBlank() && !line.startsWith("#")) {
-                        out.add(Text.lower(line.strip()));
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("the words " + name + " for " + language + " cannot be read", e);
-            }
-        }
+        LANGUAGES.forEach(language -> out.addAll(read(language, "extract-" + name)));
         return List.copyOf(out);
+    }
+
+    /** The commonest words of one language; none where the project has no list. */
+    static Set<String> common(String language) {
+        return Set.copyOf(read(language, "common"));
+    }
+
+    private static List<String> read(String language, String name) {
+        List<String> out = new ArrayList<>();
+        try (InputStream in = Words.class.getResourceAsStream("/config/words/" + language + "/" + name + ".txt")) {
+            if (in == null) {
+                return List.of();
+            }
+            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    out.add(Text.lower(line.strip()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the words " + name + " for " + language + " cannot be read", e);
+        }
+        return out;
     }
 
     /** True where the whole text, letter case and outer punctuation apart, is an entry. */

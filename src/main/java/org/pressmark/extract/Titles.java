@@ -1,0 +1,91 @@
+package org.pressmark.extract;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Takes titles apart that were put together from headline and site name, and compares them. */
+final class Titles {
+    private static final List<String> SEPARATORS = List.of(
+            " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ǀ ", " ∙ ", " ► ", " ❘ ", "|");
+
+    private Titles() {}
+
+    /** 1 where equal, less where one is a part of the other or many words are common. */
+    static double agreement(String key, String full, String bare) {
+        if (key.isEmpty()) {
+            return 0;
+        }
+        if (key.equals(bare) || key.equals(full)) {
+            return 1;
+        }
+        if (key.length() > 12 && full.startsWith(key)) {
+            return 0.92;
+        }
+        if (key.length() > 12 && (full.contains(key) || bare.length() > 12 && key.contains(bare))) {
+            return 0.85;
+        }
+        Set<String> a = new HashSet<>(Arrays.asList(key.split(" ", -1)));
+        Set<String> b = new HashSet<>(Arrays.asList(bare.split(" ", -1)));
+        int common = 0;
+        for (String word : a) {
+            common += b.contains(word) ? 1 : 0;
+        }
+        double share = 2.0 * common / (a.size() + b.size());
+        return share > 0.5 ? share * 0.8 : share * 0.4;
+    }
+
+    /** The site's name dropped from the end or the beginning. */
+    static String withoutSite(String title, String site) {
+        String text = Text.tidy(title);
+        String siteKey = Text.key(site);
+        if (siteKey.isEmpty()) {
+            return text;
+        }
+        for (String separator : SEPARATORS) {
+            int at = text.lastIndexOf(separator);
+            if (at > 0) {
+                String head = text.substring(0, at).strip();
+                String tail = text.substring(at + separator.length()).strip();
+                String tailKey = Text.key(tail);
+                if (tailKey.equals(siteKey)
+                        || tailKey.contains(siteKey) && Text.words(tail) <= Text.words(site) + 2) {
+                    return withoutSite(head, site);
+                }
+                if (Text.key(head).equals(siteKey)) {
+                    return tail;
+                }
+            }
+        }
+        return text;
+    }
+
+    /** For a title element where no site name is known: the longest part. */
+    static String longestPart(String title) {
+        String text = Text.tidy(title);
+        for (String separator : SEPARATORS) {
+            if (text.contains(separator)) {
+                String best = "";
+                for (String part : text.split(Pattern.quote(separator), -1)) {
+                    best = Text.words(part) > Text.words(best) ? part.strip() : best;
+                }
+                return best;
+            }
+        }
+        return text;
+    }
+
+    /** Where the last words of a heading begin that have this key. */
+    static int tail(String heading, String key) {
+        for (int i = heading.length() - 1; i > 0; i--) {
+            if (!Character.isLetterOrDigit(heading.charAt(i - 1))
+                    && Text.blank(heading.charAt(i - 1))
+                    && Text.key(heading.substring(i)).equals(key)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+}
