@@ -201,10 +201,10 @@ final class BlockMaker {
         if (zones.opens(piece)) {
             return Optional.empty();
         }
-        return running(piece, junk);
+        return running(piece, junk, at);
     }
 
-    private Optional<Draft> running(Piece piece, Page.Junk junk) {
+    private Optional<Draft> running(Piece piece, Page.Junk junk, int at) {
         double density = piece.linkDensity();
         boolean content = Page.weight(piece) > 0;
         if (junk == Page.Junk.UNLIKELY && (!content || density > 0.2 || piece.words() < 12)) {
@@ -216,10 +216,10 @@ final class BlockMaker {
                     : Draft.keep(piece, BlockKind.HEADING, "heading.tag");
         }
         if (piece.tag().equals("td") || piece.tag().equals("th")) {
-            return cell(piece);
+            return cell(piece, at);
         }
         if (piece.tag().equals("li")) {
-            return listDensity(piece) > 0.6 ? Optional.empty() : Draft.keep(piece, BlockKind.LIST, "list.tag");
+            return listDensity(piece, at) > 0.6 ? Optional.empty() : Draft.keep(piece, BlockKind.LIST, "list.tag");
         }
         if (density > 0.55 && !piece.sentence() && piece.words() > 2 && piece.words() < 40) {
             return Optional.empty();
@@ -267,7 +267,7 @@ final class BlockMaker {
                         && !inline.target().contains("#"));
     }
 
-    private Optional<Draft> cell(Piece piece) {
+    private Optional<Draft> cell(Piece piece, int at) {
         Element table = Tags.within(piece.element(), Set.of("table"));
         if (table == null || !tables.computeIfAbsent(table, Tables::data)) {
             return Page.weight(piece) > 0 ? Draft.keep(piece, BlockKind.PARAGRAPH, "paragraph.cell") : Optional.empty();
@@ -275,9 +275,8 @@ final class BlockMaker {
         if (!told.add(table)) {
             return Optional.empty();
         }
-        List<Piece> cells = page.pieces.stream()
-                .filter(cell -> !cell.picture() && Tags.inside(cell.element(), table))
-                .toList();
+        List<Piece> cells =
+                within(table, at).stream().filter(cell -> !cell.picture()).toList();
         double density = cells.stream().mapToInt(Piece::linked).sum()
                 / Math.max(
                         1.0,
@@ -285,7 +284,7 @@ final class BlockMaker {
         return density > 0.7 ? Optional.empty() : Draft.keep(Tables.join(table, cells), BlockKind.TABLE, "table.tag");
     }
 
-    private double listDensity(Piece piece) {
+    private double listDensity(Piece piece, int at) {
         Element list = Tags.within(piece.element(), Set.of("ul", "ol"));
         if (list == null) {
             return piece.linkDensity();
@@ -293,14 +292,25 @@ final class BlockMaker {
         return lists.computeIfAbsent(list, key -> {
             int linked = 0;
             int size = 1;
-            for (Piece other : page.pieces) {
-                if (Tags.inside(other.element(), key)) {
-                    linked += other.linked();
-                    size += other.text().length();
-                }
+            for (Piece other : within(key, at)) {
+                linked += other.linked();
+                size += other.text().length();
             }
             return (double) linked / size;
         });
+    }
+
+    /** The run of pieces round one that lie in the same element as it. */
+    private List<Piece> within(Element element, int at) {
+        int from = at;
+        while (from > 0 && Tags.inside(page.pieces.get(from - 1).element(), element)) {
+            from--;
+        }
+        int to = at + 1;
+        while (to < page.pieces.size() && Tags.inside(page.pieces.get(to).element(), element)) {
+            to++;
+        }
+        return page.pieces.subList(from, to);
     }
 
     /** What stands just below the container: source line, original address, corrections. */

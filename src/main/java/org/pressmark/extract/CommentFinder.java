@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.model.Comment;
 
@@ -75,10 +76,12 @@ final class CommentFinder {
             "commentaires",
             "comentarios");
     private static final int MOST = 3_000;
+    private static final int MOST_DIGITS = 40;
 
     private final Page page;
     private final List<Element> items = new ArrayList<>();
     private final Set<Element> itemSet = new HashSet<>();
+    private final Map<Element, Map<String, Integer>> siblings = new HashMap<>();
 
     private CommentFinder(Page page) {
         this.page = page;
@@ -166,20 +169,26 @@ final class CommentFinder {
     }
 
     /** Several siblings of the same tag and class. */
-    private static boolean repeated(Element element) {
+    private boolean repeated(Element element) {
         Element parent = element.parent();
         if (parent == null || element.className().isEmpty()) {
             return false;
         }
-        int same = 0;
-        for (Element sibling : parent.children()) {
-            same += sibling.normalName().equals(element.normalName())
-                            && sibling.className().equals(element.className())
-                    ? 1
-                    : 0;
-        }
-        return same >= 2
+        Map<String, Integer> same = siblings.computeIfAbsent(parent, CommentFinder::kinds);
+        return same.getOrDefault(kind(element), 0) >= 2
                 && !element.select("time, [class*=date], [class*=author], cite").isEmpty();
+    }
+
+    private static Map<String, Integer> kinds(Element parent) {
+        Map<String, Integer> out = new HashMap<>();
+        for (Element child : parent.children()) {
+            out.merge(kind(child), 1, Integer::sum);
+        }
+        return out;
+    }
+
+    private static String kind(Element element) {
+        return element.normalName() + " " + element.className();
     }
 
     private static boolean numbered(String id) {
@@ -316,15 +325,9 @@ final class CommentFinder {
                     if (itemSet.contains(before)) {
                         return before;
                     }
-                    Element last = null;
-                    for (Element inner : before.getAllElements()) {
-                        if (itemSet.contains(inner)) {
-                            last = inner;
-                            break;
-                        }
-                    }
-                    if (last != null) {
-                        return last;
+                    Element first = firstItem(before);
+                    if (first != null) {
+                        return first;
                     }
                 }
             }
@@ -332,12 +335,24 @@ final class CommentFinder {
         return null;
     }
 
+    private @Nullable Element firstItem(Element element) {
+        List<Element> out = new ArrayList<>();
+        element.filter((node, depth) -> {
+            if (node instanceof Element inner && itemSet.contains(inner)) {
+                out.add(inner);
+                return NodeFilter.FilterResult.STOP;
+            }
+            return NodeFilter.FilterResult.CONTINUE;
+        });
+        return out.isEmpty() ? null : out.get(0);
+    }
+
     private static String digits(String id) {
-        StringBuilder out = new StringBuilder();
-        for (int i = id.length() - 1; i >= 0 && Character.isDigit(id.charAt(i)); i--) {
-            out.insert(0, id.charAt(i));
+        int from = id.length();
+        while (from > 0 && id.length() - from < MOST_DIGITS && Character.isDigit(id.charAt(from - 1))) {
+            from--;
         }
-        return out.toString();
+        return id.substring(from);
     }
 
     private List<Comment> build(Map<Element, Element> parents) {

@@ -10,6 +10,8 @@ import org.pressmark.model.Field;
 
 /** Finds the article's headline: the heading on the page that agrees with what the page calls itself elsewhere. */
 final class Headlines {
+    private static final int LONGEST = 500;
+    private static final int MOST_TITLES = 20;
     private static final String[] SEPARATORS = {
         " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ǀ ", " ∙ ", " ► ", " ❘ ", "|"
     };
@@ -20,6 +22,9 @@ final class Headlines {
      * @param piece index of the headline's piece, −1 where it stands nowhere in the visible page
      */
     record Choice(Optional<Field> field, int piece) {}
+
+    /** What the page calls itself somewhere, as it stands and without the site's name, for comparison. */
+    private record Title(String full, String bare) {}
 
     private Headlines() {}
 
@@ -39,14 +44,23 @@ final class Headlines {
                 "title")) {
             told.add(field);
         }
+        List<Title> titles = told.stream()
+                .map(field -> new Title(Text.key(field.value()), Text.key(withoutSite(field.value(), site))))
+                .distinct()
+                .limit(MOST_TITLES)
+                .toList();
+        String siteKey = Text.key(site);
         int best = -1;
         double most = 0;
         for (int i = 0; i < page.pieces.size(); i++) {
             Piece piece = page.pieces.get(i);
-            if (piece.picture() || piece.words() == 0 || piece.words() > 45) {
+            if (piece.picture()
+                    || piece.words() == 0
+                    || piece.words() > 45
+                    || piece.text().length() > LONGEST) {
                 continue;
             }
-            double score = score(page, piece, told, site);
+            double score = score(page, piece, titles, siteKey);
             if (score > most) {
                 most = score;
                 best = i;
@@ -75,7 +89,7 @@ final class Headlines {
         return new Choice(Optional.empty(), -1);
     }
 
-    private static double score(Page page, Piece piece, List<Field> told, String site) {
+    private static double score(Page page, Piece piece, List<Title> titles, String siteKey) {
         boolean h1 = piece.tag().equals("h1");
         if (!piece.heading() && piece.words() < 3) {
             return 0;
@@ -83,12 +97,11 @@ final class Headlines {
         double score = h1 ? 2 : piece.heading() ? 0.6 : 0;
         String key = Text.key(piece.text());
         double agreement = 0;
-        for (Field field : told) {
-            double one = agreement(key, Text.key(field.value()), Text.key(withoutSite(field.value(), site)));
-            agreement = Math.max(agreement, one);
+        for (Title title : titles) {
+            agreement = Math.max(agreement, agreement(key, title.full(), title.bare()));
         }
         score += agreement * 3;
-        if (Text.key(site).equals(key)) {
+        if (siteKey.equals(key)) {
             score -= 3;
         }
         if (!piece.heading() && agreement < 0.9) {
@@ -163,6 +176,9 @@ final class Headlines {
     /** The site's name dropped from the end or the beginning. */
     static String withoutSite(String title, String site) {
         String text = Text.tidy(title);
+        if (text.length() > LONGEST) {
+            return text;
+        }
         String siteKey = Text.key(site);
         for (String separator : SEPARATORS) {
             int at = text.lastIndexOf(separator);
