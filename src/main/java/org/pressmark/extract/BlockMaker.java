@@ -258,7 +258,12 @@ final class BlockMaker {
 
     /** True where an element parts its text by line breaks: its short lines are headings and list items, no widgets. */
     private static boolean brokenByLines(Element element) {
-        return element.childNodes().stream().limit(LOOKED_AT).anyMatch(node -> node.nameIs("br"));
+        for (int i = 0; i < Math.min(element.childNodeSize(), LOOKED_AT); i++) {
+            if (element.childNode(i).nameIs("br")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean linkedHeading(Piece piece) {

@@ -2,6 +2,7 @@ package org.pressmark.extract;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -17,6 +18,7 @@ final class BodyChooser {
 
     private final Page page;
     private final Map<Element, double[]> gains = new HashMap<>();
+    private final Map<Piece, Double> known = new IdentityHashMap<>();
     private final Cards cards;
     private final String told;
 
@@ -37,11 +39,9 @@ final class BodyChooser {
     private Element choose() {
         Element body = page.document.body();
         for (Piece piece : page.pieces) {
-            double gain = gain(piece);
-            for (Element at = piece.element(); at != null; at = at.parent()) {
-                gains.computeIfAbsent(at, key -> new double[1])[0] += gain;
-            }
+            gains.computeIfAbsent(piece.element(), key -> new double[1])[0] += gain(piece);
         }
+        Page.sumUp(page.document, gains);
         Element at = descend(body);
         at = climb(at);
         return named(at);
@@ -53,6 +53,10 @@ final class BodyChooser {
     }
 
     private double gain(Piece piece) {
+        return known.computeIfAbsent(piece, this::reckon);
+    }
+
+    private double reckon(Piece piece) {
         double weight = Page.weight(piece);
         Page.Junk junk = page.junkBelow(piece.element(), page.document);
         if (weight > 0) {

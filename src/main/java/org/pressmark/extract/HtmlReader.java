@@ -30,8 +30,9 @@ final class HtmlReader {
                 .setMaxDepth(DEEPEST)
                 .parseInput(text, url.length() > LONGEST_BASE ? "" : url);
         Element base = document.selectFirst("base[href]");
-        if (base != null && base.attr("href").length() < LONGEST_BASE) {
-            document.setBaseUri(Addresses.absolute(url, base.attr("href")));
+        if (base != null) {
+            boolean sane = base.attr("href").length() < LONGEST_BASE;
+            document.setBaseUri(sane ? Addresses.absolute(url, base.attr("href")) : url);
         }
         Selectors selectors = new Selectors(document);
         Page page = new Page(source, document, selectors, FactReader.read(source, document, selectors), trace);
