@@ -18,7 +18,7 @@ final class BodyChooser {
 
     private final Page page;
     private final Map<Element, double[]> gains = new HashMap<>();
-    private final Map<Piece, Double> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Piece, Double> known = new IdentityHashMap<>();
     private final Cards cards;
     private final String told;
 

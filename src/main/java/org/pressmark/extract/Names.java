@@ -21,7 +21,7 @@ final class Names {
 
     private final Map<String, Set<String>> known = new HashMap<>();
     private final Map<Element, Set<String>> asked = new HashMap<>();
-    private final Map<Set<String>, Map<Set<String>, Boolean>> meetings = new IdentityHashMap<>();
+    private final IdentityHashMap<Set<String>, IdentityHashMap<Set<String>, Boolean>> meetings = new IdentityHashMap<>();
 
     /** The words and runs of two and three words of an element's id, classes and test names. */
     Set<String> of(Element element) {
@@ -53,7 +53,7 @@ final class Names {
         if (own.isEmpty()) {
             return false;
         }
-        Map<Set<String>, Boolean> answers = meetings.computeIfAbsent(any, list -> new IdentityHashMap<>());
+        IdentityHashMap<Set<String>, Boolean> answers = meetings.computeIfAbsent(any, list -> new IdentityHashMap<>());
         Boolean answer = answers.get(own);
         if (answer == null) {
             answer = own.stream().anyMatch(any::contains);

@@ -234,8 +234,9 @@ final class Page {
         Junk known = above.get(element);
         if (known == null) {
             Element parent = element.parent();
-            boolean top = parent == null || element.nameIs("body") || element.nameIs("html");
-            known = top ? Junk.NO : worse(junk(element), junkAbove(parent));
+            known = parent == null || element.nameIs("body") || element.nameIs("html")
+                    ? Junk.NO
+                    : worse(junk(element), junkAbove(parent));
             above.put(element, known);
         }
         return known;
