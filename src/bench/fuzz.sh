@@ -8,13 +8,13 @@ set -eu
 seconds=${1:-600}
 home=$(CDPATH='' cd -P -- "$(dirname -- "$0")/../.." && pwd -P)
 work=${2:-$(mktemp -d "${TMPDIR:-/tmp}/pressmark-fuzz.XXXXXX")}
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 version=0.30.0
 . "$home/src/bench/classes.sh"
 
 for artifact in jazzer jazzer-api; do
     peer com.code-intelligence:$artifact:$version
 done
+compile "$home/src/bench/java/org/pressmark/bench/ExtractFuzz.java"
 mkdir -p "$work/corpus" "$work/found"
 "$java" -cp "$bench:$program" org.pressmark.bench.ExtractFuzz "$work/corpus"
 echo "fuzzing for $seconds s; made pages and findings in $work"
