@@ -3,6 +3,8 @@ package org.pressmark.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Tag;
 import org.pressmark.model.Block;
 import org.pressmark.model.BlockKind;
 import org.pressmark.model.Place;
@@ -54,6 +56,19 @@ final class Blocks {
 
     private static Block block(Page page, BlockKind kind, Piece piece) {
         Place place = page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element()));
-        return new Block(kind, piece.text(), piece.inlines(), piece.image(), piece.level(), place);
+        List<Block.Inline> inlines = piece.inlines().stream()
+                .map(inline -> absolute(page.document.baseUri(), inline))
+                .toList();
+        return new Block(kind, piece.text(), inlines, piece.image(), piece.level(), place);
+    }
+
+    /** A link with its whole address; made only now, for the few links that are kept. */
+    private static Block.Inline absolute(String base, Block.Inline inline) {
+        if (inline.kind() != Block.InlineKind.LINK) {
+            return inline;
+        }
+        String target =
+                new Element(Tag.valueOf("a"), base).attr("href", inline.target()).absUrl("href");
+        return target.isEmpty() ? inline : new Block.Inline(inline.kind(), inline.start(), inline.end(), target);
     }
 }

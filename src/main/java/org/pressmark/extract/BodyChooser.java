@@ -2,6 +2,7 @@ package org.pressmark.extract;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -18,6 +19,7 @@ final class BodyChooser {
 
     private final Page page;
     private final Map<Element, double[]> gains = new HashMap<>();
+    private final IdentityHashMap<Piece, Double> known = new IdentityHashMap<>();
     private final Cards cards;
     private final String told;
 
@@ -26,11 +28,9 @@ final class BodyChooser {
         this.cards = new Cards(page, page.document);
         this.told = Oddities.told(page);
         for (Piece piece : page.pieces) {
-            double gain = gain(piece);
-            for (Element at = piece.element(); at != null; at = at.parent()) {
-                gains.computeIfAbsent(at, key -> new double[1])[0] += gain;
-            }
+            gains.computeIfAbsent(piece.element(), key -> new double[1])[0] += gain(piece);
         }
+        Page.sumUp(page.document, gains);
     }
 
     /** The element, the document's body at the least. */
@@ -63,6 +63,10 @@ final class BodyChooser {
     }
 
     private double gain(Piece piece) {
+        return known.computeIfAbsent(piece, this::reckon);
+    }
+
+    private double reckon(Piece piece) {
         double weight = Page.weight(piece);
         Page.Junk junk = page.junkBelow(piece.element(), page.document);
         if (weight > 0) {

@@ -86,6 +86,7 @@ final class CommentParts {
     private static final int MOST = 2_000;
     /** Who and when take no more words. */
     private static final int FEW = 8;
+    private static final int MOST_DIGITS = 40;
 
     private CommentParts() {}
 
@@ -331,12 +332,12 @@ final class CommentParts {
                     || words.contains("antwort auf")
                     || words.contains("en réponse")) {
                 String href = link.attr("href");
-                StringBuilder digits = new StringBuilder();
-                for (int i = href.length() - 1; i >= 0 && Character.isDigit(href.charAt(i)); i--) {
-                    digits.insert(0, href.charAt(i));
+                int from = href.length();
+                while (from > 0 && href.length() - from < MOST_DIGITS && Character.isDigit(href.charAt(from - 1))) {
+                    from--;
                 }
-                if (known.contains(digits.toString())) {
-                    return digits.toString();
+                if (known.contains(href.substring(from))) {
+                    return href.substring(from);
                 }
             }
         }

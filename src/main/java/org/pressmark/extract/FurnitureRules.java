@@ -1,6 +1,8 @@
 package org.pressmark.extract;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -18,6 +20,7 @@ final class FurnitureRules {
     private final Page page;
     private final Surroundings round;
     private final Frames frames;
+    private final Map<Element, Boolean> timed = new HashMap<>();
 
     FurnitureRules(Page page, Surroundings round, Element container) {
         this.page = page;
@@ -62,7 +65,7 @@ final class FurnitureRules {
             return Optional.empty();
         }
         Element element = piece.element();
-        boolean date = round.near(element, DATE, 3) || Elements.holds(element, "time", 3);
+        boolean date = round.near(element, DATE, 3) || timed.computeIfAbsent(element, key -> Elements.holds(key, "time", 3));
         if (piece.words() <= 30 && (date || round.near(element, BYLINE, 3) || Bylines.opens(piece.text()))) {
             Optional<Draft> last = parted(piece, out);
             if (last.isPresent()) {

@@ -61,9 +61,17 @@ final class Hidden {
                 || names.contains(":flex")
                 || names.contains("-block")
                 || names.contains("-flex");
-        for (String name : names.split("[ \t\r\n\f]+", -1)) {
-            if (CLASSES.contains(name.toLowerCase(Locale.ROOT)) && !responsive) {
-                return true;
+        return !responsive && listed(names);
+    }
+
+    private static boolean listed(String names) {
+        int from = 0;
+        for (int i = 0; i <= names.length(); i++) {
+            if (i == names.length() || Text.space(names.charAt(i))) {
+                if (i > from && CLASSES.contains(names.substring(from, i).toLowerCase(Locale.ROOT))) {
+                    return true;
+                }
+                from = i + 1;
             }
         }
         return false;

@@ -12,23 +12,28 @@ import org.pressmark.model.Block;
 import org.pressmark.model.BlockKind;
 import org.pressmark.model.Comment;
 import org.pressmark.model.Field;
-import org.pressmark.model.Place;
 
 /** Reads an HTML page into an article: facts, comments, body, blocks, fields, in that order. */
 final class HtmlReader {
-    private static final int LONGEST = 5_000_000;
-    private static final int MOST_TAGS = 200_000;
+    /** Deeper elements become siblings: real pages seldom nest to 60, and much is asked of an element's ancestors. */
+    private static final int DEEPEST = 200;
+
+    private static final int LONGEST_BASE = 2_000;
     private static final int FEW = 250;
 
     private HtmlReader() {}
 
     static Article read(Source source, String url, Trace trace) {
         List<Field> notes = new ArrayList<>(source.notes());
-        String text = bounded(source.text(), notes);
-        Document document = Parser.htmlParser().setTrackPosition(true).parseInput(text, url);
+        String text = Bounds.within(source.text(), '<', notes);
+        Document document = Parser.htmlParser()
+                .setTrackPosition(true)
+                .setMaxDepth(DEEPEST)
+                .parseInput(text, url.length() > LONGEST_BASE ? "" : url);
         Element base = document.selectFirst("base[href]");
         if (base != null) {
-            document.setBaseUri(Addresses.absolute(url, base.attr("href")));
+            boolean sane = base.attr("href").length() < LONGEST_BASE;
+            document.setBaseUri(sane ? Addresses.absolute(url, base.attr("href")) : url);
         }
         Selectors selectors = new Selectors(document);
         Page page = new Page(source, document, selectors, FactReader.read(source, document, selectors), trace);
@@ -90,26 +95,6 @@ final class HtmlReader {
         return blocks.stream()
                 .map(block -> new AgencyCredits.Line(block.kind(), block.text(), block.place()))
                 .toList();
-    }
-
-    /** Cut where length or number of tags would cost more than an article can be worth. */
-    private static String bounded(String text, List<Field> notes) {
-        int tags = 0;
-        int end = Math.min(text.length(), LONGEST);
-        for (int i = 0; i < end; i++) {
-            if (text.charAt(i) == '<' && ++tags > MOST_TAGS) {
-                end = i;
-            }
-        }
-        if (end == text.length()) {
-            return text;
-        }
-        notes.add(new Field(
-                "cut-short",
-                "only the first " + end + " of " + text.length() + " characters were read",
-                Place.NONE,
-                "note.bounds"));
-        return text.substring(0, end);
     }
 
     static boolean body(Block block) {

@@ -11,6 +11,10 @@ import org.pressmark.model.Block;
  * @param text what a reader sees
  */
 record MarkdownText(String text, List<Block.Inline> inlines) {
+    /** Letters enough to tell an address by. */
+    private static final int SCHEME = 10;
+
+    private static final int SHORTEST = 9;
 
     static MarkdownText plain(String text) {
         return new MarkdownText(Text.tidy(text), List.of());
@@ -22,13 +26,16 @@ record MarkdownText(String text, List<Block.Inline> inlines) {
         int strong = -1;
         int emphasis = -1;
         int label = -1;
+        int lastLink = raw.lastIndexOf("](");
+        int lastClose = raw.lastIndexOf(')');
+        int lastAngle = raw.lastIndexOf('>');
         int i = 0;
         while (i < raw.length()) {
             char c = raw.charAt(i);
             if (c == '\\' && i + 1 < raw.length() && "\\`*_{}[]()#+-.!<>|".indexOf(raw.charAt(i + 1)) >= 0) {
                 out.append(raw.charAt(i + 1));
                 i += 2;
-            } else if (c == '<' && web(raw, i + 1)) {
+            } else if (c == '<' && i < lastAngle && web(raw, i + 1)) {
                 int close = raw.indexOf('>', i);
                 int start = out.length();
                 out.append(raw, i + 1, close);
@@ -40,14 +47,14 @@ record MarkdownText(String text, List<Block.Inline> inlines) {
             } else if (c == '*' && mark(raw, i) || c == '_' && edge(raw, i)) {
                 emphasis = close(out, inlines, emphasis, Block.InlineKind.EMPHASIS);
                 i++;
-            } else if (c == '[' && raw.indexOf("](", i) > 0) {
+            } else if (c == '[' && i < lastLink) {
                 label = out.length();
                 i++;
             } else if (c == ']'
                     && label >= 0
                     && i + 1 < raw.length()
                     && raw.charAt(i + 1) == '('
-                    && raw.indexOf(')', i) > 0) {
+                    && i < lastClose) {
                 int close = raw.indexOf(')', i);
                 String target = raw.substring(i + 2, close).split(" ", 2)[0];
                 inlines.add(new Block.Inline(Block.InlineKind.LINK, label, out.length(), target));
@@ -79,8 +86,8 @@ record MarkdownText(String text, List<Block.Inline> inlines) {
     }
 
     private static boolean web(String raw, int at) {
-        int close = raw.indexOf('>', at);
-        return close > 0 && Addresses.web(raw.substring(at, close));
+        return Addresses.web(raw.substring(at, Math.min(raw.length(), at + SCHEME)))
+                && raw.indexOf('>', at) >= at + SHORTEST;
     }
 
     private static boolean mark(String raw, int at) {

@@ -3,6 +3,7 @@ package org.pressmark.extract;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,12 +21,23 @@ final class Names {
     private static final Set<String> UNLIKE = Set.of("has", "with", "no", "without", "not", "hide", "show");
 
     private final Map<String, Set<String>> known = new HashMap<>();
+    private final Map<Element, Set<String>> asked = new HashMap<>();
+    private final IdentityHashMap<Set<String>, IdentityHashMap<Set<String>, Boolean>> meetings = new IdentityHashMap<>();
 
     /**
      * The words and runs of two and three words of an element's id and classes. An id of many words, and of a
      * heading that of more than one, is an anchor made from the words of the text, and says nothing.
      */
     Set<String> of(Element element) {
+        Set<String> found = asked.get(element);
+        if (found == null) {
+            found = read(element);
+            asked.put(element, found);
+        }
+        return found;
+    }
+
+    private Set<String> read(Element element) {
         Set<String> names = read(element.attr("class"));
         Set<String> id = anchor(element) ? Set.of() : read(element.id());
         if (id.isEmpty()) {
@@ -44,13 +56,19 @@ final class Names {
         return parts.size() > (Tags.heading(element.normalName()) ? 1 : MOST_OF_ID);
     }
 
+    /** True where a name of the element is on the list. Asked by many for few sets of names, so answers are remembered. */
     boolean has(Element element, Set<String> any) {
-        for (String name : of(element)) {
-            if (any.contains(name)) {
-                return true;
-            }
+        Set<String> own = of(element);
+        if (own.isEmpty()) {
+            return false;
         }
-        return false;
+        IdentityHashMap<Set<String>, Boolean> answers = meetings.computeIfAbsent(any, list -> new IdentityHashMap<>());
+        Boolean answer = answers.get(own);
+        if (answer == null) {
+            answer = own.stream().anyMatch(any::contains);
+            answers.put(own, answer);
+        }
+        return answer;
     }
 
     private Set<String> read(String attribute) {

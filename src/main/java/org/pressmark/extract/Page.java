@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeVisitor;
 
 /** One HTML page on the table: its source, its tree, its pieces, and questions about its elements, answered once. */
 final class Page {
@@ -31,6 +33,7 @@ final class Page {
     final Set<Element> cut = new HashSet<>();
     List<Piece> pieces = List.of();
     private final Map<Element, Junk> junk = new HashMap<>();
+    private final Map<Element, Junk> above = new HashMap<>();
     private final Map<Element, double[]> mass = new HashMap<>();
     private final Set<String> innocent = new HashSet<>();
     private double total;
@@ -61,18 +64,35 @@ final class Page {
         pieces = PieceReader.read(source.text(), document.body(), cut, all);
         mass.clear();
         junk.clear();
+        above.clear();
         innocent.clear();
         total = 0;
         for (Piece piece : pieces) {
             double weight = weight(piece);
             total += weight;
             if (weight > 0) {
-                for (Element at = piece.element(); at != null; at = at.parent()) {
-                    mass.computeIfAbsent(at, key -> new double[1])[0] += weight;
-                }
+                mass.computeIfAbsent(piece.element(), key -> new double[1])[0] += weight;
             }
         }
+        sumUp(document, mass);
         acquit();
+    }
+
+    /** Gives each element what all below it have, in one walk. */
+    static void sumUp(Document document, Map<Element, double[]> own) {
+        document.traverse(new NodeVisitor() {
+            @Override
+            public void head(Node node, int depth) {}
+
+            @Override
+            public void tail(Node node, int depth) {
+                double[] sum = own.get(node);
+                Element parent = node.parent() instanceof Element above ? above : null;
+                if (sum != null && parent != null) {
+                    own.computeIfAbsent(parent, key -> new double[1])[0] += sum[0];
+                }
+            }
+        });
     }
 
     /**
@@ -81,24 +101,27 @@ final class Page {
      */
     private void acquit() {
         Map<String, Double> held = new HashMap<>();
-        for (Piece piece : pieces) {
-            double weight = weight(piece);
-            if (weight > 0) {
-                Set<String> seen = new HashSet<>();
-                for (Element at = piece.element(); at != null && !at.nameIs("body"); at = at.parent()) {
-                    for (String name : names.of(at)) {
-                        if ((NEVER.contains(name) || UNLIKELY.contains(name)) && seen.add(name)) {
-                            held.merge(name, weight, Double::sum);
-                        }
-                    }
+        mass.forEach((element, weight) -> {
+            for (String name : names.of(element)) {
+                if ((NEVER.contains(name) || UNLIKELY.contains(name)) && outermost(element, name)) {
+                    held.merge(name, weight[0], Double::sum);
                 }
             }
-        }
+        });
         held.forEach((name, weight) -> {
             if (weight > 0.5 * total) {
                 innocent.add(name);
             }
         });
+    }
+
+    private boolean outermost(Element element, String name) {
+        for (Element at = element.parent(); at != null && !at.nameIs("body"); at = at.parent()) {
+            if (names.of(at).contains(name)) {
+                return false;
+            }
+        }
+        return !element.nameIs("body");
     }
 
     /** Words that look like running text. */
@@ -192,19 +215,36 @@ final class Page {
 
     /** The worst judgement on the way from an element up to, but not including, another. */
     Junk junkBelow(Element element, Element top) {
+        if (top instanceof Document) {
+            return junkAbove(element);
+        }
         Junk worst = Junk.NO;
         for (Element at = element; at != null && !at.equals(top); at = at.parent()) {
             if (at.nameIs("body") || at.nameIs("html")) {
                 break;
             }
-            Junk own = junk(at);
-            if (own == Junk.NEVER) {
-                return own;
-            }
-            if (own == Junk.UNLIKELY) {
-                worst = own;
+            worst = worse(worst, junk(at));
+            if (worst == Junk.NEVER) {
+                break;
             }
         }
         return worst;
+    }
+
+    /** The worst judgement on an element and all above it; asked so often that it is remembered. */
+    private Junk junkAbove(Element element) {
+        Junk known = above.get(element);
+        if (known == null) {
+            Element parent = element.parent();
+            known = parent == null || element.nameIs("body") || element.nameIs("html")
+                    ? Junk.NO
+                    : worse(junk(element), junkAbove(parent));
+            above.put(element, known);
+        }
+        return known;
+    }
+
+    private static Junk worse(Junk a, Junk b) {
+        return a.compareTo(b) >= 0 ? a : b;
     }
 }

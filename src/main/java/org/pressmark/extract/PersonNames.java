@@ -14,11 +14,13 @@ final class PersonNames {
     private static final Set<String> STOP =
             Set.of("in", "on", "am", "at", "um", "from", "aus", "für", "for", "à", "il", "auf", "·", "vor", "ago");
 
+    private static final int LONGEST = 1_000;
+
     private PersonNames() {}
 
     /** One name each; opening words such as "By", job titles and empty parts dropped. */
     static List<String> split(String line) {
-        String text = withoutBrackets(Text.tidy(line));
+        String text = withoutBrackets(Text.tidy(line.length() > LONGEST ? line.substring(0, LONGEST) : line));
         text = withoutOpening(text);
         List<String> out = new ArrayList<>();
         StringBuilder part = new StringBuilder();

@@ -206,7 +206,7 @@ final class PieceReader {
             }
             case "a" -> {
                 if (element.hasAttr("href")) {
-                    mark(element, Block.InlineKind.LINK, target(element));
+                    mark(element, Block.InlineKind.LINK, element.attr("href").strip());
                 }
             }
             case "em", "i" -> mark(element, Block.InlineKind.EMPHASIS, "");
@@ -217,11 +217,6 @@ final class PieceReader {
         if (!INLINE.contains(tag)) {
             flush(element);
         }
-    }
-
-    private static String target(Element element) {
-        String absolute = element.absUrl("href");
-        return absolute.isEmpty() ? element.attr("href").strip() : absolute;
     }
 
     private void mark(Element element, Block.InlineKind kind, String target) {

@@ -13,21 +13,23 @@ import org.pressmark.text.Agencies;
 
 /** Reads plain text and Markdown into an article: paragraphs by empty lines, kinds by their words and marks. */
 final class PlainReader {
-    private static final int LONGEST = 12_000_000;
     private static final int HEADLINE = 40;
 
     private final Source source;
     private final boolean markdown;
     private final List<PlainLine> lines;
     private final List<Block> blocks = new ArrayList<>();
+    private final List<Field> notes = new ArrayList<>();
     private List<Comment> comments = List.of();
     private boolean text;
+    private boolean headed;
+    private int paragraphs;
 
     private PlainReader(Source source, boolean markdown) {
         this.source = source;
         this.markdown = markdown;
-        String all = source.text();
-        this.lines = PlainLine.of(all.length() > LONGEST ? all.substring(0, LONGEST) : all);
+        this.notes.addAll(source.notes());
+        this.lines = PlainLine.of(Bounds.within(source.text(), '\n', notes));
     }
 
     static Article read(Source source, String url, boolean markdown) {
@@ -55,7 +57,6 @@ final class PlainReader {
                         .map(found -> new Field(found.iso(), block.text(), block.place(), "date.line"));
             }
         }
-        List<Field> notes = new ArrayList<>(source.notes());
         Article article = new Article(
                 Extractor.NAME,
                 url,
@@ -193,8 +194,7 @@ final class PlainReader {
     private void decide(MarkdownText read, int level, boolean quote, boolean list, Place place, PlainLine first) {
         String words = read.text();
         int count = Text.words(words);
-        boolean any = blocks.stream().anyMatch(block -> block.kind() == BlockKind.HEADLINE);
-        if (!any && !text && (level > 0 || count <= HEADLINE && !words.endsWith(".") && !list)) {
+        if (!headed && !text && (level > 0 || count <= HEADLINE && !words.endsWith(".") && !list)) {
             put(BlockKind.HEADLINE, read, Math.max(level, 1), place);
             return;
         }
@@ -261,12 +261,7 @@ final class PlainReader {
     private void running(MarkdownText read, boolean quote, boolean list, Place place) {
         text |= Text.words(read.text()) >= 12;
         Optional<Integer> dateline = AgencyCredits.dateline(read.text());
-        if (dateline.isPresent()
-                && dateline.get() < read.text().length()
-                && blocks.stream()
-                                .filter(block -> block.kind() == BlockKind.PARAGRAPH)
-                                .count()
-                        < 3) {
+        if (dateline.isPresent() && dateline.get() < read.text().length() && paragraphs < 3) {
             int end = dateline.get();
             put(BlockKind.DATELINE, MarkdownText.plain(read.text().substring(0, end)), 0, place);
             put(BlockKind.PARAGRAPH, MarkdownText.plain(read.text().substring(end)), 0, place);
@@ -276,6 +271,8 @@ final class PlainReader {
     }
 
     private void put(BlockKind kind, MarkdownText read, int level, Place place) {
+        headed |= kind == BlockKind.HEADLINE;
+        paragraphs += kind == BlockKind.PARAGRAPH ? 1 : 0;
         blocks.add(new Block(kind, read.text(), read.inlines(), Optional.empty(), level, place));
     }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 final class Text {
     private static final String STOPS = ".!?…。！？؟।:;\"”»’'“)]";
 
+    private static final int LONG = 4_000;
+
     private Text() {}
 
     /** Words in a text: runs of letters and digits; a Chinese, Japanese or Korean character counts as half a word. */
@@ -78,16 +80,25 @@ final class Text {
                     out.append(' ');
                 }
                 gap = false;
-                out.append(c);
+                out.append(c == 'ς' ? 'σ' : Character.toLowerCase(c));
             } else if (c != '\u00AD') {
                 gap = true;
             }
         }
-        return out.toString().toLowerCase(Locale.ROOT);
+        return out.toString();
     }
 
     static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return text.length() > LONG ? simplyLower(text) : text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Letter by letter: the full mapping takes quadratic time where one letter becomes two. */
+    private static String simplyLower(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            out.append(Character.toLowerCase(text.charAt(i)));
+        }
+        return out.toString();
     }
 
     /** True where the text has letters and none is in lower case. */

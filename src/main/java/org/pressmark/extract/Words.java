@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,10 +25,12 @@ final class Words {
 
     private final Set<String> entries;
     private final Map<Integer, Set<String>> byLength = new HashMap<>();
+    private final BitSet firsts = new BitSet();
 
     private Words(Set<String> entries) {
         this.entries = entries;
         for (String entry : entries) {
+            firsts.set(entry.charAt(0));
             byLength.computeIfAbsent(entry.length(), length -> new LinkedHashSet<>())
                     .add(entry);
         }
@@ -74,6 +77,9 @@ final class Words {
 
     /** How many characters of the text its opening entry takes, 0 where it opens with none; whole words only. */
     int opens(String text) {
+        if (text.isEmpty() || !firsts.get(Character.toLowerCase(text.charAt(0)))) {
+            return 0;
+        }
         String lower = Text.lower(text.substring(0, Math.min(text.length(), 100)));
         int best = 0;
         for (Map.Entry<Integer, Set<String>> group : byLength.entrySet()) {

@@ -1,0 +1,35 @@
+package org.pressmark.extract;
+
+import java.util.List;
+import org.pressmark.model.Field;
+import org.pressmark.model.Place;
+
+/** Cuts a document where its length or the number of its parts would cost more than an article can be worth. */
+final class Bounds {
+    private static final int LONGEST = 5_000_000;
+
+    /** Five times what the richest of a thousand news pages had. */
+    private static final int MOST_PARTS = 100_000;
+
+    private Bounds() {}
+
+    /** The text, as far as it is read; a note tells of a cut. {@code begin} is the character that begins a part. */
+    static String within(String text, char begin, List<Field> notes) {
+        int parts = 0;
+        int end = Math.min(text.length(), LONGEST);
+        for (int i = 0; i < end; i++) {
+            if (text.charAt(i) == begin && ++parts > MOST_PARTS) {
+                end = i;
+            }
+        }
+        if (end == text.length()) {
+            return text;
+        }
+        notes.add(new Field(
+                "cut-short",
+                "only the first " + end + " of " + text.length() + " characters were read",
+                Place.NONE,
+                "note.bounds"));
+        return text.substring(0, end);
+    }
+}
