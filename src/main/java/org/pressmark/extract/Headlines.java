@@ -142,7 +142,7 @@ final class Headlines {
         if (!first && agreement < 1) {
             // A lower heading that is a part of the title is more often a section of the article than its headline; one
             // whose last element says the title has a kicker.
-            agreement = kickers.parted(piece) ? 0.97 : agreement * 0.85;
+            agreement = kickers.parted(piece) ? 0.97 : agreement * 0.65;
         }
         double score = (first ? 2 : piece.heading() ? 0.6 : 0) + agreement * 3;
         String why = "";
@@ -184,7 +184,7 @@ final class Headlines {
     /** True within navigation, or a short part that is called breadcrumbs. */
     private boolean breadcrumb(Element element) {
         Element nav = Tags.within(element, Set.of("nav"));
-        if (nav != null && page.share(nav) < 0.2) {
+        if (nav != null && Elements.atMost(nav, CRUMBS)) {
             return true;
         }
         Element at = element;
