@@ -24,14 +24,19 @@ final class AgencyCredits {
     private final boolean teasers;
     private final Trace trace;
 
-    private AgencyCredits(List<Line> lines, Trace trace) {
+    private AgencyCredits(List<Line> lines, boolean front, Trace trace) {
         this.lines = lines;
-        this.teasers = teasers(lines);
+        this.teasers = front || teasers(lines);
         this.trace = trace;
     }
 
     static List<Field> find(List<Line> lines, List<Field> authors, Trace trace) {
-        AgencyCredits credits = new AgencyCredits(lines, trace);
+        return find(lines, authors, false, trace);
+    }
+
+    /** @param front true for a site's front page, where source lines stand below teasers */
+    static List<Field> find(List<Line> lines, List<Field> authors, boolean front, Trace trace) {
+        AgencyCredits credits = new AgencyCredits(lines, front, trace);
         credits.read();
         authors.forEach(credits::author);
         credits.found.values().forEach(field -> trace.taken("agency", field));
@@ -89,7 +94,7 @@ final class AgencyCredits {
                     "agency.source-line",
                     line.place(),
                     false,
-                    "a headline follows: the line belongs to a teaser");
+                    "belongs to a teaser: a headline follows, or this is a front page");
             return;
         }
         all(line, line.text(), "agency.source-line");
