@@ -142,7 +142,7 @@ final class Headlines {
         if (!first && agreement < 1) {
             // A lower heading that is a part of the title is more often a section of the article than its headline; one
             // whose last element says the title has a kicker.
-            agreement = kickers.parted(piece) ? 0.97 : agreement * 0.65;
+            agreement = kickers.parted(piece) ? 0.97 : agreement * 0.75;
         }
         double score = (first ? 2 : piece.heading() ? 0.6 : 0) + agreement * 3;
         String why = "";
