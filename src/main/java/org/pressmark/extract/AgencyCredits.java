@@ -80,7 +80,9 @@ final class AgencyCredits {
         if (number > all - 2 && Lexicon.RIGHTS.opens(line.text()) > 0 && Text.words(line.text()) <= SHORT) {
             boolean picture = at > 0 && lines.get(at - 1).kind() == BlockKind.IMAGE;
             if (!picture) {
-                Agencies.all().find(line.text()).forEach(hit -> put(hit.name(), line.text(), line.place(), "agency.rights"));
+                Agencies.all()
+                        .find(line.text())
+                        .forEach(hit -> put(hit.name(), line.text(), line.place(), "agency.rights"));
             }
         }
     }
@@ -112,7 +114,8 @@ final class AgencyCredits {
 
     private void dateline(Line line, String part) {
         boolean wide = part.chars().anyMatch(c -> c >= 0x3040 && c < 0xFF00);
-        List<Agencies.Found> hits = wide ? Agencies.all().findInCredit(part) : Agencies.all().find(part);
+        List<Agencies.Found> hits =
+                wide ? Agencies.all().findInCredit(part) : Agencies.all().find(part);
         hits.forEach(hit -> put(hit.name(), part, line.place(), "agency.dateline"));
         int open = Math.max(part.indexOf('('), part.indexOf('['));
         String inner = open < 0 ? part : part.substring(open + 1);
@@ -152,7 +155,8 @@ final class AgencyCredits {
         for (Agencies.Found hit : Agencies.all().findInCredit(value)) {
             String name = value.substring(hit.start(), hit.end());
             boolean most = hit.end() - hit.start() > value.length() * 0.5;
-            if ((most || value.contains("/") || value.contains("(")) && AgencyNames.part(name).isPresent()) {
+            if ((most || value.contains("/") || value.contains("("))
+                    && AgencyNames.part(name).isPresent()) {
                 put(hit.name(), author.exact(), author.place(), "agency.author");
             } else {
                 trace.add("agency", hit.name(), "agency.author", author.place(), false, "is a part of a person's name");
@@ -165,7 +169,12 @@ final class AgencyCredits {
             Agencies.all()
                     .find(line.text())
                     .forEach(hit -> trace.add(
-                            "agency", hit.name(), "agency." + line.kind().word(), line.place(), false, "is credited for the picture"));
+                            "agency",
+                            hit.name(),
+                            "agency." + line.kind().word(),
+                            line.place(),
+                            false,
+                            "is credited for the picture"));
         }
     }
 }

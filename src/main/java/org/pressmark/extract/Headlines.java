@@ -48,8 +48,8 @@ final class Headlines {
         this.site = site;
         this.told = page.facts.every(TITLES);
         List<String> titles = told.stream()
-                .filter(field -> !field.rule().startsWith("microdata")
-                        && !field.rule().equals("json-ld.alternativeHeadline"))
+                .filter(field ->
+                        !field.rule().startsWith("microdata") && !field.rule().equals("json-ld.alternativeHeadline"))
                 .map(field -> Titles.withoutSite(field.value(), site))
                 .filter(title -> !title.isEmpty())
                 .toList();
@@ -169,8 +169,7 @@ final class Headlines {
         for (Field field : told) {
             most = Math.max(
                     most,
-                    Titles.agreement(
-                            key, Text.key(field.value()), Text.key(Titles.withoutSite(field.value(), site))));
+                    Titles.agreement(key, Text.key(field.value()), Text.key(Titles.withoutSite(field.value(), site))));
         }
         return most;
     }
@@ -178,7 +177,8 @@ final class Headlines {
     /** True for the name that the page gives its site, and for one that is the host's written out. */
     private boolean siteName(String key) {
         String tight = key.replace(" ", "");
-        return key.equals(Text.key(site)) && !key.isEmpty() || tight.length() > 3 && Addresses.names(page.document.baseUri(), tight);
+        return key.equals(Text.key(site)) && !key.isEmpty()
+                || tight.length() > 3 && Addresses.names(page.document.baseUri(), tight);
     }
 
     /** True within navigation, or a short part that is called breadcrumbs. */
