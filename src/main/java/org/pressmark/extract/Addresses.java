@@ -40,6 +40,17 @@ final class Addresses {
         return plain.equals(letters) || plain.equals(letters + ending) || plain.endsWith(letters + ending);
     }
 
+    /** True for the address of a site's front page: a host and nothing behind it. */
+    static boolean front(String url) {
+        try {
+            URL address = new URL(url);
+            String file = address.getFile();
+            return !address.getHost().isEmpty() && (file.isEmpty() || file.equals("/"));
+        } catch (MalformedURLException e) {
+            return false;
+        }
+    }
+
     static boolean web(String text) {
         String lower = text.length() > 8 ? Text.lower(text.substring(0, 8)) : "";
         return lower.startsWith("http://") || lower.startsWith("https://");

@@ -24,14 +24,19 @@ final class AgencyCredits {
     private final boolean teasers;
     private final Trace trace;
 
-    private AgencyCredits(List<Line> lines, Trace trace) {
+    private AgencyCredits(List<Line> lines, boolean front, Trace trace) {
         this.lines = lines;
-        this.teasers = teasers(lines);
+        this.teasers = front || teasers(lines);
         this.trace = trace;
     }
 
     static List<Field> find(List<Line> lines, List<Field> authors, Trace trace) {
-        AgencyCredits credits = new AgencyCredits(lines, trace);
+        return find(lines, authors, false, trace);
+    }
+
+    /** @param front true for a site's front page, where source lines stand below teasers */
+    static List<Field> find(List<Line> lines, List<Field> authors, boolean front, Trace trace) {
+        AgencyCredits credits = new AgencyCredits(lines, front, trace);
         credits.read();
         authors.forEach(credits::author);
         credits.found.values().forEach(field -> trace.taken("agency", field));
@@ -75,7 +80,9 @@ final class AgencyCredits {
         if (number > all - 2 && Lexicon.RIGHTS.opens(line.text()) > 0 && Text.words(line.text()) <= SHORT) {
             boolean picture = at > 0 && lines.get(at - 1).kind() == BlockKind.IMAGE;
             if (!picture) {
-                Agencies.all().find(line.text()).forEach(hit -> put(hit.name(), line.text(), line.place(), "agency.rights"));
+                Agencies.all()
+                        .find(line.text())
+                        .forEach(hit -> put(hit.name(), line.text(), line.place(), "agency.rights"));
             }
         }
     }
@@ -89,7 +96,7 @@ final class AgencyCredits {
                     "agency.source-line",
                     line.place(),
                     false,
-                    "a headline follows: the line belongs to a teaser");
+                    "belongs to a teaser: a headline follows, or this is a front page");
             return;
         }
         all(line, line.text(), "agency.source-line");
@@ -107,7 +114,8 @@ final class AgencyCredits {
 
     private void dateline(Line line, String part) {
         boolean wide = part.chars().anyMatch(c -> c >= 0x3040 && c < 0xFF00);
-        List<Agencies.Found> hits = wide ? Agencies.all().findInCredit(part) : Agencies.all().find(part);
+        List<Agencies.Found> hits =
+                wide ? Agencies.all().findInCredit(part) : Agencies.all().find(part);
         hits.forEach(hit -> put(hit.name(), part, line.place(), "agency.dateline"));
         int open = Math.max(part.indexOf('('), part.indexOf('['));
         String inner = open < 0 ? part : part.substring(open + 1);
@@ -147,7 +155,8 @@ final class AgencyCredits {
         for (Agencies.Found hit : Agencies.all().findInCredit(value)) {
             String name = value.substring(hit.start(), hit.end());
             boolean most = hit.end() - hit.start() > value.length() * 0.5;
-            if ((most || value.contains("/") || value.contains("(")) && AgencyNames.part(name).isPresent()) {
+            if ((most || value.contains("/") || value.contains("("))
+                    && AgencyNames.part(name).isPresent()) {
                 put(hit.name(), author.exact(), author.place(), "agency.author");
             } else {
                 trace.add("agency", hit.name(), "agency.author", author.place(), false, "is a part of a person's name");
@@ -160,7 +169,12 @@ final class AgencyCredits {
             Agencies.all()
                     .find(line.text())
                     .forEach(hit -> trace.add(
-                            "agency", hit.name(), "agency." + line.kind().word(), line.place(), false, "is credited for the picture"));
+                            "agency",
+                            hit.name(),
+                            "agency." + line.kind().word(),
+                            line.place(),
+                            false,
+                            "is credited for the picture"));
         }
     }
 }

@@ -58,9 +58,8 @@ final class Authors {
             reject(told, "the byline that readers see names others");
             return byline;
         }
-        List<Field> others = byline.stream()
-                .filter(seen -> !common(List.of(seen), told))
-                .toList();
+        List<Field> others =
+                byline.stream().filter(seen -> !common(List.of(seen), told)).toList();
         reject(others, "the page tells machines otherwise");
         return told.stream().map(this::shown).toList();
     }
@@ -94,10 +93,11 @@ final class Authors {
 
     /** True where a word of one's names, a surname mostly, stands in the other's. */
     private static boolean common(List<Field> some, List<Field> others) {
-        return some.stream().anyMatch(one -> others.stream().anyMatch(other -> {
-            List<String> words = Arrays.asList(Text.key(other.value()).split(" ", -1));
-            return Arrays.stream(Text.key(one.value()).split(" ", -1)).anyMatch(words::contains);
-        }));
+        return some.stream()
+                .anyMatch(one -> others.stream().anyMatch(other -> {
+                    List<String> words = Arrays.asList(Text.key(other.value()).split(" ", -1));
+                    return Arrays.stream(Text.key(one.value()).split(" ", -1)).anyMatch(words::contains);
+                }));
     }
 
     private void reject(List<Field> fields, String why) {
@@ -107,9 +107,13 @@ final class Authors {
     /** The author with the words of the visible byline as evidence, where one names the same. */
     private Field shown(Field author) {
         for (Draft draft : drafts) {
-            if (draft.kind() == BlockKind.BYLINE && SeenAuthors.names(draft.piece()).contains(author.value())) {
+            if (draft.kind() == BlockKind.BYLINE
+                    && SeenAuthors.names(draft.piece()).contains(author.value())) {
                 return new Field(
-                        author.value(), draft.piece().text(), seenAuthors.place(draft.piece()), author.rule() + "+byline");
+                        author.value(),
+                        draft.piece().text(),
+                        seenAuthors.place(draft.piece()),
+                        author.rule() + "+byline");
             }
         }
         return author;

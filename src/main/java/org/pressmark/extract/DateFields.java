@@ -14,7 +14,8 @@ import org.pressmark.model.Place;
 final class DateFields {
     private static final int NEAR = 15;
     /** Country domains that are used anywhere, or by those who write the month first. */
-    private static final Set<String> GENERAL = Set.of("us", "ph", "io", "co", "tv", "me", "ai", "fm", "cc", "ly", "to", "gg");
+    private static final Set<String> GENERAL =
+            Set.of("us", "ph", "io", "co", "tv", "me", "ai", "fm", "cc", "ly", "to", "gg");
 
     private static final Pattern IN_URL = Pattern.compile(
             "[/_-]((?:19|20)\\d{2})[/_-](\\d{1,2})[/_-](\\d{1,2})(?=[/_.-]|$)|[/_-]((?:20)\\d{2})([01]\\d)([0-3]\\d)(?=[/_.-]|$)");
@@ -67,7 +68,8 @@ final class DateFields {
         }
         Optional<Field> line = lines(page, drafts, language)
                 .filter(shown -> shown.value().substring(0, 10).compareTo(day) < 0);
-        line.ifPresent(shown -> page.trace.rejected("published", told, "is the day of the last change; the page shows another"));
+        line.ifPresent(shown ->
+                page.trace.rejected("published", told, "is the day of the last change; the page shows another"));
         return line;
     }
 

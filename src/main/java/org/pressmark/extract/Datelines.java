@@ -20,8 +20,9 @@ final class Datelines {
     /** {@code 【ワシントン共同】}, {@code 【北京＝田中太郎】}, {@code （中央社記者王小明台北17日電）}. */
     private static final Pattern BRACKET = Pattern.compile("^[【（(\\[]([^】）)\\]]{2,40})[】）)\\]]\\s*");
     /** {@code (서울=연합뉴스) 홍길동 기자 = }. */
-    private static final Pattern KOREAN =
-            Pattern.compile("^[(\\[]\\p{IsHangul}[^)\\]=]{0,20}=[^)\\]]{2,30}[)\\]]\\s*(?:[^=.]{2,30}(?:기자|특파원)\\s*=\\s*)?");
+    private static final Pattern KOREAN = Pattern.compile(
+            "^[(\\[]\\p{IsHangul}[^)\\]=]{0,20}=[^)\\]]{2,30}[)\\]]\\s*(?:[^=.]{2,30}(?:기자|특파원)\\s*=\\s*)?");
+
     private static final Pattern SLASHED = Pattern.compile("[./]\\s*/([^/]{2,25})/\\s*[.,]?\\s*[-–—]?\\s*");
 
     private Datelines() {}
@@ -124,7 +125,8 @@ final class Datelines {
             return dash(text, dash);
         }
         int after = dash(text, dash);
-        if (!place(head, text.charAt(dash)) || after < text.length() && Character.isLowerCase(text.charAt(Math.max(0, after)))) {
+        if (!place(head, text.charAt(dash))
+                || after < text.length() && Character.isLowerCase(text.charAt(Math.max(0, after)))) {
             return 0;
         }
         return after < 0 ? 0 : Math.max(after, agencyAt(text, after));
@@ -152,7 +154,9 @@ final class Datelines {
         boolean dated = Dates.day(beside);
         if (Text.shouts(place)) {
             boolean wideDash = dash == '—' || dash == '―';
-            boolean region = !beside.isEmpty() && Text.words(beside) <= 3 && Character.isUpperCase(beside.strip().charAt(0));
+            boolean region = !beside.isEmpty()
+                    && Text.words(beside) <= 3
+                    && Character.isUpperCase(beside.strip().charAt(0));
             return dated || wideDash && place.length() > 3 && !Lexicon.LABEL.is(place) && (beside.isEmpty() || region);
         }
         return dated && PersonNames.capitals(place + " " + place);
@@ -160,8 +164,7 @@ final class Datelines {
 
     private static boolean placeName(String text) {
         String head = text.strip();
-        return head.isEmpty()
-                || head.length() < 60 && Text.words(head) <= 8 && !Character.isLowerCase(head.charAt(0));
+        return head.isEmpty() || head.length() < 60 && Text.words(head) <= 8 && !Character.isLowerCase(head.charAt(0));
     }
 
     /** Past the dash (or hyphen, or stop) that ends a dateline, −1 where there is none. */

@@ -113,8 +113,7 @@ final class Dates {
             } else if (Character.isLetter(c) || mark(c)) {
                 boolean wide = c >= 0x2E80;
                 while (i < text.length()
-                        && (Character.isLetter(text.charAt(i))
-                                || mark(text.charAt(i)))
+                        && (Character.isLetter(text.charAt(i)) || mark(text.charAt(i)))
                         && (!wide || i == from)) {
                     i++;
                 }

@@ -48,8 +48,8 @@ final class Headlines {
         this.site = site;
         this.told = page.facts.every(TITLES);
         List<String> titles = told.stream()
-                .filter(field -> !field.rule().startsWith("microdata")
-                        && !field.rule().equals("json-ld.alternativeHeadline"))
+                .filter(field ->
+                        !field.rule().startsWith("microdata") && !field.rule().equals("json-ld.alternativeHeadline"))
                 .map(field -> Titles.withoutSite(field.value(), site))
                 .filter(title -> !title.isEmpty())
                 .toList();
@@ -142,7 +142,7 @@ final class Headlines {
         if (!first && agreement < 1) {
             // A lower heading that is a part of the title is more often a section of the article than its headline; one
             // whose last element says the title has a kicker.
-            agreement = kickers.parted(piece) ? 0.97 : agreement * 0.85;
+            agreement = kickers.parted(piece) ? 0.97 : agreement * 0.75;
         }
         double score = (first ? 2 : piece.heading() ? 0.6 : 0) + agreement * 3;
         String why = "";
@@ -169,8 +169,7 @@ final class Headlines {
         for (Field field : told) {
             most = Math.max(
                     most,
-                    Titles.agreement(
-                            key, Text.key(field.value()), Text.key(Titles.withoutSite(field.value(), site))));
+                    Titles.agreement(key, Text.key(field.value()), Text.key(Titles.withoutSite(field.value(), site))));
         }
         return most;
     }
@@ -178,13 +177,14 @@ final class Headlines {
     /** True for the name that the page gives its site, and for one that is the host's written out. */
     private boolean siteName(String key) {
         String tight = key.replace(" ", "");
-        return key.equals(Text.key(site)) && !key.isEmpty() || tight.length() > 3 && Addresses.names(page.document.baseUri(), tight);
+        return key.equals(Text.key(site)) && !key.isEmpty()
+                || tight.length() > 3 && Addresses.names(page.document.baseUri(), tight);
     }
 
     /** True within navigation, or a short part that is called breadcrumbs. */
     private boolean breadcrumb(Element element) {
         Element nav = Tags.within(element, Set.of("nav"));
-        if (nav != null && page.share(nav) < 0.2) {
+        if (nav != null && Elements.atMost(nav, CRUMBS)) {
             return true;
         }
         Element at = element;

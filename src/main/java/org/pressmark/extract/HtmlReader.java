@@ -49,7 +49,7 @@ final class HtmlReader {
         List<Field> authors = Authors.find(page, drafts, siteName, headlineText);
         List<Block> blocks = Blocks.of(page, drafts);
         String language = Language.of(page, running(blocks));
-        List<Field> agencies = AgencyCredits.find(lines(blocks), authors, trace);
+        List<Field> agencies = AgencyCredits.find(lines(blocks), authors, Addresses.front(url), trace);
         Article article = new Article(
                 Extractor.NAME,
                 url,

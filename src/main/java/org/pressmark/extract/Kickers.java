@@ -25,8 +25,7 @@ final class Kickers {
     /** True where a heading's last element, and not the heading as a whole, says one of the titles. */
     boolean parted(Piece piece) {
         Element element = heading(piece);
-        return element != null
-                && titles.stream().map(Text::key).anyMatch(title -> apart(element, piece.text(), title));
+        return element != null && titles.stream().map(Text::key).anyMatch(title -> apart(element, piece.text(), title));
     }
 
     private static @Nullable Element heading(Piece piece) {
@@ -52,7 +51,8 @@ final class Kickers {
         if (element != null && !kicker.isEmpty()) {
             String rest = heading.substring(kicker.length()).replaceAll("^[\\s:–—|-]+", "");
             String key = Text.key(rest);
-            if (Text.words(rest) >= 3 && titles.stream().anyMatch(title -> Text.key(title).endsWith(key))) {
+            if (Text.words(rest) >= 3
+                    && titles.stream().anyMatch(title -> Text.key(title).endsWith(key))) {
                 return rest;
             }
         }
@@ -74,7 +74,8 @@ final class Kickers {
                 && heading.select("*").stream()
                         .skip(1)
                         .limit(20)
-                        .anyMatch(part -> part.nameIs("br") || Text.key(part.text()).equals(title));
+                        .anyMatch(part ->
+                                part.nameIs("br") || Text.key(part.text()).equals(title));
     }
 
     /** The end of the heading that the page gives as its title elsewhere; the heading where there is none. */

@@ -21,7 +21,13 @@ final class Language {
         String told = stated.map(field -> clean(field.value())).orElse("");
         boolean weigh = told.isEmpty() || page.trace.on();
         String words = weigh ? detect(text) : "";
-        stated.ifPresent(field -> page.trace.add("language", told, field.rule(), field.place(), !told.isEmpty(), told.isEmpty() ? "is no language tag" : ""));
+        stated.ifPresent(field -> page.trace.add(
+                "language",
+                told,
+                field.rule(),
+                field.place(),
+                !told.isEmpty(),
+                told.isEmpty() ? "is no language tag" : ""));
         if (!words.isEmpty()) {
             page.trace.add(
                     "language",
@@ -29,7 +35,9 @@ final class Language {
                     "language.words",
                     Place.NONE,
                     told.isEmpty(),
-                    told.isEmpty() ? "" : told.startsWith(words) ? "agrees with what is stated" : "the page states another");
+                    told.isEmpty()
+                            ? ""
+                            : told.startsWith(words) ? "agrees with what is stated" : "the page states another");
         }
         return told.isEmpty() ? words : told;
     }

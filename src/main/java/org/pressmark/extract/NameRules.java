@@ -22,19 +22,18 @@ final class NameRules {
         this.site = Text.key(site);
         this.headline = Text.key(headline);
         this.host = Addresses.host(page.document.baseUri());
-        this.publishers =
-                page
-                        .facts
-                        .every(
-                                "json-ld.publisher",
-                                "json-ld.site.name",
-                                "meta.og:site_name",
-                                "meta.application-name",
-                                "meta.publisher")
-                        .stream()
-                        .map(field -> Text.key(field.value()))
-                        .filter(key -> !key.isEmpty())
-                        .toList();
+        this.publishers = page
+                .facts
+                .every(
+                        "json-ld.publisher",
+                        "json-ld.site.name",
+                        "meta.og:site_name",
+                        "meta.application-name",
+                        "meta.publisher")
+                .stream()
+                .map(field -> Text.key(field.value()))
+                .filter(key -> !key.isEmpty())
+                .toList();
     }
 
     /** Why this is no author's name; empty text where it may be one. */
@@ -70,8 +69,12 @@ final class NameRules {
         if (Lexicon.RELATED.is(name) || Lexicon.BOILERPLATE.is(name) || PersonNames.stops(name)) {
             return "is a phrase of the page";
         }
-        boolean number = Arrays.stream(key.split(" ", -1)).anyMatch(word -> word.chars().allMatch(Character::isDigit));
-        return number && key.indexOf(' ') > 0 || name.chars().filter(Character::isDigit).count() > 6 ? "has a number" : "";
+        boolean number =
+                Arrays.stream(key.split(" ", -1)).anyMatch(word -> word.chars().allMatch(Character::isDigit));
+        return number && key.indexOf(' ') > 0
+                        || name.chars().filter(Character::isDigit).count() > 6
+                ? "has a number"
+                : "";
     }
 
     boolean plausible(String name) {
@@ -89,7 +92,8 @@ final class NameRules {
         String key = Text.key(author.value());
         String tight = key.replace(" ", "");
         String lower = author.value().toLowerCase(Locale.ROOT);
-        String label = host.indexOf('.') > 0 ? host.substring(0, host.indexOf('.')).replace("-", "") : "";
+        String label =
+                host.indexOf('.') > 0 ? host.substring(0, host.indexOf('.')).replace("-", "") : "";
         return COMPANY.stream().anyMatch(lower::contains)
                 || author.exact().contains("www.")
                 || !site.isEmpty() && (key.contains(site) || site.contains(key))

@@ -53,7 +53,10 @@ final class PersonNames {
         for (String word : name.split(" ", -1)) {
             boolean upper = !word.isEmpty() && Character.isUpperCase(word.charAt(0));
             capital |= upper;
-            small |= word.length() > 4 && Character.isLowerCase(word.charAt(0)) && word.indexOf('\'') < 0 && word.indexOf('’') < 0;
+            small |= word.length() > 4
+                    && Character.isLowerCase(word.charAt(0))
+                    && word.indexOf('\'') < 0
+                    && word.indexOf('’') < 0;
             longer |= word.length() > 2 || !upper;
         }
         return capital && small || !longer && name.indexOf(' ') > 0;

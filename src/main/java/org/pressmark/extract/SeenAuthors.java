@@ -56,7 +56,10 @@ final class SeenAuthors {
                 if (!column.isEmpty()) {
                     break;
                 }
-            } else if (PersonNames.capitals(line) && rules.plausible(line) && !Lexicon.JOB.in(line) && Lexicon.BYLINE.opens(line) == 0) {
+            } else if (PersonNames.capitals(line)
+                    && rules.plausible(line)
+                    && !Lexicon.JOB.in(line)
+                    && Lexicon.BYLINE.opens(line) == 0) {
                 column.put(Text.key(line), new Field(line, line, place(draft.piece()), "author." + draft.rule()));
             }
         }
@@ -68,9 +71,8 @@ final class SeenAuthors {
         return drafts.stream()
                 .filter(draft -> draft.kind() == BlockKind.BYLINE)
                 .map(draft -> draft.piece().text())
-                .anyMatch(line -> Lexicon.JOB.opens(line) > 0
-                        && line.indexOf(':') > 0
-                        && line.contains(author.value()));
+                .anyMatch(
+                        line -> Lexicon.JOB.opens(line) > 0 && line.indexOf(':') > 0 && line.contains(author.value()));
     }
 
     /** Where no byline names anybody: elements, links and lines that do. */
@@ -100,7 +102,8 @@ final class SeenAuthors {
             if (draft.kind() == BlockKind.BYLINE || draft.kind() == BlockKind.TIMESTAMP) {
                 for (String name : names(draft.piece())) {
                     if (rules.itself(name)) {
-                        return Optional.of(new Field(name, draft.piece().text(), place(draft.piece()), "author.site.byline"));
+                        return Optional.of(
+                                new Field(name, draft.piece().text(), place(draft.piece()), "author.site.byline"));
                     }
                 }
             }
@@ -158,7 +161,10 @@ final class SeenAuthors {
 
     private void related() {
         for (Element link : page.document.select("[rel~=author]")) {
-            if (link.sourceRange().isTracked() && Elements.atMost(link, NAME_LINE) && out.size() < 4 && !page.isCut(link)) {
+            if (link.sourceRange().isTracked()
+                    && Elements.atMost(link, NAME_LINE)
+                    && out.size() < 4
+                    && !page.isCut(link)) {
                 take(link, "author.rel-author");
             }
         }

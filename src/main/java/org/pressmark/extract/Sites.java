@@ -25,7 +25,8 @@ final class Sites {
                 .map(field -> new Field(field.value(), field.exact(), field.place(), "site." + field.rule()));
         site.ifPresent(field -> page.trace.taken("site", field));
         told.stream()
-                .filter(field -> site.isEmpty() || !field.place().equals(site.get().place()))
+                .filter(field ->
+                        site.isEmpty() || !field.place().equals(site.get().place()))
                 .forEach(field -> page.trace.rejected(
                         "site",
                         field,

@@ -40,7 +40,12 @@ final class TimeElements {
                 most = score;
                 best = time;
             } else {
-                reject(page, time, junk == Page.Junk.NEVER ? "stands in a part that is no article" : "another time stands closer to the article");
+                reject(
+                        page,
+                        time,
+                        junk == Page.Junk.NEVER
+                                ? "stands in a part that is no article"
+                                : "another time stands closer to the article");
             }
         }
         if (best == null) {

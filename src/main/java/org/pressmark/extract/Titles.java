@@ -50,8 +50,7 @@ final class Titles {
                 String head = text.substring(0, at).strip();
                 String tail = text.substring(at + separator.length()).strip();
                 String tailKey = Text.key(tail);
-                if (tailKey.equals(siteKey)
-                        || tailKey.contains(siteKey) && Text.words(tail) <= Text.words(site) + 2) {
+                if (tailKey.equals(siteKey) || tailKey.contains(siteKey) && Text.words(tail) <= Text.words(site) + 2) {
                     return withoutSite(head, site);
                 }
                 if (Text.key(head).equals(siteKey)) {

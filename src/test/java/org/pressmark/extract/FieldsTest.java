@@ -72,21 +72,24 @@ class FieldsTest {
 
     @Test
     void kickerIsDroppedWhereThePagesTitleDropsIt() {
-        String heading = "<article><h1><span class=kicker>After the flood</span> Town to rebuild its old bridge</h1>" + TEXT;
+        String heading =
+                "<article><h1><span class=kicker>After the flood</span> Town to rebuild its old bridge</h1>" + TEXT;
         assertEquals(
                 "Town to rebuild its old bridge",
                 headline("<meta property=og:title content='Town to rebuild its old bridge'>" + heading));
         assertEquals(
                 "After the flood: Town to rebuild its old bridge",
-                headline("<meta property=og:title content='After the flood: Town to rebuild its old bridge'>" + heading));
+                headline("<meta property=og:title content='After the flood: Town to rebuild its old bridge'>"
+                        + heading));
     }
 
     @Test
     void visibleHeadingWinsOverTitlesForMachines() {
         assertEquals(
                 "Bridge to be rebuilt, at last",
-                headline("<meta property=og:title content='Rebuilding the bridge: all you need to know'><article><h1>Bridge to be rebuilt, at last</h1>"
-                        + TEXT));
+                headline(
+                        "<meta property=og:title content='Rebuilding the bridge: all you need to know'><article><h1>Bridge to be rebuilt, at last</h1>"
+                                + TEXT));
     }
 
     @Test
@@ -97,8 +100,9 @@ class FieldsTest {
                         + "<article><h1>Bridge to be rebuilt</h1><p class=byline>By Jane Roe</p>" + TEXT));
         assertEquals(
                 List.of("Jane Roe"),
-                authors("<meta name=author content='The Paper Ltd'><article><h1>Bridge to be rebuilt</h1><p class='post-meta' rel=author>By Jane Roe</p>"
-                        + TEXT));
+                authors(
+                        "<meta name=author content='The Paper Ltd'><article><h1>Bridge to be rebuilt</h1><p class='post-meta' rel=author>By Jane Roe</p>"
+                                + TEXT));
     }
 
     @Test
@@ -114,7 +118,8 @@ class FieldsTest {
     void dateWordsJobsAndTeasersAreNoAuthors() {
         assertEquals(
                 List.of(),
-                authors("<article><h1>Köprü yapılacak</h1><p class=date>Son Güncelleme : 30.04.2024 - 16:49</p>" + TEXT));
+                authors("<article><h1>Köprü yapılacak</h1><p class=date>Son Güncelleme : 30.04.2024 - 16:49</p>"
+                        + TEXT));
         assertEquals(
                 List.of("Jane Roe"),
                 authors("<article><h1>Bridge to be rebuilt</h1><p class=byline>By Jane Roe, Senior Reporter</p>" + TEXT
@@ -168,7 +173,8 @@ class FieldsTest {
                     all.candidates().stream()
                             .filter(candidate -> candidate.field().equals(field) && candidate.taken())
                             .count(),
-                    field + " of " + all.candidates().stream().map(Candidate::field).toList());
+                    field + " of "
+                            + all.candidates().stream().map(Candidate::field).toList());
         }
     }
 }

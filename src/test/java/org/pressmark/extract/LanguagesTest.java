@@ -32,11 +32,16 @@ class LanguagesTest {
 
     private static Article read(String[] part) {
         String text = "<p>" + part[4] + "</p>";
-        String html = "<article><h1>" + part[4].substring(0, 18) + "</h1><p class=byline>" + part[1] + "</p><p class=date>"
-                + part[2] + "</p>" + text + text.replace("<p>", "<p>1. ") + text.replace("<p>", "<p>2. ") + "<p>" + part[3]
-                + "</p></article>";
+        String html =
+                "<article><h1>" + part[4].substring(0, 18) + "</h1><p class=byline>" + part[1] + "</p><p class=date>"
+                        + part[2] + "</p>" + text + text.replace("<p>", "<p>1. ") + text.replace("<p>", "<p>2. ")
+                        + "<p>" + part[3]
+                        + "</p></article>";
         return new Extractor()
-                .extract(html.getBytes(StandardCharsets.UTF_8), Optional.of("text/html; charset=utf-8"), "https://news.example/a");
+                .extract(
+                        html.getBytes(StandardCharsets.UTF_8),
+                        Optional.of("text/html; charset=utf-8"),
+                        "https://news.example/a");
     }
 
     private static List<String> values(List<Field> fields) {
