@@ -82,10 +82,16 @@ final class Headlines {
             }
         }
         if (best >= 0 && most.score() >= ENOUGH) {
-            Field field = field(page.pieces.get(best), most.score() >= SURE);
+            Field heading = field(page.pieces.get(best), most.score() >= SURE);
+            Field field = newsroom(heading).orElse(heading);
             page.trace.taken("headline", field);
-            told.forEach(other -> page.trace.rejected(
-                    "headline", other, "a title for machines; the visible heading is what a reader sees"));
+            String why = field.equals(heading)
+                    ? "a title for machines; the visible heading is what a reader sees"
+                    : "not what the newsroom states twice";
+            told.stream().filter(other -> !other.place().equals(field.place())).forEach(other -> page.trace.rejected("headline", other, why));
+            if (!field.equals(heading)) {
+                page.trace.rejected("headline", heading, "on the page alone; machines are told another one, twice");
+            }
             return new Choice(Optional.of(field), best);
         }
         reject(best, most);
@@ -100,6 +106,38 @@ final class Headlines {
                 text,
                 page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element())),
                 "headline." + piece.tag() + (sure ? "-agrees" : ""));
+    }
+
+    /**
+     * The headline of a news article that the page tells machines twice over and its own heading says otherwise: heading
+     * and headline are then two versions, and the one under which the story goes round is the article's. Blogs state titles
+     * made for search engines in the same places, so only what calls itself news is believed.
+     */
+    private Optional<Field> newsroom(Field heading) {
+        boolean news = page.facts.every("json-ld.type").stream()
+                .anyMatch(type -> type.value().endsWith("NewsArticle") || type.value().endsWith("LiveBlogPosting"));
+        Optional<Field> stated = told.stream()
+                .filter(field -> field.rule().equals("json-ld.headline"))
+                .findFirst();
+        if (!news || stated.isEmpty()) {
+            return Optional.empty();
+        }
+        String key = bare(stated.get());
+        boolean twice = told.stream()
+                .filter(field -> field.rule().startsWith("meta.") || field.rule().equals("title"))
+                .anyMatch(field -> bare(field).equals(key));
+        boolean never = told.stream()
+                .filter(field -> !field.rule().equals("title"))
+                .map(this::bare)
+                .noneMatch(Text.key(heading.value())::equals);
+        return twice && never && !key.isEmpty()
+                ? stated.map(field -> new Field(
+                        Titles.withoutSite(field.value(), site), field.exact(), field.place(), "headline.stated-twice"))
+                : Optional.empty();
+    }
+
+    private String bare(Field title) {
+        return Text.key(Titles.withoutSite(title.value(), site));
     }
 
     /** Where no heading will do: the first title given to machines. */
