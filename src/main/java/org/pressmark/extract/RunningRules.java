@@ -41,7 +41,7 @@ final class RunningRules {
             return grids.cell(piece);
         }
         if (piece.tag().equals("li")) {
-            return grids.item(piece);
+            return grids.item(piece, announced(at));
         }
         return link(piece).or(() -> named(piece)).or(() -> paragraph(piece, content));
     }
@@ -64,6 +64,17 @@ final class RunningRules {
             weight += Page.weight(piece);
         }
         return weight >= MORE_THAN_TEASER;
+    }
+
+    /** True where the paragraph before a list ends in a colon. */
+    private boolean announced(int at) {
+        for (int i = at - 1; i >= 0 && i > at - LOOKED_AT; i--) {
+            Piece before = scene.page.pieces.get(i);
+            if (!before.picture() && !before.tag().equals("li")) {
+                return before.tag().equals("p") && Page.weight(before) > 0 && before.text().endsWith(":");
+            }
+        }
+        return false;
     }
 
     /** True for a short line that is a heading by its name only. */
@@ -119,6 +130,9 @@ final class RunningRules {
                 && !piece.sentence()
                 && !brokenByLines(piece.element())) {
             return Draft.drop(piece, "other.few-words", "a few words in no paragraph");
+        }
+        if (scene.text && Lines.initials(piece.text())) {
+            return Draft.keep(piece, BlockKind.AUTHOR_NOTE, "author-note.initials");
         }
         scene.text |= content;
         return Draft.keep(piece, BlockKind.PARAGRAPH, "paragraph");
