@@ -19,6 +19,9 @@ final class CommentItems {
     /** How the ids of comments begin, before their number. */
     private static final List<String> PREFIXES = List.of("comment-", "comment", "li-comment-", "div-comment-", "article-comment-", "comentario_", "kommentar_", "kommentar-", "kommentar", "comentario-", "comment_", "com-", "wc-comm-", "wpd-comm-", "dsq-comment-", "reply-");
 
+    /** What a list of latest comments shows of each takes no more words. */
+    private static final int EXCERPT = 60;
+
     private final Page page;
 
     CommentItems(Page page) {
@@ -131,7 +134,7 @@ final class CommentItems {
 
     /** An item whose text is a link: in a list of the latest comments, on this page or another. */
     boolean excerpt(Element element) {
-        if (numbered(Text.lower(element.id()))) {
+        if (numbered(Text.lower(element.id())) || !Elements.atMost(element, EXCERPT)) {
             return false;
         }
         int all = Text.words(element.text());

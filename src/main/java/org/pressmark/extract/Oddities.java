@@ -20,6 +20,8 @@ final class Oddities {
     private static final int ENOUGH = 4;
     private static final int LONG_LINE = 45;
     private static final int SHORTEST_COPY = 300;
+    private static final int LONGEST_COPY = 200_000;
+    private static final int MOST_DRAFTS = 3_000;
     private static final int LOOKED_FOR = 40;
     /** So many drafts after the last that the copy has may be the site's; more are a copy cut short. */
     private static final int MOST_BEHIND = 3;
@@ -29,7 +31,7 @@ final class Oddities {
 
     private Oddities(Page page, List<Draft> drafts) {
         this.drafts = drafts;
-        this.told = told(page);
+        this.told = drafts.size() > MOST_DRAFTS ? "" : told(page);
     }
 
     static List<Draft> marked(Page page, List<Draft> drafts) {
@@ -37,12 +39,15 @@ final class Oddities {
         return oddities.untold(oddities.unlike());
     }
 
-    /** The longest copy of its text that the page gives in structured data, as a key; empty where it is short. */
+    /**
+     * The longest copy of its text that the page gives in structured data, as a key; empty where it is shorter or longer than
+     * articles are.
+     */
     static String told(Page page) {
         String body = page.facts.every("json-ld.articleBody").stream()
                 .map(Field::value)
                 .reduce("", (a, b) -> a.length() >= b.length() ? a : b);
-        return body.length() > SHORTEST_COPY ? Text.key(body) : "";
+        return body.length() > SHORTEST_COPY && body.length() < LONGEST_COPY ? Text.key(body) : "";
     }
 
     private List<Draft> unlike() {

@@ -23,6 +23,8 @@ final class Repeats {
     private static final int SHORT = 7;
     private static final double NEARLY_ALL = 0.85;
     private static final int NAME = 14;
+    /** Runs of words to remember: more than any article has, few enough for any page. */
+    private static final int MOST_RUNS = 60_000;
 
     private final List<Draft> drafts;
     /** For each run of words, the longest draft that has it. */
@@ -67,7 +69,7 @@ final class Repeats {
     private void learn() {
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
-            if (draft.kind().body()) {
+            if (draft.kind().body() && homes.size() < MOST_RUNS) {
                 for (String run : runs(draft)) {
                     Integer home = homes.get(run);
                     if (home == null || drafts.get(home).piece().words() < draft.piece().words()) {
