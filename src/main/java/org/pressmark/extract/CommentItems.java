@@ -17,7 +17,23 @@ final class CommentItems {
     private static final List<String> STEMS = List.of(
             "comments", "commentl", "kommentare", "kommentarl", "comentarios", "commentaires", "commenti", "reacties");
     /** How the ids of comments begin, before their number. */
-    private static final List<String> PREFIXES = List.of("comment-", "comment", "li-comment-", "div-comment-", "article-comment-", "comentario_", "kommentar_", "kommentar-", "kommentar", "comentario-", "comment_", "com-", "wc-comm-", "wpd-comm-", "dsq-comment-", "reply-");
+    private static final List<String> PREFIXES = List.of(
+            "comment-",
+            "comment",
+            "li-comment-",
+            "div-comment-",
+            "article-comment-",
+            "comentario_",
+            "kommentar_",
+            "kommentar-",
+            "kommentar",
+            "comentario-",
+            "comment_",
+            "com-",
+            "wc-comm-",
+            "wpd-comm-",
+            "dsq-comment-",
+            "reply-");
 
     /** What a list of latest comments shows of each takes no more words. */
     private static final int EXCERPT = 60;

@@ -14,8 +14,7 @@ import org.pressmark.model.Field;
  * page's own copy of the text, in its structured data, leaves out while it has nearly all the rest.
  */
 final class Oddities {
-    private static final Set<BlockKind> RUNNING =
-            EnumSet.of(BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.LIST);
+    private static final Set<BlockKind> RUNNING = EnumSet.of(BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.LIST);
     private static final double MOST_OF_IT = 0.85;
     private static final int ENOUGH = 4;
     private static final int LONG_LINE = 45;
@@ -84,7 +83,10 @@ final class Oddities {
                     && !round.contains(piece.element());
             out.add(
                     odd
-                            ? draft.as(BlockKind.OTHER, "other.unlike", "a line in no paragraph, where all the text is in paragraphs")
+                            ? draft.as(
+                                    BlockKind.OTHER,
+                                    "other.unlike",
+                                    "a line in no paragraph, where all the text is in paragraphs")
                             : draft);
         }
         return out;
@@ -112,7 +114,8 @@ final class Oddities {
             Draft draft = all.get(i);
             boolean untold = draft.kind() == BlockKind.PARAGRAPH && !said(draft);
             if (untold && !begun && Page.weight(draft.piece()) > 0) {
-                out.add(draft.as(BlockKind.STANDFIRST, "standfirst.untold", "stands before all that the page's copy has"));
+                out.add(draft.as(
+                        BlockKind.STANDFIRST, "standfirst.untold", "stands before all that the page's copy has"));
             } else if (untold && i < behind) {
                 out.add(draft.as(BlockKind.OTHER, "other.untold", "missing from the page's own copy of its text"));
             } else {

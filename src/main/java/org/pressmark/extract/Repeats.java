@@ -15,8 +15,7 @@ import org.pressmark.model.BlockKind;
  * block too. Of two, the longer is the text.
  */
 final class Repeats {
-    private static final Set<BlockKind> SHOWN =
-            EnumSet.of(BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.EMBED);
+    private static final Set<BlockKind> SHOWN = EnumSet.of(BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.EMBED);
     private static final int RUN = 4;
     private static final int FEWEST = 8;
     private static final int MOST = 70;
@@ -72,7 +71,8 @@ final class Repeats {
             if (draft.kind().body() && homes.size() < MOST_RUNS) {
                 for (String run : runs(draft)) {
                     Integer home = homes.get(run);
-                    if (home == null || drafts.get(home).piece().words() < draft.piece().words()) {
+                    if (home == null
+                            || drafts.get(home).piece().words() < draft.piece().words()) {
                         homes.put(run, i);
                     }
                 }
@@ -87,7 +87,9 @@ final class Repeats {
             Draft before = out.isEmpty() ? draft : out.get(out.size() - 1);
             if (shown(i)) {
                 out.add(draft.as(
-                        BlockKind.PULL_QUOTE, "pull-quote.repeats", "its words stand in a longer block of the text too"));
+                        BlockKind.PULL_QUOTE,
+                        "pull-quote.repeats",
+                        "its words stand in a longer block of the text too"));
             } else if (speaker(draft, before)) {
                 out.add(draft.as(BlockKind.PULL_QUOTE, "pull-quote.speaker", "names whose quotation is set apart"));
             } else {
@@ -124,7 +126,8 @@ final class Repeats {
                 && draft.piece().words() <= NAME
                 && !draft.piece().sentence()
                 && Objects.equals(
-                        draft.piece().element().parent(), before.piece().element().parent());
+                        draft.piece().element().parent(),
+                        before.piece().element().parent());
     }
 
     private static List<String> runs(Draft draft) {
