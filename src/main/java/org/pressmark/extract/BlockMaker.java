@@ -103,7 +103,8 @@ final class BlockMaker {
         if (page.trace.on() && !draft.piece().picture()) {
             Piece piece = draft.piece();
             Place place = page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element()));
-            page.trace.add("block", piece.text(), draft.rule(), place, draft.kind().body(), draft.why());
+            page.trace.add(
+                    "block", piece.text(), draft.rule(), place, draft.kind().body(), draft.why());
         }
     }
 }

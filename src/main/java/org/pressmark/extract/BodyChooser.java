@@ -39,8 +39,9 @@ final class BodyChooser {
         Element deepest = chooser.descend(page.document.body());
         Element widened = chooser.climb(deepest);
         Element named = chooser.named(widened);
-        Element chosen =
-                headline < 0 ? named : chooser.first(named, page.pieces.get(headline).element());
+        Element chosen = headline < 0
+                ? named
+                : chooser.first(named, page.pieces.get(headline).element());
         chooser.tell(deepest, chosen, "body.mass", "holds most of the running text");
         chooser.tell(widened, chosen, "body.kin", "has neighbours of the same template");
         chooser.tell(named, chosen, "body.named", "is called the content, or holds what is");

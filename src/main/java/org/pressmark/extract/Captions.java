@@ -58,7 +58,8 @@ final class Captions {
         while (from > 0 && !Text.blank(text.charAt(from - 1)) && text.charAt(from - 1) != '(') {
             from--;
         }
-        return CREDIT_WORDS.is(text.substring(from, colon)) && (from == 0 || stops(text.charAt(from - 1)) || stop(text, from));
+        return CREDIT_WORDS.is(text.substring(from, colon))
+                && (from == 0 || stops(text.charAt(from - 1)) || stop(text, from));
     }
 
     private static boolean stops(char c) {

@@ -219,10 +219,7 @@ final class CommentFinder {
         }
         double all = Math.max(1, Text.words(page.document.body().text()));
         for (Element element : page.document.body().getAllElements()) {
-            if (element.nameIs("body")
-                    || element.nameIs("main")
-                    || !kinds.part(element)
-                    || page.isCut(element)) {
+            if (element.nameIs("body") || element.nameIs("main") || !kinds.part(element) || page.isCut(element)) {
                 continue;
             }
             double share = Text.words(element.text()) / all;

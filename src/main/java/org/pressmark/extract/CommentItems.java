@@ -17,7 +17,26 @@ final class CommentItems {
     private static final List<String> STEMS = List.of(
             "comments", "commentl", "kommentare", "kommentarl", "comentarios", "commentaires", "commenti", "reacties");
     /** How the ids of comments begin, before their number. */
-    private static final List<String> PREFIXES = List.of("comment-", "comment", "li-comment-", "div-comment-", "article-comment-", "comentario_", "kommentar_", "kommentar-", "kommentar", "comentario-", "comment_", "com-", "wc-comm-", "wpd-comm-", "dsq-comment-", "reply-");
+    private static final List<String> PREFIXES = List.of(
+            "comment-",
+            "comment",
+            "li-comment-",
+            "div-comment-",
+            "article-comment-",
+            "comentario_",
+            "kommentar_",
+            "kommentar-",
+            "kommentar",
+            "comentario-",
+            "comment_",
+            "com-",
+            "wc-comm-",
+            "wpd-comm-",
+            "dsq-comment-",
+            "reply-");
+
+    /** What a list of latest comments shows of each takes no more words. */
+    private static final int EXCERPT = 60;
 
     private final Page page;
 
@@ -131,7 +150,7 @@ final class CommentItems {
 
     /** An item whose text is a link: in a list of the latest comments, on this page or another. */
     boolean excerpt(Element element) {
-        if (numbered(Text.lower(element.id()))) {
+        if (numbered(Text.lower(element.id())) || !Elements.atMost(element, EXCERPT)) {
             return false;
         }
         int all = Text.words(element.text());

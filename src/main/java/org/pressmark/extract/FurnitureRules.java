@@ -46,7 +46,9 @@ final class FurnitureRules {
         return Draft.keep(
                 piece,
                 BlockKind.CAPTION,
-                caption || figure ? "caption.tag" : named ? "caption.name" : framed ? "caption.frame" : "caption.words");
+                caption || figure
+                        ? "caption.tag"
+                        : named ? "caption.name" : framed ? "caption.frame" : "caption.words");
     }
 
     /** The few words above a headline, by their name. */

@@ -12,6 +12,8 @@ import org.pressmark.model.BlockKind;
 /** Judges cells and list items by the table or list that they stand in. */
 final class Grids {
     private static final Set<String> LISTS = Set.of("ul", "ol");
+    private static final double MOSTLY_LINKS = 0.6;
+    private static final double ALL_LINKS = 1;
 
     private final Page page;
     private final Map<Element, Boolean> tables = new HashMap<>();
@@ -45,8 +47,9 @@ final class Grids {
                 : Draft.keep(Tables.join(table, cells), BlockKind.TABLE, "table.tag");
     }
 
-    Optional<Draft> item(Piece piece) {
-        return listDensity(piece) > 0.6
+    /** An item; one of a list of links only where the text announces the list. */
+    Optional<Draft> item(Piece piece, boolean announced) {
+        return listDensity(piece) > (announced ? ALL_LINKS : MOSTLY_LINKS)
                 ? Draft.drop(piece, "other.list-of-links", "a list of links")
                 : Draft.keep(piece, BlockKind.LIST, "list.tag");
     }

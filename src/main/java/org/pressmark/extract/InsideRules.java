@@ -78,7 +78,10 @@ final class InsideRules {
         }
         if (cards.in(piece.element())) {
             return Draft.aside(
-                    piece, BlockKind.RELATED, "related.card", "a teaser of another page: a small box whose title is a link");
+                    piece,
+                    BlockKind.RELATED,
+                    "related.card",
+                    "a teaser of another page: a small box whose title is a link");
         }
         return scene.text && junk == Page.Junk.UNLIKELY ? asides.related(piece) : Optional.empty();
     }

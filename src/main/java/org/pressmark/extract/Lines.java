@@ -7,6 +7,7 @@ import org.pressmark.model.BlockKind;
 final class Lines {
     private static final int LONG = 90;
     private static final int OFFER = 50;
+    private static final int INITIALS = 9;
 
     private Lines() {}
 
@@ -51,7 +52,14 @@ final class Lines {
             }
             return taken > 6 && !AgencyNames.credited(rest).isEmpty() && words < 14;
         }
-        return words <= 6 && bracketed(text.strip()) && endMark(text.strip());
+        return words <= 6 && (bracketed(text.strip()) || text.indexOf('/') > 0 && words <= 3) && endMark(text.strip());
+    }
+
+    /** The writer's initials in brackets, as German and Dutch papers close an article: {@code (jro)}, {@code [mho/ab]}. */
+    static boolean initials(String text) {
+        return bracketed(text)
+                && text.length() <= INITIALS
+                && text.chars().skip(1).limit(text.length() - 2L).allMatch(c -> Character.isLowerCase(c) || c == '/');
     }
 
     private static boolean bracketed(String text) {

@@ -14,12 +14,13 @@ import org.pressmark.model.Field;
  * page's own copy of the text, in its structured data, leaves out while it has nearly all the rest.
  */
 final class Oddities {
-    private static final Set<BlockKind> RUNNING =
-            EnumSet.of(BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.LIST);
+    private static final Set<BlockKind> RUNNING = EnumSet.of(BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.LIST);
     private static final double MOST_OF_IT = 0.85;
     private static final int ENOUGH = 4;
     private static final int LONG_LINE = 45;
     private static final int SHORTEST_COPY = 300;
+    private static final int LONGEST_COPY = 200_000;
+    private static final int MOST_DRAFTS = 3_000;
     private static final int LOOKED_FOR = 40;
     /** So many drafts after the last that the copy has may be the site's; more are a copy cut short. */
     private static final int MOST_BEHIND = 3;
@@ -29,7 +30,7 @@ final class Oddities {
 
     private Oddities(Page page, List<Draft> drafts) {
         this.drafts = drafts;
-        this.told = told(page);
+        this.told = drafts.size() > MOST_DRAFTS ? "" : told(page);
     }
 
     static List<Draft> marked(Page page, List<Draft> drafts) {
@@ -37,12 +38,15 @@ final class Oddities {
         return oddities.untold(oddities.unlike());
     }
 
-    /** The longest copy of its text that the page gives in structured data, as a key; empty where it is short. */
+    /**
+     * The longest copy of its text that the page gives in structured data, as a key; empty where it is shorter or longer than
+     * articles are.
+     */
     static String told(Page page) {
         String body = page.facts.every("json-ld.articleBody").stream()
                 .map(Field::value)
                 .reduce("", (a, b) -> a.length() >= b.length() ? a : b);
-        return body.length() > SHORTEST_COPY ? Text.key(body) : "";
+        return body.length() > SHORTEST_COPY && body.length() < LONGEST_COPY ? Text.key(body) : "";
     }
 
     private List<Draft> unlike() {
@@ -79,7 +83,10 @@ final class Oddities {
                     && !round.contains(piece.element());
             out.add(
                     odd
-                            ? draft.as(BlockKind.OTHER, "other.unlike", "a line in no paragraph, where all the text is in paragraphs")
+                            ? draft.as(
+                                    BlockKind.OTHER,
+                                    "other.unlike",
+                                    "a line in no paragraph, where all the text is in paragraphs")
                             : draft);
         }
         return out;
@@ -107,7 +114,8 @@ final class Oddities {
             Draft draft = all.get(i);
             boolean untold = draft.kind() == BlockKind.PARAGRAPH && !said(draft);
             if (untold && !begun && Page.weight(draft.piece()) > 0) {
-                out.add(draft.as(BlockKind.STANDFIRST, "standfirst.untold", "stands before all that the page's copy has"));
+                out.add(draft.as(
+                        BlockKind.STANDFIRST, "standfirst.untold", "stands before all that the page's copy has"));
             } else if (untold && i < behind) {
                 out.add(draft.as(BlockKind.OTHER, "other.untold", "missing from the page's own copy of its text"));
             } else {

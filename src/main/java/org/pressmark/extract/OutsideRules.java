@@ -31,8 +31,7 @@ final class OutsideRules {
             return Draft.keep(piece, BlockKind.HEADLINE, "headline");
         }
         if (piece.picture()) {
-            return at > scene.headline
-                            && scene.page.junkBelow(piece.element(), scene.page.document) != Page.Junk.NEVER
+            return at > scene.headline && scene.page.junkBelow(piece.element(), scene.page.document) != Page.Junk.NEVER
                     ? Draft.keep(piece, BlockKind.IMAGE, "image.before-body")
                     : Draft.drop(piece, "other.image-outside", "a picture outside the article");
         }

@@ -15,14 +15,15 @@ import org.pressmark.model.BlockKind;
  * block too. Of two, the longer is the text.
  */
 final class Repeats {
-    private static final Set<BlockKind> SHOWN =
-            EnumSet.of(BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.EMBED);
+    private static final Set<BlockKind> SHOWN = EnumSet.of(BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.EMBED);
     private static final int RUN = 4;
     private static final int FEWEST = 8;
     private static final int MOST = 70;
     private static final int SHORT = 7;
     private static final double NEARLY_ALL = 0.85;
     private static final int NAME = 14;
+    /** Runs of words to remember: more than any article has, few enough for any page. */
+    private static final int MOST_RUNS = 60_000;
 
     private final List<Draft> drafts;
     /** For each run of words, the longest draft that has it. */
@@ -67,10 +68,11 @@ final class Repeats {
     private void learn() {
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
-            if (draft.kind().body()) {
+            if (draft.kind().body() && homes.size() < MOST_RUNS) {
                 for (String run : runs(draft)) {
                     Integer home = homes.get(run);
-                    if (home == null || drafts.get(home).piece().words() < draft.piece().words()) {
+                    if (home == null
+                            || drafts.get(home).piece().words() < draft.piece().words()) {
                         homes.put(run, i);
                     }
                 }
@@ -85,7 +87,9 @@ final class Repeats {
             Draft before = out.isEmpty() ? draft : out.get(out.size() - 1);
             if (shown(i)) {
                 out.add(draft.as(
-                        BlockKind.PULL_QUOTE, "pull-quote.repeats", "its words stand in a longer block of the text too"));
+                        BlockKind.PULL_QUOTE,
+                        "pull-quote.repeats",
+                        "its words stand in a longer block of the text too"));
             } else if (speaker(draft, before)) {
                 out.add(draft.as(BlockKind.PULL_QUOTE, "pull-quote.speaker", "names whose quotation is set apart"));
             } else {
@@ -122,7 +126,8 @@ final class Repeats {
                 && draft.piece().words() <= NAME
                 && !draft.piece().sentence()
                 && Objects.equals(
-                        draft.piece().element().parent(), before.piece().element().parent());
+                        draft.piece().element().parent(),
+                        before.piece().element().parent());
     }
 
     private static List<String> runs(Draft draft) {

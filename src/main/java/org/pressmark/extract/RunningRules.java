@@ -3,8 +3,8 @@ package org.pressmark.extract;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.pressmark.model.BlockKind;
 import org.jsoup.nodes.Element;
+import org.pressmark.model.BlockKind;
 
 /** Judges what may be running text: headings, lists, tables, quotations, paragraphs, and the small lines between them. */
 final class RunningRules {
@@ -29,7 +29,8 @@ final class RunningRules {
         double density = piece.linkDensity();
         boolean content = Page.weight(piece) > 0;
         if (junk == Page.Junk.UNLIKELY && (!content || density > 0.2 || piece.words() < 12)) {
-            return Draft.drop(piece, "other.unlikely-name", "in a part whose name is rarely the article's, and no running text");
+            return Draft.drop(
+                    piece, "other.unlikely-name", "in a part whose name is rarely the article's, and no running text");
         }
         if (piece.heading()) {
             return heading(piece, at);
@@ -41,7 +42,7 @@ final class RunningRules {
             return grids.cell(piece);
         }
         if (piece.tag().equals("li")) {
-            return grids.item(piece);
+            return grids.item(piece, announced(at));
         }
         return link(piece).or(() -> named(piece)).or(() -> paragraph(piece, content));
     }
@@ -64,6 +65,19 @@ final class RunningRules {
             weight += Page.weight(piece);
         }
         return weight >= MORE_THAN_TEASER;
+    }
+
+    /** True where the paragraph before a list ends in a colon. */
+    private boolean announced(int at) {
+        for (int i = at - 1; i >= 0 && i > at - LOOKED_AT; i--) {
+            Piece before = scene.page.pieces.get(i);
+            if (!before.picture() && !before.tag().equals("li")) {
+                return before.tag().equals("p")
+                        && Page.weight(before) > 0
+                        && before.text().endsWith(":");
+            }
+        }
+        return false;
     }
 
     /** True for a short line that is a heading by its name only. */
@@ -119,6 +133,9 @@ final class RunningRules {
                 && !piece.sentence()
                 && !brokenByLines(piece.element())) {
             return Draft.drop(piece, "other.few-words", "a few words in no paragraph");
+        }
+        if (scene.text && Lines.initials(piece.text())) {
+            return Draft.keep(piece, BlockKind.AUTHOR_NOTE, "author-note.initials");
         }
         scene.text |= content;
         return Draft.keep(piece, BlockKind.PARAGRAPH, "paragraph");

@@ -27,10 +27,7 @@ final class Standfirsts {
 
     /** Between the headline and the text, or just above the headline. */
     Optional<Draft> outside(Piece piece, int at) {
-        if (piece.words() < 4
-                || piece.words() >= LONGEST
-                || piece.linkDensity() >= 0.3
-                || at <= scene.headline - 3) {
+        if (piece.words() < 4 || piece.words() >= LONGEST || piece.linkDensity() >= 0.3 || at <= scene.headline - 3) {
             return Optional.empty();
         }
         boolean summary = summary(Text.key(piece.text()));

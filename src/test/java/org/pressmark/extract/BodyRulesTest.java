@@ -67,8 +67,8 @@ class BodyRulesTest {
 
     @Test
     void aSentenceWithAColonIsNoCaption() {
-        Article article = read(A + "<p>Für ihn zählt nur eines, sagte der Wirt über das Foto: Vertrauen in die Statik.</p>" + B
-                + C + D);
+        Article article = read(A
+                + "<p>Für ihn zählt nur eines, sagte der Wirt über das Foto: Vertrauen in die Statik.</p>" + B + C + D);
         assertEquals(5, texts(article, BlockKind.PARAGRAPH).size());
     }
 
@@ -79,7 +79,9 @@ class BodyRulesTest {
                 + "<div class=x><blockquote>Wir haben lange genug gewartet und wollen jetzt endlich bauen</blockquote>"
                 + "<p class=wer>Petra Muster, Bürgermeisterin</p></div>" + C + D);
         assertEquals(
-                List.of("Wir haben lange genug gewartet und wollen jetzt endlich bauen", "Petra Muster, Bürgermeisterin"),
+                List.of(
+                        "Wir haben lange genug gewartet und wollen jetzt endlich bauen",
+                        "Petra Muster, Bürgermeisterin"),
                 texts(article, BlockKind.PULL_QUOTE));
         assertFalse(article.body().contains("Petra Muster"));
     }
@@ -88,14 +90,16 @@ class BodyRulesTest {
     void aRefrainInTheSameTemplateStays() {
         String refrain = "<p>Die Stadt baut eine neue Brücke über den alten breiten Fluss.</p>";
         Article article = read(A + refrain + B
-                + "<p>Noch einmal sagte er es: Die Stadt baut eine neue Brücke über den alten breiten Fluss.</p>" + C + D);
+                + "<p>Noch einmal sagte er es: Die Stadt baut eine neue Brücke über den alten breiten Fluss.</p>" + C
+                + D);
         assertEquals(6, texts(article, BlockKind.PARAGRAPH).size());
     }
 
     @Test
     void runningTextBetweenHeadlineAndBodyOpensTheArticle() {
-        Article article = read("<div class=q7><div class=k3>Die Stadt leiht sich ein Drittel des Geldes, das sie für den Bau braucht.</div>"
-                + "</div><div class=content-body>" + TEXT + "</div>");
+        Article article = read(
+                "<div class=q7><div class=k3>Die Stadt leiht sich ein Drittel des Geldes, das sie für den Bau braucht.</div>"
+                        + "</div><div class=content-body>" + TEXT + "</div>");
         assertTrue(article.body().startsWith("Die Stadt leiht sich"));
     }
 
@@ -115,28 +119,31 @@ class BodyRulesTest {
 
     @Test
     void aLineInNoParagraphIsDroppedWhereAllTheTextIsInParagraphs() {
-        Article article = read("<div class=t>" + TEXT + "<div class=ext>Alle Nachrichten aus der Stadt auf einen Blick.</div></div>");
+        Article article = read(
+                "<div class=t>" + TEXT + "<div class=ext>Alle Nachrichten aus der Stadt auf einen Blick.</div></div>");
         assertFalse(article.body().contains("auf einen Blick"));
-        Article answered = read("<div class=t>" + A + "<div class=q>Wann wird die Brücke denn nun fertig?</div>" + B + C + D + "</div>");
+        Article answered = read("<div class=t>" + A + "<div class=q>Wann wird die Brücke denn nun fertig?</div>" + B + C
+                + D + "</div>");
         assertTrue(answered.body().contains("denn nun fertig?"));
     }
 
     @Test
     void whatThePagesOwnCopyOfItsTextLeavesOutIsDropped() {
         String copy = TEXT.replaceAll("<[^>]+>", " ");
-        String json = "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"" + copy + "\"}</script>";
-        Article article =
-                read(json + A + B + "<p>Auch das Museum ist wieder offen.</p>" + C + D);
+        String json = "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"" + copy
+                + "\"}</script>";
+        Article article = read(json + A + B + "<p>Auch das Museum ist wieder offen.</p>" + C + D);
         assertEquals(4, texts(article, BlockKind.PARAGRAPH).size());
         assertFalse(article.body().contains("Museum"));
     }
 
     @Test
     void ofTwoArticlesTheOneWithTheHeadlineIsRead() {
-        Article article = explain("<html><body><main><article class=a><h1>Brücke wird bis zum Herbst erneuert</h1>" + TEXT
-                        + "</article><article class=b><h2>Hafen bleibt geschlossen</h2>"
-                        + TEXT.replace("Brücke", "Mole").replace("Dienstag", "Mittwoch")
-                        + "</article></main></body></html>")
+        Article article = explain(
+                        "<html><body><main><article class=a><h1>Brücke wird bis zum Herbst erneuert</h1>" + TEXT
+                                + "</article><article class=b><h2>Hafen bleibt geschlossen</h2>"
+                                + TEXT.replace("Brücke", "Mole").replace("Dienstag", "Mittwoch")
+                                + "</article></main></body></html>")
                 .article();
         assertFalse(article.body().contains("Mole"));
         assertTrue(article.body().contains("Brücke"));
@@ -167,7 +174,8 @@ class BodyRulesTest {
         assertEquals(List.of("Stadtentwicklung"), texts(article, BlockKind.KICKER));
         assertEquals(List.of("Jeden Morgen das Neueste aus dem Rathaus lesen."), texts(article, BlockKind.PROMO));
         assertEquals(
-                List.of("Jana Muster schreibt seit zehn Jahren über die Stadt."), texts(article, BlockKind.AUTHOR_NOTE));
+                List.of("Jana Muster schreibt seit zehn Jahren über die Stadt."),
+                texts(article, BlockKind.AUTHOR_NOTE));
         assertEquals(4, texts(article, BlockKind.PARAGRAPH).size());
     }
 
@@ -184,8 +192,8 @@ class BodyRulesTest {
         Explanation explained = explain("<html><body><article><h1>Brücke wird bis zum Herbst erneuert</h1>" + TEXT
                 + "<div class=social-share>Teilen</div></article></body></html>");
         Candidate dropped = explained.candidates().stream()
-                .filter(candidate -> candidate.field().equals("block")
-                        && candidate.value().equals("Teilen"))
+                .filter(candidate ->
+                        candidate.field().equals("block") && candidate.value().equals("Teilen"))
                 .findFirst()
                 .orElseThrow();
         assertFalse(dropped.taken());

@@ -12,11 +12,10 @@ import org.pressmark.model.Comment;
 
 /** What is a reader's comment and what only looks like one. */
 class CommentRulesTest {
-    private static final String TEXT =
-            "<article><h1>Le pont sera refait avant l'automne</h1>"
-                    + "<p>Le conseil municipal a décidé mardi de refaire le vieux pont sur la rivière avant l'automne prochain.</p>"
-                    + "<p>Les commerçants de la rive gauche demandent une passerelle, que l'État ne veut pas payer.</p>"
-                    + "<p>La route du quai sera fermée l'an prochain, a annoncé le chef du service des travaux.</p></article>";
+    private static final String TEXT = "<article><h1>Le pont sera refait avant l'automne</h1>"
+            + "<p>Le conseil municipal a décidé mardi de refaire le vieux pont sur la rivière avant l'automne prochain.</p>"
+            + "<p>Les commerçants de la rive gauche demandent une passerelle, que l'État ne veut pas payer.</p>"
+            + "<p>La route du quai sera fermée l'an prochain, a annoncé le chef du service des travaux.</p></article>";
 
     private static Article read(String after) {
         return new Extractor()
@@ -43,9 +42,10 @@ class CommentRulesTest {
 
     @Test
     void pingbacksAreNobodysComments() {
-        Article article = read("<div id=comments><ol class=commentlist>"
-                + "<li class=comment id=comment-1><cite class=fn>Anne</cite><div class=comment-content><p>Enfin une bonne nouvelle.</p></div></li>"
-                + "<li class=pingback id=comment-2><p>Pingback: <a href=https://blog.example/>Un autre blog</a></p></li></ol></div>");
+        Article article = read(
+                "<div id=comments><ol class=commentlist>"
+                        + "<li class=comment id=comment-1><cite class=fn>Anne</cite><div class=comment-content><p>Enfin une bonne nouvelle.</p></div></li>"
+                        + "<li class=pingback id=comment-2><p>Pingback: <a href=https://blog.example/>Un autre blog</a></p></li></ol></div>");
         assertEquals(List.of("Enfin une bonne nouvelle."), texts(article));
     }
 
