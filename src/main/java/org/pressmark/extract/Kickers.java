@@ -13,6 +13,11 @@ final class Kickers {
     private static final Set<String> NAMES = Lists.load("names-kicker");
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
+    /** So many elements of a heading are looked at, and so many words of each: a heading may hold a whole page. */
+    private static final int LOOKED_AT = 20;
+
+    private static final int LONGEST = 45;
+
     private final Page page;
     private final List<String> titles;
 
@@ -71,11 +76,12 @@ final class Kickers {
         return Text.words(title) >= 3
                 && key.length() > title.length()
                 && key.endsWith(title)
-                && heading.select("*").stream()
-                        .skip(1)
-                        .limit(20)
-                        .anyMatch(part ->
-                                part.nameIs("br") || Text.key(part.text()).equals(title));
+                && heading.stream().skip(1).limit(LOOKED_AT).anyMatch(part -> says(part, title));
+    }
+
+    private static boolean says(Element part, String title) {
+        return part.nameIs("br")
+                || Elements.atMost(part, LONGEST) && Text.key(part.text()).equals(title);
     }
 
     /** The end of the heading that the page gives as its title elsewhere; the heading where there is none. */
