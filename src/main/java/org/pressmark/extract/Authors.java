@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Range;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.pressmark.model.BlockKind;
 import org.pressmark.model.Field;
 import org.pressmark.text.Agencies;
@@ -37,6 +40,8 @@ final class Authors {
         "header a[href*=/author/], header a[href*=/autor/], header a[href*=/auteur/], header a[href*=/autoren/], article a[href*=/author/], article a[href*=/autor/], a[href*=/author/]",
         ".author-bio h2, .author-bio h3, .author-bio h4, .author-box h3, .author-box h4, .author-info h2, .author-info h3, .author-title"
     };
+    private static final List<Evaluator> MARKED_PARSED =
+            Stream.of(MARKED).map(Selector::evaluatorOf).toList();
     private static final java.util.Set<String> ASIDE = java.util.Set.of("nav", "aside", "blockquote", "figure");
 
     private final Page page;
@@ -192,8 +197,8 @@ final class Authors {
 
     /** Elements that mark-up names as the author's, the surest names first. */
     private void named(Map<String, Field> out) {
-        for (String selector : MARKED) {
-            for (Element element : page.document.select(selector)) {
+        for (Evaluator marked : MARKED_PARSED) {
+            for (Element element : page.document.select(marked)) {
                 Range range = element.sourceRange();
                 if (page.isCut(element)
                         || !range.isTracked()
