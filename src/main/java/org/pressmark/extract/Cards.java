@@ -3,9 +3,14 @@ package org.pressmark.extract;
 import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /** Recognises teasers of other articles: a small box with a heading or title that is one link to the same site. */
 final class Cards {
+    private static final Evaluator TITLES =
+            Selector.evaluatorOf("h2, h3, h4, h5, h6, [class*=title], [class*=headline]");
+    private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
     private static final int REACH = 6;
     private static final int MOST_WORDS = 75;
     private static final int MOST_WORDS_OF_ITEM = 120;
@@ -56,9 +61,9 @@ final class Cards {
         if (tag.equals("a")) {
             return element.selectFirst("p, h2, h3, h4, h5, img, div") != null && words > 3 && here(element);
         }
-        for (Element heading : element.select("h2, h3, h4, h5, h6, [class*=title], [class*=headline]")) {
-            Element link =
-                    heading.parents().is("a[href]") ? heading.closest("a[href]") : heading.selectFirst("a[href]");
+        for (Element heading : element.select(TITLES)) {
+            Element round = heading.closest(LINK);
+            Element link = round == null ? heading.selectFirst(LINK) : round;
             if (link != null
                     && Tags.inside(link, element)
                     && here(link)

@@ -16,7 +16,7 @@ import org.pressmark.model.Field;
 /** Reads an HTML page into an article: facts, comments, body, blocks, fields, in that order. */
 final class HtmlReader {
     /** Deeper elements become siblings: real pages seldom nest to 60, and much is asked of an element's ancestors. */
-    private static final int DEEPEST = 200;
+    private static final int DEEPEST = 120;
 
     private static final int LONGEST_BASE = 2_000;
     private static final int FEW = 250;

@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,15 +23,12 @@ final class Words {
             "cs", "hu", "ro", "el", "ko", "hi", "fa", "he", "id", "vi");
 
     private final Set<String> entries;
-    private final Map<Integer, Set<String>> byLength = new HashMap<>();
-    private final BitSet firsts = new BitSet();
+    private final Map<Character, List<String>> byFirst = new HashMap<>();
 
     private Words(Set<String> entries) {
         this.entries = entries;
         for (String entry : entries) {
-            firsts.set(entry.charAt(0));
-            byLength.computeIfAbsent(entry.length(), length -> new LinkedHashSet<>())
-                    .add(entry);
+            byFirst.computeIfAbsent(entry.charAt(0), first -> new ArrayList<>()).add(entry);
         }
     }
 
@@ -77,16 +73,15 @@ final class Words {
 
     /** How many characters of the text its opening entry takes, 0 where it opens with none; whole words only. */
     int opens(String text) {
-        if (text.isEmpty() || !firsts.get(Character.toLowerCase(text.charAt(0)))) {
+        if (text.isEmpty() || !byFirst.containsKey(Character.toLowerCase(text.charAt(0)))) {
             return 0;
         }
         String lower = Text.lower(text.substring(0, Math.min(text.length(), 100)));
         int best = 0;
-        for (Map.Entry<Integer, Set<String>> group : byLength.entrySet()) {
-            int length = group.getKey();
+        for (String entry : byFirst.getOrDefault(lower.charAt(0), List.of())) {
+            int length = entry.length();
             if (length > best
-                    && length <= lower.length()
-                    && group.getValue().contains(lower.substring(0, length))
+                    && lower.startsWith(entry)
                     && (length == lower.length()
                             || !Character.isLetterOrDigit(lower.charAt(length))
                             || lower.charAt(0) >= 0x2E80)) {
