@@ -2,7 +2,6 @@ package org.pressmark.model;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a page says, taken apart: fields, typed blocks in page order, readers' comments apart.
@@ -48,13 +47,19 @@ public record Article(
         notes = List.copyOf(notes);
     }
 
-    /** The body's blocks joined by {@code "\n\n"}. */
+    /** The body's blocks joined by {@code "\n\n"}; a dateline stands before its paragraph, as on the page. */
     public String body() {
-        return blocks.stream()
-                .filter(block -> block.kind().body())
-                .map(Block::text)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining("\n\n"));
+        StringBuilder out = new StringBuilder();
+        String dateline = "";
+        for (Block block : blocks) {
+            if (block.kind() == BlockKind.DATELINE) {
+                dateline = block.text() + " ";
+            } else if (block.kind().body() && !block.text().isEmpty()) {
+                out.append(out.isEmpty() ? "" : "\n\n").append(dateline).append(block.text());
+                dateline = "";
+            }
+        }
+        return out.toString();
     }
 
     /** All comments, replies counted. */
