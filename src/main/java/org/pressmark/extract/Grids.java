@@ -17,7 +17,7 @@ final class Grids {
 
     private final Page page;
     private final Map<Element, Boolean> tables = new HashMap<>();
-    private final Map<Element, Double> lists = new HashMap<>();
+    private final Map<Element, int[]> lists = new HashMap<>();
     private final Set<Element> told = new HashSet<>();
 
     Grids(Page page) {
@@ -59,16 +59,23 @@ final class Grids {
         if (list == null) {
             return piece.linkDensity();
         }
-        return lists.computeIfAbsent(list, key -> {
-            int linked = 0;
-            int size = 1;
-            for (Piece other : page.pieces) {
-                if (Tags.inside(other.element(), key)) {
-                    linked += other.linked();
-                    size += other.text().length();
+        if (lists.isEmpty()) {
+            measure();
+        }
+        int[] sums = lists.getOrDefault(list, new int[2]);
+        return (double) sums[0] / (1 + sums[1]);
+    }
+
+    /** How much of each list is link text, all lists in one pass. */
+    private void measure() {
+        for (Piece piece : page.pieces) {
+            for (Element at = piece.element(); at != null; at = at.parent()) {
+                if (LISTS.contains(at.normalName())) {
+                    int[] sums = lists.computeIfAbsent(at, key -> new int[2]);
+                    sums[0] += piece.linked();
+                    sums[1] += piece.text().length();
                 }
             }
-            return (double) linked / size;
-        });
+        }
     }
 }
