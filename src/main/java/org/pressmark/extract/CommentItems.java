@@ -13,6 +13,7 @@ final class CommentItems {
     private static final Set<String> NAMES =
             Set.of("comment", "kommentar", "comentario", "commentitem", "comment-item");
     private static final Set<String> SURE = Set.of("comment-item", "single-comment", "kommentar");
+    private static final Set<String> PICTURES = Set.of("i", "span", "svg", "img");
     private static final Set<String> NOTICES = Set.of("pingback", "trackback");
     private static final List<String> STEMS = List.of(
             "comments", "commentl", "kommentare", "kommentarl", "comentarios", "commentaires", "commenti", "reacties");
@@ -38,6 +39,11 @@ final class CommentItems {
     /** What a list of latest comments shows of each takes no more words. */
     private static final int EXCERPT = 60;
 
+    /** Fewer words are a count of comments, not one. */
+    private static final int FEW = 4;
+
+    private static final int ALIKE = 3;
+
     private final Page page;
 
     CommentItems(Page page) {
@@ -52,6 +58,9 @@ final class CommentItems {
         if (type.endsWith("/Comment")
                 || type.endsWith("/UserComments")
                 || element.attr("itemprop").equals("comment")) {
+            return true;
+        }
+        if (pictured(element)) {
             return true;
         }
         String id = Text.lower(element.id());
@@ -80,6 +89,24 @@ final class CommentItems {
             return false;
         }
         return element.hasText() && !element.nameIs("body");
+    }
+
+    /** One of several items of a kind that opens with a picture named comment and nothing else, before words of its own. */
+    private boolean pictured(Element element) {
+        Element opening = element.firstElementChild();
+        Element parent = element.parent();
+        if (opening == null || parent == null || opening.nextElementSibling() == null || opening.hasText()) {
+            return false;
+        }
+        Element picture = opening.childrenSize() == 1 ? opening.child(0) : opening;
+        if (!PICTURES.contains(picture.normalName()) || !page.names.of(picture).contains("comment")) {
+            return false;
+        }
+        String kind = element.classNames().stream().findFirst().orElse("");
+        long alike = parent.children().stream()
+                .filter(other -> other.nameIs(element.normalName()) && other.hasClass(kind))
+                .count();
+        return alike >= ALIKE && !kind.isEmpty() && Text.words(element.text()) >= FEW;
     }
 
     /** An item of a list that is named for comments. */
