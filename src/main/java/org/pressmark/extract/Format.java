@@ -51,6 +51,15 @@ enum Format {
         return named || markdown(text) ? MARKDOWN : PLAIN;
     }
 
+    /** Which sign decided, for those who ask. */
+    String rule(Optional<String> contentType) {
+        String type = Text.lower(contentType.orElse(""));
+        boolean told = this == PLAIN
+                ? type.startsWith("text/plain")
+                : this == MARKDOWN ? type.contains("markdown") : type.contains("html") || type.contains("xml");
+        return told ? "format.content-type" : "format.look";
+    }
+
     /** A heading line, a link or strong text in brackets and stars: enough of the look. */
     private static boolean markdown(String text) {
         String head = text.substring(0, Math.min(text.length(), LOOK));

@@ -38,6 +38,9 @@ final class HtmlReader {
         Headlines.Choice headline = Headlines.choose(page);
         String headlineText = headline.field().map(Field::value).orElse("");
         Element container = BodyChooser.choose(page);
+        if (trace.silent("body")) {
+            trace.add("body", selectors.of(container), "body.container", place(page, container), true, "");
+        }
         List<Draft> drafts = BlockMaker.make(page, container, headline.piece(), headlineText);
         Optional<Field> site = Sites.of(page.facts, document);
         String siteName = site.map(Field::value).orElse("");
@@ -59,6 +62,13 @@ final class HtmlReader {
                 comments,
                 notes);
         return Notes.add(article, Text.words(document.body().text()));
+    }
+
+    private static Place place(Page page, Element element) {
+        return page.source.place(
+                element.sourceRange().start().pos(),
+                element.endSourceRange().end().pos(),
+                page.selectors.of(element));
     }
 
     /** What is visible; all of it where a page hides most of its text until a script or a reader's click shows it. */

@@ -30,7 +30,7 @@ final class PlainReader {
         this.lines = PlainLine.of(all.length() > LONGEST ? all.substring(0, LONGEST) : all);
     }
 
-    static Article read(Source source, String url, boolean markdown) {
+    static Article read(Source source, String url, boolean markdown, Trace trace) {
         PlainReader reader = new PlainReader(source, markdown);
         reader.blocks();
         return reader.article(url);

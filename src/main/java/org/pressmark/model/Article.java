@@ -59,6 +59,6 @@ public record Article(
 
     /** All comments, replies counted. */
     public int commentCount() {
-        return comments.stream().mapToInt(Comment::count).sum();
+        return Comment.inOrder(comments).size();
     }
 }
