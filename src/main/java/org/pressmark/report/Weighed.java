@@ -100,8 +100,16 @@ final class Weighed {
         return explanation.candidates().stream()
                 .filter(candidate ->
                         candidate.field().equals(field) && candidate.taken() && !candidate.value().isEmpty())
-                .map(candidate -> new Field(candidate.value(), "", candidate.place(), candidate.rule()))
+                .map(candidate -> new Field(candidate.value(), "", apart(candidate), candidate.rule()))
                 .toList();
+    }
+
+    /** A container's value is its selector: once is enough. */
+    private static Place apart(Candidate candidate) {
+        Place place = candidate.place();
+        return place.selector().equals(candidate.value())
+                ? new Place(place.start(), place.end(), place.startByte(), place.endByte(), "")
+                : place;
     }
 
     private static List<Field> one(Optional<Field> field) {

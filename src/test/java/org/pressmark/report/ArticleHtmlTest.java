@@ -44,7 +44,7 @@ class ArticleHtmlTest {
             assertFalse(attribute.getKey().startsWith("on"), attribute.toString());
             assertFalse(attribute.getKey().equals("src"), attribute.toString());
         }));
-        assertEquals(2, page.select("a[href]").size(), "the link to the web and the picture's");
+        assertEquals(3, page.select("a[href]").size(), "the link to the web, the picture, the page itself");
         assertTrue(page.select("meta[http-equiv]").attr("content").startsWith("default-src 'none'"));
     }
 
