@@ -46,6 +46,7 @@ final class HtmlReader {
         String siteName = site.map(Field::value).orElse("");
         List<Field> authors = Authors.find(page, drafts, siteName, headlineText);
         List<Block> blocks = Blocks.of(page, drafts);
+        Pagination.read(page, url);
         List<Field> agencies = AgencyCredits.find(lines(blocks), authors);
         Article article = new Article(
                 Extractor.NAME,
@@ -61,7 +62,7 @@ final class HtmlReader {
                 blocks,
                 comments,
                 notes);
-        return Notes.add(article, Text.words(document.body().text()));
+        return Notes.add(article, PageLook.of(page, blocks));
     }
 
     private static Place place(Page page, Element element) {

@@ -16,6 +16,7 @@ final class Lexicon {
     static final Words PAYWALL = Words.load("paywall");
     static final Words NOT_FOUND = Words.load("not-found");
     static final Words WALL = Words.load("wall");
+    static final Words RATE_LIMIT = Words.load("rate-limit");
     static final Words JOB = Words.load("job");
 
     private Lexicon() {}

@@ -70,7 +70,7 @@ final class PlainReader {
                 blocks,
                 comments,
                 notes);
-        return Notes.add(article, Text.words(source.text()));
+        return Notes.add(article, PageLook.plain(source.text()));
     }
 
     private void blocks() {
