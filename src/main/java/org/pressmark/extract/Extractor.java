@@ -36,7 +36,8 @@ public final class Extractor {
         trace.add("charset", source.charset(), "charset." + source.decidedBy(), Place.NONE, true, "");
         trace.add("format", Text.lower(format.name()), format.rule(contentType), Place.NONE, true, "");
         Article article = switch (format) {
-            case HTML -> HtmlReader.read(source, url, trace);
+            case HTML -> HtmlReader.read(source, url, false, trace);
+            case XHTML -> HtmlReader.read(source, url, true, trace);
             case MARKDOWN -> PlainReader.read(source, url, true, trace);
             case PLAIN -> PlainReader.read(source, url, false, trace);
         };

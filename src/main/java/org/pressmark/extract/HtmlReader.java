@@ -21,10 +21,15 @@ final class HtmlReader {
 
     private HtmlReader() {}
 
-    static Article read(Source source, String url, Trace trace) {
+    /**
+     * Reads a page.
+     *
+     * @param xml whether it was sent as XHTML, in which an element may close itself and text stand in CDATA
+     */
+    static Article read(Source source, String url, boolean xml, Trace trace) {
         List<Field> notes = new ArrayList<>(source.notes());
         String text = bounded(source.text(), notes);
-        Document document = Parser.htmlParser().setTrackPosition(true).parseInput(text, url);
+        Document document = parsed(text, url, xml);
         Element base = document.selectFirst("base[href]");
         if (base != null) {
             document.setBaseUri(Addresses.absolute(url, base.attr("href")));
@@ -63,6 +68,19 @@ final class HtmlReader {
                 comments,
                 notes);
         return Notes.add(article, PageLook.of(page, blocks));
+    }
+
+    /** As XML only where that gives a page with a body that has something in it: much XHTML is XHTML by name alone. */
+    private static Document parsed(String text, String url, boolean xml) {
+        if (xml) {
+            Document document = Parser.xmlParser().setTrackPosition(true).parseInput(text, url);
+            Element html = document.selectFirst("html");
+            Element body = html == null ? null : html.selectFirst("body");
+            if (body != null && body.hasText()) {
+                return document;
+            }
+        }
+        return Parser.htmlParser().setTrackPosition(true).parseInput(text, url);
     }
 
     private static Place place(Page page, Element element) {

@@ -44,13 +44,12 @@ final class PlainReader {
                 .findFirst()
                 .map(block -> new Field(block.text(), block.text(), block.place(), "headline.first-line"));
         List<Field> authors = new ArrayList<>();
-        Optional<Field> published = Optional.empty();
         List<Field> facts = new ArrayList<>(parts.facts);
         if (headline.isEmpty()) {
             headline = fact("front-matter.title", "headline.front-matter");
         }
         fact("front-matter.author", "author.front-matter").ifPresent(authors::add);
-        published = fact("front-matter.date", "date.front-matter")
+        Optional<Field> published = fact("front-matter.date", "date.front-matter")
                 .flatMap(field -> Dates.find(field.value(), "")
                         .map(found -> new Field(found.iso(), field.exact(), field.place(), field.rule())));
         for (Block block : blocks) {
