@@ -4,16 +4,24 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.json.ArticleJson;
+import org.pressmark.json.ExplanationJson;
 import org.pressmark.json.Json;
 import org.pressmark.model.Article;
+import org.pressmark.model.Capture;
+import org.pressmark.model.Explanation;
+import org.pressmark.pipeline.Chosen;
 import org.pressmark.pipeline.ExtractArticle;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.Reference;
 import org.pressmark.pipeline.ReplayCapture;
+import org.pressmark.report.ArticleHtml;
 import org.pressmark.report.ArticleMarkdown;
 import org.pressmark.report.ArticleText;
+import org.pressmark.report.ExplanationText;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,11 +31,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "extract",
         description =
-                "Give the article of a document as text, Markdown or JSON: its parts named, readers' comments apart.",
+                "Give the article of a document as text, Markdown, HTML or JSON: its parts named, readers' comments apart.",
         footer = {
             "",
             "Examples:  pressmark extract page.html",
-            "           pressmark extract http://copies.example/story --markdown",
+            "           pressmark extract http://copies.example/story@2026-11 --markdown",
+            "           pressmark extract page.html --html > article.html",
+            "           pressmark extract page.html --explain",
             "           curl -s https://www.example.org/story | pressmark extract -",
             "           pressmark extract --batch < list.jsonl    (lines {\"id\",\"url\",\"path\"})"
         })
@@ -40,13 +50,13 @@ final class ExtractCommand extends BaseCommand {
     @Nullable
     private String document;
 
-    @Option(names = "--text", description = "As text (default).")
-    void asText(boolean text) {
-        markdown &= !text;
-    }
+    @ArgGroup(exclusive = true)
+    private Form form = new Form();
 
-    @Option(names = "--markdown", description = "As Markdown.")
-    private boolean markdown;
+    @Option(
+            names = "--explain",
+            description = "Say of each field and block by which rule it was found, where, and what was rejected.")
+    private boolean explain;
 
     @Option(names = "--url", paramLabel = "URL", description = "The address of a document in a file.")
     private String url = "";
@@ -59,6 +69,18 @@ final class ExtractCommand extends BaseCommand {
     @Option(names = "--width", paramLabel = "COLUMNS", description = "Width of the text (default: the terminal's).")
     private int width;
 
+    /** The forms of an answer for people; one at a time. */
+    static final class Form {
+        @Option(names = "--text", description = "As text (default).")
+        boolean text;
+
+        @Option(names = "--markdown", description = "As Markdown.")
+        boolean markdown;
+
+        @Option(names = "--html", description = "As one HTML page for reading; it loads and runs nothing.")
+        boolean html;
+    }
+
     @Override
     ExitCode run() throws IOException {
         try (Pipeline house = open()) {
@@ -68,28 +90,51 @@ final class ExtractCommand extends BaseCommand {
             if (document == null) {
                 throw new ParameterException(spec.commandLine(), "expected a FILE, a URL or -");
             }
-            Article article = article(house, Reference.parse(document));
-            if (common.json) {
-                out().print(Json.pretty(ArticleJson.write(article)));
-            } else {
-                out().print(
-                                markdown
-                                        ? ArticleMarkdown.render(article, true)
-                                        : ArticleText.render(article, true, style(width)));
-            }
+            print(explanation(house, Reference.parse(document)));
             return ExitCode.OK;
         }
     }
 
-    private Article article(Pipeline house, Reference reference) throws IOException {
+    private void print(Explanation explained) throws IOException {
+        Article article = explained.article();
+        if (common.json) {
+            out().print(Json.pretty(explain ? ExplanationJson.write(explained) : ArticleJson.write(article)));
+        } else if (explain) {
+            out().print(ExplanationText.render(explained, style(width)));
+        } else if (form.html) {
+            out().print(ArticleHtml.render(article, true));
+        } else if (form.markdown) {
+            out().print(ArticleMarkdown.render(article, true));
+        } else {
+            out().print(ArticleText.render(article, true, style(width)));
+        }
+    }
+
+    /** With its candidates only where they are asked for: they cost time. */
+    private Explanation explanation(Pipeline house, Reference reference) throws IOException {
         ExtractArticle extract = new ExtractArticle(house);
-        if (reference instanceof Reference.InFile file) {
-            return extract.file(file.path(), url);
+        if (explain) {
+            return reference instanceof Reference.InFile file
+                    ? extract.explainFile(file.path(), url)
+                    : reference instanceof Reference.Stored stored
+                            ? extract.explainStored(chosen(house, stored))
+                            : extract.explainStream(System.in, url);
         }
-        if (reference instanceof Reference.Stored stored) {
-            return extract.stored(new ReplayCapture(house).choose(stored).capture());
+        Article article = reference instanceof Reference.InFile file
+                ? extract.file(file.path(), url)
+                : reference instanceof Reference.Stored stored
+                        ? extract.stored(chosen(house, stored))
+                        : extract.stream(System.in, url);
+        return new Explanation(article, List.of());
+    }
+
+    private Capture chosen(Pipeline house, Reference.Stored asked) {
+        Chosen choice = new ReplayCapture(house).choose(asked);
+        if (!choice.exact()) {
+            say("pressmark: no capture at " + asked.when() + "; the nearest of " + choice.captures() + " is of "
+                    + choice.capture().date() + ", " + choice.distanceInWords() + " away");
         }
-        return extract.stream(System.in, url);
+        return choice.capture();
     }
 
     /** One broken line or page is answered with its error, and the rest goes on. */

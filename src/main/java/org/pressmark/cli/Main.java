@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             VerifyCommand.class,
             RebuildCommand.class,
+            ReextractCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             ConfigCommand.class

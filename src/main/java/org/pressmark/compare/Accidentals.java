@@ -80,13 +80,15 @@ final class Accidentals {
         for (int index : b.boilerplate()) {
             counts.merge(b.key(index), -1, Integer::sum);
         }
-        a.article().comments().forEach(comment -> comment(comment, counts, 1));
-        b.article().comments().forEach(comment -> comment(comment, counts, -1));
+        comments(a, counts, 1);
+        comments(b, counts, -1);
         return counts.values().stream().mapToInt(Math::abs).sum();
     }
 
-    private static void comment(Comment comment, Map<String, Integer> counts, int step) {
-        counts.merge("comment " + comment.author() + "\n" + comment.text(), step, Integer::sum);
-        comment.replies().forEach(reply -> comment(reply, counts, step));
+    private static void comments(Side side, Map<String, Integer> counts, int step) {
+        for (Comment.Nested nested : Comment.inOrder(side.article().comments())) {
+            Comment comment = nested.comment();
+            counts.merge("comment " + comment.author() + "\n" + comment.text(), step, Integer::sum);
+        }
     }
 }

@@ -25,7 +25,7 @@ final class Blocks {
             Piece piece = draft.piece();
             String source = page.source.text();
             if (draft.kind() == BlockKind.CAPTION) {
-                Captions.parted(page, piece).forEach(part -> out.add(block(page, part.kind(), part.piece())));
+                Captions.parted(page, piece).forEach(part -> out.add(block(page, part.kind(), part.piece(), draft.rule())));
                 continue;
             }
             if (draft.kind() == BlockKind.PARAGRAPH) {
@@ -33,15 +33,20 @@ final class Blocks {
                 Optional<Integer> dateline = running <= 3 ? AgencyCredits.dateline(piece.text()) : Optional.empty();
                 if (dateline.isPresent() && dateline.get() < piece.text().length()) {
                     int end = dateline.get();
-                    out.add(block(page, BlockKind.DATELINE, piece.part(source, 0, trimmed(piece.text(), end))));
+                    out.add(block(
+                            page,
+                            BlockKind.DATELINE,
+                            piece.part(source, 0, trimmed(piece.text(), end)),
+                            "dateline.agency"));
                     out.add(block(
                             page,
                             BlockKind.PARAGRAPH,
-                            piece.part(source, end, piece.text().length())));
+                            piece.part(source, end, piece.text().length()),
+                            draft.rule()));
                     continue;
                 }
             }
-            out.add(block(page, draft.kind(), piece));
+            out.add(block(page, draft.kind(), piece, draft.rule()));
         }
         return out;
     }
@@ -54,11 +59,12 @@ final class Blocks {
         return at;
     }
 
-    private static Block block(Page page, BlockKind kind, Piece piece) {
+    private static Block block(Page page, BlockKind kind, Piece piece, String rule) {
         Place place = page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element()));
         List<Block.Inline> inlines = piece.inlines().stream()
                 .map(inline -> absolute(page.document.baseUri(), inline))
                 .toList();
+        page.trace.add("block", piece.text(), rule, place, true, kind.word());
         return new Block(kind, piece.text(), inlines, piece.image(), piece.level(), place);
     }
 

@@ -3,11 +3,12 @@ package org.pressmark.extract;
 import java.util.Optional;
 import org.pressmark.model.Article;
 import org.pressmark.model.Explanation;
+import org.pressmark.model.Place;
 
 /** Takes one document apart. Without state: one instance serves any number of threads. */
 public final class Extractor {
     /** The name and version of the rules, as a stored article carries it. */
-    public static final String NAME = "pressmark-extract/1";
+    public static final String NAME = "pressmark-extract/2";
 
     /**
      * Extracts.
@@ -31,10 +32,19 @@ public final class Extractor {
 
     private static Article extract(byte[] payload, Optional<String> contentType, String url, Trace trace) {
         Source source = Source.decode(payload, contentType);
-        return switch (Format.of(source.text(), contentType, url)) {
-            case HTML -> HtmlReader.read(source, url, trace);
-            case MARKDOWN -> PlainReader.read(source, url, true);
-            case PLAIN -> PlainReader.read(source, url, false);
+        Format format = Format.of(source.text(), contentType, url);
+        trace.add("charset", source.charset(), "charset." + source.decidedBy(), Place.NONE, true, "");
+        trace.add("format", Text.lower(format.name()), format.rule(contentType), Place.NONE, true, "");
+        Article article = switch (format) {
+            case HTML -> HtmlReader.read(source, url, false, trace);
+            case XHTML -> HtmlReader.read(source, url, true, trace);
+            case MARKDOWN -> PlainReader.read(source, url, true, trace);
+            case PLAIN -> PlainReader.read(source, url, false, trace);
         };
+        if (trace.silent("language")) {
+            trace.add("language", article.language(), "language.stated", Place.NONE, true, "");
+        }
+        article.notes().forEach(note -> trace.taken("note", note));
+        return article;
     }
 }

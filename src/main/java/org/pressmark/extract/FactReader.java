@@ -262,6 +262,7 @@ final class FactReader {
         }
         if (thing.type(FactReader::article)) {
             tell("json-ld.", thing);
+            thing.all("liveBlogUpdate").forEach(this::update);
         } else if (thing.type(type -> type.endsWith("WebPage")
                 || type.endsWith("Recipe")
                 || type.endsWith("VideoObject")
@@ -271,6 +272,15 @@ final class FactReader {
             thing.leaf("name").ifPresent(name -> put("json-ld.site.name", name));
         } else if (thing.type(type -> type.equals("Person"))) {
             thing.leaf("name").ifPresent(name -> put("json-ld.person.name", name));
+        }
+    }
+
+    /** An entry of a live blog: its time and its first words. */
+    private void update(Ld entry) {
+        if (entry instanceof Ld.Thing thing) {
+            thing.leaf("datePublished")
+                    .ifPresent(time -> put("json-ld.liveBlogUpdate.datePublished", time));
+            thing.leaf("headline").ifPresent(words -> put("json-ld.liveBlogUpdate.headline", words));
         }
     }
 

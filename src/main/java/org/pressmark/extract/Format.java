@@ -5,6 +5,7 @@ import java.util.Optional;
 /** What a document is written in, by its label, else by its look. */
 enum Format {
     HTML,
+    XHTML,
     MARKDOWN,
     PLAIN;
 
@@ -32,7 +33,10 @@ enum Format {
 
     static Format of(String text, Optional<String> contentType, String url) {
         String type = Text.lower(contentType.orElse("")).split(";", 2)[0].strip();
-        if (type.contains("html") || type.contains("xml")) {
+        if (type.contains("xml")) {
+            return XHTML;
+        }
+        if (type.contains("html")) {
             return HTML;
         }
         if (type.equals("text/markdown") || type.equals("text/x-markdown")) {
@@ -49,6 +53,15 @@ enum Format {
             }
         }
         return named || markdown(text) ? MARKDOWN : PLAIN;
+    }
+
+    /** Which sign decided, for those who ask. */
+    String rule(Optional<String> contentType) {
+        String type = Text.lower(contentType.orElse(""));
+        boolean told = this == PLAIN
+                ? type.startsWith("text/plain")
+                : this == MARKDOWN ? type.contains("markdown") : type.contains("html") || type.contains("xml");
+        return told ? "format.content-type" : "format.look";
     }
 
     /** A heading line, a link or strong text in brackets and stars: enough of the look. */

@@ -23,13 +23,15 @@ final class HtmlReader {
 
     private HtmlReader() {}
 
-    static Article read(Source source, String url, Trace trace) {
+    /**
+     * Reads a page.
+     *
+     * @param xml whether it was sent as XHTML, in which an element may close itself and text stand in CDATA
+     */
+    static Article read(Source source, String url, boolean xml, Trace trace) {
         List<Field> notes = new ArrayList<>(source.notes());
         String text = Bounds.within(source.text(), '<', notes);
-        Document document = Parser.htmlParser()
-                .setTrackPosition(true)
-                .setMaxDepth(DEEPEST)
-                .parseInput(text, url.length() > LONGEST_BASE ? "" : url);
+        Document document = parsed(text, url.length() > LONGEST_BASE ? "" : url, xml);
         Element base = document.selectFirst("base[href]");
         if (base != null) {
             boolean sane = base.attr("href").length() < LONGEST_BASE;
@@ -49,6 +51,7 @@ final class HtmlReader {
         List<Field> authors = Authors.find(page, drafts, siteName, headlineText);
         List<Block> blocks = Blocks.of(page, drafts);
         String language = Language.of(page, running(blocks));
+        Pagination.read(page, url);
         List<Field> agencies = AgencyCredits.find(lines(blocks), authors, Addresses.front(url), trace);
         Article article = new Article(
                 Extractor.NAME,
@@ -64,7 +67,23 @@ final class HtmlReader {
                 blocks,
                 comments,
                 notes);
-        return Notes.add(article, Text.words(document.body().text()));
+        return Notes.add(article, PageLook.of(page, blocks));
+    }
+
+    /** As XML only where that gives a page with a body that has something in it: much XHTML is XHTML by name alone. */
+    private static Document parsed(String text, String url, boolean xml) {
+        if (xml) {
+            Document document = Parser.xmlParser().setTrackPosition(true).setMaxDepth(DEEPEST).parseInput(text, url);
+            Element html = document.selectFirst("html");
+            Element body = html == null ? null : html.selectFirst("body");
+            if (body != null && body.hasText()) {
+                return document;
+            }
+        }
+        return Parser.htmlParser()
+                .setTrackPosition(true)
+                .setMaxDepth(DEEPEST)
+                .parseInput(text, url);
     }
 
     /** What is visible; all of it where a page hides most of its text until a script or a reader's click shows it. */
@@ -83,7 +102,7 @@ final class HtmlReader {
         return page.pieces.stream().mapToDouble(Page::weight).sum();
     }
 
-    private static String running(List<Block> blocks) {
+    static String running(List<Block> blocks) {
         return blocks.stream()
                 .filter(HtmlReader::body)
                 .map(Block::text)

@@ -21,6 +21,7 @@ final class Lexicon {
     static final Words LABEL = Words.load("label");
     static final Words DATE_LABEL = Words.load("date-label");
     static final Words UPDATED = Words.load("updated");
+    static final Words RATE_LIMIT = Words.load("rate-limit");
     static final Words JOB = Words.load("job");
 
     private Lexicon() {}

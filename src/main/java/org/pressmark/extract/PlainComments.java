@@ -9,6 +9,9 @@ import org.pressmark.model.Comment;
 final class PlainComments {
     static final Found NONE = new Found(List.of(), 0);
 
+    /** Replies further in are taken as replies to the comment at this depth. */
+    private static final int DEEPEST = 200;
+
     /**
      * What was found.
      *
@@ -57,6 +60,9 @@ final class PlainComments {
                 while (!open.isEmpty() && open.get(open.size() - 1).indent >= item.indent) {
                     open.remove(open.size() - 1);
                 }
+                if (open.size() > DEEPEST) {
+                    open.remove(open.size() - 1);
+                }
                 (open.isEmpty() ? top : open.get(open.size() - 1).replies).add(item);
                 open.add(item);
             } else if (!line.empty() && (line.indent() == 0 && open.get(0).indent > 0 || form(line))) {
@@ -69,7 +75,7 @@ final class PlainComments {
             i++;
         }
         return new Found(
-                top.stream().map(item -> comment(source, item, markdown, 0)).toList(), i);
+                top.stream().map(item -> comment(source, item, markdown)).toList(), i);
     }
 
     private static boolean form(PlainLine line) {
@@ -91,12 +97,10 @@ final class PlainComments {
         return Optional.of(head.substring(0, space).replace("**", "").strip());
     }
 
-    private static Comment comment(Source source, Item item, boolean markdown, int depth) {
-        List<Comment> replies = depth > 200
-                ? List.of()
-                : item.replies.stream()
-                        .map(reply -> comment(source, reply, markdown, depth + 1))
-                        .toList();
+    private static Comment comment(Source source, Item item, boolean markdown) {
+        List<Comment> replies = item.replies.stream()
+                .map(reply -> comment(source, reply, markdown))
+                .toList();
         String text = markdown ? MarkdownText.of(item.text.toString()).text() : item.text.toString();
         return new Comment(item.author, text, Optional.empty(), replies, source.place(item.start, item.end));
     }

@@ -21,6 +21,7 @@ final class PlainReader {
     private final List<Block> blocks = new ArrayList<>();
     private final List<Field> notes = new ArrayList<>();
     private List<Comment> comments = List.of();
+    private final MarkdownParts parts;
     private boolean text;
     private boolean headed;
     private int paragraphs;
@@ -30,22 +31,29 @@ final class PlainReader {
         this.markdown = markdown;
         this.notes.addAll(source.notes());
         this.lines = PlainLine.of(Bounds.within(source.text(), '\n', notes));
+        this.parts = new MarkdownParts(source, markdown ? lines : List.of());
     }
 
-    static Article read(Source source, String url, boolean markdown) {
+    static Article read(Source source, String url, boolean markdown, Trace trace) {
         PlainReader reader = new PlainReader(source, markdown);
         reader.blocks();
-        return reader.article(url);
+        return reader.article(url, trace);
     }
 
-    private Article article(String url) {
+    private Article article(String url, Trace trace) {
         Optional<Field> headline = blocks.stream()
                 .filter(block -> block.kind() == BlockKind.HEADLINE)
                 .findFirst()
                 .map(block -> new Field(block.text(), block.text(), block.place(), "headline.first-line"));
         List<Field> authors = new ArrayList<>();
-        Optional<Field> published = Optional.empty();
-        List<Field> facts = new ArrayList<>();
+        List<Field> facts = new ArrayList<>(parts.facts);
+        if (headline.isEmpty()) {
+            headline = fact("front-matter.title", "headline.front-matter");
+        }
+        fact("front-matter.author", "author.front-matter").ifPresent(authors::add);
+        Optional<Field> published = fact("front-matter.date", "date.front-matter")
+                .flatMap(field -> Dates.find(field.value(), "")
+                        .map(found -> new Field(found.iso(), field.exact(), field.place(), field.rule())));
         for (Block block : blocks) {
             if (block.kind() == BlockKind.BYLINE && authors.isEmpty()) {
                 for (String name : PersonNames.split(block.text())) {
@@ -60,26 +68,39 @@ final class PlainReader {
         Article article = new Article(
                 Extractor.NAME,
                 url,
-                "",
+                Language.detect(HtmlReader.running(blocks)),
                 headline,
                 authors,
                 published,
                 Optional.empty(),
-                AgencyCredits.find(HtmlReader.lines(blocks), authors, new Trace(false)),
+                AgencyCredits.find(HtmlReader.lines(blocks), authors, trace),
                 Optional.empty(),
                 facts,
                 blocks,
                 comments,
                 notes);
-        return Notes.add(article, Text.words(source.text()));
+        return Notes.add(article, PageLook.plain(source.text()));
+    }
+
+    private Optional<Field> fact(String name, String rule) {
+        return parts.facts.stream()
+                .filter(fact -> fact.rule().equals(name))
+                .findFirst()
+                .map(fact -> new Field(fact.value(), fact.exact(), fact.place(), rule));
     }
 
     private void blocks() {
-        int i = 0;
+        int i = parts.frontMatter();
         while (i < lines.size()) {
             PlainLine line = lines.get(i);
             if (line.empty()) {
                 i++;
+                continue;
+            }
+            Optional<MarkdownParts.Part> part = markdown ? parts.at(i) : Optional.empty();
+            if (part.isPresent()) {
+                part.get().block().ifPresent(blocks::add);
+                i = part.get().next();
                 continue;
             }
             PlainComments.Found found = text ? PlainComments.at(source, lines, i, markdown) : PlainComments.NONE;
@@ -121,6 +142,11 @@ final class PlainReader {
     /** Lines up to the next empty one; one that ends in a colon takes the address on the next into itself. */
     private int paragraph(int from) {
         int end = from;
+        int underlined = markdown ? parts.underlined(from) : 0;
+        if (underlined > 0) {
+            heading(from, underlined);
+            return from + 2;
+        }
         while (end + 1 < lines.size()
                 && !lines.get(end + 1).empty()
                 && !breaks(lines.get(end + 1))
@@ -140,6 +166,12 @@ final class PlainReader {
         return end + 1;
     }
 
+    private void heading(int at, int level) {
+        PlainLine line = lines.get(at);
+        MarkdownText read = MarkdownText.of(parts.resolved(line.text()));
+        decide(read, level, false, false, source.place(line.start(), line.end()), line);
+    }
+
     private static boolean address(String text) {
         String bare = text.startsWith("<") && text.endsWith(">") ? text.substring(1, text.length() - 1) : text;
         return Addresses.web(bare) && bare.indexOf(' ') < 0;
@@ -150,7 +182,9 @@ final class PlainReader {
                 || markdown
                         && (line.text().startsWith("#")
                                 || line.text().startsWith("![")
-                                || line.text().startsWith("|"));
+                                || line.text().startsWith("```")
+                        || line.text().startsWith("~~~")
+                        || line.text().startsWith("|"));
     }
 
     private void add(int from, int to) {
@@ -181,7 +215,7 @@ final class PlainReader {
         String inner = level > 0
                 ? raw.substring(level)
                 : quote ? raw.replace("> ", " ").substring(1) : mark > 0 ? raw.substring(mark) : raw;
-        MarkdownText read = markdown ? MarkdownText.of(inner.strip()) : MarkdownText.plain(inner);
+        MarkdownText read = markdown ? MarkdownText.of(parts.resolved(inner.strip())) : MarkdownText.plain(inner);
         if (!read.text().isEmpty()) {
             decide(read, level, quote, mark > 0, place, lines.get(from));
         }
@@ -242,7 +276,7 @@ final class PlainReader {
         } else if (!text && count < 30 && Captions.credit(words)) {
             put(BlockKind.CREDIT, read, 0, place);
         } else {
-            running(read, quote, list, place);
+            running(read, quote, list, first.indent(), place);
         }
     }
 
@@ -258,7 +292,7 @@ final class PlainReader {
         return 0;
     }
 
-    private void running(MarkdownText read, boolean quote, boolean list, Place place) {
+    private void running(MarkdownText read, boolean quote, boolean list, int indent, Place place) {
         text |= Text.words(read.text()) >= 12;
         Optional<Integer> dateline = AgencyCredits.dateline(read.text());
         if (dateline.isPresent() && dateline.get() < read.text().length() && paragraphs < 3) {
@@ -267,7 +301,8 @@ final class PlainReader {
             put(BlockKind.PARAGRAPH, MarkdownText.plain(read.text().substring(end)), 0, place);
             return;
         }
-        put(quote ? BlockKind.BLOCKQUOTE : list ? BlockKind.LIST : BlockKind.PARAGRAPH, read, list ? 1 : 0, place);
+        BlockKind kind = quote ? BlockKind.BLOCKQUOTE : list ? BlockKind.LIST : BlockKind.PARAGRAPH;
+        put(kind, read, list ? 1 + Math.min(indent / 2, 8) : 0, place);
     }
 
     private void put(BlockKind kind, MarkdownText read, int level, Place place) {

@@ -22,6 +22,16 @@ final class Source {
         return decoded.text();
     }
 
+    /** The encoding in which the bytes were read, e.g. {@code UTF-8}. */
+    String charset() {
+        return decoded.charset().name();
+    }
+
+    /** {@code label} where header, document or byte order mark named an encoding, else {@code look}. */
+    String decidedBy() {
+        return decoded.labelled() && decoded.notes().isEmpty() ? "label" : "look";
+    }
+
     /** What was odd about the bytes. */
     List<Field> notes() {
         return decoded.notes().stream()

@@ -93,6 +93,11 @@ final class Words {
 
     /** True where any entry stands anywhere in the text, which should be short. */
     boolean in(String text) {
+        return find(text) >= 0;
+    }
+
+    /** Where the first entry that stands in the text does so; −1 where none does. */
+    int find(String text) {
         String lower = Text.lower(text);
         for (String entry : entries) {
             int at = lower.indexOf(entry);
@@ -101,10 +106,10 @@ final class Words {
                     && (at + entry.length() == lower.length()
                             || !Character.isLetter(lower.charAt(at + entry.length()))
                             || entry.charAt(0) >= 0x2E80)) {
-                return true;
+                return at;
             }
         }
-        return false;
+        return -1;
     }
 
     private static String trim(String text) {

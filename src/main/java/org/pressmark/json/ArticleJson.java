@@ -57,8 +57,7 @@ public final class ArticleJson {
     private static ObjectNode lossless(ObjectNode out, Article article) {
         ArrayNode blocks = out.putArray("blocks");
         article.blocks().forEach(block -> blocks.add(BlockJson.write(block)));
-        ArrayNode comments = out.putArray("comments");
-        article.comments().forEach(comment -> comments.add(CommentJson.write(comment)));
+        CommentJson.write(out.putArray("comments"), article.comments());
         ObjectNode fields = out.putObject("fields");
         article.headline().ifPresent(field -> fields.set("headline", FieldJson.write(field)));
         fields.set("authors", FieldJson.write(article.authors()));

@@ -64,6 +64,6 @@ public record Article(
 
     /** All comments, replies counted. */
     public int commentCount() {
-        return comments.stream().mapToInt(Comment::count).sum();
+        return Comment.inOrder(comments).size();
     }
 }

@@ -67,7 +67,8 @@ final class Documents {
         String name = fileName.toLowerCase(Locale.ROOT);
         int dot = name.lastIndexOf('.');
         return switch (dot < 0 ? "" : name.substring(dot + 1)) {
-            case "html", "htm", "xhtml" -> Optional.of("text/html");
+            case "html", "htm" -> Optional.of("text/html");
+            case "xhtml", "xht" -> Optional.of("application/xhtml+xml");
             case "md", "markdown" -> Optional.of("text/markdown");
             case "txt", "text" -> Optional.of("text/plain");
             case "pdf" -> Optional.of("application/pdf");

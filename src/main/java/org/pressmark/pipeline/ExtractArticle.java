@@ -10,6 +10,7 @@ import org.pressmark.markup.ContentCoding;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Article;
 import org.pressmark.model.Capture;
+import org.pressmark.model.Explanation;
 import org.pressmark.pipeline.PipelineException.Trouble;
 
 /** Gives the article of a document: a file, a stream, or a stored capture read back from its WARC file. */
@@ -21,12 +22,53 @@ public final class ExtractArticle {
         this.house = house;
     }
 
+    /** A document on its way to the extractor. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
+    private record Document(byte[] bytes, Optional<String> type, String url) {}
+
     /**
      * The article in a file; a gzip file is opened first.
      *
      * @param url the document's address, against which its links are read; may be empty text
      */
     public Article file(Path file, String url) throws IOException {
+        return article(inFile(file, url));
+    }
+
+    /** The article in a stream, read to its end. */
+    public Article stream(InputStream in, String url) throws IOException {
+        return article(inStream(in, url));
+    }
+
+    /** The article of a stored capture, extracted anew by this program's rules. */
+    public Article stored(Capture capture) throws IOException {
+        return article(inArchive(capture));
+    }
+
+    /** As {@link #file}, with what was weighed. */
+    public Explanation explainFile(Path file, String url) throws IOException {
+        return explanation(inFile(file, url));
+    }
+
+    /** As {@link #stream}, with what was weighed. */
+    public Explanation explainStream(InputStream in, String url) throws IOException {
+        return explanation(inStream(in, url));
+    }
+
+    /** As {@link #stored}, with what was weighed. */
+    public Explanation explainStored(Capture capture) throws IOException {
+        return explanation(inArchive(capture));
+    }
+
+    private Article article(Document document) {
+        return extractor.extract(document.bytes(), document.type(), document.url());
+    }
+
+    private Explanation explanation(Document document) {
+        return extractor.explain(document.bytes(), document.type(), document.url());
+    }
+
+    private static Document inFile(Path file, String url) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new PipelineException(Trouble.INPUT, file + ": no such file");
         }
@@ -37,27 +79,25 @@ public final class ExtractArticle {
                 ? ContentCoding.decode(bytes, Optional.of("gzip"), Documents.LIMIT)
                         .bytes()
                 : bytes;
-        return document(opened, Documents.typeByName(name.replaceFirst("\\.gz$", "")), url, file.toString());
+        return text(opened, Documents.typeByName(name.replaceFirst("\\.gz$", "")), url, file.toString());
     }
 
-    /** The article in a stream, read to its end. */
-    public Article stream(InputStream in, String url) throws IOException {
-        return document(in.readAllBytes(), Optional.empty(), url, "standard input");
+    private static Document inStream(InputStream in, String url) throws IOException {
+        return text(in.readAllBytes(), Optional.empty(), url, "standard input");
     }
 
-    private Article document(byte[] bytes, Optional<String> type, String url, String name) {
+    private Document inArchive(Capture capture) throws IOException {
+        ArchivedResponse response = new ReplayCapture(house).read(capture);
+        return new Document(Documents.payload(response).bytes(), response.contentType(), capture.url());
+    }
+
+    private static Document text(byte[] bytes, Optional<String> type, String url, String name) {
         if (!Documents.looksLikeText(bytes)) {
             throw new PipelineException(
                     Trouble.INPUT,
                     name
                             + ": not a text document (HTML, Markdown or plain text); a WARC file is read by 'pressmark import'");
         }
-        return extractor.extract(bytes, type, url);
-    }
-
-    /** The article of a stored capture, extracted anew by this program's rules. */
-    public Article stored(Capture capture) throws IOException {
-        ArchivedResponse response = new ReplayCapture(house).read(capture);
-        return extractor.extract(Documents.payload(response).bytes(), response.contentType(), capture.url());
+        return new Document(bytes, type, url);
     }
 }

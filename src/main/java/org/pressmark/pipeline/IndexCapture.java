@@ -33,7 +33,7 @@ final class IndexCapture {
 
     /** What a page says, ready to be stored. */
     @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
-    private record Reading(Article article, Digest text, List<Claim> claims, long[] fingerprints) {}
+    record Reading(Article article, Digest text, List<Claim> claims, long[] fingerprints) {}
 
     /**
      * Enters one capture and makes its rows safe.
@@ -70,7 +70,7 @@ final class IndexCapture {
         return version;
     }
 
-    private static Version place(Tx tx, Capture capture, Reading said) {
+    static Version place(Tx tx, Capture capture, Reading said) {
         Version version = tx.versions().place(capture, said.article(), said.text());
         tx.claims().replace(capture.recordId(), said.claims());
         tx.fingerprints().replace(said.text(), said.fingerprints());
@@ -86,7 +86,7 @@ final class IndexCapture {
                 .filter(said -> Wording.present(said.article()));
     }
 
-    private Reading read(Capture capture) throws IOException {
+    Reading read(Capture capture) throws IOException {
         ArchivedResponse response = house.warcs().read(capture, original -> Optional.empty());
         Article article = extractor.extract(Documents.payload(response).bytes(), response.contentType(), capture.url());
         return new Reading(

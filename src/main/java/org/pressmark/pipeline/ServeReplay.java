@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.pressmark.extract.Extractor;
 import org.pressmark.markup.ContentCoding;
 import org.pressmark.model.ArchivedResponse;
+import org.pressmark.model.Block;
 import org.pressmark.model.Capture;
 import org.pressmark.model.HttpHead.Header;
 import org.pressmark.pipeline.PipelineException.Trouble;
@@ -64,6 +66,31 @@ public final class ServeReplay {
                 capture.status() == 0 || capture.kind() == Capture.Kind.REVISIT_NOT_MODIFIED ? 200 : capture.status();
         headers.addAll(ReplayHeaders.safety(origin, origin));
         return new Replayed(status, headers, body);
+    }
+
+    /**
+     * A copy of a stored page with the blocks that extraction reads from it outlined; all else as in {@link #replay}.
+     *
+     * @param origin under which the server is being spoken to
+     */
+    public Replayed marked(Capture capture, String origin) throws IOException {
+        ArchivedResponse response = replay.read(capture);
+        byte[] payload = Documents.payload(response).bytes();
+        List<Block> blocks = new Extractor()
+                .extract(payload, response.contentType(), capture.url())
+                .blocks();
+        byte[] body = new PageRewriter(PREFIX, capture.date())
+                .marked(payload, response.contentType(), capture.url(), blocks)
+                .bytes();
+        List<Header> headers = new ArrayList<>();
+        response.head()
+                .ifPresentOrElse(
+                        head -> ReplayHeaders.archived(head, false).stream()
+                                .filter(header -> header.name().equalsIgnoreCase("Content-Type"))
+                                .forEach(headers::add),
+                        () -> headers.add(new Header("Content-Type", capture.mediaType())));
+        headers.addAll(ReplayHeaders.safety(origin, origin));
+        return new Replayed(200, headers, body);
     }
 
     private byte[] rewritten(ArchivedResponse response, PageRewriter rewriter, Modifier wanted) throws IOException {

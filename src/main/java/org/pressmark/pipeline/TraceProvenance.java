@@ -3,8 +3,10 @@ package org.pressmark.pipeline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.pressmark.model.Capture;
 import org.pressmark.model.ProvenanceChain;
@@ -63,16 +65,42 @@ public final class TraceProvenance {
         now.stream().filter(first -> lost || !before.contains(first)).sorted().forEach(first -> renew(tx, first));
     }
 
+    /**
+     * The same after a page's text itself was read anew: all that belonged to its cluster or belongs to it now is renewed.
+     *
+     * @param around first captures of the texts that belonged together before
+     */
+    static void followText(Tx tx, UrlKey page, Set<String> before, Set<String> around) {
+        Set<String> now = firsts(tx, page);
+        TreeSet<String> todo = new TreeSet<>(around);
+        todo.addAll(now);
+        before.stream().filter(first -> !now.contains(first)).forEach(first -> {
+            tx.chains().remove(first);
+            todo.remove(first);
+        });
+        while (!todo.isEmpty()) {
+            todo.removeAll(renew(tx, Objects.requireNonNull(todo.pollFirst())));
+        }
+    }
+
+    /** First captures of the texts that belong to a capture's. */
+    static Set<String> around(Tx tx, Capture capture) {
+        return tx.versions()
+                .ofCapture(capture.recordId())
+                .map(version -> TextCluster.around(tx, version).keySet())
+                .orElse(Set.of());
+    }
+
     /** First captures of a page's versions. */
     static Set<String> firsts(Tx tx, UrlKey page) {
         return tx.versions().of(page).stream().map(Version::firstCapture).collect(Collectors.toSet());
     }
 
-    /** Concludes anew what is kept of a text and of all that belong to its cluster. */
-    private static void renew(Tx tx, String firstCapture) {
+    /** Concludes anew what is kept of a text and of all that belong to its cluster; gives these. */
+    private static Set<String> renew(Tx tx, String firstCapture) {
         Optional<Version> version = tx.versions().ofCapture(firstCapture);
         if (version.isEmpty()) {
-            return;
+            return Set.of();
         }
         Map<String, TracedText> cluster = TextCluster.around(tx, version.get());
         if (cluster.size() > KEPT) {
@@ -80,6 +108,7 @@ public final class TraceProvenance {
         } else {
             cluster.keySet().forEach(focus -> tx.chains().replace(chain(focus, cluster)));
         }
+        return cluster.keySet();
     }
 
     private static ProvenanceChain chain(String focus, Map<String, TracedText> cluster) {

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.pressmark.markup.AddressScan;
 import org.pressmark.markup.SourceText;
 import org.pressmark.markup.TagReader;
 import org.pressmark.markup.WebAddress;
+import org.pressmark.model.Block;
 
 /**
  * Makes a stored page ask the archive instead of the web: every address that a browser could fetch becomes
@@ -95,6 +97,23 @@ public final class PageRewriter {
      * @param wanted what it was asked for; a style sheet is one whatever its label says
      */
     public Rewritten rewrite(byte[] payload, Optional<String> contentType, String url, Modifier wanted) {
+        return rewrite(payload, contentType, url, wanted, List.of());
+    }
+
+    /**
+     * Rewrites a page and outlines, in the copy, the blocks that were read from it, each labelled with its kind.
+     *
+     * @param blocks of the article that extraction gave for these bytes
+     */
+    public Rewritten marked(byte[] payload, Optional<String> contentType, String url, List<Block> blocks) {
+        return rewrite(payload, contentType, url, Modifier.PAGE, blocks);
+    }
+
+    /** Something that is written into a document: where, and what. */
+    record Insertion(int at, String text) {}
+
+    private Rewritten rewrite(
+            byte[] payload, Optional<String> contentType, String url, Modifier wanted, List<Block> marked) {
         Medium medium = Medium.of(contentType, payload);
         if (wanted == Modifier.IDENTITY || medium == Medium.BINARY) {
             return new Rewritten(payload, medium, Optional.empty(), 0);
@@ -109,6 +128,9 @@ public final class PageRewriter {
             case XML -> AddressScan.xml(source.text(), url, source.charset(), run);
             case CSS -> AddressScan.css(source.text(), url, run);
             default -> {}
+        }
+        if (!marked.isEmpty() && (medium == Medium.HTML || medium == Medium.XML)) {
+            BlockMarks.of(source.text(), marked).forEach(mark -> run.splices.insert(mark.at(), mark.text()));
         }
         byte[] bytes = run.splices.isEmpty() ? payload : run.splices.applyTo(payload, source);
         return new Rewritten(bytes, medium, Optional.of(source.charset()), run.addresses);

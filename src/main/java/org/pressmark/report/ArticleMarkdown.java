@@ -15,6 +15,9 @@ public final class ArticleMarkdown {
     private static final Pattern LINE_MARKS = Pattern.compile("(?m)^(\\s*)([#+=~-])");
     private static final Pattern LIST_NUMBERS = Pattern.compile("(?m)^(\\s*\\d{1,9})([.)])");
 
+    /** Deeper replies are set as deep as this: each level indents its lines, so a thread's length would grow by its square. */
+    private static final int DEEPEST = 50;
+
     private final StringBuilder out = new StringBuilder();
 
     private ArticleMarkdown() {}
@@ -37,7 +40,7 @@ public final class ArticleMarkdown {
         }
         if (comments && !article.comments().isEmpty()) {
             text.paragraph("## " + Words.count(article.commentCount(), "comment"));
-            text.comments(article.comments(), 0);
+            text.comments(article.comments());
         }
         return text.out.toString();
     }
@@ -132,13 +135,13 @@ public final class ArticleMarkdown {
         return LIST_NUMBERS.matcher(escaped).replaceAll("$1\\\\$2");
     }
 
-    private void comments(List<Comment> comments, int depth) {
-        String indent = "  ".repeat(depth);
-        for (Comment comment : comments) {
+    private void comments(List<Comment> comments) {
+        for (Comment.Nested nested : Comment.inOrder(comments)) {
+            Comment comment = nested.comment();
+            String indent = "  ".repeat(Math.min(nested.depth(), DEEPEST));
             String author = comment.author().isEmpty() ? "(no name)" : Shown.line(comment.author());
             item(indent + "- **" + escape(author) + "**: "
                     + escape(Shown.lines(comment.text())).replace("\n", "\n" + indent + "  "));
-            comments(comment.replies(), depth + 1);
         }
     }
 }

@@ -25,7 +25,7 @@ public final class ArticleText {
         text.article(article);
         if (comments && !article.comments().isEmpty()) {
             text.sheet.blank().line(Ink.BOLD, Words.count(article.commentCount(), "comment"));
-            text.comments(article.comments(), 0);
+            text.comments(article.comments());
         }
         return text.sheet.toString();
     }
@@ -94,22 +94,17 @@ public final class ArticleText {
         }
     }
 
-    private void comments(List<Comment> comments, int depth) {
-        int indent = Math.min(2 + 2 * depth, sheet.width() / 3);
-        for (Comment comment : comments) {
+    private void comments(List<Comment> comments) {
+        for (Comment.Nested nested : Comment.inOrder(comments)) {
+            Comment comment = nested.comment();
+            int indent = Math.min(2 + 2 * nested.depth(), sheet.width() / 3);
             String author = comment.author().isEmpty() ? "(no name)" : Shown.line(comment.author());
-            sheet.blank()
-                    .text(
-                            Ink.BOLD,
-                            indent,
-                            author
-                                    + comment.time()
-                                            .map(time -> ", " + Shown.line(time))
-                                            .orElse(""));
+            String time =
+                    comment.time().map(words -> ", " + Shown.line(words)).orElse("");
+            sheet.blank().text(Ink.BOLD, indent, author + time);
             for (String line : Shown.lines(comment.text()).split("\n", -1)) {
                 sheet.text(Ink.PLAIN, indent, line);
             }
-            comments(comment.replies(), depth + 1);
         }
     }
 }

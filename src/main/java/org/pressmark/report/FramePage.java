@@ -11,6 +11,7 @@ import org.pressmark.model.Capture;
  * @param drift how far the capture lies from the time asked for; empty where it is the one asked for
  * @param memento address of the replayed page itself
  * @param captures address of the page's captures
+ * @param extraction address of the page that tells what was read from it
  * @param previous address of the framed capture before this one
  * @param next address of the framed capture after it
  */
@@ -21,6 +22,7 @@ public record FramePage(
         String remark,
         String memento,
         String captures,
+        String extraction,
         Optional<String> previous,
         Optional<String> next) {
 
@@ -34,6 +36,7 @@ public record FramePage(
             Optional<Instant> asked,
             String memento,
             String captures,
+            String extraction,
             Optional<String> previous,
             Optional<String> next) {
         String remark = capture.truncated().isPresent()
@@ -46,8 +49,23 @@ public record FramePage(
                 remark,
                 memento,
                 captures,
+                extraction,
                 previous,
                 next);
+    }
+
+    /** The same page with its blocks outlined, at another address. */
+    public FramePage outlined(String address) {
+        return new FramePage(
+                url,
+                captured,
+                drift,
+                "A copy made for this view: the blocks that were read are outlined by kind.",
+                address,
+                captures,
+                extraction,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static String drift(Instant asked, Instant date) {

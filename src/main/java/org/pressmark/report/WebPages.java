@@ -10,7 +10,9 @@ public final class WebPages {
     /** Where they expect the script. */
     public static final String SCRIPT_PATH = "/assets/pressmark.js";
 
-    private static final String STYLE = Templates.resource("pressmark.css") + Templates.resource("chain.css");
+    private static final String STYLE = Templates.resource("pressmark.css")
+            + Templates.resource("chain.css")
+            + Templates.resource("extraction.css");
     private static final String SCRIPT = Templates.resource("pressmark.js");
 
     private WebPages() {}
@@ -33,6 +35,10 @@ public final class WebPages {
 
     public static String frame(FramePage page) {
         return Templates.render("web/frame", Map.of("page", page));
+    }
+
+    public static String extraction(ExtractionPage page) {
+        return Templates.render("web/extraction", Map.of("page", page));
     }
 
     public static String message(MessagePage page) {

@@ -28,6 +28,13 @@ public final class ArticleTable {
         return ofCapture(version.firstCapture());
     }
 
+    /** How many page captures hold an article that these rules made. */
+    public long madeBy(String extractor) {
+        return sql.number(
+                "SELECT count(*) FROM capture_text t JOIN article a ON a.article_key = t.article_key WHERE a.extractor = ?",
+                extractor);
+    }
+
     /** Keeps an article, and gives its key. */
     UUID keep(Article article) {
         String json = Json.compact(ArticleJson.writeStored(article));

@@ -190,6 +190,26 @@ public final class CaptureTable {
                 Keys.of(page));
     }
 
+    /**
+     * Page captures whose article was made by other rules than these, and those without an article; oldest first.
+     *
+     * @param extractor name and version of the rules; nothing: whatever the rules were
+     * @param page only captures of this address
+     */
+    public List<Capture> readOtherwise(Optional<String> extractor, Optional<UrlKey> page) {
+        return sql.list(
+                SELECT
+                        + "LEFT JOIN capture_text t ON t.capture_key = c.record_key "
+                        + "LEFT JOIN article a ON a.article_key = t.article_key "
+                        + "WHERE c.purpose = ? AND (a.extractor IS NULL OR a.extractor <> ?) "
+                        + (page.isPresent() ? "AND c.page_key = ? " : "AND CAST(? AS UUID) IS NULL ")
+                        + "ORDER BY c.captured_at, c.captured_ns, c.record_key",
+                CaptureTable::map,
+                Sql.word(Capture.Role.PAGE),
+                extractor.orElse(""),
+                page.map(Keys::of));
+    }
+
     private Optional<Capture> beside(String where, UrlKey key, Instant date) {
         return sql.first(
                 SELECT + where + ONE, CaptureTable::map, Keys.of(key), Sql.at(date), Sql.at(date), Sql.ns(date));

@@ -51,11 +51,23 @@ public final class VersionTable {
      * @return the version that the capture belongs to; empty where the original has no article
      */
     public Optional<Version> placeLike(Capture capture, String original) {
-        return sql.first(
-                        "SELECT article_key, wording_id, headline FROM capture_text WHERE capture_key = ?",
-                        row -> new Said(row.key("article_key"), row.number("wording_id"), row.text("headline")),
-                        Keys.of(original))
+        return said(Keys.of(original))
                 .map(said -> place(capture, said.article(), said.wording(), said.headline()));
+    }
+
+    /** Notes that a capture holds no article, where it was thought to hold one. */
+    public void remove(Capture capture) {
+        UUID page = Keys.of(capture.key());
+        UUID key = Keys.of(capture.recordId());
+        pages.lock(page);
+        Optional<Said> before = said(key);
+        if (before.isPresent()) {
+            sql.update("DELETE FROM capture_text WHERE capture_key = ?", key);
+            new VersionRuns(sql, page)
+                    .settle(capture, before.get().wording(), false)
+                    .ifPresent(n -> pages.setVersions(page, n));
+            drop(before.get());
+        }
     }
 
     /** A page's versions, the first first. */
@@ -97,10 +109,7 @@ public final class VersionTable {
         UUID page = Keys.of(capture.key());
         UUID key = Keys.of(capture.recordId());
         pages.lock(page);
-        Optional<Said> before = sql.first(
-                "SELECT article_key, wording_id, headline FROM capture_text WHERE capture_key = ?",
-                row -> new Said(row.key("article_key"), row.number("wording_id"), row.text("headline")),
-                key);
+        Optional<Said> before = said(key);
         if (before.isEmpty()) {
             sql.update("""
                     INSERT INTO capture_text (capture_key, page_key, version_number, article_key, wording_id, headline)
@@ -116,12 +125,21 @@ public final class VersionTable {
         new VersionRuns(sql, page)
                 .settle(capture, wording, before.isEmpty())
                 .ifPresent(n -> pages.setVersions(page, n));
-        before.ifPresent(said -> {
-            articles.dropUnusedArticle(said.article());
-            articles.dropUnusedWording(said.wording());
-        });
+        before.ifPresent(this::drop);
         return ofCapture(capture.recordId())
                 .orElseThrow(() -> new StoreException("the index lost the version of " + capture.recordId()));
+    }
+
+    private Optional<Said> said(UUID capture) {
+        return sql.first(
+                "SELECT article_key, wording_id, headline FROM capture_text WHERE capture_key = ?",
+                row -> new Said(row.key("article_key"), row.number("wording_id"), row.text("headline")),
+                capture);
+    }
+
+    private void drop(Said said) {
+        articles.dropUnusedArticle(said.article());
+        articles.dropUnusedWording(said.wording());
     }
 
     static Version map(Row row) throws SQLException {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Comparison;
+import org.pressmark.model.Explanation;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.pipeline.CompareArticles;
 import org.pressmark.pipeline.DescribeChain;
+import org.pressmark.pipeline.ExtractArticle;
 import org.pressmark.pipeline.Holdings;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.ReplayCapture;
@@ -60,7 +62,20 @@ public final class ArchiveHall implements Hall {
 
     @Override
     public Replayed replay(Capture capture, String modifier, String origin) throws IOException {
-        ServeReplay.Replayed replayed = new ServeReplay(house).replay(capture, modifier, origin);
+        return sent(new ServeReplay(house).replay(capture, modifier, origin));
+    }
+
+    @Override
+    public Explanation explain(Capture capture) throws IOException {
+        return new ExtractArticle(house).explainStored(capture);
+    }
+
+    @Override
+    public Replayed marked(Capture capture, String origin) throws IOException {
+        return sent(new ServeReplay(house).marked(capture, origin));
+    }
+
+    private static Replayed sent(ServeReplay.Replayed replayed) {
         return new Replayed(
                 replayed.status(),
                 replayed.headers(),

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Comparison;
+import org.pressmark.model.Explanation;
 import org.pressmark.model.HttpHead.Header;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.Version;
@@ -82,6 +83,12 @@ public interface Hall {
      * @param origin under which this server is being spoken to, e.g. {@code http://127.0.0.1:8642}
      */
     Replayed replay(Capture capture, String modifier, String origin) throws IOException;
+
+    /** What is read from a capture by this program's rules, and what was weighed. */
+    Explanation explain(Capture capture) throws IOException;
+
+    /** A copy of the stored page for a browser, with the blocks that are read from it outlined by kind. */
+    Replayed marked(Capture capture, String origin) throws IOException;
 
     /** Sets two captures against each other. */
     Comparison compare(Capture base, Capture other) throws IOException;

@@ -24,6 +24,21 @@ final class Hrefs {
         return "/view/" + Memento.stamp(capture.date()) + "/" + archived(capture.url());
     }
 
+    /** What was read from a capture. */
+    static String extraction(Capture capture) {
+        return "/extract/" + Memento.stamp(capture.date()) + "/" + archived(capture.url());
+    }
+
+    /** The stored page in its frame, its blocks outlined. */
+    static String outlined(Capture capture) {
+        return "/outline/" + Memento.stamp(capture.date()) + "/" + archived(capture.url());
+    }
+
+    /** The copy of the stored page whose blocks are outlined; no memento. */
+    static String marked(Capture capture) {
+        return "/marked/" + Memento.stamp(capture.date()) + "/" + archived(capture.url());
+    }
+
     /** The memento itself (URI-M). */
     static String memento(Capture capture, String modifier) {
         return "/web/" + Memento.stamp(capture.date()) + modifier + "/" + archived(capture.url());

@@ -67,6 +67,7 @@ final class Replay {
                 memento.exact() ? memento.asked() : Optional.empty(),
                 Hrefs.memento(shown, "mp_"),
                 Hrefs.page(shown.url()),
+                Hrefs.extraction(shown),
                 at > 0 ? Optional.of(Hrefs.view(all.get(at - 1))) : Optional.empty(),
                 at >= 0 && at < all.size() - 1 ? Optional.of(Hrefs.view(all.get(at + 1))) : Optional.empty());
         return Answer.page(200, WebPages.frame(page));

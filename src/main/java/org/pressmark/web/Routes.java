@@ -19,6 +19,7 @@ final class Routes {
     Routes(Hall hall) {
         Pages pages = new Pages(hall);
         Replay replay = new Replay(hall);
+        Extraction extraction = new Extraction(hall);
 
         exact.put("/", pages::home);
         exact.put("/page", pages::page); //                    ?url=
@@ -31,6 +32,9 @@ final class Routes {
         below.put("/web/timemap/link/", replay::timeMap); //   <url>
         below.put("/web/", replay::web); //                    <timestamp><modifier>/<url> or <url>
         below.put("/view/", replay::view); //                  <timestamp>/<url>
+        below.put("/extract/", extraction::text); //           <timestamp>/<url>
+        below.put("/outline/", extraction::outlined); //       <timestamp>/<url>
+        below.put("/marked/", extraction::marked); //          <timestamp>/<url>
     }
 
     /** The answer to a GET or HEAD request. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Comparison;
 import org.pressmark.model.Digest;
+import org.pressmark.model.Explanation;
 import org.pressmark.model.HttpHead.Header;
 import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
@@ -138,6 +139,16 @@ final class SeedHall implements Hall {
                 List.of(new Header("Content-Type", "text/html"), new Header("Content-Security-Policy", "sandbox")),
                 body.length,
                 new ByteArrayInputStream(body));
+    }
+
+    @Override
+    public Explanation explain(Capture capture) {
+        return new Explanation(SeedPair.copy(), List.of());
+    }
+
+    @Override
+    public Replayed marked(Capture capture, String origin) throws IOException {
+        return replay(capture, "marked", origin);
     }
 
     @Override

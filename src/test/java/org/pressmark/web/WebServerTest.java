@@ -96,6 +96,8 @@ class WebServerTest {
                 "/compare?a=" + SeedPair.RECORD_A + "&b=" + SeedPair.RECORD_B,
                 "/chain?of=" + SeedPair.RECORD_B,
                 "/view/20200101000000/" + SeedHall.STORY,
+                "/extract/20200101000000/" + SeedHall.STORY,
+                "/outline/20200101000000/" + SeedHall.STORY,
                 "/nowhere"
             })
     void everyPageIsSmallSoundAndAsksNobodyElse(String path) throws IOException {

@@ -1,0 +1,192 @@
+package org.pressmark.pipeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.pressmark.extract.Extractor;
+import org.pressmark.model.Article;
+import org.pressmark.model.Capture;
+import org.pressmark.model.UrlKey;
+import org.pressmark.reuse.Wording;
+import org.pressmark.store.Store;
+import org.pressmark.store.Tx;
+
+/**
+ * Reads all stored pages again by this program's rules: articles, and what depends on them. Each capture is one unit of work,
+ * so it can be stopped anywhere; the next run goes on with those that do not carry the present rules' name. Only the index
+ * changes, and comes out as a rebuild would make it.
+ */
+public final class ReextractArticles {
+    private final Pipeline house;
+    private final Store store;
+    private final IndexCapture index;
+
+    public ReextractArticles(Pipeline house) {
+        this.house = house;
+        this.store = house.store();
+        this.index = new IndexCapture(house, store);
+    }
+
+    /**
+     * What is to be read again.
+     *
+     * @param url only captures of this address
+     * @param all also articles that the present rules made
+     * @param dryRun tell what would change, and change nothing
+     */
+    public record Wanted(Optional<String> url, boolean all, boolean dryRun) {}
+
+    /**
+     * A capture whose article is another now.
+     *
+     * @param fields names of the fields that differ; {@code found} for an article where there was none, {@code lost} for the
+     *     reverse
+     */
+    public record Changed(String url, Instant captured, String recordId, List<String> fields) {
+        public Changed {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param read documents that were read again
+     * @param same articles that came out the same
+     * @param without documents that hold no article, as before
+     * @param failed documents that could not be read; their articles stay as they are
+     * @param current articles that carried the present rules' name already
+     * @param byField how many articles changed in each field
+     */
+    public record Done(
+            String extractor,
+            long read,
+            long same,
+            long without,
+            long failed,
+            long current,
+            Map<String, Long> byField,
+            List<Changed> changed) {}
+
+    /** Hears how far it is. */
+    public interface Progress {
+        void at(long done, long all, long changed);
+    }
+
+    /** Does it. */
+    public Done run(Wanted wanted, Progress progress) {
+        Optional<UrlKey> page = wanted.url().map(UrlKey::of);
+        if (page.isPresent() && store.read(tx -> tx.captures().count(page.get())) == 0) {
+            throw new PipelineException(
+                    PipelineException.Trouble.NOT_FOUND,
+                    wanted.url().orElse("") + ": not in the archive " + house.folder()
+                            + "; 'pressmark list' shows what is");
+        }
+        Optional<String> skip = wanted.all() ? Optional.empty() : Optional.of(Extractor.NAME);
+        long current = wanted.all() || page.isPresent()
+                ? 0
+                : store.read(tx -> tx.articles().madeBy(Extractor.NAME));
+        List<Capture> captures = store.read(tx -> tx.captures().readOtherwise(skip, page));
+        List<Capture> documents = captures.stream()
+                .filter(capture -> !capture.revisit() && Documents.readable(capture))
+                .toList();
+        Count count = new Count();
+        for (Capture document : documents) {
+            again(document, wanted.dryRun(), count);
+            progress.at(count.read + count.failed, documents.size(), count.changed.size());
+        }
+        if (!wanted.dryRun()) {
+            captures.stream().filter(Capture::revisit).forEach(this::revisit);
+            store.sync();
+        }
+        return new Done(
+                Extractor.NAME,
+                count.read,
+                count.same,
+                count.without,
+                count.failed,
+                current,
+                count.byField,
+                List.copyOf(count.changed));
+    }
+
+    private static final class Count {
+        private long read;
+        private long same;
+        private long without;
+        private long failed;
+        private final Map<String, Long> byField = new LinkedHashMap<>();
+        private final List<Changed> changed = new ArrayList<>();
+
+        void changed(Capture capture, List<String> fields) {
+            changed.add(new Changed(capture.url(), capture.date(), capture.recordId(), fields));
+            fields.forEach(field -> byField.merge(field, 1L, Long::sum));
+        }
+    }
+
+    private void again(Capture capture, boolean dryRun, Count count) {
+        Optional<IndexCapture.Reading> reading =
+                Guarded.call(capture.url(), () -> index.read(capture), house.notices());
+        if (reading.isEmpty()) {
+            count.failed++;
+            return;
+        }
+        count.read++;
+        Optional<IndexCapture.Reading> said = reading.filter(found -> Wording.present(found.article()));
+        Optional<Article> before = store.read(tx -> tx.articles().ofCapture(capture.recordId()));
+        if (before.isEmpty() && said.isEmpty()) {
+            count.without++;
+            return;
+        }
+        List<String> fields = before.isEmpty()
+                ? List.of("found")
+                : said.map(now -> ArticleChanges.between(before.get(), now.article()))
+                        .orElse(List.of("lost"));
+        if (fields.isEmpty()) {
+            count.same++;
+        } else {
+            count.changed(capture, fields);
+        }
+        if (!dryRun) {
+            store.batch(tx -> enter(tx, capture, said, !fields.isEmpty()));
+        }
+    }
+
+    private static boolean enter(Tx tx, Capture capture, Optional<IndexCapture.Reading> said, boolean changed) {
+        boolean claims = said.isPresent()
+                && !tx.claims().ofCapture(capture.recordId()).equals(said.get().claims());
+        Set<String> before = TraceProvenance.firsts(tx, capture.key());
+        Set<String> around = changed || claims ? TraceProvenance.around(tx, capture) : Set.of();
+        if (said.isPresent()) {
+            IndexCapture.place(tx, capture, said.get());
+        } else {
+            tx.versions().remove(capture);
+        }
+        if (changed || claims) {
+            TraceProvenance.followText(tx, capture.key(), before, around);
+        }
+        return true;
+    }
+
+    /** A revisit says what its original says. */
+    private void revisit(Capture revisit) {
+        store.batch(tx -> {
+            Set<String> before = TraceProvenance.firsts(tx, revisit.key());
+            Set<String> around = TraceProvenance.around(tx, revisit);
+            Optional<Capture> original =
+                    revisit.refersTo().flatMap(named -> tx.captures().original(named));
+            if (original.flatMap(found -> tx.versions().placeLike(revisit, found.recordId()))
+                    .isEmpty()) {
+                tx.versions().remove(revisit);
+            }
+            if (!TraceProvenance.firsts(tx, revisit.key()).equals(before)) {
+                TraceProvenance.followText(tx, revisit.key(), before, around);
+            }
+            return true;
+        });
+    }
+}
