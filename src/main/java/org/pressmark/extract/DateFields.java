@@ -20,6 +20,9 @@ final class DateFields {
     private static final Pattern IN_URL = Pattern.compile(
             "[/_-]((?:19|20)\\d{2})[/_-](\\d{1,2})[/_-](\\d{1,2})(?=[/_.-]|$)|[/_-]((?:20)\\d{2})([01]\\d)([0-3]\\d)(?=[/_.-]|$)");
 
+    /** A date in a caption is the picture's. */
+    private static final Set<String> PICTURE = Set.of("figure", "figcaption");
+
     private DateFields() {}
 
     static Optional<Field> modified(Page page, String language) {
@@ -151,6 +154,9 @@ final class DateFields {
         int inside = 0;
         for (Piece piece : page.pieces) {
             boolean within = Tags.inside(piece.element(), container);
+            if (Tags.within(piece.element(), PICTURE) != null) {
+                continue;
+            }
             if (within && inside < 2 && before.isEmpty() && !piece.picture()) {
                 Optional<Dates.Found> first = Dates.find(piece.text(), language);
                 if (first.isPresent() && first.get().start() < 2) {

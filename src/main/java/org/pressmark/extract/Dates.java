@@ -1,5 +1,6 @@
 package org.pressmark.extract;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -273,7 +274,7 @@ final class Dates {
 
     private static Optional<Found> made(
             String text, List<Bit> bits, int year, int month, int day, int start, int last) {
-        if (month < 1 || month > 12 || day < 1 || day > 31) {
+        if (month < 1 || month > 12 || day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
             return Optional.empty();
         }
         String date = four(year) + "-" + two(month) + "-" + two(day);
@@ -287,7 +288,8 @@ final class Dates {
                     && minute.number() < 60
                     && minute.text().length() == 2
                     && minute.start() - hour.end() == 1
-                    && ":.h".indexOf(text.charAt(hour.end())) >= 0) {
+                    && ":.h".indexOf(text.charAt(hour.end())) >= 0
+                    && !furtherDate(text, minute.end())) {
                 int shift = 0;
                 int stop = minute.end();
                 if (k + 2 < bits.size() && bits.get(k + 2).start() - minute.end() <= 2) {
@@ -304,6 +306,11 @@ final class Dates {
             }
         }
         return Optional.of(new Found(date, start, end));
+    }
+
+    /** True before {@code .2025}: what looked like hour and minute are the day and month of another date. */
+    private static boolean furtherDate(String text, int at) {
+        return at + 1 < text.length() && text.charAt(at) == '.' && Character.isDigit(text.charAt(at + 1));
     }
 
     private static String two(int number) {
