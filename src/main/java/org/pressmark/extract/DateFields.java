@@ -21,7 +21,7 @@ final class DateFields {
             "[/_-]((?:19|20)\\d{2})[/_-](\\d{1,2})[/_-](\\d{1,2})(?=[/_.-]|$)|[/_-]((?:20)\\d{2})([01]\\d)([0-3]\\d)(?=[/_.-]|$)");
 
     /** A date in a caption is the picture's. */
-    private static final Set<String> PICTURE = Set.of("figure", "figcaption");
+    private static final Set<String> CAPTION = Set.of("figcaption");
 
     private DateFields() {}
 
@@ -154,7 +154,7 @@ final class DateFields {
         int inside = 0;
         for (Piece piece : page.pieces) {
             boolean within = Tags.inside(piece.element(), container);
-            if (Tags.within(piece.element(), PICTURE) != null) {
+            if (Tags.within(piece.element(), CAPTION) != null) {
                 continue;
             }
             if (within && inside < 2 && before.isEmpty() && !piece.picture()) {
