@@ -49,7 +49,11 @@ final class ReextractCommand extends BaseCommand {
                     .run(
                             new ReextractArticles.Wanted(Optional.ofNullable(url), all, dryRun),
                             (count, of, changed) -> progress.show(String.format(
-                                    Locale.ROOT, "reading again: %,d of %,d documents, %,d changed", count, of, changed)));
+                                    Locale.ROOT,
+                                    "reading again: %,d of %,d documents, %,d changed",
+                                    count,
+                                    of,
+                                    changed)));
         }
         if (common.json) {
             out().print(Json.pretty(json(done)));
@@ -88,7 +92,9 @@ final class ReextractCommand extends BaseCommand {
                                 + String.join(", ", page.fields()))));
         if (done.changed().size() > SHOWN) {
             out().println(String.format(
-                    Locale.ROOT, "    and %,d more; --json lists all", done.changed().size() - SHOWN));
+                    Locale.ROOT,
+                    "    and %,d more; --json lists all",
+                    done.changed().size() - SHOWN));
         }
     }
 

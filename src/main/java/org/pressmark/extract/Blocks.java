@@ -25,7 +25,8 @@ final class Blocks {
             Piece piece = draft.piece();
             String source = page.source.text();
             if (draft.kind() == BlockKind.CAPTION) {
-                Captions.parted(page, piece).forEach(part -> out.add(block(page, part.kind(), part.piece(), draft.rule())));
+                Captions.parted(page, piece)
+                        .forEach(part -> out.add(block(page, part.kind(), part.piece(), draft.rule())));
                 continue;
             }
             if (draft.kind() == BlockKind.PARAGRAPH) {
@@ -73,8 +74,9 @@ final class Blocks {
         if (inline.kind() != Block.InlineKind.LINK) {
             return inline;
         }
-        String target =
-                new Element(Tag.valueOf("a"), base).attr("href", inline.target()).absUrl("href");
+        String target = new Element(Tag.valueOf("a"), base)
+                .attr("href", inline.target())
+                .absUrl("href");
         return target.isEmpty() ? inline : new Block.Inline(inline.kind(), inline.start(), inline.end(), target);
     }
 }

@@ -86,6 +86,7 @@ final class CommentParts {
     private static final int MOST = 2_000;
     /** Who and when take no more words. */
     private static final int FEW = 8;
+
     private static final int MOST_DIGITS = 40;
 
     private CommentParts() {}

@@ -274,7 +274,10 @@ final class Dates {
 
     private static Optional<Found> made(
             String text, List<Bit> bits, int year, int month, int day, int start, int last) {
-        if (month < 1 || month > 12 || day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
+        if (month < 1
+                || month > 12
+                || day < 1
+                || day > YearMonth.of(year, month).lengthOfMonth()) {
             return Optional.empty();
         }
         String date = four(year) + "-" + two(month) + "-" + two(day);

@@ -278,8 +278,7 @@ final class FactReader {
     /** An entry of a live blog: its time and its first words. */
     private void update(Ld entry) {
         if (entry instanceof Ld.Thing thing) {
-            thing.leaf("datePublished")
-                    .ifPresent(time -> put("json-ld.liveBlogUpdate.datePublished", time));
+            thing.leaf("datePublished").ifPresent(time -> put("json-ld.liveBlogUpdate.datePublished", time));
             thing.leaf("headline").ifPresent(words -> put("json-ld.liveBlogUpdate.headline", words));
         }
     }

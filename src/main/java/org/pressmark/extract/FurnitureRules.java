@@ -67,7 +67,8 @@ final class FurnitureRules {
             return Optional.empty();
         }
         Element element = piece.element();
-        boolean date = round.near(element, DATE, 3) || timed.computeIfAbsent(element, key -> Elements.holds(key, "time", 3));
+        boolean date =
+                round.near(element, DATE, 3) || timed.computeIfAbsent(element, key -> Elements.holds(key, "time", 3));
         if (piece.words() <= 30 && (date || round.near(element, BYLINE, 3) || Bylines.opens(piece.text()))) {
             Optional<Draft> last = parted(piece, out);
             if (last.isPresent()) {

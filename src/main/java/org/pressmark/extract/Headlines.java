@@ -88,7 +88,9 @@ final class Headlines {
             String why = field.equals(heading)
                     ? "a title for machines; the visible heading is what a reader sees"
                     : "not what the newsroom states twice";
-            told.stream().filter(other -> !other.place().equals(field.place())).forEach(other -> page.trace.rejected("headline", other, why));
+            told.stream()
+                    .filter(other -> !other.place().equals(field.place()))
+                    .forEach(other -> page.trace.rejected("headline", other, why));
             if (!field.equals(heading)) {
                 page.trace.rejected("headline", heading, "on the page alone; machines are told another one, twice");
             }
@@ -115,7 +117,8 @@ final class Headlines {
      */
     private Optional<Field> newsroom(Field heading) {
         boolean news = page.facts.every("json-ld.type").stream()
-                .anyMatch(type -> type.value().endsWith("NewsArticle") || type.value().endsWith("LiveBlogPosting"));
+                .anyMatch(type ->
+                        type.value().endsWith("NewsArticle") || type.value().endsWith("LiveBlogPosting"));
         Optional<Field> stated = told.stream()
                 .filter(field -> field.rule().equals("json-ld.headline"))
                 .findFirst();
@@ -124,7 +127,8 @@ final class Headlines {
         }
         String key = bare(stated.get());
         boolean twice = told.stream()
-                .filter(field -> field.rule().startsWith("meta.") || field.rule().equals("title"))
+                .filter(field ->
+                        field.rule().startsWith("meta.") || field.rule().equals("title"))
                 .anyMatch(field -> bare(field).equals(key));
         boolean never = told.stream()
                 .filter(field -> !field.rule().equals("title"))

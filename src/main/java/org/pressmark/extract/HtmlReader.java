@@ -73,17 +73,17 @@ final class HtmlReader {
     /** As XML only where that gives a page with a body that has something in it: much XHTML is XHTML by name alone. */
     private static Document parsed(String text, String url, boolean xml) {
         if (xml) {
-            Document document = Parser.xmlParser().setTrackPosition(true).setMaxDepth(DEEPEST).parseInput(text, url);
+            Document document = Parser.xmlParser()
+                    .setTrackPosition(true)
+                    .setMaxDepth(DEEPEST)
+                    .parseInput(text, url);
             Element html = document.selectFirst("html");
             Element body = html == null ? null : html.selectFirst("body");
             if (body != null && body.hasText()) {
                 return document;
             }
         }
-        return Parser.htmlParser()
-                .setTrackPosition(true)
-                .setMaxDepth(DEEPEST)
-                .parseInput(text, url);
+        return Parser.htmlParser().setTrackPosition(true).setMaxDepth(DEEPEST).parseInput(text, url);
     }
 
     /** What is visible; all of it where a page hides most of its text until a script or a reader's click shows it. */

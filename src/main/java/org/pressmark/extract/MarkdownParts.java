@@ -13,7 +13,8 @@ import org.pressmark.model.Field;
 
 /** What Markdown sets by lines: front matter, definitions of links, fenced code, tables, underlined headings (CommonMark, GFM). */
 final class MarkdownParts {
-    private static final Pattern DEFINITION = Pattern.compile("^\\[([^\\]]{1,200})\\]:\\s*<?(\\S{1,2000}?)>?(\\s+[\"'(].*)?$");
+    private static final Pattern DEFINITION =
+            Pattern.compile("^\\[([^\\]]{1,200})\\]:\\s*<?(\\S{1,2000}?)>?(\\s+[\"'(].*)?$");
     private static final Pattern REFERENCE = Pattern.compile("\\[([^\\[\\]]{1,500})\\]\\[([^\\[\\]]{0,200})\\]");
     private static final Pattern KEY = Pattern.compile("^([A-Za-z][A-Za-z0-9_-]{0,40}):\\s*(.+)$");
     private static final Pattern RULER = Pattern.compile("^\\|?\\s*:?-+:?\\s*(\\|\\s*:?-+:?\\s*)*\\|?$");
@@ -86,7 +87,9 @@ final class MarkdownParts {
 
     /** The level of the heading that the next line makes of this one by a row of {@code =} or {@code -}; 0 where it does not. */
     int underlined(int at) {
-        if (at + 1 >= lines.size() || lines.get(at).mark() > 0 || lines.get(at).text().startsWith("#")) {
+        if (at + 1 >= lines.size()
+                || lines.get(at).mark() > 0
+                || lines.get(at).text().startsWith("#")) {
             return 0;
         }
         String below = lines.get(at + 1).text();
@@ -140,7 +143,9 @@ final class MarkdownParts {
 
     private Part part(BlockKind kind, String text, int from, int last) {
         Block block = Block.of(
-                kind, text, source.place(lines.get(from).start(), lines.get(last).end()));
+                kind,
+                text,
+                source.place(lines.get(from).start(), lines.get(last).end()));
         return new Part(text.isBlank() ? Optional.empty() : Optional.of(block), last + 1);
     }
 }

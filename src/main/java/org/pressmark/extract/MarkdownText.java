@@ -50,11 +50,7 @@ record MarkdownText(String text, List<Block.Inline> inlines) {
             } else if (c == '[' && i < lastLink) {
                 label = out.length();
                 i++;
-            } else if (c == ']'
-                    && label >= 0
-                    && i + 1 < raw.length()
-                    && raw.charAt(i + 1) == '('
-                    && i < lastClose) {
+            } else if (c == ']' && label >= 0 && i + 1 < raw.length() && raw.charAt(i + 1) == '(' && i < lastClose) {
                 int close = raw.indexOf(')', i);
                 String target = raw.substring(i + 2, close).split(" ", 2)[0];
                 inlines.add(new Block.Inline(Block.InlineKind.LINK, label, out.length(), target));

@@ -22,7 +22,8 @@ final class Names {
 
     private final Map<String, Set<String>> known = new HashMap<>();
     private final Map<Element, Set<String>> asked = new HashMap<>();
-    private final IdentityHashMap<Set<String>, IdentityHashMap<Set<String>, Boolean>> meetings = new IdentityHashMap<>();
+    private final IdentityHashMap<Set<String>, IdentityHashMap<Set<String>, Boolean>> meetings =
+            new IdentityHashMap<>();
 
     /**
      * The words and runs of two and three words of an element's id and classes. An id of many words, and of a

@@ -102,14 +102,16 @@ final class Notes {
     }
 
     private boolean number404() {
-        Optional<Field> headline = article.headline().filter(field -> field.value().strip().equals("404"));
+        Optional<Field> headline =
+                article.headline().filter(field -> field.value().strip().equals("404"));
         headline.ifPresent(field -> notes.add(new Field("soft-404", "404", field.place(), "note.soft-404-number")));
         return headline.isPresent();
     }
 
     private static String around(String text, Words phrases) {
         int at = Math.max(0, phrases.find(text));
-        return text.substring(Math.max(0, at - 20), Math.min(text.length(), at + 80)).strip();
+        return text.substring(Math.max(0, at - 20), Math.min(text.length(), at + 80))
+                .strip();
     }
 
     /** The beginning of an article, the rest of which is to be paid for. */
@@ -122,7 +124,8 @@ final class Notes {
             return;
         }
         if (closed.isPresent()) {
-            notes.add(new Field("paywall-stub", closed.get().exact(), closed.get().place(), "note.paywall-stated"));
+            notes.add(
+                    new Field("paywall-stub", closed.get().exact(), closed.get().place(), "note.paywall-stated"));
             return;
         }
         List<Block> blocks = article.blocks();
@@ -146,16 +149,21 @@ final class Notes {
         if (!pages.isEmpty() && words > 0) {
             String numbers = String.join(
                     ", ", pages.stream().map(field -> field.rule().substring(5)).toList());
-            notes.add(new Field("multi-page", "other pages: " + numbers, pages.get(0).place(), "note.pagination"));
+            notes.add(new Field(
+                    "multi-page", "other pages: " + numbers, pages.get(0).place(), "note.pagination"));
         }
         Optional<Field> live = article.facts().stream()
-                .filter(field -> field.rule().equals("json-ld.type") && field.value().equals("LiveBlogPosting"))
+                .filter(field ->
+                        field.rule().equals("json-ld.type") && field.value().equals("LiveBlogPosting"))
                 .findFirst();
         if (live.isPresent()) {
             notes.add(new Field("live-blog", live.get().exact(), live.get().place(), "note.live-blog-stated"));
         } else if (look.entries() >= ENTRIES && timed() >= ENTRIES) {
             notes.add(new Field(
-                    "live-blog", look.entries() + " entries with a time of their own", Place.NONE, "note.live-blog-entries"));
+                    "live-blog",
+                    look.entries() + " entries with a time of their own",
+                    Place.NONE,
+                    "note.live-blog-entries"));
         }
         gallery();
         index();
@@ -185,7 +193,8 @@ final class Notes {
         boolean article = this.article.published().isPresent()
                 || this.article.facts().stream()
                         .anyMatch(field -> field.rule().equals("json-ld.type")
-                                || field.rule().equals("meta.og:type") && field.value().equals("article"));
+                                || field.rule().equals("meta.og:type")
+                                        && field.value().equals("article"));
         if (look.teasers() >= TEASERS && !article && words < 25 * look.teasers()) {
             notes.add(new Field(
                     "index-page",

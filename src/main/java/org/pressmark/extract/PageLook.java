@@ -36,7 +36,8 @@ record PageLook(
     private static final int MOST = 2_000;
     private static final Pattern SCRIPT_NEEDED = Pattern.compile("(?i)javascript");
     /** The empty boxes that scripts fill: what the common frameworks call them in the pages that they make. */
-    private static final Set<String> ROOTS = Set.of("root", "app", "__next", "__nuxt", "react-root", "svelte", "gatsby");
+    private static final Set<String> ROOTS =
+            Set.of("root", "app", "__next", "__nuxt", "react-root", "svelte", "gatsby");
 
     static PageLook plain(String text) {
         return new PageLook(

@@ -63,7 +63,10 @@ final class Pagination {
         boolean stated = head || link.attr("rel").matches("(?i).*\\b(next|prev)\\b.*");
         boolean counted = words.matches("[0-9]{1,2}");
         String target = Addresses.absolute(page.document.baseUri(), link.attr("href"));
-        if (!stated && !counted || target.indexOf('#') >= 0 || Text.lower(target).contains("comment") || page.isCut(link)) {
+        if (!stated && !counted
+                || target.indexOf('#') >= 0
+                || Text.lower(target).contains("comment")
+                || page.isCut(link)) {
             return 0;
         }
         String bare = bare(target);
@@ -81,9 +84,7 @@ final class Pagination {
     /** Without scheme, closing slash and {@code .html}, in lower case. */
     private static String bare(String url) {
         String bare = Text.lower(url).replaceFirst("^https?://(www\\.)?", "").replaceFirst("\\.html?(?=$|\\?)", "");
-        return bare.indexOf('/') <= 0 || bare.indexOf('/') == bare.length() - 1
-                ? ""
-                : bare.replaceFirst("/$", "");
+        return bare.indexOf('/') <= 0 || bare.indexOf('/') == bare.length() - 1 ? "" : bare.replaceFirst("/$", "");
     }
 
     private static Field field(Page page, Element link, int number) {

@@ -183,8 +183,8 @@ final class PlainReader {
                         && (line.text().startsWith("#")
                                 || line.text().startsWith("![")
                                 || line.text().startsWith("```")
-                        || line.text().startsWith("~~~")
-                        || line.text().startsWith("|"));
+                                || line.text().startsWith("~~~")
+                                || line.text().startsWith("|"));
     }
 
     private void add(int from, int to) {

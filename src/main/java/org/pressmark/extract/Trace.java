@@ -42,7 +42,8 @@ final class Trace {
 
     /** True where nothing was noted yet for a field. */
     boolean silent(String field) {
-        return on() && candidates.stream().noneMatch(candidate -> candidate.field().equals(field));
+        return on()
+                && candidates.stream().noneMatch(candidate -> candidate.field().equals(field));
     }
 
     List<Candidate> candidates() {

@@ -13,7 +13,8 @@ import org.pressmark.model.Field;
  * emphasis. Nothing in it runs or loads: no scripts, no frames; a picture is a link with its words.
  */
 public final class ArticleHtml {
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
     private static final String STYLE = Templates.resource("article.css");
     private static final int DEEPEST_COMMENT = 60;
 
@@ -123,8 +124,7 @@ public final class ArticleHtml {
 
     /** A place and agency stand on the first line of the paragraph that they open. */
     private int dateline(List<Block> blocks, int at) {
-        boolean opens =
-                at + 1 < blocks.size() && blocks.get(at + 1).kind() == BlockKind.PARAGRAPH;
+        boolean opens = at + 1 < blocks.size() && blocks.get(at + 1).kind() == BlockKind.PARAGRAPH;
         String lead = "<span class=\"dateline\">" + InlineHtml.of(blocks.get(at)) + "</span>";
         line("<p>" + lead + (opens ? " " + InlineHtml.of(blocks.get(at + 1)) : "") + "</p>");
         return at + (opens ? 2 : 1);
@@ -218,8 +218,8 @@ public final class ArticleHtml {
         String url = Xml.escape(article.url());
         String site = article.site().map(Field::value).map(Xml::escape).orElse(url);
         if (CopyCard.web(article.url())) {
-            line("<footer lang=\"en\" dir=\"ltr\"><p>From <a href=\"" + url + "\" rel=\"nofollow noreferrer\"><bdi>" + site
-                    + "</bdi></a></p></footer>");
+            line("<footer lang=\"en\" dir=\"ltr\"><p>From <a href=\"" + url + "\" rel=\"nofollow noreferrer\"><bdi>"
+                    + site + "</bdi></a></p></footer>");
         }
         line("</main>");
         line("</body>");

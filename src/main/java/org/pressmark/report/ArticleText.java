@@ -99,8 +99,7 @@ public final class ArticleText {
             Comment comment = nested.comment();
             int indent = Math.min(2 + 2 * nested.depth(), sheet.width() / 3);
             String author = comment.author().isEmpty() ? "(no name)" : Shown.line(comment.author());
-            String time =
-                    comment.time().map(words -> ", " + Shown.line(words)).orElse("");
+            String time = comment.time().map(words -> ", " + Shown.line(words)).orElse("");
             sheet.blank().text(Ink.BOLD, indent, author + time);
             for (String line : Shown.lines(comment.text()).split("\n", -1)) {
                 sheet.text(Ink.PLAIN, indent, line);

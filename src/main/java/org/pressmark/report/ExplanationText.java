@@ -28,7 +28,8 @@ public final class ExplanationText {
 
     private void field(Weighed.Part part) {
         if (part.taken().isEmpty()) {
-            boolean asked = !part.rejected().isEmpty() || !List.of("Modified", "Body container").contains(part.name());
+            boolean asked = !part.rejected().isEmpty()
+                    || !List.of("Modified", "Body container").contains(part.name());
             if (asked) {
                 hanging(Ink.DIM, part.name(), "none found");
             }
@@ -37,10 +38,7 @@ public final class ExplanationText {
         for (Field field : part.taken()) {
             hanging(Ink.BOLD, name, Shown.line(field.value()));
             if (!field.exact().isBlank() && !field.exact().equals(field.value())) {
-                hanging(
-                        Ink.PLAIN,
-                        "",
-                        sheet.glyph(Glyph.OPEN) + Shown.line(field.exact()) + sheet.glyph(Glyph.CLOSE));
+                hanging(Ink.PLAIN, "", sheet.glyph(Glyph.OPEN) + Shown.line(field.exact()) + sheet.glyph(Glyph.CLOSE));
             }
             rule(field.rule(), Weighed.shortPlace(field.place()));
             name = "";
@@ -81,7 +79,8 @@ public final class ExplanationText {
                             .orElse("")
                     : piece.text();
             String first = Cells.fit(Shown.line(text), Math.max(20, sheet.width() - 5), sheet.glyph(Glyph.ELLIPSIS));
-            String body = piece.block().filter(block -> block.kind().body()).isPresent() ? "" : kept ? " (not body)" : "";
+            String body =
+                    piece.block().filter(block -> block.kind().body()).isPresent() ? "" : kept ? " (not body)" : "";
             sheet.hanging(kept ? Ink.BOLD : Ink.DIM, lead, "     ", kind + body);
             sheet.hanging(kept ? Ink.PLAIN : Ink.DIM, "     ", "     ", first);
             String why = piece.why().isEmpty() ? "" : ": " + Shown.line(piece.why());

@@ -98,8 +98,9 @@ final class Weighed {
 
     private List<Field> traced(String field) {
         return explanation.candidates().stream()
-                .filter(candidate ->
-                        candidate.field().equals(field) && candidate.taken() && !candidate.value().isEmpty())
+                .filter(candidate -> candidate.field().equals(field)
+                        && candidate.taken()
+                        && !candidate.value().isEmpty())
                 .map(candidate -> new Field(candidate.value(), "", apart(candidate), candidate.rule()))
                 .toList();
     }

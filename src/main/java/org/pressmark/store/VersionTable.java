@@ -51,8 +51,7 @@ public final class VersionTable {
      * @return the version that the capture belongs to; empty where the original has no article
      */
     public Optional<Version> placeLike(Capture capture, String original) {
-        return said(Keys.of(original))
-                .map(said -> place(capture, said.article(), said.wording(), said.headline()));
+        return said(Keys.of(original)).map(said -> place(capture, said.article(), said.wording(), said.headline()));
     }
 
     /** Notes that a capture holds no article, where it was thought to hold one. */

@@ -23,8 +23,8 @@ final class Extraction {
     /** {@code /extract/<timestamp>/<url>}: the text, block by block. */
     Answer text(Asked asked) throws IOException {
         return chosen(asked, "/extract/", capture -> {
-            ExtractionPage.Links links = new ExtractionPage.Links(
-                    Hrefs.view(capture), Hrefs.outlined(capture), Hrefs.page(capture.url()));
+            ExtractionPage.Links links =
+                    new ExtractionPage.Links(Hrefs.view(capture), Hrefs.outlined(capture), Hrefs.page(capture.url()));
             return Answer.page(200, WebPages.extraction(ExtractionPage.of(hall.explain(capture), capture, links)));
         });
     }
@@ -61,8 +61,6 @@ final class Extraction {
         }
         Optional<Capture> capture =
                 hall.choose(memento.get().url(), memento.get().asked());
-        return capture.isEmpty()
-                ? Trouble.notArchived(memento.get().url())
-                : shape.of(capture.get());
+        return capture.isEmpty() ? Trouble.notArchived(memento.get().url()) : shape.of(capture.get());
     }
 }

@@ -26,10 +26,11 @@ import org.pressmark.web.WebServer;
 /** What was read from a stored page, as the terminal and the browser show it: a real archive, a real server. */
 final class ExtractionPagesTest {
     private static final String URL = "http://news.example/story";
-    private static final String PAGE = "<html lang=en><head><title>Fish is dear</title></head><body><article><h1 id=top>Fish is dear</h1>"
-            + "<p class=x>The ministers of seven countries met on Monday and talked about the price of fish.</p>"
-            + "<p>They came to no agreement, <b onclick=alert(1)>and</b> will meet again in the spring of next year.</p>"
-            + "<p>Source: AFP</p></article><script>alert(2)</script></body></html>";
+    private static final String PAGE =
+            "<html lang=en><head><title>Fish is dear</title></head><body><article><h1 id=top>Fish is dear</h1>"
+                    + "<p class=x>The ministers of seven countries met on Monday and talked about the price of fish.</p>"
+                    + "<p>They came to no agreement, <b onclick=alert(1)>and</b> will meet again in the spring of next year.</p>"
+                    + "<p>Source: AFP</p></article><script>alert(2)</script></body></html>";
 
     @TempDir
     private Path folder;
@@ -37,20 +38,23 @@ final class ExtractionPagesTest {
     @Test
     void showsBlocksByKindAndOutlinesThemInACopy() throws IOException, InterruptedException {
         store();
-        Settings settings = Settings.defaults()
-                .with(Map.of(Setting.ARCHIVE_DIR, new Settings.Value(archive(), "test")));
+        Settings settings =
+                Settings.defaults().with(Map.of(Setting.ARCHIVE_DIR, new Settings.Value(archive(), "test")));
         try (Pipeline house = Pipeline.open(settings, "test", finding -> {});
                 WebServer server = WebServer.start(new ArchiveHall(house), "127.0.0.1", 0)) {
             HttpResponse<String> shown = get(server, "extract/20240201000000/" + URL);
             assertEquals(200, shown.statusCode(), shown.body());
             Document page = Jsoup.parse(shown.body());
-            assertEquals("Source: AFP", page.select(".blocklist .k-source-line .words").text());
+            assertEquals(
+                    "Source: AFP",
+                    page.select(".blocklist .k-source-line .words").text());
             assertEquals(2, page.select(".blocklist .k-paragraph").size());
             assertTrue(page.select(".blocklist .k-paragraph details").text().contains("bytes "), "places on demand");
             assertEquals(1, page.select("input#show-source-line[checked]").size());
             assertTrue(page.select(".fieldlist").text().contains("AFP"));
 
-            Document frame = Jsoup.parse(get(server, "outline/20240201000000/" + URL).body());
+            Document frame =
+                    Jsoup.parse(get(server, "outline/20240201000000/" + URL).body());
             assertEquals("/marked/20240201000000/" + URL, frame.select("iframe").attr("src"));
             assertFalse(frame.select("iframe").attr("sandbox").contains("allow-scripts"));
 
@@ -59,12 +63,16 @@ final class ExtractionPagesTest {
             assertEquals("headline", copy.select("h1").attr("data-pressmark-kind"));
             assertEquals(2, copy.select("p[data-pressmark-kind=paragraph]").size());
             assertTrue(marked.headers().firstValue("Memento-Datetime").isEmpty(), "it is no memento");
-            String policy = marked.headers().firstValue("Content-Security-Policy").orElse("");
+            String policy =
+                    marked.headers().firstValue("Content-Security-Policy").orElse("");
             assertTrue(policy.contains("sandbox") && policy.contains("script-src 'none'"), policy);
             assertFalse(
                     get(server, "web/20240201000000mp_/" + URL).body().contains("data-pressmark"),
                     "the memento itself is left alone");
-            assertEquals(404, get(server, "extract/20240201000000/http://news.example/none").statusCode());
+            assertEquals(
+                    404,
+                    get(server, "extract/20240201000000/http://news.example/none")
+                            .statusCode());
         }
     }
 

@@ -54,8 +54,7 @@ class MarkdownTest {
         assertEquals("fish\tprice\ncod\t12\neel\t30", text(article, BlockKind.TABLE));
         assertEquals("if dear:\n    print(\"fish\")", text(article, BlockKind.PREFORMATTED));
         Block paragraph = block(article, BlockKind.PARAGRAPH).get(0);
-        assertEquals(
-                "https://x.example/price", paragraph.inlines().get(0).target());
+        assertEquals("https://x.example/price", paragraph.inlines().get(0).target());
         assertEquals(
                 List.of(1, 2, 1),
                 block(article, BlockKind.LIST).stream().map(Block::level).toList());

@@ -13,8 +13,9 @@ import org.pressmark.model.Article;
 import org.pressmark.model.Field;
 
 class NotesTest {
-    private static final String TEXT = "<p>The ministers of seven countries met on Monday in the old harbour and talked "
-            + "about the price of fish, which has risen for three years, without coming to an agreement on anything.</p>";
+    private static final String TEXT =
+            "<p>The ministers of seven countries met on Monday in the old harbour and talked "
+                    + "about the price of fish, which has risen for three years, without coming to an agreement on anything.</p>";
 
     @ParameterizedTest
     @CsvSource(
@@ -42,8 +43,9 @@ class NotesTest {
         assertEquals(List.of("paywall-stub"), labels("<h1>Fish</h1>" + TEXT + "<p>Subscribe to continue reading.</p>"));
         assertEquals(
                 List.of("paywall-stub"),
-                labels("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false}</script>"
-                        + "<h1>Fish</h1>" + TEXT));
+                labels(
+                        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false}</script>"
+                                + "<h1>Fish</h1>" + TEXT));
     }
 
     @Test
@@ -72,24 +74,30 @@ class NotesTest {
     void pagesOfCommentsAreNoPagesOfTheArticle() {
         assertEquals(
                 List.of(),
-                labels("<h1>Fish</h1>" + TEXT.repeat(4) + "<a href='/story/comment-page-2'>2</a><a href='/tag/2'>2</a>"));
+                labels("<h1>Fish</h1>" + TEXT.repeat(4)
+                        + "<a href='/story/comment-page-2'>2</a><a href='/tag/2'>2</a>"));
     }
 
     @Test
     void knowsLiveBlogsWithTheirEntries() {
-        Article article = article("<script type=application/ld+json>{\"@type\":\"LiveBlogPosting\",\"headline\":\"Fish\","
-                + "\"liveBlogUpdate\":[{\"@type\":\"BlogPosting\",\"headline\":\"First\","
-                + "\"datePublished\":\"2024-01-30T10:00:00Z\"}]}</script><h1>Fish</h1>" + TEXT.repeat(5));
+        Article article =
+                article("<script type=application/ld+json>{\"@type\":\"LiveBlogPosting\",\"headline\":\"Fish\","
+                        + "\"liveBlogUpdate\":[{\"@type\":\"BlogPosting\",\"headline\":\"First\","
+                        + "\"datePublished\":\"2024-01-30T10:00:00Z\"}]}</script><h1>Fish</h1>" + TEXT.repeat(5));
         assertEquals(List.of("live-blog"), values(article));
-        assertTrue(article.facts().stream().anyMatch(fact -> fact.rule().equals("json-ld.liveBlogUpdate.datePublished")
-                && fact.value().equals("2024-01-30T10:00:00Z")));
+        assertTrue(article.facts().stream()
+                .anyMatch(fact -> fact.rule().equals("json-ld.liveBlogUpdate.datePublished")
+                        && fact.value().equals("2024-01-30T10:00:00Z")));
     }
 
     @Test
     void aListOfTeasersIsAnIndex() {
         StringBuilder html = new StringBuilder("<title>News</title>");
         for (int i = 0; i < 14; i++) {
-            html.append("<div><h2><a href='/s").append(i).append("'>A headline of a story ").append(i);
+            html.append("<div><h2><a href='/s")
+                    .append(i)
+                    .append("'>A headline of a story ")
+                    .append(i);
             html.append("</a></h2></div>");
         }
         assertTrue(labels(html.toString()).contains("index-page"), () -> "" + labels(html.toString()));

@@ -44,13 +44,17 @@ class XhtmlTest {
 
     @Test
     void whatIsXhtmlByNameAloneIsReadAsHtml() {
-        Article article = read("<p>The ministers of seven countries met on Monday and talked about the price of fish.<br>"
-                + "They came to no agreement on anything at all, and will meet again in the spring of next year.");
+        Article article = read(
+                "<p>The ministers of seven countries met on Monday and talked about the price of fish.<br>"
+                        + "They came to no agreement on anything at all, and will meet again in the spring of next year.");
         assertTrue(article.body().contains("next year"), article.body());
     }
 
     private static Article read(String page) {
         return new Extractor()
-                .extract(page.getBytes(StandardCharsets.UTF_8), Optional.of("application/xhtml+xml"), "http://x.example/a");
+                .extract(
+                        page.getBytes(StandardCharsets.UTF_8),
+                        Optional.of("application/xhtml+xml"),
+                        "http://x.example/a");
     }
 }

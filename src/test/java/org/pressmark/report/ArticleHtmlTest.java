@@ -39,11 +39,15 @@ class ArticleHtmlTest {
                         picture("https://x.example/a.jpg", TRAP),
                         picture("data:text/html,x", "")),
                 List.of(new Comment(TRAP, TRAP, Optional.of(TRAP), List.of(), Place.NONE)));
-        assertEquals(0, page.select("script, img, iframe, object, embed, form, link, base, video, audio").size());
-        page.getAllElements().forEach(element -> element.attributes().forEach(attribute -> {
-            assertFalse(attribute.getKey().startsWith("on"), attribute.toString());
-            assertFalse(attribute.getKey().equals("src"), attribute.toString());
-        }));
+        assertEquals(
+                0,
+                page.select("script, img, iframe, object, embed, form, link, base, video, audio")
+                        .size());
+        page.getAllElements()
+                .forEach(element -> element.attributes().forEach(attribute -> {
+                    assertFalse(attribute.getKey().startsWith("on"), attribute.toString());
+                    assertFalse(attribute.getKey().equals("src"), attribute.toString());
+                }));
         assertEquals(3, page.select("a[href]").size(), "the link to the web, the picture, the page itself");
         assertTrue(page.select("meta[http-equiv]").attr("content").startsWith("default-src 'none'"));
     }
@@ -100,7 +104,8 @@ class ArticleHtmlTest {
                         block(BlockKind.CAPTION, "The boat at sea.", 0),
                         block(BlockKind.CREDIT, "Photo: AFP", 0)),
                 List.of());
-        assertEquals("The boat at sea. Photo: AFP", page.select("figure figcaption").text());
+        assertEquals(
+                "The boat at sea. Photo: AFP", page.select("figure figcaption").text());
         assertEquals("https://x.example/a.jpg", page.select("figure a").attr("href"));
     }
 
