@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.pressmark.text.Languages;
 import org.pressmark.text.WordList;
 
 /** Addresses as they are compared: without scheme, {@code www.}, fragment, tracking parameters and, for pictures, size. */
 final class Addresses {
-    private static final String NO_LANGUAGE = "zxx";
-
     private Addresses() {}
 
     /** Two links lead to the same page. */
@@ -39,8 +38,8 @@ final class Addresses {
         int equals = pair.indexOf('=');
         String name = (equals < 0 ? pair : pair.substring(0, equals)).toLowerCase(Locale.ROOT);
         return name.isEmpty()
-                || listed(WordList.load(NO_LANGUAGE, "tracking-parameters"), name)
-                || (picture && listed(WordList.load(NO_LANGUAGE, "image-size-parameters"), name));
+                || listed(WordList.load(Languages.NONE, "tracking-parameters"), name)
+                || (picture && listed(WordList.load(Languages.NONE, "image-size-parameters"), name));
     }
 
     /** Two addresses name the same picture, as far as addresses can tell. */

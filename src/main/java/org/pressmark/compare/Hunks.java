@@ -8,6 +8,9 @@ final class Hunks {
     /** How many tokens far an insertion is slid. */
     private static final int SLIDE = 40;
 
+    /** A clause is written anew where so many words differ for each that stayed by chance. */
+    private static final int REWRITTEN = 6;
+
     private final Bodies bodies;
 
     Hunks(Bodies bodies) {
@@ -106,7 +109,10 @@ final class Hunks {
         for (int i = left.aTo(); i < right.aFrom(); i++) {
             light &= bodies.wordsA.weight[i] < 1;
         }
-        return kept == 0 || kept < Math.min(sizeLeft, sizeRight) || (light && kept == 1 && sizeLeft + sizeRight >= 4);
+        return kept == 0
+                || kept < Math.min(sizeLeft, sizeRight)
+                || light && kept == 1 && sizeLeft + sizeRight >= 4
+                || sizeLeft + sizeRight >= REWRITTEN * kept && !left.onlyA() && !left.onlyB() && !right.onlyA();
     }
 
     private static boolean borders(Doc doc, Quotes quotes, int from, int to) {

@@ -1,6 +1,7 @@
 package org.pressmark.compare;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.pressmark.text.Folded;
 import org.pressmark.text.Languages;
@@ -24,6 +25,8 @@ final class Lexicon {
     private final WordList titles;
     private final WordList anonymous;
     private final WordList common;
+    private final WordList particles;
+    private final List<String[]> letters;
 
     private Lexicon(String language) {
         this.language = language;
@@ -39,6 +42,11 @@ final class Lexicon {
         this.titles = WordList.load(language, "titles");
         this.anonymous = WordList.load(language, "anonymous-sources");
         this.common = WordList.load(language, "common");
+        this.particles = WordList.load(Languages.NONE, "name-particles");
+        this.letters = WordList.load(language, "letters").entries().stream()
+                .map(line -> line.split(" ", -1))
+                .filter(pair -> pair.length == 2)
+                .toList();
     }
 
     /** The lists for a pair of texts: by the tags that the pages state, else by a guess. */
@@ -64,12 +72,21 @@ final class Lexicon {
             case NUMBER ->
                 Numbers.value(lower, language).map(BigDecimal::toPlainString).orElse(lower);
             case WORD -> {
-                String plain = lower.indexOf('.') >= 0 ? lower.replace(".", "") : lower;
+                String plain = letters(lower.indexOf('.') >= 0 ? lower.replace(".", "") : lower);
                 yield spellings.lemma(plain).orElse(plain).replace(" ", "");
             }
             case URL -> lower;
             case PUNCTUATION -> lower.equals("%") ? "percent" : lower.equals("&") ? "and" : lower;
         };
+    }
+
+    /** Letters that the language writes in two ways, as one. */
+    private String letters(String word) {
+        String out = word;
+        for (String[] pair : letters) {
+            out = out.replace(pair[0], pair[1]);
+        }
+        return out;
     }
 
     Optional<String> speechVerb(String word) {
@@ -122,6 +139,11 @@ final class Lexicon {
 
     boolean anonymous(String word) {
         return anonymous.contains(word);
+    }
+
+    /** A small word within names, of any language: {@code de}, {@code von}, {@code bin}. */
+    boolean particle(String word) {
+        return particles.contains(word);
     }
 
     /** Words that carry little: the commonest of the language. */

@@ -18,6 +18,11 @@ final class Side {
     /** A dateline may stand behind a standfirst or caption that the extraction took for body. */
     private static final int DATELINE_WITHIN = 4;
 
+    /** Shorter keys say too little to be told from chance. */
+    private static final int TELLING = 12;
+
+    private static final int SHORT_LINE = 80;
+
     /** No page has more furniture; what claims to be has another purpose, and is left where it stands. */
     private static final int MOST_ITEMS = 600;
 
@@ -39,32 +44,72 @@ final class Side {
             sort(i, article.blocks().get(i));
         }
         items.addAll(reader.fromFields(items));
+        dropRepeats();
         dateline();
     }
 
     private void sort(int index, Block block) {
         BlockKind kind = block.kind();
-        List<Item> read = items.size() < MOST_ITEMS ? reader.read(index, block, body.isEmpty()) : List.of();
+        boolean text = kind.body() && kind != BlockKind.STANDFIRST && kind != BlockKind.CORRECTION_NOTE;
+        boolean room = items.size() < MOST_ITEMS;
+        List<Item> read = room ? reader.read(index, block, body.isEmpty()) : List.of();
         if (!read.isEmpty()) {
-            for (Item item : read) {
-                if (items.stream()
-                        .noneMatch(there -> there.sort() == item.sort()
-                                && there.key().equals(item.key())
-                                && there.prefix().equals(item.prefix()))) {
-                    items.add(item);
-                }
+            read.forEach(this::add);
+        } else if (block.text().isBlank()) {
+            return;
+        } else if (!text || kind == BlockKind.EMBED || reader.standing(block)) {
+            if (kind != BlockKind.HEADLINE) {
+                boilerplate.add(index);
             }
-        } else if (kind.body() && kind != BlockKind.STANDFIRST && kind != BlockKind.CORRECTION_NOTE) {
-            boolean headlineAgain = kind == BlockKind.HEADING
-                    && items.stream()
-                            .anyMatch(item -> item.sort() == Sort.HEADLINE
-                                    && item.key().replace("\"", "").equals(keys.get(index)));
-            if (!headlineAgain && !block.text().isBlank()) {
+        } else {
+            List<Item> head = room && body.isEmpty() ? reader.head(index, block.text(), headline()) : List.of();
+            if (!head.isEmpty()) {
+                head.forEach(this::add);
+                skipped.put(index, head.get(head.size() - 1).end());
+            }
+            if (skipped.getOrDefault(index, 0) < block.text().length()) {
                 body.add(index);
             }
-        } else if (kind != BlockKind.HEADLINE && !block.text().isBlank()) {
-            boilerplate.add(index);
         }
+    }
+
+    private void add(Item item) {
+        if (items.stream()
+                .noneMatch(there -> there.sort() == item.sort()
+                        && there.key().equals(item.key())
+                        && there.prefix().equals(item.prefix()))) {
+            items.add(item);
+        }
+    }
+
+    private String headline() {
+        return article.headline()
+                .map(field -> Keys.headline(field.value(), lexicon))
+                .orElse("");
+    }
+
+    /** Headlines and captions that stand a second time, as text. */
+    private void dropRepeats() {
+        Set<String> shown = new HashSet<>();
+        for (Item item : items) {
+            boolean repeats = item.sort() == Sort.HEADLINE || item.sort() == Sort.CAPTION;
+            if (repeats && item.key().length() >= TELLING) {
+                shown.add(item.key().replace("\"", ""));
+                if (wholeOf(item.block(), BlockKind.CAPTION)) {
+                    shown.add(keys.get(item.block()));
+                }
+            }
+        }
+        for (int index : Set.copyOf(body)) {
+            if (shown.contains(keys.get(index))) {
+                body.remove(index);
+                boilerplate.add(index);
+            }
+        }
+    }
+
+    private boolean wholeOf(int block, BlockKind kind) {
+        return block >= 0 && article.blocks().get(block).kind() == kind;
     }
 
     /** The place before the dash of the first paragraph, unless the extraction has it as a block of its own. */
@@ -78,28 +123,20 @@ final class Side {
             Optional<Dateline> found =
                     block.kind() == BlockKind.PARAGRAPH ? Dateline.read(block.text(), seen == 0) : Optional.empty();
             if (found.isPresent()) {
-                place(index, block.text(), found.get());
+                skipped.put(index, found.get().end());
+                reader.dateline(index, block.text(), found.get()).forEach(this::add);
                 return;
+            }
+            if (seen == 0 && block.text().length() < SHORT_LINE && block.text().strip().endsWith("\u2014")) {
+                found = Dateline.alone(block.text());
+                if (found.isPresent()) {
+                    body.remove(index);
+                    reader.dateline(index, block.text(), found.get()).forEach(this::add);
+                    return;
+                }
             }
             if (++seen == DATELINE_WITHIN) {
                 return;
-            }
-        }
-    }
-
-    private void place(int index, String text, Dateline found) {
-        String place = text.substring(found.start(), found.placeEnd());
-        skipped.put(index, found.end());
-        items.add(new Item(
-                Sort.DATELINE, place, Keys.words(place, lexicon), "", index, found.start(), found.placeEnd(), true));
-        if (found.agencyStart() >= 0) {
-            String agency = text.substring(found.agencyStart(), found.agencyEnd());
-            String key = Keys.words(agency, lexicon);
-            if (items.stream()
-                    .noneMatch(item ->
-                            item.sort() == Sort.TEXT_CREDIT && item.key().equals(key))) {
-                items.add(new Item(
-                        Sort.TEXT_CREDIT, agency, key, "", index, found.agencyStart(), found.agencyEnd(), true));
             }
         }
     }
