@@ -47,6 +47,22 @@ final class Addresses {
         return same(key(a, true), key(b, true));
     }
 
+    /** Whether a picture's file name says that it belongs to the page around the article: {@code logo.gif}, {@code spacer.png}. */
+    static boolean ofThePage(String picture) {
+        String path = key(picture, true);
+        int query = path.indexOf('?');
+        path = query < 0 ? path : path.substring(0, query);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        WordList words = WordList.load(Languages.NONE, "page-pictures");
+        for (String word : (dot < 0 ? name : name.substring(0, dot)).split("[^A-Za-z]+", -1)) {
+            if (!words.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** An address without a host is equal to one with a host if path and query are. */
     private static boolean same(String a, String b) {
         if (a.equals(b)) {

@@ -9,7 +9,7 @@ final class Hunks {
     private static final int SLIDE = 40;
 
     /** A clause is written anew where so many words differ for each that stayed by chance. */
-    private static final int REWRITTEN = 6;
+    private static final int REWRITTEN = 5;
 
     private final Bodies bodies;
 
@@ -112,7 +112,11 @@ final class Hunks {
         return kept == 0
                 || kept < Math.min(sizeLeft, sizeRight)
                 || light && kept == 1 && sizeLeft + sizeRight >= 4
-                || sizeLeft + sizeRight >= REWRITTEN * kept && !left.onlyA() && !left.onlyB() && !right.onlyA();
+                || sizeLeft + sizeRight >= REWRITTEN * kept && (replaces(left) || replaces(right));
+    }
+
+    private static boolean replaces(Edit edit) {
+        return !edit.onlyA() && !edit.onlyB();
     }
 
     private static boolean borders(Doc doc, Quotes quotes, int from, int to) {

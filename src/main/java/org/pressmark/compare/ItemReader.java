@@ -42,7 +42,7 @@ final class ItemReader {
         String text = block.text();
         if (block.kind() == BlockKind.IMAGE) {
             return block.image()
-                    .filter(image -> !image.src().isEmpty())
+                    .filter(image -> !image.src().isEmpty() && !Addresses.ofThePage(image.src()))
                     .map(image -> List.of(new Item(
                             Sort.IMAGE,
                             image.src(),
@@ -74,7 +74,7 @@ final class ItemReader {
         };
     }
 
-    private Item whole(Sort sort, int index, String text) {
+    Item whole(Sort sort, int index, String text) {
         String key = sort == Sort.HEADLINE ? Keys.headline(text, lexicon) : Keys.words(text, lexicon);
         return new Item(sort, text, key, "", index, 0, text.length(), true);
     }
@@ -220,7 +220,7 @@ final class ItemReader {
         while (end > 0 && start < text.length()) {
             String line = text.substring(start, end);
             String key = Keys.headline(line, lexicon);
-            Optional<Item> item = headline.endsWith(key) && 2 * key.length() > headline.length()
+            Optional<Item> item = !key.isEmpty() && (headline.contains(key) || sameStart(headline, key))
                     ? Optional.of(whole(Sort.HEADLINE, index, line))
                     : line.isBlank() ? Optional.empty() : paragraph(index, line, true);
             if (item.isEmpty()) {
@@ -232,6 +232,12 @@ final class ItemReader {
             end = end < 0 ? text.length() : end;
         }
         return out;
+    }
+
+    /** The page's title may have lost words at its end, or have the site's name before it. */
+    private static boolean sameStart(String headline, String key) {
+        String start = key.substring(0, key.length() * 2 / 3);
+        return start.length() > SHORT && headline.contains(start);
     }
 
     /** How many words a text has, counted no further than needed. */

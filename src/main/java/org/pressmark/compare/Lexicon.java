@@ -49,13 +49,15 @@ final class Lexicon {
                 .toList();
     }
 
-    /** The lists for a pair of texts: by the tags that the pages state, else by a guess. */
+    /** The lists for a pair of texts: by the tag that both pages state; where they differ or state none, by a guess. */
     static Lexicon of(String tag, String otherTag, String text) {
         String language = Languages.primary(tag);
-        if (language.isEmpty()) {
-            language = Languages.primary(otherTag);
+        String other = Languages.primary(otherTag);
+        if (language.equals(other) && !language.isEmpty()) {
+            return new Lexicon(language);
         }
-        return new Lexicon(language.isEmpty() ? Languages.guess(text) : language);
+        String guess = Languages.guess(text);
+        return new Lexicon(!guess.isEmpty() ? guess : language.isEmpty() ? other : language);
     }
 
     String language() {

@@ -1,6 +1,7 @@
 package org.pressmark.compare;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,11 @@ final class Side {
     private static final int TELLING = 12;
 
     private static final int SHORT_LINE = 80;
+
+    /** So many paragraphs at most, and so many characters each, are taken for furniture by their place alone. */
+    private static final int MOST_ABOVE = 2;
+
+    private static final int LONGEST_ABOVE = 400;
 
     /** No page has more furniture; what claims to be has another purpose, and is left where it stands. */
     private static final int MOST_ITEMS = 600;
@@ -46,6 +52,7 @@ final class Side {
         items.addAll(reader.fromFields(items));
         dropRepeats();
         dateline();
+        above();
     }
 
     private void sort(int index, Block block) {
@@ -137,6 +144,44 @@ final class Side {
             }
             if (++seen == DATELINE_WITHIN) {
                 return;
+            }
+        }
+    }
+
+    /**
+     * What a text without mark-up has above its first words: between headline and byline stands the standfirst, between byline
+     * and dateline a caption and the credit of its picture.
+     */
+    private void above() {
+        int byline = firstBlock(EnumSet.of(Sort.BYLINE, Sort.TIMESTAMP, Sort.TEXT_CREDIT));
+        furnish(0, byline, Sort.STANDFIRST);
+        int dateline = firstBlock(EnumSet.of(Sort.DATELINE));
+        furnish(byline + 1, dateline, Sort.CAPTION);
+    }
+
+    private int firstBlock(Set<Sort> sorts) {
+        return items.stream()
+                .filter(item -> item.block() >= 0 && sorts.contains(item.sort()))
+                .mapToInt(Item::block)
+                .min()
+                .orElse(-1);
+    }
+
+    private void furnish(int from, int to, Sort sort) {
+        if (to <= from) {
+            return;
+        }
+        List<Integer> there = List.copyOf(body.subSet(from, to));
+        boolean few = there.size() <= MOST_ABOVE && body.size() >= 3 * there.size();
+        boolean lines = there.stream()
+                .allMatch(index -> article.blocks().get(index).kind() == BlockKind.PARAGRAPH
+                        && article.blocks().get(index).text().length() < LONGEST_ABOVE);
+        if (few && lines) {
+            for (int index : there) {
+                String text = article.blocks().get(index).text();
+                boolean credit = index != there.get(0) && !FurnitureWords.ends(text);
+                body.remove(index);
+                add(reader.whole(credit && sort == Sort.CAPTION ? Sort.PHOTO_CREDIT : sort, index, text));
             }
         }
     }
