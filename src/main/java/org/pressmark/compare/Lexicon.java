@@ -25,6 +25,11 @@ final class Lexicon {
     private final WordList titles;
     private final WordList anonymous;
     private final WordList common;
+    private final WordList determiners;
+    private final WordList prepositions;
+    private final WordList auxiliaries;
+    private final WordList firstPerson;
+    private final List<String[]> accordingTo;
     private final WordList particles;
     private final List<String[]> letters;
 
@@ -42,6 +47,13 @@ final class Lexicon {
         this.titles = WordList.load(language, "titles");
         this.anonymous = WordList.load(language, "anonymous-sources");
         this.common = WordList.load(language, "common");
+        this.determiners = WordList.load(language, "determiners");
+        this.prepositions = WordList.load(language, "prepositions");
+        this.auxiliaries = WordList.load(language, "auxiliaries");
+        this.firstPerson = WordList.load(language, "first-person");
+        this.accordingTo = WordList.load(language, "according-to").entries().stream()
+                .map(phrase -> phrase.split(" ", -1))
+                .toList();
         this.particles = WordList.load(Languages.NONE, "name-particles");
         this.letters = WordList.load(language, "letters").entries().stream()
                 .map(line -> line.split(" ", -1))
@@ -141,6 +153,39 @@ final class Lexicon {
 
     boolean anonymous(String word) {
         return anonymous.contains(word);
+    }
+
+    boolean determiner(String word) {
+        return determiners.contains(word);
+    }
+
+    boolean preposition(String word) {
+        return prepositions.contains(word);
+    }
+
+    /** A helping verb or adverb that may stand between a speaker and the verb. */
+    boolean auxiliary(String word) {
+        return auxiliaries.contains(word);
+    }
+
+    /** A pronoun that never stands for somebody named before. */
+    boolean firstPerson(String word) {
+        return firstPerson.contains(word);
+    }
+
+    /** How many tokens the words for "according to" that begin at a token have; 0 for none. */
+    int accordingTo(Doc doc, int token) {
+        int longest = 0;
+        for (String[] phrase : accordingTo) {
+            int k = 0;
+            while (k < phrase.length
+                    && token + k < doc.size()
+                    && phrase[k].equals(doc.token(token + k).lower())) {
+                k++;
+            }
+            longest = k == phrase.length ? Math.max(longest, k) : longest;
+        }
+        return longest;
     }
 
     /** A small word within names, of any language: {@code de}, {@code von}, {@code bin}. */

@@ -128,13 +128,15 @@ final class Side {
         for (int index : body) {
             Block block = article.blocks().get(index);
             Optional<Dateline> found =
-                    block.kind() == BlockKind.PARAGRAPH ? Dateline.read(block.text(), seen == 0) : Optional.empty();
+                    block.kind() == BlockKind.PARAGRAPH || block.kind() == BlockKind.HEADING
+                            ? Dateline.read(block.text(), seen == 0)
+                            : Optional.empty();
             if (found.isPresent()) {
                 skipped.put(index, found.get().end());
                 reader.dateline(index, block.text(), found.get()).forEach(this::add);
                 return;
             }
-            if (seen == 0 && block.text().length() < SHORT_LINE && block.text().strip().endsWith("\u2014")) {
+            if (block.text().length() < SHORT_LINE && block.text().strip().endsWith("\u2014")) {
                 found = Dateline.alone(block.text());
                 if (found.isPresent()) {
                     body.remove(index);
