@@ -113,10 +113,19 @@ final class Speakers {
             }
             if (verb(i)) {
                 int[] words = i > start ? phrase.before(i, start) : null;
-                return attribution(i, words != null ? words : phrase.behind(i + 1, to));
+                int[] behind = words == null || inverted(i, start) ? phrase.behind(i + 1, to) : null;
+                boolean name = behind != null
+                        && (named(behind[0], behind[1])
+                                || lexicon.role(doc.token(behind[1] - 1).folded()));
+                return attribution(i, words == null || name ? behind : words);
             }
         }
         return Attribution.NONE;
+    }
+
+    /** "…, said Jane Roe" behind words that open with no name of their own. */
+    private boolean inverted(int verb, int start) {
+        return doc.token(verb - 1).folded().equals(",") && !phrase.capital(start);
     }
 
     private Attribution before(int from, int to) {
