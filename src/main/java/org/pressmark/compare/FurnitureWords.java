@@ -19,6 +19,8 @@ final class FurnitureWords {
     private final WordList correctionsAnywhere;
     private final WordList republications;
     private final WordList standing;
+    private String lastText = "";
+    private String lastLower = "";
 
     /** @param site the site's name as a key, empty where unknown */
     FurnitureWords(Lexicon lexicon, String site) {
@@ -37,6 +39,25 @@ final class FurnitureWords {
 
     private WordList list(String name) {
         return WordList.load(lexicon.language(), name);
+    }
+
+    /** A line folded and in lower case; the last one is kept, for each is asked after many times. */
+    private String lower(String text) {
+        if (!text.equals(lastText)) {
+            lastText = text;
+            lastLower = Folded.caseFold(text.strip());
+        }
+        return lastLower;
+    }
+
+    /** Behind brackets and marks of emphasis. */
+    private String bare(String text) {
+        String lower = lower(text);
+        int start = 0;
+        while (start < lower.length() && "([*_- ".indexOf(lower.charAt(start)) >= 0) {
+            start++;
+        }
+        return lower.substring(start);
     }
 
     /** What follows "By" and its like; the line itself where it begins with none. */
@@ -93,53 +114,46 @@ final class FurnitureWords {
 
     /** "Reporting by … ; editing by …", "… contributed to this report", "Copyright … The Associated Press". */
     boolean creditLine(String text) {
-        String bare = text.strip();
-        while (!bare.isEmpty() && "([*_-–— ".indexOf(bare.charAt(0)) >= 0) {
-            bare = bare.substring(1);
-        }
-        return creditLines.startOf(bare).isPresent()
-                || creditAnywhere.within(text).isPresent()
+        return creditLines.startOfFolded(bare(text)).isPresent()
+                || creditAnywhere.withinFolded(lower(text)).isPresent()
                 || copyright(text);
     }
 
-    private static boolean copyright(String text) {
-        String folded = Folded.caseFold(text.length() > 40 ? text.substring(0, 40) : text);
+    private boolean copyright(String text) {
+        String lower = lower(text);
+        String folded = lower.substring(0, Math.min(40, lower.length()));
         boolean claims = folded.contains("\u00a9") || folded.contains("(c)") || folded.contains("copyright");
         return claims && !Agencies.all().findInCredit(text).isEmpty();
     }
 
     /** A line that sites put between their paragraphs: "Read more: …", "Watch: …", "Story continues below". */
     boolean standing(String text) {
-        return standing.startOf(text.strip()).isPresent();
+        return standing.startOfFolded(lower(text)).isPresent();
     }
 
     boolean correction(String text) {
-        String bare = text.strip();
-        while (!bare.isEmpty() && "*([_".indexOf(bare.charAt(0)) >= 0) {
-            bare = bare.substring(1);
-        }
-        Optional<String> phrase = corrections.startOf(bare);
+        String bare = bare(text);
+        Optional<String> phrase = corrections.startOfFolded(bare);
         if (phrase.isPresent()) {
-            String behind =
-                    Folded.fold(bare).substring(phrase.get().length()).strip();
+            String behind = bare.substring(phrase.get().length()).strip();
             boolean marked =
                     behind.isEmpty() || ":-(".indexOf(behind.charAt(0)) >= 0 || Character.isDigit(behind.charAt(0));
             if (marked || phrase.get().indexOf(' ') > 0) {
                 return true;
             }
         }
-        return correctionsAnywhere.within(text).isPresent();
+        return correctionsAnywhere.withinFolded(lower(text)).isPresent();
     }
 
     boolean provenance(String text) {
-        Optional<String> phrase = republications.startOf(text);
+        Optional<String> phrase = republications.startOfFolded(lower(text));
         if (phrase.isEmpty()) {
             return false;
         }
         boolean address = text.contains("http") || text.contains("www.");
         String words = phrase.get();
         boolean strong = words.indexOf(' ') > 0 && !words.equals("the post");
-        String behind = Folded.fold(text).substring(words.length()).strip();
+        String behind = lower(text).substring(words.length()).strip();
         return address || strong && (behind.isEmpty() || !ends(text) || words.length() > 14) || behind.startsWith(":");
     }
 
