@@ -91,12 +91,12 @@ public final class ComparisonSpeed {
 
     private static void articles() {
         List<Witness[]> pairs = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 50; i++) {
             Pair pair = edited(4_500, i).get("10 % of words");
             pairs.add(new Witness[] {witness("A", pair.a()), witness("B", pair.b())});
         }
         double best = 0;
-        for (int round = 0; round < 12; round++) {
+        for (int round = 0; round < 8; round++) {
             double begin = clock();
             for (Witness[] pair : pairs) {
                 new Comparer().compare(pair[0], pair[1]);

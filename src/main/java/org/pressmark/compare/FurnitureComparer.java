@@ -188,7 +188,7 @@ final class FurnitureComparer {
     private static void creditedOnce(List<Item> items) {
         items.removeIf(item -> item.prefix().equals(Item.IN_DATELINE)
                 && items.stream()
-                        .anyMatch(there -> there != item
+                        .anyMatch(there -> !there.prefix().equals(Item.IN_DATELINE)
                                 && there.visible()
                                 && there.sort() == item.sort()
                                 && there.key().equals(item.key())));

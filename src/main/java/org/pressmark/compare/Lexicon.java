@@ -2,7 +2,9 @@ package org.pressmark.compare;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.pressmark.text.Folded;
 import org.pressmark.text.Languages;
 import org.pressmark.text.Lemmas;
@@ -12,6 +14,8 @@ import org.pressmark.text.WordList;
 
 /** What the rules know of the language of a pair. An unknown language has empty lists: fold, alignment and quotations stay. */
 final class Lexicon {
+    private static final Map<String, Lexicon> KNOWN = new ConcurrentHashMap<>();
+
     private final String language;
     private final Lemmas speech;
     private final Lemmas modals;
@@ -66,10 +70,17 @@ final class Lexicon {
         String language = Languages.primary(tag);
         String other = Languages.primary(otherTag);
         if (language.equals(other) && !language.isEmpty()) {
-            return new Lexicon(language);
+            return known(language);
         }
         String guess = Languages.guess(text);
-        return new Lexicon(!guess.isEmpty() ? guess : language.isEmpty() ? other : language);
+        return known(!guess.isEmpty() ? guess : language.isEmpty() ? other : language);
+    }
+
+    /** The lists of a language, put together once; what has no lists of its own shares the empty ones. */
+    private static Lexicon known(String language) {
+        return Languages.KNOWN.contains(language)
+                ? KNOWN.computeIfAbsent(language, Lexicon::new)
+                : new Lexicon(language);
     }
 
     String language() {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.pressmark.compare.Quotes.Quote;
 import org.pressmark.compare.Speakers.Attribution;
 import org.pressmark.model.Article;
@@ -35,7 +36,7 @@ final class QuotationFigures {
     /** What somebody said: its pieces, and the words for the one who said it. */
     private record Said(List<Range> content, List<Range> source) {}
 
-    private record Found(Range range, int words, Range speaker, String name) {}
+    private record Found(Range range, int words, @Nullable Range speaker, String name) {}
 
     private final PrintWriter out;
     private int misses;
@@ -120,6 +121,7 @@ final class QuotationFigures {
                     continue; // no direct quotation from its first word on
                 }
                 spans++;
+                @Nullable
                 Found match = found.stream()
                         .filter(there -> Math.abs(there.range().start() - inner.start()) <= 2
                                 && Math.abs(there.range().end() - inner.end()) <= 2)
@@ -138,7 +140,7 @@ final class QuotationFigures {
         }
     }
 
-    private void speaker(String text, Found match, List<Range> source, Range inner) {
+    private void speaker(String text, @Nullable Found match, List<Range> source, Range inner) {
         if (match == null || source.isEmpty()) {
             return;
         }
@@ -148,7 +150,8 @@ final class QuotationFigures {
             return;
         }
         named++;
-        boolean right = match.speaker() != null && source.stream().anyMatch(match.speaker()::meets)
+        Range speaker = match.speaker();
+        boolean right = speaker != null && source.stream().anyMatch(speaker::meets)
                 || !match.name().isEmpty() && words(text, source).contains(last(match.name()));
         speakersRight += right ? 1 : 0;
         miss(!right, "speaker " + match.name() + " for " + words(text, source), text, inner, "");
