@@ -85,7 +85,7 @@ public final class ComparisonSpeed {
     private static void curve() {
         for (int size = 64_000; size <= 4_096_000; size *= 2) {
             int kilobytes = size / 1000;
-            edited(size).forEach((name, pair) -> row(kilobytes + " kB, " + name, pair, 3));
+            edited(size).forEach((name, pair) -> row(kilobytes + " kB, " + name, pair, 2));
         }
     }
 

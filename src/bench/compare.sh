@@ -12,7 +12,7 @@ classes=${PRESSMARK_CLASSES:-$home/target/classes}
 work=$(mktemp -d "${TMPDIR:-/tmp}/pressmark-bench.XXXXXX")
 trap 'rm -rf -- "$work"' EXIT
 javac -nowarn -cp "$classes" -d "$work/bench" "$home/src/bench/ComparisonSpeed.java" 2>/dev/null
-speed() { java -XX:+UseSerialGC -Xmx512m -cp "$work/bench:$classes" ComparisonSpeed "$@"; }
+speed() { java -XX:+UseSerialGC "-Xmx${memory:-512m}" -cp "$work/bench:$classes" ComparisonSpeed "$@"; }
 took() { python3 - "$@" <<'PY'
 import resource, subprocess, sys
 subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, timeout=300)
@@ -35,7 +35,7 @@ for what in ${*:-peers worst curve articles}; do
       printf '| %s | %s | %s |\n' "$(basename "$pair")" "$(took git diff --no-index --word-diff=porcelain "$pair/a.txt" "$pair/b.txt")" "$js"
     done ;;
   worst) printf '| 1 MB, 512 MB of memory | s | changes |\n|---|---|---|\n'; speed worst ;;
-  curve) printf '| size, edits | s | changes |\n|---|---|---|\n'; speed curve ;;
+  curve) printf '| size, edits | s | changes |\n|---|---|---|\n'; memory=2g speed curve ;;
   articles) speed articles ;;
   *) echo "compare.sh: unknown table: $what; one of peers, worst, curve, articles" >&2; exit 2 ;;
   esac
