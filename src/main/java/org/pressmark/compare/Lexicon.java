@@ -41,8 +41,8 @@ final class Lexicon {
         this.language = language;
         this.speech = Lemmas.load(language, "speech-verbs");
         this.modals = Lemmas.load(language, "modals");
-        this.months = Lemmas.load(language, "months");
-        this.weekdays = Lemmas.load(language, "weekdays");
+        this.months = dates("months");
+        this.weekdays = dates("weekdays");
         this.spellings = Lemmas.load(language, "spellings");
         this.negators = WordList.load(language, "negators");
         this.hedges = WordList.load(language, "hedges");
@@ -81,6 +81,12 @@ final class Lexicon {
         return Languages.KNOWN.contains(language)
                 ? KNOWN.computeIfAbsent(language, Lexicon::new)
                 : new Lexicon(language);
+    }
+
+    /** A list of our own, or where there is none the one by which the extraction reads dates. */
+    private Lemmas dates(String name) {
+        Lemmas own = Lemmas.load(language, name);
+        return own.forms().isEmpty() ? Lemmas.load(language, "extract-" + name) : own;
     }
 
     String language() {
