@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.pressmark.text.Languages;
 import org.pressmark.text.WordList;
 
 /** Addresses as they are compared: without scheme, {@code www.}, fragment, tracking parameters and, for pictures, size. */
 final class Addresses {
-    private static final String NO_LANGUAGE = "zxx";
-
     private Addresses() {}
 
     /** Two links lead to the same page. */
@@ -39,13 +38,29 @@ final class Addresses {
         int equals = pair.indexOf('=');
         String name = (equals < 0 ? pair : pair.substring(0, equals)).toLowerCase(Locale.ROOT);
         return name.isEmpty()
-                || listed(WordList.load(NO_LANGUAGE, "tracking-parameters"), name)
-                || (picture && listed(WordList.load(NO_LANGUAGE, "image-size-parameters"), name));
+                || listed(WordList.load(Languages.NONE, "tracking-parameters"), name)
+                || (picture && listed(WordList.load(Languages.NONE, "image-size-parameters"), name));
     }
 
     /** Two addresses name the same picture, as far as addresses can tell. */
     static boolean samePicture(String a, String b) {
         return same(key(a, true), key(b, true));
+    }
+
+    /** Whether a picture's file name says that it belongs to the page around the article: {@code logo.gif}, {@code spacer.png}. */
+    static boolean ofThePage(String picture) {
+        String path = key(picture, true);
+        int query = path.indexOf('?');
+        path = query < 0 ? path : path.substring(0, query);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        WordList words = WordList.load(Languages.NONE, "page-pictures");
+        for (String word : (dot < 0 ? name : name.substring(0, dot)).split("[^A-Za-z]+", -1)) {
+            if (!words.contains(word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** An address without a host is equal to one with a host if path and query are. */

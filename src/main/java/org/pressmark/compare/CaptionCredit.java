@@ -1,35 +1,16 @@
 package org.pressmark.compare;
 
 import java.util.List;
-import java.util.Set;
 import org.pressmark.text.Agencies;
 import org.pressmark.text.Folded;
+import org.pressmark.text.Languages;
 import org.pressmark.text.Sentences;
 import org.pressmark.text.TextRange;
+import org.pressmark.text.WordList;
 
 /** Finds the credit of a picture that stands at the end of its caption. */
 final class CaptionCredit {
     private static final int MOST_WORDS = 9;
-    private static final Set<String> SMALL = Set.of(
-            "of",
-            "the",
-            "via",
-            "and",
-            "for",
-            "by",
-            "de",
-            "von",
-            "van",
-            "flickr",
-            "courtesy",
-            "pool",
-            "handout",
-            "photo",
-            "file",
-            "dpa",
-            "epa",
-            "unsplash");
-
     private CaptionCredit() {}
 
     /** Where the credit begins, −1 for none. */
@@ -48,9 +29,10 @@ final class CaptionCredit {
                 || tail.contains("(CC")
                 || tail.contains("\u00a9")
                 || !Agencies.all().findInCredit(tail).isEmpty();
+        WordList small = WordList.load(Languages.NONE, "credit-small-words");
         for (String word : words) {
             char first = word.isEmpty() ? 'A' : word.charAt(0);
-            if (Character.isLowerCase(first) && !SMALL.contains(word)) {
+            if (Character.isLowerCase(first) && !small.contains(word)) {
                 return -1;
             }
         }

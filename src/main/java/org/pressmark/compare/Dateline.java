@@ -40,6 +40,12 @@ record Dateline(int start, int placeEnd, int agencyStart, int agencyEnd, int end
                         folded.originalStart(found.end())));
     }
 
+    /** Reads a dateline that stands by itself, its dash left out or not. */
+    static Optional<Dateline> alone(String text) {
+        Optional<Dateline> found = text.length() > LONGEST ? Optional.empty() : read(text + " A", true);
+        return found.isPresent() || text.length() > LONGEST ? found : read(text + " \u2014 A", true);
+    }
+
     private static Optional<Dateline> inFolded(String text, String marks, boolean first) {
         Matcher form = FORM.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
         if (!form.find() || form.group("dash") == null) {

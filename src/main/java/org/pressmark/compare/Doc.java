@@ -55,6 +55,7 @@ final class Doc {
                 int stop = lineEnd(whole, line);
                 Folded folded = Folded.of(whole.substring(line, stop));
                 if (!folded.text().isEmpty()) {
+                    join(all, marks, folded.text());
                     segments.add(new Segment(block, line, all.length(), folded));
                     all.append(folded.text()).append('\n');
                     marks.append(folded.marks()).append('\n');
@@ -75,6 +76,18 @@ final class Doc {
         }
         this.sentenceStarts = starts(Sentences.ofFolded(text, marks, lexicon.language()));
         noteOpeners();
+    }
+
+    /** A word that a hyphen breaks at the end of a line goes on in the next, also where each line is a block. */
+    private static void join(StringBuilder all, StringBuilder marks, String next) {
+        int end = all.length() - 1;
+        if (end > 1
+                && all.charAt(end - 1) == '-'
+                && Character.isLetter(all.charAt(end - 2))
+                && Character.isLowerCase(next.charAt(0))) {
+            all.setCharAt(end, ' ');
+            marks.setCharAt(end, ' ');
+        }
     }
 
     /** The first word of each sentence, and of what a colon or an opening mark begins. */

@@ -53,6 +53,8 @@ final class FurnitureComparer {
         }
         captionsWithCredits(left, right);
         captionsWithCredits(right, left);
+        left.values().forEach(FurnitureComparer::creditedOnce);
+        right.values().forEach(FurnitureComparer::creditedOnce);
         for (Sort sort : Sort.values()) {
             differ(sort, left.getOrDefault(sort, List.of()), right.getOrDefault(sort, List.of()));
         }
@@ -123,14 +125,12 @@ final class FurnitureComparer {
 
     private boolean same(Item x, Item y) {
         if (x.key().equals(y.key())) {
-            return x.prefix().equals(y.prefix())
-                    || x.prefix().isEmpty()
-                    || y.prefix().isEmpty();
+            return Item.sameIntroduction(x, y);
         }
         return switch (x.sort()) {
             case IMAGE -> Addresses.samePicture(x.text(), y.text());
             case TIMESTAMP -> sameTime(x, y);
-            case HEADLINE -> withSite(x, y) || withSite(y, x);
+            case HEADLINE -> withSite(x, y) || withSite(y, x) || inTitle(x, y) || inTitle(y, x);
             case BYLINE, TEXT_CREDIT ->
                 (!x.visible() || !y.visible())
                         && !x.key().isEmpty()
@@ -159,6 +159,15 @@ final class FurnitureComparer {
         return out;
     }
 
+    /** A headline that no block shows comes from the page's title, where the site's name may stand on either side of it. */
+    private static boolean inTitle(Item title, Item shown) {
+        String more = title.key().replace(shown.key(), "");
+        return title.block() < 0
+                && shown.key().length() >= 2 * TELLING
+                && (title.key().startsWith(shown.key()) || title.key().endsWith(shown.key()))
+                && more.length() < shown.key().length();
+    }
+
     /** One headline is the other with the site's name behind it. */
     private boolean withSite(Item longer, Item shorter) {
         if (!longer.key().startsWith(shorter.key()) || shorter.key().isEmpty()) {
@@ -173,6 +182,16 @@ final class FurnitureComparer {
                         .site()
                         .map(site -> Keys.words(site.value(), lexicon).equals(rest))
                         .orElse(false);
+    }
+
+    /** An agency that goes or comes as a credit goes or comes once, also where the dateline names it too. */
+    private static void creditedOnce(List<Item> items) {
+        items.removeIf(item -> item.prefix().equals(Item.IN_DATELINE)
+                && items.stream()
+                        .anyMatch(there -> !there.prefix().equals(Item.IN_DATELINE)
+                                && there.visible()
+                                && there.sort() == item.sort()
+                                && there.key().equals(item.key())));
     }
 
     /** A caption that holds on one side what is caption and credit on the other. */
@@ -214,15 +233,19 @@ final class FurnitureComparer {
             restA.removeIf(item -> !item.visible());
             restB.removeIf(item -> !item.visible());
         }
-        int both = Math.min(restA.size(), restB.size());
-        for (int i = 0; i < Math.max(restA.size(), restB.size()); i++) {
-            @Nullable Item x = i < restA.size() ? restA.get(i) : null;
-            @Nullable Item y = i < restB.size() ? restB.get(i) : null;
-            if (i < both && x != null && y != null) {
+        for (Item x : restA) {
+            @Nullable
+            Item y = restB.stream()
+                    .filter(there -> x.prefix().equals(Item.TAIL) == there.prefix().equals(Item.TAIL))
+                    .findFirst()
+                    .orElse(null);
+            restB.remove(y);
+            if (y != null) {
                 pair(x, y);
             }
             add(sort, x, y);
         }
+        restB.forEach(y -> add(sort, null, y));
     }
 
     private void add(Sort sort, @Nullable Item x, @Nullable Item y) {

@@ -8,6 +8,12 @@ final class Hunks {
     /** How many tokens far an insertion is slid. */
     private static final int SLIDE = 40;
 
+    /** No sentence has so many changes: what does is no text, and is shown as one. */
+    private static final int MOST = 100_000;
+
+    /** A clause is written anew where so many words differ for each that stayed by chance. */
+    private static final int REWRITTEN = 5;
+
     private final Bodies bodies;
 
     Hunks(Bodies bodies) {
@@ -16,6 +22,10 @@ final class Hunks {
 
     List<Edit> of(Pairing group) {
         List<Edit> raw = raw(group);
+        if (raw.size() > MOST) {
+            Edit last = raw.get(raw.size() - 1);
+            return List.of(new Edit(bodies, raw.get(0).aFrom(), last.aTo(), raw.get(0).bFrom(), last.bTo()));
+        }
         if (raw.size() > 1) {
             raw = merged(raw);
         }
@@ -106,7 +116,14 @@ final class Hunks {
         for (int i = left.aTo(); i < right.aFrom(); i++) {
             light &= bodies.wordsA.weight[i] < 1;
         }
-        return kept == 0 || kept < Math.min(sizeLeft, sizeRight) || (light && kept == 1 && sizeLeft + sizeRight >= 4);
+        return kept == 0
+                || kept < Math.min(sizeLeft, sizeRight)
+                || light && kept == 1 && sizeLeft + sizeRight >= 4
+                || sizeLeft + sizeRight >= REWRITTEN * kept && (replaces(left) || replaces(right));
+    }
+
+    private static boolean replaces(Edit edit) {
+        return !edit.onlyA() && !edit.onlyB();
     }
 
     private static boolean borders(Doc doc, Quotes quotes, int from, int to) {

@@ -16,6 +16,11 @@ import org.pressmark.model.ChangeKind;
  * @param visible whether a reader sees it; what only machines read is matched, never missed
  */
 record Item(Sort sort, String text, String key, String prefix, int block, int start, int end, boolean visible) {
+    /** Stands for the prefix of an agency in the brackets of a dateline: a credit at another place is another one. */
+    static final String IN_DATELINE = "(";
+
+    /** Stands for the prefix of lines that say who worked on a story. */
+    static final String TAIL = "\u2026";
 
     /** What a piece of furniture is; each sort is aligned by itself. */
     enum Sort {
@@ -38,6 +43,23 @@ record Item(Sort sort, String text, String key, String prefix, int block, int st
             this.kind = kind;
             this.field = field;
         }
+    }
+
+    /** The same piece behind other words. */
+    Item introducedBy(String words) {
+        return new Item(sort, text, key, words, block, start, end, visible);
+    }
+
+    /** Whether two prefixes introduce the same holder in the same way; one that is missing says nothing. */
+    static boolean sameIntroduction(Item x, Item y) {
+        boolean place = x.prefix.equals(IN_DATELINE) || y.prefix.equals(IN_DATELINE);
+        boolean tail = x.prefix.equals(TAIL) || y.prefix.equals(TAIL);
+        return x.prefix.equals(y.prefix) || !place && !tail && (x.prefix.isEmpty() || y.prefix.isEmpty());
+    }
+
+    /** The same piece at another place of its block. */
+    Item at(int from, int to) {
+        return new Item(sort, text, key, prefix, block, from, to, visible);
     }
 
     List<Span> spans() {

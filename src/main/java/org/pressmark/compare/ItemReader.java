@@ -3,6 +3,7 @@ package org.pressmark.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.pressmark.compare.Item.Sort;
 import org.pressmark.model.Article;
 import org.pressmark.model.Block;
@@ -17,22 +18,23 @@ final class ItemReader {
     private static final int SHORT = 14;
     private static final int NOTE = 120;
 
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:1[5-9]|20)\\d\\d(?!\\d)");
+
     private final Article article;
     private final Lexicon lexicon;
-    private final WordList creditPrefixes;
-    private final WordList bylinePrefixes;
-    private final WordList corrections;
-    private final WordList correctionsAnywhere;
-    private final WordList republications;
+    private final FurnitureWords words;
 
     ItemReader(Article article, Lexicon lexicon) {
         this.article = article;
         this.lexicon = lexicon;
-        this.creditPrefixes = WordList.load(lexicon.language(), "credit-prefixes");
-        this.bylinePrefixes = WordList.load(lexicon.language(), "byline-prefixes");
-        this.corrections = WordList.load(lexicon.language(), "correction-phrases");
-        this.correctionsAnywhere = WordList.load(lexicon.language(), "correction-anywhere");
-        this.republications = WordList.load(lexicon.language(), "republication-phrases");
+        this.words = new FurnitureWords(
+                lexicon,
+                article.site().map(site -> Keys.words(site.value(), lexicon)).orElse(""));
+    }
+
+    /** Whether a paragraph is a standing line of the site and none of the article's. */
+    boolean standing(Block block) {
+        return count(block.text()) <= NOTE && words.standing(block.text());
     }
 
     /** The furniture of one block; nothing for body and for what is not the article's. */
@@ -40,7 +42,7 @@ final class ItemReader {
         String text = block.text();
         if (block.kind() == BlockKind.IMAGE) {
             return block.image()
-                    .filter(image -> !image.src().isEmpty())
+                    .filter(image -> !image.src().isEmpty() && !Addresses.ofThePage(image.src()))
                     .map(image -> List.of(new Item(
                             Sort.IMAGE,
                             image.src(),
@@ -59,8 +61,8 @@ final class ItemReader {
             case HEADLINE -> List.of(whole(Sort.HEADLINE, index, text));
             case STANDFIRST -> List.of(whole(Sort.STANDFIRST, index, text));
             case BYLINE -> lines(index, text);
-            case DATELINE -> List.of(whole(Sort.DATELINE, index, text));
-            case TIMESTAMP -> List.of(whole(Sort.TIMESTAMP, index, text));
+            case DATELINE -> dateline(index, text);
+            case TIMESTAMP -> tells(text) ? List.of(whole(Sort.TIMESTAMP, index, text)) : List.of();
             case CAPTION -> caption(index, text);
             case CREDIT -> List.of(credit(Sort.PHOTO_CREDIT, index, text, 0, text.length()));
             case SOURCE_LINE -> List.of(credit(Sort.TEXT_CREDIT, index, text, 0, text.length()));
@@ -72,9 +74,34 @@ final class ItemReader {
         };
     }
 
-    private Item whole(Sort sort, int index, String text) {
+    Item whole(Sort sort, int index, String text) {
         String key = sort == Sort.HEADLINE ? Keys.headline(text, lexicon) : Keys.words(text, lexicon);
         return new Item(sort, text, key, "", index, 0, text.length(), true);
+    }
+
+    /** "3 hours ago" and "3 min read" name no time that two copies could be compared by. */
+    private boolean tells(String text) {
+        return YEAR.matcher(text).find() || !Moment.read(text, lexicon).isEmpty();
+    }
+
+    /** The place; the agency in brackets behind it is a credit. */
+    private List<Item> dateline(int index, String text) {
+        return Dateline.alone(text)
+                .map(found -> dateline(index, text, found))
+                .orElseGet(() -> List.of(whole(Sort.DATELINE, index, text)));
+    }
+
+    /** The place and the agency of a dateline that stands in a block. */
+    List<Item> dateline(int index, String text, Dateline found) {
+        String place = text.substring(found.start(), found.placeEnd());
+        Item there = new Item(
+                Sort.DATELINE, place, Keys.words(place, lexicon), "", index, found.start(), found.placeEnd(), true);
+        return found.agencyStart() < 0
+                ? List.of(there)
+                : List.of(
+                        there,
+                        credit(Sort.TEXT_CREDIT, index, text, found.agencyStart(), found.agencyEnd())
+                                .introducedBy(Item.IN_DATELINE));
     }
 
     /** A caption may end in the credit of its picture: a few words behind its last sentence, capitals and no stop. */
@@ -103,7 +130,7 @@ final class ItemReader {
             String line = text.substring(start, end);
             if (!line.isBlank()) {
                 out.add(
-                        byAgency(line)
+                        words.byAgency(line)
                                 ? credit(Sort.TEXT_CREDIT, index, text, start, end)
                                 : byline(index, text, start, end));
             }
@@ -115,19 +142,20 @@ final class ItemReader {
     private Item byline(int index, String text, int start, int end) {
         String line = text.substring(start, end);
         return new Item(
-                Sort.BYLINE, line, Keys.words(rest(line, bylinePrefixes), lexicon), "", index, start, end, true);
+                Sort.BYLINE, line, Keys.words(words.author(line), lexicon), "", index, start, end, true);
     }
 
     private Item credit(Sort sort, int index, String text, int start, int end) {
         String line = text.substring(start, end);
-        String holder = rest(line, creditPrefixes);
+        String holder = words.holder(line);
         String prefix = holder.length() == line.length()
                 ? ""
                 : Keys.words(line.substring(0, line.length() - holder.length()), lexicon);
+        String agency = sort == Sort.TEXT_CREDIT ? words.agency(line) : "";
         return new Item(
                 sort,
                 line,
-                Keys.words(holder, lexicon),
+                agency.isEmpty() ? Keys.words(holder, lexicon) : agency,
                 sort == Sort.PHOTO_CREDIT ? "" : prefix,
                 index,
                 start,
@@ -135,83 +163,85 @@ final class ItemReader {
                 true);
     }
 
-    /** What follows the longest prefix of a list, with the marks between them dropped. */
-    private static String rest(String line, WordList prefixes) {
-        String stripped = line.strip();
-        Folded folded = Folded.of(stripped);
-        Optional<String> prefix = prefixes.startOf(stripped);
-        if (prefix.isEmpty()) {
-            return line;
-        }
-        String rest = stripped.substring(folded.originalEnd(prefix.get().length()));
-        int i = 0;
-        while (i < rest.length() && !Character.isLetterOrDigit(rest.charAt(i)) && rest.charAt(i) != '(') {
-            i++;
-        }
-        return i == rest.length() ? line : rest.substring(i);
-    }
-
-    /** Whether a line names agencies and nobody else. */
-    private boolean byAgency(String line) {
-        String holder = rest(rest(line, bylinePrefixes), creditPrefixes);
-        List<Agencies.Found> found = Agencies.all().findInCredit(holder);
-        if (found.isEmpty()) {
-            return false;
-        }
-        StringBuilder left = new StringBuilder(holder);
-        for (int i = found.size() - 1; i >= 0; i--) {
-            left.delete(found.get(i).start(), found.get(i).end());
-        }
-        String others = Keys.words(left.toString(), lexicon);
-        return others.isEmpty()
-                || others.equals("and")
-                || others.equals("with")
-                || others.equals("staff")
-                || others.equals("newswires");
-    }
-
     /** A paragraph that is furniture by its words. */
     private Optional<Item> paragraph(int index, String text, boolean beforeBody) {
-        int words = words(text);
-        if (words > NOTE) {
+        int length = count(text);
+        if (length > NOTE) {
             return Optional.empty();
         }
-        if (correction(text)) {
+        if (words.correction(text)) {
             return Optional.of(whole(Sort.CORRECTION, index, text));
         }
-        if (words <= NOTE / 2 && provenance(text)) {
+        if (length <= NOTE / 2 && words.provenance(text)) {
             return Optional.of(whole(Sort.PROVENANCE, index, text));
         }
-        if (words > SHORT) {
+        if (length <= NOTE / 2 && words.creditLine(text)) {
+            return Optional.of(new Item(
+                    Sort.TEXT_CREDIT, text, Keys.words(text, lexicon), Item.TAIL, index, 0, text.length(), true));
+        }
+        if (length > SHORT) {
             return Optional.empty();
         }
-        if (byAgency(text)
+        if (words.byAgency(text)
                 && (Agencies.all().canonical(text).isPresent()
-                        || !rest(text, creditPrefixes).equals(text)
+                        || !words.holder(text).equals(text)
                         || text.startsWith("("))) {
             return Optional.of(credit(Sort.TEXT_CREDIT, index, text, 0, text.length()));
         }
-        String source = rest(text, creditPrefixes);
+        String source = words.holder(text);
         if (!source.equals(text)
                 && text.indexOf(':') > 0
                 && text.indexOf(':') <= text.length() - source.length()
-                && !ends(text)) {
+                && !FurnitureWords.ends(text)) {
             return Optional.of(credit(Sort.TEXT_CREDIT, index, text, 0, text.length()));
         }
         if (beforeBody
-                && words <= 10
-                && !ends(text)
-                && !rest(text, bylinePrefixes).equals(text)) {
+                && length <= 10
+                && !FurnitureWords.ends(text)
+                && !words.author(text).equals(text)) {
             return Optional.of(byline(index, text, 0, text.length()));
         }
-        if (beforeBody && words <= 8 && !Moment.read(text, lexicon).isEmpty()) {
+        if (beforeBody && length <= 8 && !Moment.read(text, lexicon).isEmpty()) {
             return Optional.of(whole(Sort.TIMESTAMP, index, text));
         }
         return Optional.empty();
     }
 
+    /**
+     * The furniture that stands as lines of its own at the top of a block: pages without mark-up of their own put headline,
+     * byline and time before the first words of the text.
+     *
+     * @param headline the headline that the page states, as a key
+     */
+    List<Item> head(int index, String text, String headline) {
+        List<Item> out = new ArrayList<>();
+        int start = 0;
+        int end = text.indexOf('\n');
+        while (end > 0 && start < text.length()) {
+            String line = text.substring(start, end);
+            String key = Keys.headline(line, lexicon);
+            Optional<Item> item = !key.isEmpty() && (headline.contains(key) || sameStart(headline, key))
+                    ? Optional.of(whole(Sort.HEADLINE, index, line))
+                    : line.isBlank() ? Optional.empty() : paragraph(index, line, true);
+            if (item.isEmpty()) {
+                break;
+            }
+            out.add(item.get().at(start, end));
+            start = end + 1;
+            end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+        }
+        return out;
+    }
+
+    /** The page's title may have lost words at its end, or have the site's name before it. */
+    private static boolean sameStart(String headline, String key) {
+        String start = key.substring(0, key.length() * 2 / 3);
+        return start.length() > SHORT && headline.contains(start);
+    }
+
     /** How many words a text has, counted no further than needed. */
-    private static int words(String text) {
+    private static int count(String text) {
         int count = 1;
         for (int i = 1; i < text.length() && count <= NOTE; i++) {
             if (Character.isWhitespace(text.charAt(i)) && !Character.isWhitespace(text.charAt(i - 1))) {
@@ -219,37 +249,6 @@ final class ItemReader {
             }
         }
         return count;
-    }
-
-    private static boolean ends(String text) {
-        String stripped = text.strip();
-        return stripped.endsWith(".") || stripped.endsWith("?") || stripped.endsWith("!");
-    }
-
-    private boolean correction(String text) {
-        Optional<String> phrase = corrections.startOf(text);
-        if (phrase.isPresent()) {
-            String folded = Folded.fold(text);
-            String behind = folded.substring(phrase.get().length()).strip();
-            boolean marked =
-                    behind.isEmpty() || ":-(".indexOf(behind.charAt(0)) >= 0 || Character.isDigit(behind.charAt(0));
-            if (marked || phrase.get().indexOf(' ') > 0) {
-                return true;
-            }
-        }
-        return correctionsAnywhere.within(text).isPresent();
-    }
-
-    private boolean provenance(String text) {
-        Optional<String> phrase = republications.startOf(text);
-        if (phrase.isEmpty()) {
-            return false;
-        }
-        boolean address = text.contains("http") || text.contains("www.");
-        String words = phrase.get();
-        boolean strong = words.indexOf(' ') > 0 && !words.equals("the post");
-        String behind = Folded.fold(text).substring(words.length()).strip();
-        return address || strong && (behind.isEmpty() || !ends(text) || words.length() > 14) || behind.startsWith(":");
     }
 
     /** What the page states for machines only: authors and times that no block shows. */
@@ -261,8 +260,13 @@ final class ItemReader {
                             out.add(unseen(Sort.HEADLINE, field.value(), Keys.headline(field.value(), lexicon), true)));
         }
         for (Field author : article.authors()) {
-            Sort sort = byAgency(author.value()) ? Sort.TEXT_CREDIT : Sort.BYLINE;
-            out.add(unseen(sort, author.value(), Keys.words(author.value(), lexicon), false));
+            Sort sort = words.byAgency(author.value()) ? Sort.TEXT_CREDIT : Sort.BYLINE;
+            String agency = words.agency(author.value());
+            out.add(unseen(
+                    sort,
+                    author.value(),
+                    agency.isEmpty() ? Keys.words(words.author(author.value()), lexicon) : agency,
+                    false));
         }
         boolean timed = shown.stream().anyMatch(item -> item.sort() == Sort.TIMESTAMP);
         article.published().ifPresent(field -> out.add(unseen(Sort.TIMESTAMP, field.value(), field.value(), false)));

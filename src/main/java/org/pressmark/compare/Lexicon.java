@@ -1,7 +1,10 @@
 package org.pressmark.compare;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.pressmark.text.Folded;
 import org.pressmark.text.Languages;
 import org.pressmark.text.Lemmas;
@@ -11,6 +14,8 @@ import org.pressmark.text.WordList;
 
 /** What the rules know of the language of a pair. An unknown language has empty lists: fold, alignment and quotations stay. */
 final class Lexicon {
+    private static final Map<String, Lexicon> KNOWN = new ConcurrentHashMap<>();
+
     private final String language;
     private final Lemmas speech;
     private final Lemmas modals;
@@ -24,13 +29,20 @@ final class Lexicon {
     private final WordList titles;
     private final WordList anonymous;
     private final WordList common;
+    private final WordList determiners;
+    private final WordList prepositions;
+    private final WordList auxiliaries;
+    private final WordList firstPerson;
+    private final List<String[]> accordingTo;
+    private final WordList particles;
+    private final List<String[]> letters;
 
     private Lexicon(String language) {
         this.language = language;
         this.speech = Lemmas.load(language, "speech-verbs");
         this.modals = Lemmas.load(language, "modals");
-        this.months = Lemmas.load(language, "months");
-        this.weekdays = Lemmas.load(language, "weekdays");
+        this.months = dates("months");
+        this.weekdays = dates("weekdays");
         this.spellings = Lemmas.load(language, "spellings");
         this.negators = WordList.load(language, "negators");
         this.hedges = WordList.load(language, "hedges");
@@ -39,15 +51,42 @@ final class Lexicon {
         this.titles = WordList.load(language, "titles");
         this.anonymous = WordList.load(language, "anonymous-sources");
         this.common = WordList.load(language, "common");
+        this.determiners = WordList.load(language, "determiners");
+        this.prepositions = WordList.load(language, "prepositions");
+        this.auxiliaries = WordList.load(language, "auxiliaries");
+        this.firstPerson = WordList.load(language, "first-person");
+        this.accordingTo = WordList.load(language, "according-to").entries().stream()
+                .map(phrase -> phrase.split(" ", -1))
+                .toList();
+        this.particles = WordList.load(Languages.NONE, "name-particles");
+        this.letters = WordList.load(language, "letters").entries().stream()
+                .map(line -> line.split(" ", -1))
+                .filter(pair -> pair.length == 2)
+                .toList();
     }
 
-    /** The lists for a pair of texts: by the tags that the pages state, else by a guess. */
+    /** The lists for a pair of texts: by the tag that both pages state; where they differ or state none, by a guess. */
     static Lexicon of(String tag, String otherTag, String text) {
         String language = Languages.primary(tag);
-        if (language.isEmpty()) {
-            language = Languages.primary(otherTag);
+        String other = Languages.primary(otherTag);
+        if (language.equals(other) && !language.isEmpty()) {
+            return known(language);
         }
-        return new Lexicon(language.isEmpty() ? Languages.guess(text) : language);
+        String guess = Languages.guess(text);
+        return known(!guess.isEmpty() ? guess : language.isEmpty() ? other : language);
+    }
+
+    /** The lists of a language, put together once; what has no lists of its own shares the empty ones. */
+    private static Lexicon known(String language) {
+        return Languages.KNOWN.contains(language)
+                ? KNOWN.computeIfAbsent(language, Lexicon::new)
+                : new Lexicon(language);
+    }
+
+    /** A list of our own, or where there is none the one by which the extraction reads dates. */
+    private Lemmas dates(String name) {
+        Lemmas own = Lemmas.load(language, name);
+        return own.forms().isEmpty() ? Lemmas.load(language, "extract-" + name) : own;
     }
 
     String language() {
@@ -64,12 +103,21 @@ final class Lexicon {
             case NUMBER ->
                 Numbers.value(lower, language).map(BigDecimal::toPlainString).orElse(lower);
             case WORD -> {
-                String plain = lower.indexOf('.') >= 0 ? lower.replace(".", "") : lower;
+                String plain = letters(lower.indexOf('.') >= 0 ? lower.replace(".", "") : lower);
                 yield spellings.lemma(plain).orElse(plain).replace(" ", "");
             }
             case URL -> lower;
             case PUNCTUATION -> lower.equals("%") ? "percent" : lower.equals("&") ? "and" : lower;
         };
+    }
+
+    /** Letters that the language writes in two ways, as one. */
+    private String letters(String word) {
+        String out = word;
+        for (String[] pair : letters) {
+            out = out.replace(pair[0], pair[1]);
+        }
+        return out;
     }
 
     Optional<String> speechVerb(String word) {
@@ -122,6 +170,44 @@ final class Lexicon {
 
     boolean anonymous(String word) {
         return anonymous.contains(word);
+    }
+
+    boolean determiner(String word) {
+        return determiners.contains(word);
+    }
+
+    boolean preposition(String word) {
+        return prepositions.contains(word);
+    }
+
+    /** A helping verb or adverb that may stand between a speaker and the verb. */
+    boolean auxiliary(String word) {
+        return auxiliaries.contains(word);
+    }
+
+    /** A pronoun that never stands for somebody named before. */
+    boolean firstPerson(String word) {
+        return firstPerson.contains(word);
+    }
+
+    /** How many tokens the words for "according to" that begin at a token have; 0 for none. */
+    int accordingTo(Doc doc, int token) {
+        int longest = 0;
+        for (String[] phrase : accordingTo) {
+            int k = 0;
+            while (k < phrase.length
+                    && token + k < doc.size()
+                    && phrase[k].equals(doc.token(token + k).lower())) {
+                k++;
+            }
+            longest = k == phrase.length ? Math.max(longest, k) : longest;
+        }
+        return longest;
+    }
+
+    /** A small word within names, of any language: {@code de}, {@code von}, {@code bin}. */
+    boolean particle(String word) {
+        return particles.contains(word);
     }
 
     /** Words that carry little: the commonest of the language. */

@@ -20,6 +20,8 @@ import org.pressmark.text.Tokenizer;
  * @param instant the exact time, where a zone is stated
  */
 record Moment(LocalDate date, Optional<Instant> instant) {
+    /** How far before a year its month is looked for: small words may stand between. */
+    private static final int REACH = 4;
 
     /** The same instant in any zone; where one side states only a day, that day there or in UTC. */
     boolean same(Moment other) {
@@ -61,44 +63,62 @@ record Moment(LocalDate date, Optional<Instant> instant) {
     static List<Moment> read(String text, Lexicon lexicon) {
         List<Moment> out = new ArrayList<>();
         iso(text).ifPresent(out::add);
-        List<Token> tokens = Tokenizer.tokens(text.length() > 400 ? text.substring(0, 400) : text).stream()
-                .filter(token -> token.kind() != Token.Kind.PUNCTUATION)
-                .toList();
+        List<Token> tokens = new ArrayList<>();
+        for (Token token : Tokenizer.tokens(text.length() > 400 ? text.substring(0, 400) : text)) {
+            parts(token, tokens);
+        }
         for (int i = 0; i < tokens.size(); i++) {
             int year = number(tokens, i, 4);
-            if (year < 1500) {
-                continue;
+            if (year >= 1500 && year < 2200) {
+                named(lexicon, tokens, i, year).ifPresent(out::add);
+                numeric(tokens, i, year, out);
             }
-            day(lexicon, tokens, i - 2, i - 1, year).or(() -> Optional.empty()).ifPresent(out::add);
-            numeric(tokens, i, year).ifPresent(out::add);
         }
         return out;
     }
 
-    private static Optional<Moment> day(Lexicon lexicon, List<Token> tokens, int first, int second, int year) {
-        for (int[] order : new int[][] {{first, second}, {second, first}, {first - 1, second}, {first, second + 2}}) {
-            int month = month(lexicon, tokens, order[0]);
-            int day = number(tokens, order[1], 2);
-            if (month > 0 && day > 0) {
-                return of(year, month, day);
+    /** Words and numbers; {@code 27.12.2021} is three of them. */
+    private static void parts(Token token, List<Token> out) {
+        if (token.kind() != Token.Kind.NUMBER || !token.folded().matches("\\d{1,4}([.,]\\d{1,4}){2}")) {
+            if (token.kind() != Token.Kind.PUNCTUATION) {
+                out.add(token);
+            }
+            return;
+        }
+        for (String part : token.folded().split("[.,]", -1)) {
+            out.add(new Token(Token.Kind.NUMBER, part, token.start(), token.end()));
+        }
+    }
+
+    /** The month's name nearest before the year, and the day beside it: {@code 27 de diciembre de 2021}. */
+    private static Optional<Moment> named(Lexicon lexicon, List<Token> tokens, int year, int value) {
+        for (int m = year - 1; m >= Math.max(0, year - REACH); m--) {
+            int month = month(lexicon, tokens, m);
+            if (month > 0) {
+                for (int d : new int[] {m - 1, m + 1, m - 2}) {
+                    int day = d == year ? -1 : number(tokens, d, 2);
+                    if (day > 0) {
+                        return of(value, month, day);
+                    }
+                }
+                return Optional.empty();
             }
         }
         return Optional.empty();
     }
 
-    /** {@code 2021-12-27}, {@code 27.12.2021} and, the first part over twelve or not, {@code 27/12/2021}, {@code 12/27/2021}. */
-    private static Optional<Moment> numeric(List<Token> tokens, int i, int year) {
+    /** {@code 2021-12-27}, {@code 27.12.2021}, {@code 27/12/2021}, {@code 12/27/2021}; both days where either may be meant. */
+    private static void numeric(List<Token> tokens, int i, int year, List<Moment> out) {
         int after = number(tokens, i + 1, 2);
         int afterNext = number(tokens, i + 2, 2);
-        if (after > 0 && afterNext > 0) {
-            return of(year, after, afterNext);
-        }
         int before = number(tokens, i - 1, 2);
         int beforeLast = number(tokens, i - 2, 2);
         if (before > 0 && beforeLast > 0) {
-            return before > 12 ? of(year, beforeLast, before) : of(year, before, beforeLast);
+            of(year, before, beforeLast).ifPresent(out::add);
+            of(year, beforeLast, before).ifPresent(out::add);
+        } else if (after > 0 && afterNext > 0) {
+            of(year, after, afterNext).ifPresent(out::add);
         }
-        return Optional.empty();
     }
 
     private static Optional<Moment> of(int year, int month, int day) {

@@ -7,8 +7,7 @@ import org.pressmark.text.Token;
 
 /** Names by their capitals: a capitalised run that does not owe its capital to the sentence's start. */
 final class Names {
-    private static final List<String> JOINERS =
-            List.of("of", "the", "and", "de", "la", "von", "van", "der", "bin", "al", "du", "-", "'s", "s", "for");
+    private static final String MARKS = ".,-";
 
     private Names() {}
 
@@ -23,19 +22,24 @@ final class Names {
         return out;
     }
 
-    /** Whether a stretch is a name: capitals, and the small words between them. */
+    /** Whether a stretch is a name: capitals, the small words between them, and one before them ({@code from Jane Roe}). */
     static boolean whole(Doc doc, int from, int to, Bodies bodies) {
         boolean any = false;
         for (int i = from; i < to; i++) {
             Token token = doc.token(i);
+            boolean mark = token.kind() == Token.Kind.PUNCTUATION;
+            boolean small = bodies.lexicon.particle(token.folded()) || i == from && bodies.lexicon.common(token.folded());
             if (isName(doc, i, bodies)) {
                 any = true;
-            } else if (!JOINERS.contains(token.folded())
-                    && !(token.kind() == Token.Kind.PUNCTUATION && ".,".contains(token.folded()))) {
+            } else if (mark ? !MARKS.contains(token.folded()) : !small && !capitalTitle(token, bodies)) {
                 return false;
             }
         }
         return any;
+    }
+
+    private static boolean capitalTitle(Token token, Bodies bodies) {
+        return Character.isUpperCase(token.folded().charAt(0)) && bodies.lexicon.role(token.folded());
     }
 
     /** Whether a stretch can stand for a name: a pronoun, or up to four words with a role among them. */
@@ -63,9 +67,16 @@ final class Names {
         if (!doc.opensSentence(token)) {
             return true;
         }
+        if (bodies.lexicon.title(there.folded()) && token + 1 < doc.size() && capital(doc.token(token + 1))) {
+            return true;
+        }
         return !bodies.lexicon.common(there.folded())
                 && (bodies.docA.namesInside().contains(there.folded())
                         || bodies.docB.namesInside().contains(there.folded()));
+    }
+
+    private static boolean capital(Token token) {
+        return token.isWord() && Character.isUpperCase(token.folded().charAt(0));
     }
 
     /** One or two letters apart, in words long enough for that to be a slip. */

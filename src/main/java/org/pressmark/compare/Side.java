@@ -1,6 +1,7 @@
 package org.pressmark.compare;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,16 @@ import org.pressmark.model.BlockKind;
 final class Side {
     /** A dateline may stand behind a standfirst or caption that the extraction took for body. */
     private static final int DATELINE_WITHIN = 4;
+
+    /** Shorter keys say too little to be told from chance. */
+    private static final int TELLING = 12;
+
+    private static final int SHORT_LINE = 80;
+
+    /** So many paragraphs at most, and so many characters each, are taken for furniture by their place alone. */
+    private static final int MOST_ABOVE = 2;
+
+    private static final int LONGEST_ABOVE = 400;
 
     /** No page has more furniture; what claims to be has another purpose, and is left where it stands. */
     private static final int MOST_ITEMS = 600;
@@ -39,32 +50,73 @@ final class Side {
             sort(i, article.blocks().get(i));
         }
         items.addAll(reader.fromFields(items));
+        dropRepeats();
         dateline();
+        above();
     }
 
     private void sort(int index, Block block) {
         BlockKind kind = block.kind();
-        List<Item> read = items.size() < MOST_ITEMS ? reader.read(index, block, body.isEmpty()) : List.of();
+        boolean text = kind.body() && kind != BlockKind.STANDFIRST && kind != BlockKind.CORRECTION_NOTE;
+        boolean room = items.size() < MOST_ITEMS;
+        List<Item> read = room ? reader.read(index, block, body.isEmpty()) : List.of();
         if (!read.isEmpty()) {
-            for (Item item : read) {
-                if (items.stream()
-                        .noneMatch(there -> there.sort() == item.sort()
-                                && there.key().equals(item.key())
-                                && there.prefix().equals(item.prefix()))) {
-                    items.add(item);
-                }
+            read.forEach(this::add);
+        } else if (block.text().isBlank()) {
+            return;
+        } else if (!text || kind == BlockKind.EMBED || reader.standing(block)) {
+            if (kind != BlockKind.HEADLINE) {
+                boilerplate.add(index);
             }
-        } else if (kind.body() && kind != BlockKind.STANDFIRST && kind != BlockKind.CORRECTION_NOTE) {
-            boolean headlineAgain = kind == BlockKind.HEADING
-                    && items.stream()
-                            .anyMatch(item -> item.sort() == Sort.HEADLINE
-                                    && item.key().replace("\"", "").equals(keys.get(index)));
-            if (!headlineAgain && !block.text().isBlank()) {
+        } else {
+            List<Item> head = room && body.isEmpty() ? reader.head(index, block.text(), headline()) : List.of();
+            if (!head.isEmpty()) {
+                head.forEach(this::add);
+                skipped.put(index, head.get(head.size() - 1).end());
+            }
+            if (skipped.getOrDefault(index, 0) < block.text().length()) {
                 body.add(index);
             }
-        } else if (kind != BlockKind.HEADLINE && !block.text().isBlank()) {
-            boilerplate.add(index);
         }
+    }
+
+    private void add(Item item) {
+        if (items.stream()
+                .noneMatch(there -> there.sort() == item.sort()
+                        && there.key().equals(item.key())
+                        && there.prefix().equals(item.prefix()))) {
+            items.add(item);
+        }
+    }
+
+    private String headline() {
+        return article.headline()
+                .map(field -> Keys.headline(field.value(), lexicon))
+                .orElse("");
+    }
+
+    /** Headlines and captions that stand a second time, as text. */
+    private void dropRepeats() {
+        Set<String> shown = new HashSet<>();
+        for (Item item : items) {
+            boolean repeats = item.sort() == Sort.HEADLINE || item.sort() == Sort.CAPTION;
+            if (repeats && item.key().length() >= TELLING) {
+                shown.add(item.key().replace("\"", ""));
+                if (wholeOf(item.block(), BlockKind.CAPTION)) {
+                    shown.add(keys.get(item.block()));
+                }
+            }
+        }
+        for (int index : Set.copyOf(body)) {
+            if (shown.contains(keys.get(index))) {
+                body.remove(index);
+                boilerplate.add(index);
+            }
+        }
+    }
+
+    private boolean wholeOf(int block, BlockKind kind) {
+        return block >= 0 && article.blocks().get(block).kind() == kind;
     }
 
     /** The place before the dash of the first paragraph, unless the extraction has it as a block of its own. */
@@ -76,10 +128,21 @@ final class Side {
         for (int index : body) {
             Block block = article.blocks().get(index);
             Optional<Dateline> found =
-                    block.kind() == BlockKind.PARAGRAPH ? Dateline.read(block.text(), seen == 0) : Optional.empty();
+                    block.kind() == BlockKind.PARAGRAPH || block.kind() == BlockKind.HEADING
+                            ? Dateline.read(block.text(), seen == 0)
+                            : Optional.empty();
             if (found.isPresent()) {
-                place(index, block.text(), found.get());
+                skipped.put(index, found.get().end());
+                reader.dateline(index, block.text(), found.get()).forEach(this::add);
                 return;
+            }
+            if (block.text().length() < SHORT_LINE && block.text().strip().endsWith("\u2014")) {
+                found = Dateline.alone(block.text());
+                if (found.isPresent()) {
+                    body.remove(index);
+                    reader.dateline(index, block.text(), found.get()).forEach(this::add);
+                    return;
+                }
             }
             if (++seen == DATELINE_WITHIN) {
                 return;
@@ -87,19 +150,40 @@ final class Side {
         }
     }
 
-    private void place(int index, String text, Dateline found) {
-        String place = text.substring(found.start(), found.placeEnd());
-        skipped.put(index, found.end());
-        items.add(new Item(
-                Sort.DATELINE, place, Keys.words(place, lexicon), "", index, found.start(), found.placeEnd(), true));
-        if (found.agencyStart() >= 0) {
-            String agency = text.substring(found.agencyStart(), found.agencyEnd());
-            String key = Keys.words(agency, lexicon);
-            if (items.stream()
-                    .noneMatch(item ->
-                            item.sort() == Sort.TEXT_CREDIT && item.key().equals(key))) {
-                items.add(new Item(
-                        Sort.TEXT_CREDIT, agency, key, "", index, found.agencyStart(), found.agencyEnd(), true));
+    /**
+     * What a text without mark-up has above its first words: between headline and byline stands the standfirst, between byline
+     * and dateline a caption and the credit of its picture.
+     */
+    private void above() {
+        int byline = firstBlock(EnumSet.of(Sort.BYLINE, Sort.TIMESTAMP, Sort.TEXT_CREDIT));
+        furnish(0, byline, Sort.STANDFIRST);
+        int dateline = firstBlock(EnumSet.of(Sort.DATELINE));
+        furnish(byline + 1, dateline, Sort.CAPTION);
+    }
+
+    private int firstBlock(Set<Sort> sorts) {
+        return items.stream()
+                .filter(item -> item.block() >= 0 && sorts.contains(item.sort()))
+                .mapToInt(Item::block)
+                .min()
+                .orElse(-1);
+    }
+
+    private void furnish(int from, int to, Sort sort) {
+        if (to <= from) {
+            return;
+        }
+        List<Integer> there = List.copyOf(body.subSet(from, to));
+        boolean few = there.size() <= MOST_ABOVE && body.size() >= 3 * there.size();
+        boolean lines = there.stream()
+                .allMatch(index -> article.blocks().get(index).kind() == BlockKind.PARAGRAPH
+                        && article.blocks().get(index).text().length() < LONGEST_ABOVE);
+        if (few && lines) {
+            for (int index : there) {
+                String text = article.blocks().get(index).text();
+                boolean credit = index != there.get(0) && !FurnitureWords.ends(text);
+                body.remove(index);
+                add(reader.whole(credit && sort == Sort.CAPTION ? Sort.PHOTO_CREDIT : sort, index, text));
             }
         }
     }

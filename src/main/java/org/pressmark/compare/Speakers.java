@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.compare.Quotes.Quote;
-import org.pressmark.text.Token;
 
 /**
- * Who is quoted, by rules: a verb of saying beside the quotation, the name beside the verb; a pronoun stands for the last
- * named speaker; a second quotation of a paragraph has the speaker of the first; else nobody is named.
+ * Who is quoted, by rules: a verb of saying beside the quotation and the words for somebody beside the verb; a colon before
+ * it; a pronoun stands for the last named speaker; a quotation without such words has the speaker of the one beside it; else
+ * nobody is named.
  */
 final class Speakers {
-    private static final int REACH = 24;
+    private static final int REACH = 40;
+
+    /** How far behind a quotation its verb may stand. */
+    private static final int SOON = 30;
 
     /**
      * What stands beside a quotation.
@@ -29,11 +32,16 @@ final class Speakers {
         boolean covers(int tokenFrom, int tokenTo) {
             return from >= 0 && tokenFrom < to && tokenTo > from;
         }
+
+        boolean known() {
+            return from >= 0;
+        }
     }
 
     private final Doc doc;
     private final Quotes quotes;
     private final Lexicon lexicon;
+    private final SpeakerPhrase phrase;
     private final Attribution[] found;
     private String lastNamed = "";
 
@@ -41,14 +49,17 @@ final class Speakers {
         this.doc = doc;
         this.quotes = quotes;
         this.lexicon = lexicon;
+        this.phrase = new SpeakerPhrase(doc, lexicon);
         this.found = new Attribution[quotes.all().size()];
         Arrays.fill(found, Attribution.NONE);
+        List<Quote> outer = new ArrayList<>();
         for (Quote quote : quotes.all()) {
             if (quote.depth() == 0 && quote.words() > 0) {
-                found[quote.index()] = beside(quote);
+                found[quote.index()] = resolved(beside(quote));
+                outer.add(quote);
             }
         }
-        inherit();
+        inherit(outer);
     }
 
     Attribution of(int quote) {
@@ -56,29 +67,112 @@ final class Speakers {
     }
 
     Optional<String> name(int quote) {
-        return quote < 0 || found[quote].name().isEmpty() ? Optional.empty() : Optional.of(found[quote].name());
+        return quote < 0 || found[quote].name().isEmpty()
+                ? Optional.empty()
+                : Optional.of(found[quote].name());
     }
 
     private Attribution beside(Quote quote) {
-        Attribution after = read(quote.end(), limitAfter(quote.end()), true);
-        if (after.verb() >= 0 && (after.from() >= 0 || after.verb() - quote.end() <= 4)) {
-            return resolved(after);
+        Attribution after = closedSentence(quote) ? Attribution.NONE : after(quote.end(), limitAfter(quote.end()));
+        if (after.known()) {
+            return after;
         }
         int start = limitBefore(quote.first());
-        Attribution before = read(start, quote.first(), false);
-        return before.verb() >= 0 ? resolved(before) : Attribution.NONE;
+        Attribution before = before(start, quote.first());
+        return before.known() || after.verb() < 0 ? before : after;
+    }
+
+    /** A full stop within the marks: what follows is another sentence. */
+    private boolean closedSentence(Quote quote) {
+        int next = quote.end();
+        return quote.to() > quote.from()
+                && doc.token(quote.to() - 1).folded().equals(".")
+                && next < doc.size()
+                && doc.token(next).isWord()
+                && Character.isUpperCase(doc.token(next).folded().charAt(0))
+                && doc.opensSentence(next)
+                && !saidAndNoMore(next);
+    }
+
+    /** "Jane Roe said." behind a full stop that should have been a comma. */
+    private boolean saidAndNoMore(int from) {
+        int end = limitAfter(from);
+        return end - from <= 5 && end < doc.size() && stop(end) && verb(end - 1);
+    }
+
+    private Attribution after(int from, int to) {
+        int start = from;
+        while (start < to && !doc.token(start).isWord()) {
+            start++;
+        }
+        int limit = Math.min(to, start + SOON);
+        for (int i = start; i < limit; i++) {
+            int said = lexicon.accordingTo(doc, i);
+            if (said > 0) {
+                return attribution(i, phrase.behind(i + said, to));
+            }
+            if (verb(i)) {
+                int[] words = i > start ? phrase.before(i, start) : null;
+                int[] behind = words == null || inverted(i, start) ? phrase.behind(i + 1, to) : null;
+                boolean name = behind != null
+                        && (named(behind[0], behind[1])
+                                || lexicon.role(doc.token(behind[1] - 1).folded()));
+                return attribution(i, words == null || name ? behind : words);
+            }
+        }
+        return Attribution.NONE;
+    }
+
+    /** "…, said Jane Roe" behind words that open with no name of their own. */
+    private boolean inverted(int verb, int start) {
+        return doc.token(verb - 1).folded().equals(",") && !phrase.capital(start);
+    }
+
+    private Attribution before(int from, int to) {
+        int verb = -1;
+        for (int i = to - 1; i >= from; i--) {
+            int said = lexicon.accordingTo(doc, i);
+            if (said > 0) {
+                return attribution(i, phrase.behind(i + said, to));
+            }
+            if (verb(i)) {
+                int[] words = phrase.before(i, from);
+                if (words != null) {
+                    return attribution(i, words);
+                }
+                verb = verb < 0 ? i : verb;
+            }
+        }
+        int[] words = verb >= 0 ? phrase.behind(verb + 1, to) : null;
+        if (words == null && (verb >= 0 || colon(to))) {
+            words = phrase.nameFrom(from, verb < 0 ? to : verb);
+        }
+        return attribution(verb, words);
+    }
+
+    private boolean verb(int token) {
+        return doc.token(token).isWord()
+                && lexicon.speechVerb(doc.token(token).folded()).isPresent();
+    }
+
+    private boolean colon(int to) {
+        return to > 0 && doc.token(to - 1).folded().equals(":");
+    }
+
+    private static Attribution attribution(int verb, int @Nullable [] words) {
+        return words == null ? new Attribution(verb, -1, -1, "") : new Attribution(verb, words[0], words[1], "");
     }
 
     private Attribution resolved(Attribution raw) {
-        if (raw.from() < 0) {
+        if (!raw.known()) {
             return raw;
         }
         String words = doc.original(raw.from(), raw.to());
-        boolean pronoun = raw.to() == raw.from() + 1 && lexicon.pronoun(words);
-        if (pronoun) {
+        boolean pronoun = raw.to() == raw.from() + 1 && phrase.pronoun(raw.from());
+        if (pronoun && !lexicon.firstPerson(words)) {
             return new Attribution(raw.verb(), raw.from(), raw.to(), lastNamed);
         }
-        if (named(raw.from(), raw.to())) {
+        if (!pronoun && named(raw.from(), raw.to())) {
             lastNamed = words;
         }
         return new Attribution(raw.verb(), raw.from(), raw.to(), words);
@@ -86,7 +180,7 @@ final class Speakers {
 
     private boolean named(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (capital(i)) {
+            if (phrase.capital(i)) {
                 return true;
             }
         }
@@ -97,27 +191,22 @@ final class Speakers {
     private int limitAfter(int from) {
         int end = Math.min(doc.size(), from + REACH);
         for (int i = from; i < end; i++) {
-            if (quotes.around(i) >= 0
-                    || quotes.marked(i) >= 0
-                    || (i > from && doc.lineBreakBefore(i))
-                    || (i == from && i < doc.size() && doc.lineBreakBefore(i))) {
-                return i;
-            }
-            if (stop(i)) {
+            if (quotes.around(i) >= 0 || quotes.marked(i) >= 0 || doc.lineBreakBefore(i) || stop(i)) {
                 return i;
             }
         }
         return end;
     }
 
+    /** From the start of the sentence, or from the quotation before; a colon at a paragraph's end introduces the next one. */
     private int limitBefore(int to) {
         int start = Math.max(0, to - REACH);
         for (int i = to - 1; i >= start; i--) {
             if (quotes.around(i) >= 0 || quotes.marked(i) >= 0 || stop(i)) {
                 return i + 1;
             }
-            if (doc.lineBreakBefore(i)) {
-                return i;
+            if (doc.lineBreakBefore(i + 1) && !colon(i + 1)) {
+                return i + 1;
             }
         }
         return start;
@@ -125,192 +214,45 @@ final class Speakers {
 
     private boolean stop(int token) {
         String mark = doc.token(token).folded();
-        return mark.equals(".") || mark.equals("!") || mark.equals("?");
+        return (mark.equals(".") || mark.equals("!") || mark.equals("?"))
+                && (token + 1 >= doc.size() || doc.opensSentence(token + 1) || !doc.token(token + 1).isWord());
     }
 
-    private Attribution read(int from, int to, boolean nearFirst) {
-        for (int k = 0; k < to - from; k++) {
-            int i = nearFirst ? from + k : to - 1 - k;
-            if (accordingTo(i, to)) {
-                int[] name = phraseFrom(i + 2, to);
-                return name == null ? Attribution.NONE : new Attribution(i, name[0], name[1], "");
-            }
-            if (doc.token(i).isWord()
-                    && lexicon.speechVerb(doc.token(i).folded()).isPresent()) {
-                int[] name = phraseBefore(i, from);
-                if (name == null || !nearFirst && nounOnly(name)) {
-                    int[] behind = phraseFrom(i + 1, to);
-                    name = behind == null ? name : name == null ? behind : name;
-                }
-                return name == null ? new Attribution(i, -1, -1, "") : new Attribution(i, name[0], name[1], "");
-            }
-        }
-        return Attribution.NONE;
-    }
-
-    private boolean nounOnly(int[] range) {
-        return !named(range[0], range[1]) && range[1] - range[0] > 3;
-    }
-
-    private boolean accordingTo(int i, int to) {
-        return i + 2 < to
-                && doc.token(i).lower().equals("according")
-                && doc.token(i + 1).lower().equals("to");
-    }
-
-    /** The name or pronoun that ends right before a verb, adverbs and titles passed over. */
-    private int @Nullable [] phraseBefore(int verb, int from) {
-        int end = verb;
-        while (end > from && passable(end - 1)) {
-            end--;
-        }
-        if (end > from && doc.token(end - 1).folded().equals(",")) {
-            int apposition = end - 1; // "Jane Roe, the minister, said"
-            for (int i = apposition - 1; i > from && apposition - i < 14; i--) {
-                if (doc.token(i).folded().equals(",") && capital(i - 1)) {
-                    return new int[] {nameStart(i, from), i};
-                }
-            }
-            return null;
-        }
-        if (end <= from) {
-            return null;
-        }
-        if (lexicon.pronoun(doc.token(end - 1).folded())) {
-            return new int[] {end - 1, end};
-        }
-        if (capital(end - 1)) {
-            return new int[] {nameStart(end, from), end};
-        }
-        return lexicon.role(doc.token(end - 1).folded()) ? new int[] {nounStart(end, from), end} : null;
-    }
-
-    private int @Nullable [] phraseFrom(int start, int to) {
-        int i = start;
-        while (i < to && passable(i)) {
-            i++;
-        }
-        if (i >= to || !doc.token(i).isWord()) {
-            return null;
-        }
-        if (lexicon.pronoun(doc.token(i).folded())) {
-            return new int[] {i, i + 1};
-        }
-        int end = i;
-        int lastCapital = -1;
-        while (end < to && end - i < 8 && doc.token(end).isWord()) {
-            if (capital(end)) {
-                lastCapital = end;
-            } else if (lastCapital >= 0 && !particle(end)) {
-                break;
-            } else if (lastCapital < 0
-                    && lexicon.speechVerb(doc.token(end).folded()).isPresent()
-                    && end > i) {
-                break;
-            }
-            end++;
-        }
-        if (lastCapital >= 0) {
-            int first = i;
-            while (first < lastCapital && !capital(first)) {
-                first++;
-            }
-            while (first < lastCapital && lexicon.title(doc.token(first).folded())) {
-                first++;
-            }
-            return new int[] {first, lastCapital + 1};
-        }
-        for (int k = i; k < end; k++) {
-            if (lexicon.role(doc.token(k).folded())) {
-                return new int[] {i, k + 1};
-            }
-        }
-        return null;
-    }
-
-    private int nameStart(int end, int from) {
-        int start = end - 1;
-        while (start > from
-                && (capital(start - 1) || (particle(start - 1) && start - 1 > from && capital(start - 2)))) {
-            start--;
-        }
-        while (start < end - 1
-                && (lexicon.title(doc.token(start).folded())
-                        || lexicon.common(doc.token(start).folded()))) {
-            start++;
-        }
-        return start;
-    }
-
-    private int nounStart(int end, int from) {
-        int start = end - 1;
-        while (start > from
-                && end - start < 5
-                && doc.token(start - 1).isWord()
-                && Character.isLowerCase(doc.token(start - 1).folded().charAt(0))) {
-            start--;
-            if (lexicon.common(doc.token(start).folded())) {
-                break;
-            }
-        }
-        if (start > from
-                && doc.token(start - 1).isWord()
-                && lexicon.common(doc.token(start - 1).folded())) {
-            start--;
-        }
-        return start;
-    }
-
-    private boolean passable(int token) {
-        String word = doc.token(token).lower();
-        return word.endsWith("ly")
-                || word.equals("has")
-                || word.equals("had")
-                || word.equals("also")
-                || word.equals("then")
-                || word.equals("later");
-    }
-
-    private static final List<String> PARTICLES = List.of(
-            "de", "la", "von", "van", "der", "den", "bin", "al", "el", "di", "da", "dos", "du", "le", "ibn", "ben", "y",
-            "-", "'");
-
-    private boolean particle(int token) {
-        return PARTICLES.contains(doc.token(token).lower());
-    }
-
-    private boolean capital(int token) {
-        Token there = doc.token(token);
-        return there.isWord() && Character.isUpperCase(there.folded().charAt(0)) && !lexicon.pronoun(there.folded());
-    }
-
-    /** Quotations of one paragraph without words of their own beside them have the speaker of its others. */
-    private void inherit() {
-        List<Quote> outer = new ArrayList<>();
-        for (Quote quote : quotes.all()) {
-            if (quote.depth() == 0 && quote.from() < quote.to()) {
-                outer.add(quote);
-            }
-        }
+    /** Quotations without words of their own beside them: of one paragraph, then of paragraphs that follow each other. */
+    private void inherit(List<Quote> outer) {
         for (int i = 0; i < outer.size(); i++) {
             Quote quote = outer.get(i);
-            if (!found[quote.index()].name().isEmpty() || quote.words() < 4) {
+            if (found[quote.index()].known() || quote.words() < 4) {
                 continue;
             }
-            for (int k : new int[] {i - 1, i + 1}) {
-                if (k >= 0
-                        && k < outer.size()
-                        && doc.block(outer.get(k).from()) == doc.block(quote.from())
-                        && !found[outer.get(k).index()].name().isEmpty()) {
-                    Attribution there = found[quote.index()];
-                    found[quote.index()] = new Attribution(
-                            there.verb(),
-                            there.from(),
-                            there.to(),
-                            found[outer.get(k).index()].name());
-                    break;
-                }
+            Attribution there = neighbour(outer, i, i - 1);
+            if (!there.known()) {
+                there = neighbour(outer, i, i + 1);
+            }
+            if (!there.known() && i > 0 && opensParagraph(quote) && beside(outer.get(i - 1), quote)) {
+                there = found[outer.get(i - 1).index()];
+            }
+            if (there.known()) {
+                found[quote.index()] =
+                        new Attribution(found[quote.index()].verb(), there.from(), there.to(), there.name());
             }
         }
+    }
+
+    private Attribution neighbour(List<Quote> outer, int of, int at) {
+        boolean same = at >= 0
+                && at < outer.size()
+                && doc.block(outer.get(at).from()) == doc.block(outer.get(of).from());
+        return same ? found[outer.get(at).index()] : Attribution.NONE;
+    }
+
+    private boolean opensParagraph(Quote quote) {
+        return doc.lineBreakBefore(quote.first());
+    }
+
+    /** Whether a quotation stands in the paragraph before that of another. */
+    private boolean beside(Quote before, Quote quote) {
+        int token = quote.first() - 1;
+        return token >= 0 && doc.block(before.from()) == doc.block(token);
     }
 }

@@ -7,6 +7,9 @@ public final class Languages {
     /** Languages with word lists of their own. */
     public static final List<String> KNOWN = List.of("en", "de", "fr", "es", "ru");
 
+    /** The tag of lists that hold for every language. */
+    public static final String NONE = "zxx";
+
     private static final int ENOUGH = 400;
 
     private Languages() {}

@@ -2,11 +2,14 @@ package org.pressmark.text;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The values of numbers: digits with their separators, and number words of the languages that have a list. */
 public final class Numbers {
     private static final int LONGEST = 40;
+    private static final Map<String, Lemmas> WORDS = new ConcurrentHashMap<>();
 
     private Numbers() {}
 
@@ -22,7 +25,11 @@ public final class Numbers {
             return Optional.empty();
         }
         if (!Character.isDigit(token.charAt(0))) {
-            return Lemmas.load(language, "numbers").lemma(token).map(BigDecimal::new);
+            return Character.isLetter(token.charAt(0))
+                    ? WORDS.computeIfAbsent(language, tag -> Lemmas.load(tag, "numbers"))
+                            .lemma(token)
+                            .map(BigDecimal::new)
+                    : Optional.empty();
         }
         int end = 0;
         while (end < token.length()

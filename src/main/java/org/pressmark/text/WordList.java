@@ -63,7 +63,11 @@ public final class WordList {
     /** The longest entry with which a text begins, a word's end behind it. */
     public Optional<String> startOf(String text) {
         int enough = 4 * longest + 16; // folding may shorten, by character references most
-        String folded = Folded.caseFold(text.length() > enough ? text.substring(0, enough) : text);
+        return startOfFolded(Folded.caseFold(text.length() > enough ? text.substring(0, enough) : text));
+    }
+
+    /** As {@link #startOf}, for a text that is folded and in lower case already. */
+    public Optional<String> startOfFolded(String folded) {
         String best = "";
         for (String entry : entries) {
             if (entry.length() > best.length() && folded.startsWith(entry) && wordEnd(folded, entry.length())) {
@@ -75,7 +79,11 @@ public final class WordList {
 
     /** The first entry that stands anywhere in a text, as whole words. */
     public Optional<String> within(String text) {
-        String folded = Folded.caseFold(text);
+        return withinFolded(Folded.caseFold(text));
+    }
+
+    /** As {@link #within}, for a text that is folded and in lower case already. */
+    public Optional<String> withinFolded(String folded) {
         for (String entry : entries) {
             int at = folded.indexOf(entry);
             while (at >= 0) {
