@@ -73,7 +73,7 @@ public final class ComparisonJson {
         return out;
     }
 
-    private static void spans(ArrayNode out, List<Change.Span> spans) {
+    static void spans(ArrayNode out, List<Change.Span> spans) {
         for (Change.Span span : spans) {
             out.addObject()
                     .put("block", span.block())
@@ -82,7 +82,7 @@ public final class ComparisonJson {
         }
     }
 
-    private static ObjectNode write(Witness witness) {
+    static ObjectNode write(Witness witness) {
         ObjectNode out = Json.object()
                 .put("siglum", witness.siglum())
                 .put("label", witness.label())
