@@ -73,7 +73,7 @@ final class NoteMaker {
         return witness.siglum() + ": " + (words.isEmpty() ? "(nothing in its place)" : "“" + Shown.line(words) + "”");
     }
 
-    private static String reference(Witness witness) {
+    static String reference(Witness witness) {
         List<String> parts = new ArrayList<>();
         parts.add("“" + Words.title(witness.article()) + "”");
         parts.add(Shown.line(witness.label()));
