@@ -20,7 +20,13 @@ import org.pressmark.model.Witness;
 public final class ComparisonJson {
     private ComparisonJson() {}
 
+    /** The comparison with all its changes. */
     public static ObjectNode write(Comparison comparison) {
+        return write(comparison, comparison.changes());
+    }
+
+    /** @param shown those of its changes that are to be written and counted */
+    public static ObjectNode write(Comparison comparison, List<Change> shown) {
         ObjectNode out = Json.object();
         out.set("base", write(comparison.base()));
         out.set("other", write(comparison.other()));
@@ -28,7 +34,7 @@ public final class ComparisonJson {
         comparison.verdicts().forEach(verdict -> verdicts.add(Words.of(verdict)));
         ObjectNode counts = out.putObject("counts");
         for (Severity severity : Severity.values()) {
-            long count = comparison.changes().stream()
+            long count = shown.stream()
                     .filter(change -> change.severity() == severity)
                     .count();
             if (count > 0) {
@@ -43,7 +49,7 @@ public final class ComparisonJson {
             }
         }
         ArrayNode changes = out.putArray("changes");
-        comparison.changes().forEach(change -> changes.add(write(change)));
+        shown.forEach(change -> changes.add(write(change)));
         ArrayNode rows = out.putArray("rows");
         for (Comparison.Row row : comparison.rows()) {
             ObjectNode line = rows.addObject();

@@ -45,7 +45,8 @@ public record ComparisonView(Set<ChangeKind> only, Severity minimum, int context
                 .toList();
     }
 
-    private boolean shows(ChangeKind kind, Severity severity) {
+    /** Whether something of this kind and severity passes. */
+    public boolean shows(ChangeKind kind, Severity severity) {
         return (only.isEmpty() || only.contains(kind)) && severity.compareTo(minimum) >= 0;
     }
 }
