@@ -94,6 +94,8 @@ class WebServerTest {
                 "/",
                 "/page?url=http://copies.example/story?a=1%26b=2",
                 "/compare?a=" + SeedPair.RECORD_A + "&b=" + SeedPair.RECORD_B,
+                "/apparatus?of=" + SeedPair.RECORD_A + "&of=" + SeedPair.RECORD_B,
+                "/versions/" + SeedHall.STORY,
                 "/chain?of=" + SeedPair.RECORD_B,
                 "/view/20200101000000/" + SeedHall.STORY,
                 "/nowhere"
@@ -255,6 +257,10 @@ class WebServerTest {
                 "/web/",
                 "/web/20201399000000/http://x.example/",
                 "/compare?a=1",
+                "/apparatus",
+                "/apparatus?of=1&of=2",
+                "/versions/",
+                "/versions/http://nowhere.example/",
                 "/page",
                 "/page?url=%zz",
                 "/chain"
