@@ -157,7 +157,7 @@ final class CompareCommand extends BaseCommand {
         String second = copies.get(2 - base);
         Comparison comparison;
         try (Pipeline house = open()) {
-            CompareArticles articles = new CompareArticles(house);
+            CompareArticles articles = new CompareArticles(house, html != null);
             comparison = articles.compare(Reference.parse(first), Reference.parse(second), System.in);
         }
         if (html != null) {

@@ -34,7 +34,7 @@ record ManyCopies(
         List<Reference> references = copies.stream().map(Reference::parse).toList();
         Apparatus apparatus;
         try (Pipeline house = command.open()) {
-            apparatus = new CompareArticles(house).collate(references, base, System.in);
+            apparatus = new CompareArticles(house, html != null).collate(references, base, System.in);
         }
         if (html != null) {
             Files.writeString(html, ComparisonHtml.render(apparatus, view), StandardCharsets.UTF_8);

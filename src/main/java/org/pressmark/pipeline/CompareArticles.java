@@ -28,10 +28,18 @@ public final class CompareArticles {
             DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Pipeline house;
+    private final boolean thumbnails;
     private final ExtractArticle extract;
 
+    /** For comparisons of which the words count. */
     public CompareArticles(Pipeline house) {
+        this(house, false);
+    }
+
+    /** @param thumbnails whether pictures that differ will be shown side by side */
+    public CompareArticles(Pipeline house, boolean thumbnails) {
         this.house = house;
+        this.thumbnails = thumbnails;
         this.extract = new ExtractArticle(house);
     }
 
@@ -77,7 +85,8 @@ public final class CompareArticles {
         return collate(witnesses, 0);
     }
 
-    private static Apparatus collate(List<Witness> witnesses, int base) {
+    private Apparatus collate(List<Witness> bare, int base) {
+        List<Witness> witnesses = new StoredPictures(house, thumbnails).give(bare);
         Set<String> seen = new HashSet<>();
         Set<String> twice = witnesses.stream()
                 .map(Witness::label)
@@ -96,7 +105,10 @@ public final class CompareArticles {
         return compare(stored("A", base), stored("B", other));
     }
 
-    private static Comparison compare(Witness a, Witness b) {
+    private Comparison compare(Witness first, Witness second) {
+        List<Witness> pair = new StoredPictures(house, thumbnails).give(List.of(first, second));
+        Witness a = pair.get(0);
+        Witness b = pair.get(1);
         boolean oneSite = a.label().equals(b.label())
                 && a.capturedAt().isPresent()
                 && b.capturedAt().isPresent();
@@ -126,6 +138,7 @@ public final class CompareArticles {
     private static Witness dated(Witness witness) {
         String label = witness.label()
                 + witness.capturedAt().map(time -> ", " + DAY.format(time)).orElse("");
-        return new Witness(witness.siglum(), label, witness.article(), witness.capture(), witness.capturedAt());
+        return new Witness(
+                witness.siglum(), label, witness.article(), witness.capture(), witness.capturedAt(), witness.pictures());
     }
 }

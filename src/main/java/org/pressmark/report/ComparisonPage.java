@@ -75,6 +75,8 @@ public record ComparisonPage(
      * @param summary the changed words in short
      * @param place e.g. {@code paragraph 6 of B}
      * @param quotation the change as a quotation with its references, ready to paste
+     * @param pictureBefore for a picture that differs, the one of the first copy, where its bytes are stored
+     * @param pictureAfter likewise of the second copy
      */
     public record Note(
             int number,
@@ -92,7 +94,17 @@ public record ComparisonPage(
             String contextAfter,
             String explanation,
             String rule,
-            String quotation) {}
+            String quotation,
+            Optional<Shot> pictureBefore,
+            Optional<Shot> pictureAfter) {}
+
+    /**
+     * A picture of one copy, made anew and small.
+     *
+     * @param data a data: address
+     * @param size of the stored picture, e.g. {@code 1200 × 800}
+     */
+    public record Shot(String data, String size, String siglum) {}
 
     /** Changes of one severity. */
     public record NoteGroup(String severity, String mark, List<Note> notes) {}

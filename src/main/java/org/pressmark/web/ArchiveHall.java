@@ -73,12 +73,12 @@ public final class ArchiveHall implements Hall {
 
     @Override
     public Comparison compare(Capture base, Capture other) throws IOException {
-        return new CompareArticles(house).compare(base, other);
+        return new CompareArticles(house, true).compare(base, other);
     }
 
     @Override
     public Apparatus collate(List<Capture> captures) throws IOException {
-        return new CompareArticles(house).collate(captures);
+        return new CompareArticles(house, true).collate(captures);
     }
 
     @Override
