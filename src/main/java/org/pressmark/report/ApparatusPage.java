@@ -1,6 +1,8 @@
 package org.pressmark.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.pressmark.model.Apparatus;
@@ -83,6 +85,18 @@ public record ApparatusPage(
         groups = List.copyOf(groups);
         rows = List.copyOf(rows);
         marks = List.copyOf(marks);
+    }
+
+    /** The kinds that occur, gravest first, to be filtered by. */
+    public List<ComparisonPage.Kind> kinds() {
+        Map<String, ComparisonPage.Kind> out = new LinkedHashMap<>();
+        groups.stream()
+                .flatMap(group -> group.notes().stream())
+                .forEach(note -> out.merge(
+                        note.kind(),
+                        new ComparisonPage.Kind(note.kind(), note.kind().replace('-', ' '), 1),
+                        (old, one) -> new ComparisonPage.Kind(old.word(), old.title(), old.count() + 1)));
+        return List.copyOf(out.values());
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.pressmark.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.pressmark.model.Comparison;
@@ -156,6 +158,21 @@ public record ComparisonPage(
         bands = List.copyOf(bands);
         loose = List.copyOf(loose);
         marks = List.copyOf(marks);
+    }
+
+    /** A kind of change that occurs, to be filtered by. */
+    public record Kind(String word, String title, int count) {}
+
+    /** The kinds that occur, in the order of the report. */
+    public List<Kind> kinds() {
+        Map<String, Kind> out = new LinkedHashMap<>();
+        for (Note note : notes) {
+            out.merge(
+                    note.kind(),
+                    new Kind(note.kind(), note.kind().replace('-', ' '), 1),
+                    (old, one) -> new Kind(old.word(), old.title(), old.count() + 1));
+        }
+        return List.copyOf(out.values());
     }
 
     /** Lays a comparison out. */
