@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.pressmark.json.ComparisonJson;
@@ -51,7 +52,7 @@ final class CompareBatch {
      * @param again whether to compare what has an answer already
      */
     ExitCode run(Path file, Path out, boolean again) throws IOException {
-        Path folder = file.toAbsolutePath().normalize().getParent();
+        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().normalize().getParent(), Path.of(""));
         Files.createDirectories(out);
         Set<String> names = new HashSet<>();
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8);

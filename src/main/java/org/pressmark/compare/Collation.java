@@ -2,8 +2,9 @@ package org.pressmark.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import org.pressmark.model.Article;
 
 /**
@@ -53,7 +54,7 @@ final class Collation {
             words.add(new Words(doc, lexicon, book));
             columnOf.add(new int[doc.size()]);
         }
-        TreeMap<Integer, List<Run>> gaps = new TreeMap<>();
+        Map<Integer, List<Run>> gaps = new HashMap<>();
         List<int[]> partners = new ArrayList<>();
         for (int w = 0; w < docs.size(); w++) {
             partners.add(w == base ? new int[0] : partners(w, gaps));
@@ -94,7 +95,7 @@ final class Collation {
     }
 
     /** For each token of a witness its partner in the base or −1; the others are noted by the gap that they stand in. */
-    private int[] partners(int w, TreeMap<Integer, List<Run>> gaps) {
+    private int[] partners(int w, Map<Integer, List<Run>> gaps) {
         Doc there = docs.get(w);
         Words ours = words.get(base);
         Words theirs = words.get(w);
@@ -128,7 +129,7 @@ final class Collation {
     }
 
     /** What has no partner stands before the next word of its sentence that has one, else at the end of that sentence. */
-    private static void note(int w, int[] partner, int[] end, TreeMap<Integer, List<Run>> gaps) {
+    private static void note(int w, int[] partner, int[] end, Map<Integer, List<Run>> gaps) {
         int[] gap = new int[partner.length];
         int next = -1;
         for (int j = partner.length - 1; j >= 0; j--) {
@@ -147,7 +148,7 @@ final class Collation {
         }
     }
 
-    private void number(TreeMap<Integer, List<Run>> gaps, List<int[]> partners) {
+    private void number(Map<Integer, List<Run>> gaps, List<int[]> partners) {
         int size = docs.get(base).size();
         int[] baseColumn = columnOf.get(base);
         for (int i = 0; i <= size; i++) {

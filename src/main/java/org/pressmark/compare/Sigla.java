@@ -6,7 +6,11 @@ public final class Sigla {
 
     private Sigla() {}
 
-    /** @param index from 0 */
+    /**
+     * The siglum of a witness.
+     *
+     * @param index from 0
+     */
     public static String of(int index) {
         String letter = String.valueOf((char) ('A' + index % LETTERS));
         return index < LETTERS ? letter : letter + index / LETTERS;

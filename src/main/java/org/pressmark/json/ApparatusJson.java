@@ -18,7 +18,11 @@ import org.pressmark.model.Witness;
 public final class ApparatusJson {
     private ApparatusJson() {}
 
-    /** @param places those to be written, in their order */
+    /**
+     * The apparatus as a tree.
+     *
+     * @param places those to be written, in their order
+     */
     public static ObjectNode write(Apparatus apparatus, List<VariantPlace> places) {
         ObjectNode out = Json.object();
         ArrayNode witnesses = out.putArray("witnesses");

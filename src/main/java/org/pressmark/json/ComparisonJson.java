@@ -25,7 +25,11 @@ public final class ComparisonJson {
         return write(comparison, comparison.changes());
     }
 
-    /** @param shown those of its changes that are to be written and counted */
+    /**
+     * The comparison with some of its changes.
+     *
+     * @param shown those that are to be written and counted
+     */
     public static ObjectNode write(Comparison comparison, List<Change> shown) {
         ObjectNode out = Json.object();
         out.set("base", write(comparison.base()));

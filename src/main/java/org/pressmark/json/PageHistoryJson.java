@@ -16,7 +16,11 @@ import org.pressmark.model.PageHistory.Step;
 public final class PageHistoryJson {
     private PageHistoryJson() {}
 
-    /** @param shown which changes to write */
+    /**
+     * The history as a tree.
+     *
+     * @param shown which changes to write
+     */
     public static ObjectNode write(PageHistory history, Predicate<Change> shown) {
         ObjectNode out = Json.object()
                 .put("url", history.url())

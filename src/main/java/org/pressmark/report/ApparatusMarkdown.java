@@ -8,7 +8,11 @@ import org.pressmark.model.VariantPlace.Reading;
 public final class ApparatusMarkdown {
     private ApparatusMarkdown() {}
 
-    /** @param view which places */
+    /**
+     * The apparatus's text.
+     *
+     * @param view which places
+     */
     public static String render(Apparatus apparatus, ComparisonView view) {
         StringBuilder out = new StringBuilder();
         out.append("# ")

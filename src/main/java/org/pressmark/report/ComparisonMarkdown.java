@@ -11,7 +11,11 @@ import org.pressmark.model.Witness;
 public final class ComparisonMarkdown {
     private ComparisonMarkdown() {}
 
-    /** @param view which changes, with how much around them */
+    /**
+     * The comparison's text.
+     *
+     * @param view which changes, with how much around them
+     */
     public static String render(Comparison comparison, ComparisonView view) {
         String a = comparison.base().siglum();
         String b = comparison.other().siglum();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pressmark.model.Apparatus;
+import org.pressmark.model.Change.ArticleField;
 import org.pressmark.model.Field;
 import org.pressmark.model.Severity;
 import org.pressmark.model.VariantPlace;
@@ -62,9 +63,7 @@ public final class TerminalApparatus {
                     Words.number(ApparatusWords.lacking(witness, apparatus.places())),
                     copy(witness));
         }
-        for (String line : columns.toString().split("\n")) {
-            sheet.line(line);
-        }
+        columns.toString().lines().forEach(sheet::line);
         sheet.blank();
     }
 
@@ -107,7 +106,7 @@ public final class TerminalApparatus {
                 0,
                 sheet.glyph(Glyph.of(place.severity())) + " " + place.number() + "  " + ApparatusWords.title(place),
                 ApparatusWords.where(place, apparatus) + ", rule " + Shown.line(place.rule()));
-        Optional<Passage> around = place.field() == org.pressmark.model.Change.ArticleField.BODY
+        Optional<Passage> around = place.field() == ArticleField.BODY
                 ? Passage.around(apparatus.baseWitness().article(), place.spans(), view.context())
                 : Optional.empty();
         around.map(Passage::before).filter(s -> !s.isEmpty()).ifPresent(this::context);

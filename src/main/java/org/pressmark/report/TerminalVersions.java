@@ -22,7 +22,11 @@ public final class TerminalVersions {
         this.sheet = new Sheet(style);
     }
 
-    /** @param view which changes of a step are shown */
+    /**
+     * All texts, each with what differs from the one before.
+     *
+     * @param view which changes of a step are shown
+     */
     public static String render(PageHistory history, ComparisonView view, TerminalStyle style, List<Hint> hints) {
         TerminalVersions report = new TerminalVersions(history, view, style);
         report.head();

@@ -9,6 +9,8 @@ public final class VersionsMarkdown {
     private VersionsMarkdown() {}
 
     /**
+     * The history's text.
+     *
      * @param view which changes of a step
      * @param headlines whether to give the headlines alone
      */

@@ -95,7 +95,11 @@ public record VersionsPage(
         headlines = List.copyOf(headlines);
     }
 
-    /** @param view which changes of a step are shown */
+    /**
+     * Lays a history out.
+     *
+     * @param view which changes of a step are shown
+     */
     public static VersionsPage of(PageHistory history, ComparisonView view, Links links) {
         List<Capture> captures = history.captures();
         Map<Integer, Step> steps = new HashMap<>();
