@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Say what differs between two copies of an article: every change named, those inside quotations first.",
             "A copy is a file, a stored URL, or URL@DATE. Three or more give an apparatus: each place with every copy's",
-            "reading. Exit status: 0 nothing differs, 1 something does, 2 trouble."
+            "reading. Exit status: 0 nothing differs (of what --only and --min-severity let pass), 1 something does, 2 trouble."
         },
         footer = {
             "",
@@ -142,6 +142,9 @@ final class CompareCommand extends BaseCommand {
         if (copies.size() == 1) {
             throw wrong("one copy alone: another is missing to set it against; --versions " + Shell.quoted(copies.get(0))
                     + " steps through its captures");
+        }
+        if (copies.stream().filter("-"::equals).count() > 1) {
+            throw wrong("- stands twice: standard input can be read once");
         }
         if (base < 1 || base > copies.size()) {
             throw wrong("--base " + base + ": expected a number from 1 to " + copies.size());
