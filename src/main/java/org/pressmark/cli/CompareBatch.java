@@ -52,7 +52,8 @@ final class CompareBatch {
      * @param again whether to compare what has an answer already
      */
     ExitCode run(Path file, Path out, boolean again) throws IOException {
-        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().normalize().getParent(), Path.of(""));
+        Path folder =
+                Objects.requireNonNullElse(file.toAbsolutePath().normalize().getParent(), Path.of(""));
         Files.createDirectories(out);
         Set<String> names = new HashSet<>();
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8);
@@ -63,7 +64,8 @@ final class CompareBatch {
                 if (line.isBlank()) {
                     continue;
                 }
-                progress.show("pair " + number + ": " + done + " compared, " + skipped + " skipped, " + failed + " failed");
+                progress.show(
+                        "pair " + number + ": " + done + " compared, " + skipped + " skipped, " + failed + " failed");
                 try {
                     pair(Json.parse(line), folder, out, again, names);
                 } catch (Exception | StackOverflowError e) {
@@ -95,7 +97,9 @@ final class CompareBatch {
             return;
         }
         Comparison comparison = compare.compare(
-                reference(text(asked, "a"), folder), reference(text(asked, "b"), folder), InputStream.nullInputStream());
+                reference(text(asked, "a"), folder),
+                reference(text(asked, "b"), folder),
+                InputStream.nullInputStream());
         Path half = out.resolve("." + name + ".part");
         Files.writeString(half, Json.pretty(ComparisonJson.write(comparison)), StandardCharsets.UTF_8);
         try {
@@ -109,7 +113,8 @@ final class CompareBatch {
 
     private static String text(JsonNode asked, String key) {
         JsonNode value = asked.path(key);
-        if (!value.isTextual() && !(key.equals("id") && value.isNumber()) || value.asText().isBlank()) {
+        if (!value.isTextual() && !(key.equals("id") && value.isNumber())
+                || value.asText().isBlank()) {
             throw new IllegalArgumentException(
                     key + ": expected a text, found " + (value.isMissingNode() ? "nothing" : value.toString()));
         }
@@ -129,7 +134,8 @@ final class CompareBatch {
         StringBuilder out = new StringBuilder();
         for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
             int c = b & 0xff;
-            boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.' && out.length() > 0);
+            boolean plain =
+                    c < 0x80 && (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.' && out.length() > 0);
             out.append(plain ? String.valueOf((char) c) : String.format(Locale.ROOT, "%%%02X", c));
         }
         if (out.length() > LONGEST) {

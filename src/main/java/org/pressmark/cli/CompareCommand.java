@@ -73,7 +73,10 @@ final class CompareCommand extends BaseCommand {
     @Nullable
     private Path batch;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "With --batch: where DIR/ID.json is written for each pair.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "With --batch: where DIR/ID.json is written for each pair.")
     @Nullable
     private Path out;
 
@@ -140,8 +143,8 @@ final class CompareCommand extends BaseCommand {
             return new VersionSteps(this, view, html, markdown, width).run(versions, headlines);
         }
         if (copies.size() == 1) {
-            throw wrong("one copy alone: another is missing to set it against; --versions " + Shell.quoted(copies.get(0))
-                    + " steps through its captures");
+            throw wrong("one copy alone: another is missing to set it against; --versions "
+                    + Shell.quoted(copies.get(0)) + " steps through its captures");
         }
         if (copies.stream().filter("-"::equals).count() > 1) {
             throw wrong("- stands twice: standard input can be read once");
@@ -204,7 +207,8 @@ final class CompareCommand extends BaseCommand {
                 .map(word -> Arrays.stream(ChangeKind.values())
                         .filter(kind -> kind.word().equals(word))
                         .findFirst()
-                        .orElseThrow(() -> wrong("--only " + word + ": no such kind of change; docs/changes.md lists them")))
+                        .orElseThrow(
+                                () -> wrong("--only " + word + ": no such kind of change; docs/changes.md lists them")))
                 .collect(Collectors.toSet());
     }
 

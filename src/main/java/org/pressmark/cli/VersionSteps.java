@@ -19,7 +19,8 @@ import org.pressmark.report.TerminalVersions;
 import org.pressmark.report.VersionsMarkdown;
 
 /** One page's captures, text by text, in the forms that were asked for. */
-record VersionSteps(BaseCommand command, ComparisonView view, @Nullable Path html, boolean markdown, int width) {
+record VersionSteps(
+        BaseCommand command, ComparisonView view, @Nullable Path html, boolean markdown, int width) {
 
     /** @param headlines whether to show the headlines alone */
     ExitCode run(String url, boolean headlines) throws IOException {
@@ -33,8 +34,8 @@ record VersionSteps(BaseCommand command, ComparisonView view, @Nullable Path htm
         TerminalStyle style = command.style(width);
         if (command.common.json) {
             command.out()
-                    .print(Json.pretty(PageHistoryJson.write(
-                            history, change -> view.shows(change.kind(), change.severity()))));
+                    .print(Json.pretty(
+                            PageHistoryJson.write(history, change -> view.shows(change.kind(), change.severity()))));
         } else if (markdown) {
             command.out().print(VersionsMarkdown.render(history, view, headlines));
         } else if (headlines) {

@@ -37,7 +37,8 @@ final class BodyPlaces {
 
     /** In the order of the text; the numbers are still to be given. */
     List<VariantPlace> places() {
-        List<Range> ranges = new ArrayList<>(cut(found.stream().filter(Found::passage).toList()));
+        List<Range> ranges =
+                new ArrayList<>(cut(found.stream().filter(Found::passage).toList()));
         ranges.addAll(cut(found.stream().filter(Found::moved).toList()));
         ranges.addAll(merged(found.stream()
                 .filter(change -> !change.passage() && !change.moved())
@@ -102,8 +103,7 @@ final class BodyPlaces {
 
     private boolean inBase(int column) {
         int token = collation.tokenFrom(collation.base(), column);
-        return token < collation.doc(collation.base()).size()
-                && collation.column(collation.base(), token) == column;
+        return token < collation.doc(collation.base()).size() && collation.column(collation.base(), token) == column;
     }
 
     private List<Reading> readings(Range range) {

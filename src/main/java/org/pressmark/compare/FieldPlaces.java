@@ -72,6 +72,8 @@ final class FieldPlaces {
                 first.speaker(),
                 first.spansBefore(),
                 Readings.of(
-                        groups, readings, witnesses.stream().map(Witness::siglum).toList()));
+                        groups,
+                        readings,
+                        witnesses.stream().map(Witness::siglum).toList()));
     }
 }

@@ -24,8 +24,7 @@ record Pixels(int width, int height, int[] rgb) {
                     int at = x * bands;
                     boolean grey = bands < 3;
                     int alpha = bands == 2 ? row[at + 1] : bands == 4 ? row[at + 3] : OPAQUE;
-                    rgb[y * width + x] =
-                            over(alpha, row[at], row[grey ? at : at + 1], row[grey ? at : at + 2]);
+                    rgb[y * width + x] = over(alpha, row[at], row[grey ? at : at + 1], row[grey ? at : at + 2]);
                 }
             } else {
                 for (int x = 0; x < width; x++) {

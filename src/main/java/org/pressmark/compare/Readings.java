@@ -20,7 +20,8 @@ final class Readings {
      */
     static List<Reading> of(Map<String, List<Integer>> groups, Map<String, Reading> first, List<String> sigla) {
         int reading = groups.entrySet().stream()
-                .filter(group -> Objects.requireNonNull(first.get(group.getKey())).standing() != Standing.LACKING)
+                .filter(group ->
+                        Objects.requireNonNull(first.get(group.getKey())).standing() != Standing.LACKING)
                 .mapToInt(group -> group.getValue().size())
                 .sum();
         List<Reading> out = new ArrayList<>();

@@ -53,9 +53,7 @@ public final class PageHistoryJson {
         ArrayNode verdicts = out.putArray("verdicts");
         step.comparison().verdicts().forEach(verdict -> verdicts.add(Words.of(verdict)));
         ArrayNode changes = out.putArray("changes");
-        step.comparison().changes().stream()
-                .filter(shown)
-                .forEach(change -> changes.add(ComparisonJson.write(change)));
+        step.comparison().changes().stream().filter(shown).forEach(change -> changes.add(ComparisonJson.write(change)));
         return out;
     }
 }

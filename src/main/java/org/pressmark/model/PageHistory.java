@@ -79,8 +79,7 @@ public record PageHistory(
                                 version.lastSeen(),
                                 last.captures() + version.captures()));
             } else {
-                out.add(new Headline(
-                        version.headline(), version.firstSeen(), version.lastSeen(), version.captures()));
+                out.add(new Headline(version.headline(), version.firstSeen(), version.lastSeen(), version.captures()));
             }
         }
         return out;

@@ -42,9 +42,8 @@ public record Picture(Digest payload, Optional<Look> look) {
         if (payload.equals(other.payload)) {
             return Optional.of(true);
         }
-        return look.flatMap(mine -> other.look.map(theirs ->
-                Long.bitCount(mine.pattern() ^ theirs.pattern())
-                                + 2 * Long.bitCount(mine.gradients() ^ theirs.gradients())
-                        <= APART));
+        return look.flatMap(mine -> other.look.map(theirs -> Long.bitCount(mine.pattern() ^ theirs.pattern())
+                        + 2 * Long.bitCount(mine.gradients() ^ theirs.gradients())
+                <= APART));
     }
 }

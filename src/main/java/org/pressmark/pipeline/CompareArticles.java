@@ -139,6 +139,11 @@ public final class CompareArticles {
         String label = witness.label()
                 + witness.capturedAt().map(time -> ", " + DAY.format(time)).orElse("");
         return new Witness(
-                witness.siglum(), label, witness.article(), witness.capture(), witness.capturedAt(), witness.pictures());
+                witness.siglum(),
+                label,
+                witness.article(),
+                witness.capture(),
+                witness.capturedAt(),
+                witness.pictures());
     }
 }

@@ -35,8 +35,8 @@ public final class CompareVersions {
         if (found.isEmpty()) {
             throw new PipelineException(
                     Trouble.NOT_FOUND,
-                    url + ": not in the archive " + house.folder() + "; 'pressmark list' shows what is, 'pressmark capture "
-                            + url + "' stores it");
+                    url + ": not in the archive " + house.folder()
+                            + "; 'pressmark list' shows what is, 'pressmark capture " + url + "' stores it");
         }
         Holdings.PageInFull page = found.get();
         if (page.versions().isEmpty()) {

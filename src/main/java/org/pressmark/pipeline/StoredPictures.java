@@ -97,7 +97,8 @@ final class StoredPictures {
 
     private static boolean shows(Capture capture) {
         boolean answered = capture.status() / 100 == 2 || capture.status() == 0 || capture.revisit();
-        boolean picture = capture.mediaType().startsWith("image/") || capture.mediaType().isEmpty();
+        boolean picture =
+                capture.mediaType().startsWith("image/") || capture.mediaType().isEmpty();
         return answered && picture && capture.payloadLength() <= PictureReader.BYTES;
     }
 

@@ -31,8 +31,7 @@ final class ApparatusLayout {
     private final Function<Witness, Optional<String>> replay;
     private final Article base;
 
-    ApparatusLayout(
-            Apparatus apparatus, List<VariantPlace> places, Function<Witness, Optional<String>> replay) {
+    ApparatusLayout(Apparatus apparatus, List<VariantPlace> places, Function<Witness, Optional<String>> replay) {
         this.apparatus = apparatus;
         this.places = places;
         this.replay = replay;
@@ -236,6 +235,9 @@ final class ApparatusLayout {
     }
 
     private static long weight(Row row) {
-        return 40 + row.pieces().stream().mapToLong(piece -> piece.text().length()).sum();
+        return 40
+                + row.pieces().stream()
+                        .mapToLong(piece -> piece.text().length())
+                        .sum();
     }
 }

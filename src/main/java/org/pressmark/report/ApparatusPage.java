@@ -68,8 +68,7 @@ public record ApparatusPage(
      *
      * @param number the paragraph's number, 0 for what is not counted
      */
-    public record Row(
-            String kind, String label, int number, String language, List<Piece> pieces, List<Note> notes) {}
+    public record Row(String kind, String label, int number, String language, List<Piece> pieces, List<Note> notes) {}
 
     /**
      * Some characters of the base.

@@ -59,8 +59,7 @@ final class NoteMaker {
                         .flatMap(Picture::look)
                         .filter(look -> look.thumbnail().length > 0)
                         .map(look -> new Shot(
-                                "data:image/jpeg;base64,"
-                                        + Base64.getEncoder().encodeToString(look.thumbnail()),
+                                "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(look.thumbnail()),
                                 Words.number(look.width()) + " × " + Words.number(look.height()),
                                 Shown.line(witness.siglum())));
     }

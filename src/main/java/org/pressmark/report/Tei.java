@@ -121,8 +121,7 @@ public final class Tei {
     private List<Part> inOrder(Stretch stretch) {
         String base = apparatus.baseWitness().siglum();
         List<Part> parts = new ArrayList<>(stretch.parts());
-        parts.sort((a, b) ->
-                Boolean.compare(b.sigla().contains(base), a.sigla().contains(base)));
+        parts.sort((a, b) -> Boolean.compare(b.sigla().contains(base), a.sigla().contains(base)));
         return parts;
     }
 

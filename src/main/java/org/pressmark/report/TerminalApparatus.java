@@ -91,7 +91,9 @@ public final class TerminalApparatus {
                                             .map(VariantPlace::severity)
                                             .toList(),
                                     sheet.glyph(Glyph.DOT))
-                            + (hidden > 0 ? "   (" + Words.count(hidden, "place") + " not shown, by your choice)" : ""));
+                            + (hidden > 0
+                                    ? "   (" + Words.count(hidden, "place") + " not shown, by your choice)"
+                                    : ""));
         }
     }
 

@@ -86,8 +86,8 @@ public final class TerminalVersions {
                         + VersionWords.finding(step)
                         + (step.comparison().changes().isEmpty()
                                 ? ""
-                                : "  ("
-                                        + ChangeWords.counts(step.comparison().changes(), sheet.glyph(Glyph.DOT)) + ")"));
+                                : "  (" + ChangeWords.counts(step.comparison().changes(), sheet.glyph(Glyph.DOT))
+                                        + ")"));
         if (step.silent()) {
             sheet.text(Ink.BOLD, INDENT, VersionWords.SILENT);
         }

@@ -8,7 +8,8 @@ import org.pressmark.model.Version;
 
 /** What a page's history is called in front of people. */
 final class VersionWords {
-    static final String SILENT = "Silent edit: the later text has neither a correction note nor a newer time of update.";
+    static final String SILENT =
+            "Silent edit: the later text has neither a correction note nor a newer time of update.";
 
     private static final int LONGEST = 160;
 
@@ -39,8 +40,8 @@ final class VersionWords {
     /** The number of the first version with this text, where it is an earlier one. */
     static Optional<Integer> again(PageHistory history, Version version) {
         return history.versions().stream()
-                .filter(other -> other.number() < version.number()
-                        && other.textDigest().equals(version.textDigest()))
+                .filter(other ->
+                        other.number() < version.number() && other.textDigest().equals(version.textDigest()))
                 .map(Version::number)
                 .findFirst();
     }

@@ -16,9 +16,8 @@ public final class VersionsMarkdown {
      */
     public static String render(PageHistory history, ComparisonView view, boolean headlines) {
         StringBuilder out = new StringBuilder("# ")
-                .append(Markdown.line(history.versions()
-                        .get(history.versions().size() - 1)
-                        .headline()))
+                .append(Markdown.line(
+                        history.versions().get(history.versions().size() - 1).headline()))
                 .append("\n\n")
                 .append(Markdown.line(history.url()))
                 .append("\n\n")

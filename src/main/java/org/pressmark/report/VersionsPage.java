@@ -147,10 +147,11 @@ public record VersionsPage(
                 step.map(VersionWords::finding).orElse(""),
                 severity.word(),
                 Glyph.of(severity).unicode(),
-                step.map(there -> ChangeWords.counts(there.comparison().changes(), "·")).orElse(""),
+                step.map(there -> ChangeWords.counts(there.comparison().changes(), "·"))
+                        .orElse(""),
                 step.map(Step::silent).orElse(false),
-                step.flatMap(there -> links.compare(
-                        there.from().firstCapture(), there.to().firstCapture())),
+                step.flatMap(there ->
+                        links.compare(there.from().firstCapture(), there.to().firstCapture())),
                 step.map(there -> view.select(there.comparison())).orElse(List.of()).stream()
                         .map(VersionsPage::difference)
                         .toList());

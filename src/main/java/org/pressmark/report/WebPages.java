@@ -10,9 +10,8 @@ public final class WebPages {
     /** Where they expect the script. */
     public static final String SCRIPT_PATH = "/assets/pressmark.js";
 
-    private static final String STYLE = Templates.resource("pressmark.css")
-            + Templates.resource("chain.css")
-            + Templates.resource("apparatus.css");
+    private static final String STYLE =
+            Templates.resource("pressmark.css") + Templates.resource("chain.css") + Templates.resource("apparatus.css");
     private static final String SCRIPT = Templates.resource("pressmark.js");
 
     private WebPages() {}

@@ -19,8 +19,7 @@ final class Hrefs {
     }
 
     static String apparatus(List<String> captures) {
-        return "/apparatus?"
-                + captures.stream().map(id -> "of=" + escape(id)).collect(Collectors.joining("&"));
+        return "/apparatus?" + captures.stream().map(id -> "of=" + escape(id)).collect(Collectors.joining("&"));
     }
 
     static String versions(String url) {

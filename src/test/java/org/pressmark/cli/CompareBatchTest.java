@@ -50,7 +50,9 @@ final class CompareBatchTest {
                         .asText());
         assertEquals(
                 0,
-                Json.parse(Files.readString(out.resolve("2.json"))).path("changes").size());
+                Json.parse(Files.readString(out.resolve("2.json")))
+                        .path("changes")
+                        .size());
     }
 
     @Test
@@ -63,8 +65,7 @@ final class CompareBatchTest {
                 "{\"id\":\"" + "x".repeat(5000) + "\",\"a\":\"a.txt\",\"b\":\"b.txt\"}");
         assertEquals(2, run.code(), "the endless id is refused: " + run);
         assertEquals(
-                List.of("%2E..json", "%2E.%2F..%2Fescape.json", "%2Fetc%2Fx.json", "%C3%A9%00%0A.json"),
-                answers());
+                List.of("%2E..json", "%2E.%2F..%2Fescape.json", "%2Fetc%2Fx.json", "%C3%A9%00%0A.json"), answers());
         assertFalse(Files.exists(folder.resolve("escape.json")));
     }
 
@@ -112,7 +113,9 @@ final class CompareBatchTest {
 
     private List<String> answers() throws IOException {
         try (Stream<Path> files = Files.list(out)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -46,7 +46,8 @@ final class CompareManyTest {
 
     @Test
     void jsonHoldsPlacesAndReadings() {
-        JsonNode json = Json.parse(new Console().run("compare", a, b, c, "--json").out());
+        JsonNode json =
+                Json.parse(new Console().run("compare", a, b, c, "--json").out());
         assertEquals("A", json.path("base").asText());
         assertEquals(3, json.path("witnesses").size());
         JsonNode place = json.path("places").get(1);
@@ -60,8 +61,8 @@ final class CompareManyTest {
 
     @Test
     void anotherCopyMayBeTheBase() {
-        JsonNode json =
-                Json.parse(new Console().run("compare", a, b, c, "--base", "2", "--json").out());
+        JsonNode json = Json.parse(
+                new Console().run("compare", a, b, c, "--base", "2", "--json").out());
         assertEquals("B", json.path("base").asText());
         assertEquals(
                 "twenty",
@@ -74,7 +75,9 @@ final class CompareManyTest {
                 .run("compare", a, b, c, "--only", "credit-changed,byline-changed", "--json")
                 .out());
         assertEquals(1, only.path("places").size(), only::toString);
-        assertEquals(0, new Console().run("compare", a, b, c, "--only", "passage-moved").code());
+        assertEquals(
+                0,
+                new Console().run("compare", a, b, c, "--only", "passage-moved").code());
         assertEquals(
                 1,
                 Json.parse(new Console()
@@ -88,8 +91,8 @@ final class CompareManyTest {
     void writesTeiHtmlAndMarkdown() throws IOException {
         Path tei = folder.resolve("out.xml");
         Path html = folder.resolve("out.html");
-        Console.Run run = new Console()
-                .run("compare", a, b, c, "--tei", tei.toString(), "--html", html.toString(), "--markdown");
+        Console.Run run =
+                new Console().run("compare", a, b, c, "--tei", tei.toString(), "--html", html.toString(), "--markdown");
         assertEquals(1, run.code(), run.toString());
         assertTrue(Files.readString(tei).contains("<rdg wit=\"#witB\""), "TEI");
         String page = Files.readString(html);
@@ -111,18 +114,28 @@ final class CompareManyTest {
         assertEquals(2, new Console().run("compare", a).code());
         assertEquals(2, new Console().run("compare").code());
         assertEquals(2, new Console().run("compare", a, b, c, "--base", "4").code());
-        assertEquals(2, new Console().run("compare", a, folder.resolve("gone.html").toString()).code());
-        assertEquals(2, new Console().run("compare", a, b, "--json", "--markdown").code());
+        assertEquals(
+                2,
+                new Console()
+                        .run("compare", a, folder.resolve("gone.html").toString())
+                        .code());
+        assertEquals(
+                2, new Console().run("compare", a, b, "--json", "--markdown").code());
         assertEquals(2, new Console().run("compare", a, b, "--headlines").code());
         Console.Run unknown = new Console()
-                .run("compare", a, "http://nowhere.example/", "--archive", folder.resolve("none").toString());
+                .run(
+                        "compare",
+                        a,
+                        "http://nowhere.example/",
+                        "--archive",
+                        folder.resolve("none").toString());
         assertEquals(2, unknown.code(), unknown.toString());
     }
 
     @Test
     void hostileWordsReachNeitherTerminalNorMarkdownNorPage() throws IOException {
-        String evil = write(
-                "evil.md", STORY.replace("twelve", "<script>alert(1)</script> \u001b[31m | [x](javascript:y)"));
+        String evil =
+                write("evil.md", STORY.replace("twelve", "<script>alert(1)</script> \u001b[31m | [x](javascript:y)"));
         Path html = folder.resolve("evil.html");
         Console.Run run = new Console().run("compare", a, evil, c, "--markdown", "--html", html.toString());
         assertFalse(run.out().contains("\u001b"), run.out());
@@ -139,6 +152,7 @@ final class CompareManyTest {
     }
 
     private String write(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8).toString();
+        return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8)
+                .toString();
     }
 }

@@ -42,8 +42,7 @@ final class ComparePicturesTest {
         assertEquals(0, same.code(), same.toString());
 
         Path html = folder.resolve("report.html");
-        Console.Run other =
-                run("compare", url("/a"), url("/c"), "--only", "image-changed", "--html", html.toString());
+        Console.Run other = run("compare", url("/a"), url("/c"), "--only", "image-changed", "--html", html.toString());
         assertEquals(1, other.code(), other.toString());
         String page = Files.readString(html);
         assertEquals(2, page.split("src=\"data:image/jpeg;base64,", -1).length - 1, "both pictures, made anew");

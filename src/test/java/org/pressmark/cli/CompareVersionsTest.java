@@ -107,9 +107,11 @@ final class CompareVersionsTest {
             String page = get(origin + "/versions/" + URL, 200);
             assertTrue(page.contains("5 captures, 3 distinct texts"), page);
             assertTrue(page.contains("Silent edit"), page);
-            String compare = page.replaceAll("(?s).*?href=\"(/compare[^\"]*)\".*", "$1").replace("&amp;", "&");
+            String compare =
+                    page.replaceAll("(?s).*?href=\"(/compare[^\"]*)\".*", "$1").replace("&amp;", "&");
             assertTrue(get(origin + compare, 200).contains("Two copies compared"), compare);
-            String all = page.replaceAll("(?s).*?href=\"(/apparatus[^\"]*)\".*", "$1").replace("&amp;", "&");
+            String all = page.replaceAll("(?s).*?href=\"(/apparatus[^\"]*)\".*", "$1")
+                    .replace("&amp;", "&");
             assertTrue(get(origin + all, 200).contains("3 copies compared"), all);
             assertTrue(get(origin + "/page?url=" + URL, 200).contains("/versions/" + URL));
             assertTrue(get(origin + "/versions/http://gone.example/", 404).contains("Not in this archive"));

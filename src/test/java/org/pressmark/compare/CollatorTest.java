@@ -51,7 +51,11 @@ final class CollatorTest {
         assertEquals("twelve", place.readings().get(0).text());
         assertEquals(
                 new Reading(
-                        List.of("C"), "twenty", Standing.VARIANT, java.util.Optional.of(ChangeKind.NUMBER_CHANGED), true),
+                        List.of("C"),
+                        "twenty",
+                        Standing.VARIANT,
+                        java.util.Optional.of(ChangeKind.NUMBER_CHANGED),
+                        true),
                 place.readings().get(1));
         assertEquals(1, place.differing());
     }
@@ -103,8 +107,11 @@ final class CollatorTest {
     void wordsThatTheBaseLacksAreOneReadingOfAllThatHaveThem() {
         String longer = FIRST + " Work will begin before the end of the month and last a year.";
         VariantPlace place = only(collate(
-                0, paragraphs(FIRST, SECOND), paragraphs(longer, SECOND), paragraphs(longer, SECOND), paragraphs(
-                        FIRST, SECOND)));
+                0,
+                paragraphs(FIRST, SECOND),
+                paragraphs(longer, SECOND),
+                paragraphs(longer, SECOND),
+                paragraphs(FIRST, SECOND)));
         assertEquals(ChangeKind.PASSAGE_ADDED, place.kind());
         assertEquals(List.of("B", "C"), place.readings().get(1).sigla());
         assertEquals(1, place.spans().size());
@@ -160,9 +167,8 @@ final class CollatorTest {
             }
             Apparatus apparatus = collate(random.nextInt(5), witnesses.toArray(Articles[]::new));
             for (Witness witness : apparatus.witnesses()) {
-                String body = witness.article().blocks().stream()
-                        .map(Block::text)
-                        .collect(Collectors.joining("\n\n"));
+                String body =
+                        witness.article().blocks().stream().map(Block::text).collect(Collectors.joining("\n\n"));
                 assertEquals(body, text(apparatus, witness.siglum()), "round " + round);
             }
             for (VariantPlace place : apparatus.places()) {
@@ -193,7 +199,8 @@ final class CollatorTest {
                 if (random.nextInt(3) == 0) {
                     words[random.nextInt(words.length)] = random.nextBoolean() ? "other\u00a0words" : "";
                 }
-                paragraph.append(paragraph.length() == 0 ? "" : random.nextInt(3) == 0 ? "\n" : " ")
+                paragraph
+                        .append(paragraph.length() == 0 ? "" : random.nextInt(3) == 0 ? "\n" : " ")
                         .append(String.join(" ", words).strip());
             }
             if (random.nextBoolean() && !paragraph.toString().isBlank()) {

@@ -81,7 +81,8 @@ final class PictureReaderTest {
     @Test
     void whatIsNoPictureOrTooLargeIsPassedOver() throws IOException {
         assertTrue(PictureReader.read(new byte[0], true).isEmpty());
-        assertTrue(PictureReader.read("<svg onload=alert(1)></svg>".getBytes("UTF-8"), true).isEmpty());
+        assertTrue(PictureReader.read("<svg onload=alert(1)></svg>".getBytes("UTF-8"), true)
+                .isEmpty());
         assertTrue(PictureReader.read(new byte[PictureReader.BYTES + 1], true).isEmpty());
         assertTrue(PictureReader.read(pngHead(60_000, 60_000), true).isEmpty(), "3.6 gigapixels in 60 bytes");
         assertTrue(PictureReader.read(pngHead(0, 5), true).isEmpty());
@@ -163,7 +164,10 @@ final class PictureReaderTest {
         double[][] blobs = new double[9][];
         for (int i = 0; i < blobs.length; i++) {
             blobs[i] = new double[] {
-                random.nextDouble() * 300, random.nextDouble() * 200, 20 + random.nextDouble() * 60, random.nextDouble() * 200 - 100
+                random.nextDouble() * 300,
+                random.nextDouble() * 200,
+                20 + random.nextDouble() * 60,
+                random.nextDouble() * 200 - 100
             };
         }
         for (int y = 0; y < 200; y++) {

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.pressmark.testing.Browser;
 
 /** The report as a browser shows it: keys, filters, contrast, silence on the wire. Needs a Chromium on this machine. */
@@ -49,7 +49,8 @@ final class ReportInBrowserTest {
 
     @BeforeAll
     static void openTheReport() throws Exception {
-        assumeTrue(Browser.program().isPresent(), "no Chromium on this machine: the report is not looked at in a browser");
+        assumeTrue(
+                Browser.program().isPresent(), "no Chromium on this machine: the report is not looked at in a browser");
         Path file = folder.resolve("report.html");
         Files.writeString(file, ComparisonHtml.render(SeedPair.comparison()), StandardCharsets.UTF_8);
         opened = Browser.open(Browser.program().orElseThrow(), Files.createDirectory(folder.resolve("profile")));
@@ -97,8 +98,9 @@ final class ReportInBrowserTest {
         browser().evaluate("document.querySelector('[data-kindfilter=headline-changed]').click()");
         assertEquals("1", browser().evaluate(visible));
         assertEquals("1", browser().evaluate("document.querySelectorAll('.changes li:not([hidden])').length"));
-        browser().evaluate("document.querySelectorAll('[data-filter=notice],[data-kindfilter=headline-changed]')"
-                + ".forEach(function (box) { box.click(); })");
+        browser()
+                .evaluate("document.querySelectorAll('[data-filter=notice],[data-kindfilter=headline-changed]')"
+                        + ".forEach(function (box) { box.click(); })");
         assertEquals(all, browser().evaluate(visible));
     }
 

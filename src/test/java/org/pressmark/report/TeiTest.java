@@ -70,7 +70,8 @@ final class TeiTest {
             assertEquals("lem", readings.item(0).getNodeName());
             assertTrue(((Element) readings.item(0)).getAttribute("wit").contains("#witB"), "the base is the lemma");
             for (int r = 0; r < readings.getLength(); r++) {
-                named.addAll(List.of(((Element) readings.item(r)).getAttribute("wit").split(" ")));
+                named.addAll(
+                        List.of(((Element) readings.item(r)).getAttribute("wit").split(" ")));
             }
             assertEquals(Set.of("#witA", "#witB", "#witC"), Set.copyOf(named));
             assertEquals(3, named.size());
@@ -141,7 +142,8 @@ final class TeiTest {
                 case "milestone" -> out.append("\n\n");
                 case "app" -> read(child, wit, out);
                 case "lem", "rdg" -> {
-                    if (List.of(((Element) child).getAttribute("wit").split(" ")).contains(wit)) {
+                    if (List.of(((Element) child).getAttribute("wit").split(" "))
+                            .contains(wit)) {
                         read(child, wit, out);
                     }
                 }

@@ -78,8 +78,8 @@ public final class Browser implements AutoCloseable {
         }
         HttpClient http = HttpClient.newHttpClient();
         String pages = http.send(
-                        HttpRequest.newBuilder(URI.create(
-                                        "http://127.0.0.1:" + Files.readAllLines(port).get(0) + "/json/list"))
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                                        + Files.readAllLines(port).get(0) + "/json/list"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
@@ -121,7 +121,9 @@ public final class Browser implements AutoCloseable {
     /** Presses a key that writes a letter. */
     public void press(String letter) throws Exception {
         for (String type : List.of("keyDown", "keyUp")) {
-            send("Input.dispatchKeyEvent", "{\"type\":\"" + type + "\",\"key\":\"" + letter + "\",\"text\":\"" + letter + "\"}");
+            send(
+                    "Input.dispatchKeyEvent",
+                    "{\"type\":\"" + type + "\",\"key\":\"" + letter + "\",\"text\":\"" + letter + "\"}");
         }
     }
 
