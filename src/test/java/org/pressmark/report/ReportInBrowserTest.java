@@ -58,7 +58,7 @@ final class ReportInBrowserTest {
     }
 
     @AfterAll
-    static void closeIt() throws Exception {
+    static void closeIt() {
         if (opened != null) {
             opened.close();
         }

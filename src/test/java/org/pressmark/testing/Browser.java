@@ -157,16 +157,13 @@ public final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         socket.abort();
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-        process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-        }
+        all.add(process.toHandle());
         for (ProcessHandle part : all) {
             part.destroyForcibly();
-            part.onExit().get(10, TimeUnit.SECONDS);
+            part.onExit().completeOnTimeout(part, 10, TimeUnit.SECONDS).join();
         }
     }
 
