@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.json.ComparisonJson;
 import org.pressmark.json.Json;
@@ -18,6 +20,7 @@ import org.pressmark.pipeline.CompareArticles;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.Reference;
 import org.pressmark.report.ComparisonHtml;
+import org.pressmark.report.ComparisonMarkdown;
 import org.pressmark.report.ComparisonView;
 import org.pressmark.report.Hint;
 import org.pressmark.report.TerminalComparison;
@@ -26,31 +29,76 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** Says exactly what differs between two copies. */
+/** Says exactly what differs between two copies, between many, or from capture to capture of one page. */
 @Command(
         name = "compare",
+        exitCodeOnExecutionException = 2,
         description = {
             "Say what differs between two copies of an article: every change named, those inside quotations first.",
-            "A copy is a file, a stored URL, or URL@DATE. Exit status: 0 nothing differs, 1 something does, 2 trouble."
+            "A copy is a file, a stored URL, or URL@DATE. Three or more give an apparatus: each place with every copy's",
+            "reading. Exit status: 0 nothing differs (of what --only and --min-severity let pass), 1 something does, 2 trouble."
         },
         footer = {
             "",
             "Examples:  pressmark compare original.html copy.html",
-            "           pressmark compare http://a.example/story@2024-03 http://b.example/story --html report.html"
+            "           pressmark compare http://a.example/story@2024-03 http://b.example/story --html report.html",
+            "           pressmark compare a.html b.html c.html --tei apparatus.xml",
+            "           pressmark compare --versions http://a.example/story",
+            "           pressmark compare --batch pairs.jsonl --out results"
         })
 final class CompareCommand extends BaseCommand {
-    @Parameters(index = "0", paramLabel = "A", description = "The copy that the other is set against.")
-    private String base;
+    @Parameters(paramLabel = "COPY", description = "Two copies or more; the others are set against the first.")
+    private List<String> copies = new ArrayList<>();
 
-    @Parameters(index = "1", paramLabel = "B", description = "The other copy.")
-    private String other;
+    @Option(
+            names = "--base",
+            paramLabel = "N",
+            description = "Of three or more copies, the one that the others are set against, from 1 (default: 1).")
+    private int base = 1;
+
+    @Option(
+            names = "--versions",
+            paramLabel = "URL",
+            description = "Step through the captures of one address: each text against the one before.")
+    @Nullable
+    private String versions;
+
+    @Option(names = "--headlines", description = "With --versions: only the headlines and when each was seen.")
+    private boolean headlines;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "FILE",
+            description = "Compare many pairs: JSON lines {\"id\",\"a\",\"b\"}; paths are relative to FILE's folder.")
+    @Nullable
+    private Path batch;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "With --batch: where DIR/ID.json is written for each pair.")
+    @Nullable
+    private Path out;
+
+    @Option(names = "--again", description = "With --batch: compare what has an answer from an earlier run, too.")
+    private boolean again;
 
     @Option(
             names = "--html",
             paramLabel = "FILE",
-            description = "Write the two texts side by side, one self-contained file.")
+            description = "Write the texts side by side, or the time line, as one self-contained file.")
     @Nullable
     private Path html;
+
+    @Option(
+            names = "--tei",
+            paramLabel = "FILE",
+            description = "Write the apparatus as TEI P5, parallel segmentation; every text can be read back from it.")
+    @Nullable
+    private Path tei;
+
+    @Option(names = "--markdown", description = "Answer with Markdown on standard output.")
+    private boolean markdown;
 
     @Option(names = "--all", description = "Name presentation changes too: typography, paragraph breaks, comments.")
     private boolean all;
@@ -73,29 +121,85 @@ final class CompareCommand extends BaseCommand {
 
     @Override
     ExitCode run() throws IOException {
-        ComparisonView view = new ComparisonView(kinds(), severity(), context, all);
+        ComparisonView view = view();
+        long ways = Stream.of(!copies.isEmpty(), versions != null, batch != null)
+                .filter(given -> given)
+                .count();
+        if (ways != 1) {
+            throw wrong("expected two copies or more, or --versions URL, or --batch FILE --out DIR");
+        }
+        if (headlines && versions == null) {
+            throw wrong("--headlines needs --versions URL");
+        }
+        if (batch != null) {
+            if (out == null) {
+                throw wrong("--batch needs --out DIR, where the answers are written");
+            }
+            try (Pipeline house = open()) {
+                return new CompareBatch(house, terminal(), this::say).run(batch, out, again);
+            }
+        }
+        if (versions != null) {
+            return new VersionSteps(this, view, html, markdown, width).run(versions, headlines);
+        }
+        if (copies.size() == 1) {
+            throw wrong("one copy alone: another is missing to set it against; --versions "
+                    + Shell.quoted(copies.get(0)) + " steps through its captures");
+        }
+        if (copies.stream().filter("-"::equals).count() > 1) {
+            throw wrong("- stands twice: standard input can be read once");
+        }
+        if (base < 1 || base > copies.size()) {
+            throw wrong("--base " + base + ": expected a number from 1 to " + copies.size());
+        }
+        if (copies.size() > 2 || tei != null) {
+            return new ManyCopies(this, view, html, tei, markdown, width).run(copies, base - 1);
+        }
+        return pair(view);
+    }
+
+    private ExitCode pair(ComparisonView view) throws IOException {
+        String first = copies.get(base - 1);
+        String second = copies.get(2 - base);
         Comparison comparison;
         try (Pipeline house = open()) {
-            comparison = new CompareArticles(house).compare(Reference.parse(base), Reference.parse(other), System.in);
+            CompareArticles articles = new CompareArticles(house, html != null);
+            comparison = articles.compare(Reference.parse(first), Reference.parse(second), System.in);
         }
         if (html != null) {
             Files.writeString(html, ComparisonHtml.render(comparison, view), StandardCharsets.UTF_8);
         }
         if (common.json) {
-            out().print(Json.pretty(ComparisonJson.write(comparison)));
+            out().print(Json.pretty(ComparisonJson.write(comparison, view.select(comparison))));
+        } else if (markdown) {
+            out().print(ComparisonMarkdown.render(comparison, view));
         } else {
-            out().print(TerminalComparison.render(comparison, view, style(width), hints()));
+            out().print(TerminalComparison.render(comparison, view, style(width), hints(first, second)));
         }
-        return comparison.changes().isEmpty() ? ExitCode.OK : ExitCode.DIFFERS;
+        return view.select(comparison).isEmpty() ? ExitCode.OK : ExitCode.DIFFERS;
     }
 
-    private List<Hint> hints() {
+    private List<Hint> hints(String first, String second) {
         if (html != null) {
             return List.of();
         }
         return List.of(new Hint(
-                "pressmark compare " + Shell.quoted(base) + " " + Shell.quoted(other) + " --html report.html",
+                "pressmark compare " + Shell.quoted(first) + " " + Shell.quoted(second) + " --html report.html",
                 "the two texts side by side"));
+    }
+
+    private ComparisonView view() {
+        if (context < 0) {
+            throw wrong("--context " + context + ": expected 0 or more");
+        }
+        if (markdown && common.json) {
+            throw wrong("--markdown and --json: choose one of them");
+        }
+        return new ComparisonView(kinds(), severity(), context, all);
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     private Set<ChangeKind> kinds() {
@@ -103,9 +207,8 @@ final class CompareCommand extends BaseCommand {
                 .map(word -> Arrays.stream(ChangeKind.values())
                         .filter(kind -> kind.word().equals(word))
                         .findFirst()
-                        .orElseThrow(() -> new ParameterException(
-                                spec.commandLine(),
-                                "--only " + word + ": no such kind of change; docs/changes.md lists them")))
+                        .orElseThrow(
+                                () -> wrong("--only " + word + ": no such kind of change; docs/changes.md lists them")))
                 .collect(Collectors.toSet());
     }
 
@@ -113,8 +216,7 @@ final class CompareCommand extends BaseCommand {
         return Arrays.stream(Severity.values())
                 .filter(level -> level.word().equals(severity))
                 .findFirst()
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "--min-severity " + severity + ": expected notice, low, medium, high or critical"));
+                .orElseThrow(
+                        () -> wrong("--min-severity " + severity + ": expected notice, low, medium, high or critical"));
     }
 }

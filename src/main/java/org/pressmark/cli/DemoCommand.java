@@ -95,7 +95,7 @@ final class DemoCommand extends BaseCommand {
         List<CaptureResult> captured = capture(house);
         Reference a = new Reference.Stored(DemoSite.ORIGINAL, "");
         Reference b = new Reference.Stored(DemoSite.REPUBLISHED, "");
-        Comparison comparison = new CompareArticles(house).compare(a, b, System.in);
+        Comparison comparison = new CompareArticles(house, true).compare(a, b, System.in);
         Files.writeString(html, ComparisonHtml.render(comparison), StandardCharsets.UTF_8);
         ProvenanceChain chain = new TraceProvenance(house).trace(new Reference.Stored(DemoSite.REPUBLISHED, ""));
         ChainNotes notes = new DescribeChain(house).notes(chain);

@@ -4,7 +4,7 @@ package org.pressmark.cli;
 enum ExitCode {
     OK(0, "done; compare: nothing differs; replay: the capture asked for"),
     DIFFERS(1, "compare: the copies differ; rebuild --check: the index differs from the WARC files"),
-    USAGE(2, "the command line or an input cannot be used; nothing was changed"),
+    USAGE(2, "the command line or an input cannot be used; nothing was changed; compare: any trouble"),
     NEAREST(3, "replay: no capture at the time asked for, the nearest was given"),
     NOT_FOUND(4, "the archive holds nothing under this address or name"),
     DAMAGED(5, "a record or file is damaged"),

@@ -45,7 +45,9 @@ final class Troubles {
             e.printStackTrace(new PrintWriter(trace));
             terminal.err().println(SafeText.escape(trace.toString()));
         }
-        return code.code();
+        // A command whose exit codes another program has set (compare: as diff) says so in its annotation.
+        int own = line.getCommandSpec().exitCodeOnExecutionException();
+        return own == CommandLine.ExitCode.SOFTWARE ? code.code() : own;
     }
 
     /** A line that sends no control character to a terminal. */

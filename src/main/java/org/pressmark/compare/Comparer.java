@@ -39,7 +39,7 @@ public final class Comparer {
      */
     public Comparison compare(Witness base, Witness other) {
         boolean turned = order(base.article(), other.article()) > 0;
-        Result result = turned ? run(other.article(), base.article()) : run(base.article(), other.article());
+        Result result = turned ? run(other, base) : run(base, other);
         List<Change> changes = new ArrayList<>();
         for (Draft draft : result.drafts()) {
             changes.add(change(turned ? draft.mirrored() : draft, siglum(base, "A"), siglum(other, "B")));
@@ -71,12 +71,14 @@ public final class Comparer {
         return sizes != 0 ? sizes : a.toString().compareTo(b.toString());
     }
 
-    private static Result run(Article a, Article b) {
+    private static Result run(Witness first, Witness second) {
+        Article a = first.article();
+        Article b = second.article();
         Lexicon lexicon = Lexicon.of(a.language(), b.language(), a.body().isBlank() ? b.body() : a.body());
         Side sideA = new Side(a, lexicon);
         Side sideB = new Side(b, lexicon);
         Side.agree(sideA, sideB);
-        FurnitureComparer furniture = new FurnitureComparer(sideA, sideB, lexicon);
+        FurnitureComparer furniture = new FurnitureComparer(sideA, sideB, lexicon, new Pictures(first, second));
         furniture.run();
         Bodies bodies = new Bodies(sideA.doc(), sideB.doc(), lexicon);
         BodyComparer body = new BodyComparer(bodies);

@@ -18,14 +18,16 @@ final class FurnitureComparer {
     private final Side a;
     private final Side b;
     private final Lexicon lexicon;
+    private final Pictures pictures;
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Pair> pairs = new ArrayList<>();
     private int caseOnly;
 
-    FurnitureComparer(Side a, Side b, Lexicon lexicon) {
+    FurnitureComparer(Side a, Side b, Lexicon lexicon, Pictures pictures) {
         this.a = a;
         this.b = b;
         this.lexicon = lexicon;
+        this.pictures = pictures;
     }
 
     List<Draft> drafts() {
@@ -124,11 +126,13 @@ final class FurnitureComparer {
     }
 
     private boolean same(Item x, Item y) {
+        if (x.sort() == Sort.IMAGE) {
+            return pictures.same(x.text(), y.text());
+        }
         if (x.key().equals(y.key())) {
             return Item.sameIntroduction(x, y);
         }
         return switch (x.sort()) {
-            case IMAGE -> Addresses.samePicture(x.text(), y.text());
             case TIMESTAMP -> sameTime(x, y);
             case HEADLINE -> withSite(x, y) || withSite(y, x) || inTitle(x, y) || inTitle(y, x);
             case BYLINE, TEXT_CREDIT ->

@@ -20,7 +20,17 @@ import org.pressmark.model.Witness;
 public final class ComparisonJson {
     private ComparisonJson() {}
 
+    /** The comparison with all its changes. */
     public static ObjectNode write(Comparison comparison) {
+        return write(comparison, comparison.changes());
+    }
+
+    /**
+     * The comparison with some of its changes.
+     *
+     * @param shown those that are to be written and counted
+     */
+    public static ObjectNode write(Comparison comparison, List<Change> shown) {
         ObjectNode out = Json.object();
         out.set("base", write(comparison.base()));
         out.set("other", write(comparison.other()));
@@ -28,7 +38,7 @@ public final class ComparisonJson {
         comparison.verdicts().forEach(verdict -> verdicts.add(Words.of(verdict)));
         ObjectNode counts = out.putObject("counts");
         for (Severity severity : Severity.values()) {
-            long count = comparison.changes().stream()
+            long count = shown.stream()
                     .filter(change -> change.severity() == severity)
                     .count();
             if (count > 0) {
@@ -43,7 +53,7 @@ public final class ComparisonJson {
             }
         }
         ArrayNode changes = out.putArray("changes");
-        comparison.changes().forEach(change -> changes.add(write(change)));
+        shown.forEach(change -> changes.add(write(change)));
         ArrayNode rows = out.putArray("rows");
         for (Comparison.Row row : comparison.rows()) {
             ObjectNode line = rows.addObject();
@@ -73,7 +83,7 @@ public final class ComparisonJson {
         return out;
     }
 
-    private static void spans(ArrayNode out, List<Change.Span> spans) {
+    static void spans(ArrayNode out, List<Change.Span> spans) {
         for (Change.Span span : spans) {
             out.addObject()
                     .put("block", span.block())
@@ -82,7 +92,7 @@ public final class ComparisonJson {
         }
     }
 
-    private static ObjectNode write(Witness witness) {
+    static ObjectNode write(Witness witness) {
         ObjectNode out = Json.object()
                 .put("siglum", witness.siglum())
                 .put("label", witness.label())

@@ -1,6 +1,7 @@
 package org.pressmark.model;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,10 +12,28 @@ import java.util.Optional;
  * @param label what people call it: the host, or the file's name
  * @param capture the capture, for a stored page
  * @param capturedAt its date
+ * @param pictures the stored pictures of the article, by the address as the article names it
  */
 public record Witness(
-        String siglum, String label, Article article, Optional<Capture> capture, Optional<Instant> capturedAt) {
+        String siglum,
+        String label,
+        Article article,
+        Optional<Capture> capture,
+        Optional<Instant> capturedAt,
+        Map<String, Picture> pictures) {
     public Witness {
         Objects.requireNonNull(article);
+        pictures = Map.copyOf(pictures);
+    }
+
+    /** A witness whose pictures are known by their addresses only. */
+    public Witness(
+            String siglum, String label, Article article, Optional<Capture> capture, Optional<Instant> capturedAt) {
+        this(siglum, label, article, capture, capturedAt, Map.of());
+    }
+
+    /** The same with pictures. */
+    public Witness with(Map<String, Picture> stored) {
+        return new Witness(siglum, label, article, capture, capturedAt, stored);
     }
 }

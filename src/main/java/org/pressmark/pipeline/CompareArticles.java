@@ -4,14 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.pressmark.compare.Collator;
 import org.pressmark.compare.Comparer;
+import org.pressmark.compare.Sigla;
 import org.pressmark.markup.WebAddress;
+import org.pressmark.model.Apparatus;
 import org.pressmark.model.Article;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Comparison;
 import org.pressmark.model.Witness;
+import org.pressmark.pipeline.PipelineException.Trouble;
 
 /** Sets two copies against each other, whatever they are: files, standard input, stored pages as of a time. */
 public final class CompareArticles {
@@ -19,10 +28,18 @@ public final class CompareArticles {
             DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Pipeline house;
+    private final boolean thumbnails;
     private final ExtractArticle extract;
 
+    /** For comparisons of which the words count. */
     public CompareArticles(Pipeline house) {
+        this(house, false);
+    }
+
+    /** @param thumbnails whether pictures that differ will be shown side by side */
+    public CompareArticles(Pipeline house, boolean thumbnails) {
         this.house = house;
+        this.thumbnails = thumbnails;
         this.extract = new ExtractArticle(house);
     }
 
@@ -32,20 +49,70 @@ public final class CompareArticles {
      * @param in where a {@link Reference.Input} is read
      */
     public Comparison compare(Reference base, Reference other, InputStream in) throws IOException {
-        Witness a = witness("A", base, in);
-        Witness b = witness("B", other, in);
-        if (a.label().equals(b.label())
-                && a.capturedAt().isPresent()
-                && b.capturedAt().isPresent()) {
-            a = dated(a);
-            b = dated(b);
+        return compare(witness("A", base, in), witness("B", other, in));
+    }
+
+    /**
+     * Collates three or more documents.
+     *
+     * @param base index of the one that the others are shown against
+     * @param in where a {@link Reference.Input} is read; it can be read once
+     */
+    public Apparatus collate(List<Reference> copies, int base, InputStream in) throws IOException {
+        if (copies.size() > Collator.MOST) {
+            throw new PipelineException(
+                    Trouble.INPUT,
+                    copies.size() + " copies are more than are set against each other at once (" + Collator.MOST
+                            + "); compare them in parts");
         }
-        return new Comparer().compare(a, b);
+        List<Witness> witnesses = new ArrayList<>();
+        for (Reference copy : copies) {
+            witnesses.add(witness(Sigla.of(witnesses.size()), copy, in));
+        }
+        return collate(witnesses, base);
+    }
+
+    /** Collates stored captures, the first being the base. */
+    public Apparatus collate(List<Capture> captures) throws IOException {
+        if (captures.size() < 2 || captures.size() > Collator.MOST) {
+            throw new PipelineException(
+                    Trouble.INPUT, "two to " + Collator.MOST + " captures can be collated, not " + captures.size());
+        }
+        List<Witness> witnesses = new ArrayList<>();
+        for (Capture capture : captures) {
+            witnesses.add(stored(Sigla.of(witnesses.size()), capture));
+        }
+        return collate(witnesses, 0);
+    }
+
+    private Apparatus collate(List<Witness> bare, int base) {
+        List<Witness> witnesses = new StoredPictures(house, thumbnails).give(bare);
+        Set<String> seen = new HashSet<>();
+        Set<String> twice = witnesses.stream()
+                .map(Witness::label)
+                .filter(label -> !seen.add(label))
+                .collect(Collectors.toSet());
+        return new Collator()
+                .collate(
+                        witnesses.stream()
+                                .map(witness -> twice.contains(witness.label()) ? dated(witness) : witness)
+                                .toList(),
+                        base);
     }
 
     /** Compares two stored captures. */
     public Comparison compare(Capture base, Capture other) throws IOException {
-        return new Comparer().compare(stored("A", base), stored("B", other));
+        return compare(stored("A", base), stored("B", other));
+    }
+
+    private Comparison compare(Witness first, Witness second) {
+        List<Witness> pair = new StoredPictures(house, thumbnails).give(List.of(first, second));
+        Witness a = pair.get(0);
+        Witness b = pair.get(1);
+        boolean oneSite = a.label().equals(b.label())
+                && a.capturedAt().isPresent()
+                && b.capturedAt().isPresent();
+        return oneSite ? new Comparer().compare(dated(a), dated(b)) : new Comparer().compare(a, b);
     }
 
     private Witness witness(String siglum, Reference reference, InputStream in) throws IOException {
@@ -71,6 +138,12 @@ public final class CompareArticles {
     private static Witness dated(Witness witness) {
         String label = witness.label()
                 + witness.capturedAt().map(time -> ", " + DAY.format(time)).orElse("");
-        return new Witness(witness.siglum(), label, witness.article(), witness.capture(), witness.capturedAt());
+        return new Witness(
+                witness.siglum(),
+                label,
+                witness.article(),
+                witness.capture(),
+                witness.capturedAt(),
+                witness.pictures());
     }
 }

@@ -16,6 +16,7 @@ import org.pressmark.model.Version;
  * A page through time: its texts, its captures, a time line of both.
  *
  * @param chain address of the chain of provenance; absent where no text was found
+ * @param history address of the texts one by one; absent where there is only one
  * @param dots the captures on the time line, none where there is only one
  * @param from the time line's left end in words
  * @param to its right end
@@ -25,6 +26,7 @@ public record CapturesPage(
         String title,
         String summary,
         Optional<String> chain,
+        Optional<String> history,
         List<Text> texts,
         List<Row> rows,
         List<Dot> dots,
@@ -70,6 +72,7 @@ public record CapturesPage(
      *
      * @param captures oldest first
      * @param versionOf for each capture the number of its version, 0 where it has none
+     * @param history address of the texts one by one
      * @param view address of a capture's framed replay
      * @param compare address of the comparison of two captures, by record id
      */
@@ -79,6 +82,7 @@ public record CapturesPage(
             List<Version> versions,
             List<Integer> versionOf,
             Optional<String> chain,
+            Optional<String> history,
             Function<Capture, String> view,
             Compare compare) {
         List<Text> texts = new ArrayList<>();
@@ -127,6 +131,7 @@ public record CapturesPage(
                 Shown.line(title),
                 Words.count(captures.size(), "capture") + ", " + Words.count(versions.size(), "distinct text"),
                 versions.isEmpty() ? Optional.empty() : chain,
+                history,
                 texts,
                 rows,
                 line ? dots : List.of(),

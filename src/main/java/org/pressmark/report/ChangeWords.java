@@ -33,21 +33,30 @@ final class ChangeWords {
 
     /** The kind and, for what touches a quotation, whose. */
     static String title(Change change) {
-        String kind = kind(change.kind());
-        if (!change.inQuotation()) {
+        return title(change.kind(), change.inQuotation(), change.speaker());
+    }
+
+    static String title(ChangeKind changeKind, boolean inQuotation, Optional<String> speaker) {
+        String kind = kind(changeKind);
+        if (!inQuotation) {
             return kind;
         }
         boolean saysSo = kind.contains("quotation") || kind.contains("speaker") || kind.contains("speech");
-        if (change.speaker().isPresent()) {
-            String speaker = Shown.line(change.speaker().get());
-            return kind + (saysSo ? ", " + speaker : ", inside a quotation of " + speaker);
+        if (speaker.isPresent()) {
+            String name = Shown.line(speaker.get());
+            return kind + (saysSo ? ", " + name : ", inside a quotation of " + name);
         }
         return saysSo ? kind + ", speaker unknown" : kind + ", inside a quotation (speaker unknown)";
     }
 
     /** How many changes there are of each severity, highest first, e.g. {@code 1 critical · 1 high · 6 notice}. */
     static String counts(List<Change> changes, String dot) {
-        Map<Severity, Integer> counts = severities(changes);
+        return counted(changes.stream().map(Change::severity).toList(), dot);
+    }
+
+    /** The same of anything that has a severity. */
+    static String counted(List<Severity> severities, String dot) {
+        Map<Severity, Integer> counts = count(severities);
         List<String> words = new ArrayList<>();
         counts.forEach((severity, count) -> words.add(Words.number(count) + " " + severity.word()));
         return String.join(" " + dot + " ", words);
@@ -55,8 +64,12 @@ final class ChangeWords {
 
     /** Changes by severity, highest first; severities without any are absent. */
     static Map<Severity, Integer> severities(List<Change> changes) {
+        return count(changes.stream().map(Change::severity).toList());
+    }
+
+    private static Map<Severity, Integer> count(List<Severity> severities) {
         Map<Severity, Integer> found = new EnumMap<>(Severity.class);
-        changes.forEach(change -> found.merge(change.severity(), 1, Integer::sum));
+        severities.forEach(severity -> found.merge(severity, 1, Integer::sum));
         Map<Severity, Integer> counts = new LinkedHashMap<>();
         Severity[] all = Severity.values();
         for (int i = all.length - 1; i >= 0; i--) {

@@ -1,6 +1,8 @@
 package org.pressmark.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.pressmark.model.Comparison;
@@ -75,6 +77,8 @@ public record ComparisonPage(
      * @param summary the changed words in short
      * @param place e.g. {@code paragraph 6 of B}
      * @param quotation the change as a quotation with its references, ready to paste
+     * @param pictureBefore for a picture that differs, the one of the first copy, where its bytes are stored
+     * @param pictureAfter likewise of the second copy
      */
     public record Note(
             int number,
@@ -92,7 +96,17 @@ public record ComparisonPage(
             String contextAfter,
             String explanation,
             String rule,
-            String quotation) {}
+            String quotation,
+            Optional<Shot> pictureBefore,
+            Optional<Shot> pictureAfter) {}
+
+    /**
+     * A picture of one copy, made anew and small.
+     *
+     * @param data a data: address
+     * @param size of the stored picture, e.g. {@code 1200 × 800}
+     */
+    public record Shot(String data, String size, String siglum) {}
 
     /** Changes of one severity. */
     public record NoteGroup(String severity, String mark, List<Note> notes) {}
@@ -144,6 +158,21 @@ public record ComparisonPage(
         bands = List.copyOf(bands);
         loose = List.copyOf(loose);
         marks = List.copyOf(marks);
+    }
+
+    /** A kind of change that occurs, to be filtered by. */
+    public record Kind(String word, String title, int count) {}
+
+    /** The kinds that occur, in the order of the report. */
+    public List<Kind> kinds() {
+        Map<String, Kind> out = new LinkedHashMap<>();
+        for (Note note : notes) {
+            out.merge(
+                    note.kind(),
+                    new Kind(note.kind(), note.kind().replace('-', ' '), 1),
+                    (old, one) -> new Kind(old.word(), old.title(), old.count() + 1));
+        }
+        return List.copyOf(out.values());
     }
 
     /** Lays a comparison out. */

@@ -3,10 +3,12 @@ package org.pressmark.report;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.pressmark.model.Apparatus;
 import org.pressmark.model.Change;
 import org.pressmark.model.ChangeKind;
 import org.pressmark.model.Comparison;
 import org.pressmark.model.Severity;
+import org.pressmark.model.VariantPlace;
 
 /**
  * Which changes a reader wants to see.
@@ -32,8 +34,19 @@ public record ComparisonView(Set<ChangeKind> only, Severity minimum, int context
     /** The comparison's changes that pass, in its order. */
     public List<Change> select(Comparison comparison) {
         return comparison.changes().stream()
-                .filter(change -> only.isEmpty() || only.contains(change.kind()))
-                .filter(change -> change.severity().compareTo(minimum) >= 0)
+                .filter(change -> shows(change.kind(), change.severity()))
                 .toList();
+    }
+
+    /** The apparatus's places that pass, in its order. */
+    public List<VariantPlace> select(Apparatus apparatus) {
+        return apparatus.places().stream()
+                .filter(place -> shows(place.kind(), place.severity()))
+                .toList();
+    }
+
+    /** Whether something of this kind and severity passes. */
+    public boolean shows(ChangeKind kind, Severity severity) {
+        return (only.isEmpty() || only.contains(kind)) && severity.compareTo(minimum) >= 0;
     }
 }

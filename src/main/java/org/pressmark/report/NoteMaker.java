@@ -1,13 +1,17 @@
 package org.pressmark.report;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Change;
+import org.pressmark.model.ChangeKind;
 import org.pressmark.model.Comparison;
+import org.pressmark.model.Picture;
 import org.pressmark.model.Witness;
 import org.pressmark.report.ComparisonPage.Note;
+import org.pressmark.report.ComparisonPage.Shot;
 
 /** Puts one change into words for the page, and makes it quotable with its references. */
 final class NoteMaker {
@@ -42,7 +46,22 @@ final class NoteMaker {
                 passage.map(Passage::after).map(Shown::web).orElse(""),
                 Shown.line(change.explanation()),
                 Shown.line(change.rule()),
-                quotation(change, place));
+                quotation(change, place),
+                shot(comparison.base(), change, change.before()),
+                shot(comparison.other(), change, change.after()));
+    }
+
+    /** The stored picture, drawn small; the stored bytes themselves never reach a page. */
+    private static Optional<Shot> shot(Witness witness, Change change, String src) {
+        return change.kind() != ChangeKind.IMAGE_CHANGED
+                ? Optional.empty()
+                : Optional.ofNullable(witness.pictures().get(src))
+                        .flatMap(Picture::look)
+                        .filter(look -> look.thumbnail().length > 0)
+                        .map(look -> new Shot(
+                                "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(look.thumbnail()),
+                                Words.number(look.width()) + " × " + Words.number(look.height()),
+                                Shown.line(witness.siglum())));
     }
 
     private static String summary(Change change) {
@@ -73,7 +92,7 @@ final class NoteMaker {
         return witness.siglum() + ": " + (words.isEmpty() ? "(nothing in its place)" : "“" + Shown.line(words) + "”");
     }
 
-    private static String reference(Witness witness) {
+    static String reference(Witness witness) {
         List<String> parts = new ArrayList<>();
         parts.add("“" + Words.title(witness.article()) + "”");
         parts.add(Shown.line(witness.label()));

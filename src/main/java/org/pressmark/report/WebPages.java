@@ -12,7 +12,8 @@ public final class WebPages {
 
     private static final String STYLE = Templates.resource("pressmark.css")
             + Templates.resource("chain.css")
-            + Templates.resource("extraction.css");
+            + Templates.resource("extraction.css")
+            + Templates.resource("apparatus.css");
     private static final String SCRIPT = Templates.resource("pressmark.js");
 
     private WebPages() {}
@@ -27,6 +28,14 @@ public final class WebPages {
 
     public static String comparison(ComparisonPage page) {
         return Templates.render("web/comparison", Map.of("page", page));
+    }
+
+    public static String versions(VersionsPage page) {
+        return Templates.render("web/versions", Map.of("page", page));
+    }
+
+    public static String apparatus(ApparatusPage page) {
+        return Templates.render("web/apparatus", Map.of("page", page));
     }
 
     public static String chain(ChainPage page) {

@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.pressmark.model.Apparatus;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Comparison;
 import org.pressmark.model.Explanation;
+import org.pressmark.model.PageHistory;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.pipeline.CompareArticles;
+import org.pressmark.pipeline.CompareVersions;
 import org.pressmark.pipeline.DescribeChain;
 import org.pressmark.pipeline.ExtractArticle;
 import org.pressmark.pipeline.Holdings;
@@ -85,7 +88,17 @@ public final class ArchiveHall implements Hall {
 
     @Override
     public Comparison compare(Capture base, Capture other) throws IOException {
-        return new CompareArticles(house).compare(base, other);
+        return new CompareArticles(house, true).compare(base, other);
+    }
+
+    @Override
+    public Apparatus collate(List<Capture> captures) throws IOException {
+        return new CompareArticles(house, true).collate(captures);
+    }
+
+    @Override
+    public PageHistory history(String url) throws IOException {
+        return new CompareVersions(house).of(url);
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.pressmark.web;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +29,15 @@ record Asked(String path, String query, String origin, Function<String, Optional
             }
         }
         return Optional.ofNullable(found.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** All values of a parameter that may stand more than once, unescaped, in their order. */
+    List<String> parameters(String name) {
+        return Arrays.stream(query.split("&", -1))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> unescape(pair.substring(name.length() + 1)).strip())
+                .filter(value -> !value.isEmpty())
+                .toList();
     }
 
     /** Path and query from a place in the path on: an archived address stands there with a query of its own. */

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.pressmark.model.Apparatus;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Comparison;
 import org.pressmark.model.Explanation;
 import org.pressmark.model.HttpHead.Header;
+import org.pressmark.model.PageHistory;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.Version;
 import org.pressmark.report.ChainNotes;
@@ -92,6 +94,12 @@ public interface Hall {
 
     /** Sets two captures against each other. */
     Comparison compare(Capture base, Capture other) throws IOException;
+
+    /** Sets captures against the first of them. */
+    Apparatus collate(List<Capture> captures) throws IOException;
+
+    /** A page's texts in the order of time; only asked of pages that have texts. */
+    PageHistory history(String url) throws IOException;
 
     /** Where the text of a capture comes from. */
     Chain trace(Capture capture) throws IOException;

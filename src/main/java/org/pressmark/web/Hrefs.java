@@ -2,6 +2,8 @@ package org.pressmark.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.pressmark.model.Capture;
 
 /** The addresses of our own pages. */
@@ -14,6 +16,14 @@ final class Hrefs {
 
     static String compare(String base, String other) {
         return "/compare?a=" + escape(base) + "&b=" + escape(other);
+    }
+
+    static String apparatus(List<String> captures) {
+        return "/apparatus?" + captures.stream().map(id -> "of=" + escape(id)).collect(Collectors.joining("&"));
+    }
+
+    static String versions(String url) {
+        return "/versions/" + archived(url);
     }
 
     static String chain(String recordId) {

@@ -10,8 +10,6 @@ import org.pressmark.report.CapturesPage;
 import org.pressmark.report.ChainNotes;
 import org.pressmark.report.ChainPage;
 import org.pressmark.report.ChainSvg;
-import org.pressmark.report.ComparisonPage;
-import org.pressmark.report.ComparisonView;
 import org.pressmark.report.HomePage;
 import org.pressmark.report.HopChanges;
 import org.pressmark.report.PageLine;
@@ -95,28 +93,11 @@ final class Pages {
                         page.versions(),
                         page.versionOf(),
                         chain,
+                        Optional.of(Hrefs.versions(
+                                        captures.get(captures.size() - 1).url()))
+                                .filter(href -> page.versions().size() > 1),
                         Hrefs::view,
                         Hrefs::compare)));
-    }
-
-    /** {@code /compare?a=…&b=…}: two captures side by side, each named by its record id. */
-    Answer compare(Asked asked) throws IOException {
-        Optional<String> a = asked.parameter("a");
-        Optional<String> b = asked.parameter("b");
-        if (a.isEmpty() || b.isEmpty()) {
-            return Trouble.missing("one of the two captures (a=… and b=…)");
-        }
-        Optional<Capture> base = hall.capture(a.get());
-        Optional<Capture> other = hall.capture(b.get());
-        if (base.isEmpty() || other.isEmpty()) {
-            return Trouble.notArchived(base.isEmpty() ? a.get() : b.get());
-        }
-        ComparisonPage.Links links =
-                new ComparisonPage.Links(Optional.of(Hrefs.view(base.get())), Optional.of(Hrefs.view(other.get())));
-        return Answer.page(
-                200,
-                WebPages.comparison(
-                        ComparisonPage.of(hall.compare(base.get(), other.get()), ComparisonView.STANDARD, links)));
     }
 
     /** {@code /chain?of=…}: where a captured text comes from. */

@@ -18,17 +18,20 @@ final class Routes {
 
     Routes(Hall hall) {
         Pages pages = new Pages(hall);
+        Comparisons comparisons = new Comparisons(hall);
         Replay replay = new Replay(hall);
         Extraction extraction = new Extraction(hall);
 
         exact.put("/", pages::home);
         exact.put("/page", pages::page); //                    ?url=
-        exact.put("/compare", pages::compare); //              ?a=&b=
+        exact.put("/compare", comparisons::compare); //        ?a=&b=
+        exact.put("/apparatus", comparisons::apparatus); //    ?of=&of=&of=
         exact.put("/chain", pages::chain); //                  ?of=
         exact.put("/chain.svg", pages::picture); //            ?of=
         exact.put("/chain.prov.json", pages::prov); //         ?of=
         exact.put(WebPages.STYLE_PATH, asked -> asset("text/css", WebPages.style()));
         exact.put(WebPages.SCRIPT_PATH, asked -> asset("text/javascript", WebPages.script()));
+        below.put("/versions/", comparisons::versions); //      <url>
         below.put("/web/timemap/link/", replay::timeMap); //   <url>
         below.put("/web/", replay::web); //                    <timestamp><modifier>/<url> or <url>
         below.put("/view/", replay::view); //                  <timestamp>/<url>

@@ -74,15 +74,76 @@
     if (event.key === 'k') walk(-1);
   });
 
-  document.querySelectorAll('[data-filter]').forEach(function (box) {
-    box.addEventListener('change', function () {
-      document.querySelectorAll('[data-severity="' + box.dataset.filter + '"]').forEach(function (element) {
-        element.hidden = !box.checked;
-      });
+  var filters = document.querySelectorAll('[data-filter], [data-kindfilter]');
+
+  function off(attribute) {
+    return Array.prototype.filter
+      .call(document.querySelectorAll('[' + attribute + ']'), function (box) { return !box.checked; })
+      .map(function (box) { return box.getAttribute(attribute); });
+  }
+
+  function filter() {
+    var severities = off('data-filter');
+    var kinds = off('data-kindfilter');
+    document.querySelectorAll('[data-severity]').forEach(function (element) {
+      element.hidden =
+        severities.indexOf(element.dataset.severity) >= 0 || kinds.indexOf(element.dataset.kind) >= 0;
     });
-  });
+    document.querySelectorAll('.rail h3').forEach(function (head) {
+      head.hidden = !head.nextElementSibling.querySelector('li:not([hidden])');
+    });
+    current = -1;
+    join();
+  }
+
+  filters.forEach(function (box) { box.addEventListener('change', filter); });
+
+  // A passage that stands at another place: a line from the one place to the other.
+  var texts = document.getElementById('texts');
+  var joins = null;
+
+  function join() {
+    if (joins) joins.remove();
+    joins = null;
+    if (!texts || !matchMedia('(min-width: 44.01rem)').matches) return;
+    var frame = texts.getBoundingClientRect();
+    var path = '';
+    var seen = {};
+    texts.querySelectorAll('.cell.a .move > a').forEach(function (from) {
+      var href = from.getAttribute('href');
+      var to = texts.querySelector('.cell.b .move > a[href="' + href + '"]');
+      if (!to || seen[href] || !from.offsetParent || !to.offsetParent) return;
+      seen[href] = true;
+      var a = from.closest('.cell').getBoundingClientRect();
+      var b = to.closest('.cell').getBoundingClientRect();
+      var y1 = Math.round(from.getClientRects()[0].top - frame.top + 10);
+      var y2 = Math.round(to.getClientRects()[0].top - frame.top + 10);
+      var x1 = Math.round(a.right - frame.left + 4);
+      var x2 = Math.round(b.left - frame.left - 4);
+      path += 'M' + x1 + ' ' + y1 + 'C' + (x1 + 30) + ' ' + y1 + ' ' + (x2 - 30) + ' ' + y2 + ' ' + x2 + ' ' + y2;
+    });
+    if (!path) return;
+    joins = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    joins.setAttribute('class', 'joins');
+    joins.setAttribute('aria-hidden', 'true');
+    joins.setAttribute('width', Math.round(frame.width));
+    joins.setAttribute('height', Math.round(frame.height));
+    var line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    line.setAttribute('d', path);
+    joins.appendChild(line);
+    texts.appendChild(joins);
+  }
+
+  var waiting = 0;
+  function joinSoon() {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(join);
+  }
+  addEventListener('resize', joinSoon);
+  document.addEventListener('toggle', joinSoon, true);
 
   document.querySelectorAll('.tools, .copyit').forEach(function (element) { element.hidden = false; });
+  joinSoon();
   var first = target(location.hash);
   if (first) show(first);
 })();

@@ -61,7 +61,7 @@ class ComparisonHtmlTest {
                 .isEmpty());
         assertFalse(HTML.contains("url("), "no address in the style sheet");
         String policy = PAGE.select("meta[http-equiv=Content-Security-Policy]").attr("content");
-        assertTrue(policy.startsWith("default-src 'none'; style-src 'sha256-"), policy);
+        assertTrue(policy.startsWith("default-src 'none'; img-src data:; style-src 'sha256-"), policy);
         assertTrue(PAGE.select("[style], [onclick]").isEmpty(), "the policy would forbid them");
         assertTrue(HTML.length() < 100_000, "weighs " + HTML.length());
     }

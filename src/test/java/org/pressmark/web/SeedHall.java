@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.pressmark.compare.Collator;
+import org.pressmark.model.Apparatus;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Comparison;
 import org.pressmark.model.Digest;
 import org.pressmark.model.Explanation;
 import org.pressmark.model.HttpHead.Header;
+import org.pressmark.model.PageHistory;
 import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
 import org.pressmark.report.PageLine;
@@ -154,6 +157,26 @@ final class SeedHall implements Hall {
     @Override
     public Comparison compare(Capture base, Capture other) {
         return SeedPair.comparison();
+    }
+
+    @Override
+    public Apparatus collate(List<Capture> captures) {
+        return new Collator()
+                .collate(
+                        List.of(
+                                SeedPair.comparison().base(),
+                                SeedPair.comparison().other()),
+                        0);
+    }
+
+    @Override
+    public PageHistory history(String url) {
+        StoredPage page = page(url).orElseThrow();
+        List<PageHistory.Step> steps = page.versions().size() < 2
+                ? List.of()
+                : List.of(new PageHistory.Step(
+                        page.versions().get(0), page.versions().get(1), SeedPair.comparison()));
+        return new PageHistory(url, page.captures(), page.versionOf(), page.versions(), steps);
     }
 
     @Override

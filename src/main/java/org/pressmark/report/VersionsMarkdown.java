@@ -1,0 +1,62 @@
+package org.pressmark.report;
+
+import org.pressmark.model.PageHistory;
+import org.pressmark.model.PageHistory.Headline;
+import org.pressmark.model.PageHistory.Step;
+
+/** A page's texts in the order of time as Markdown. */
+public final class VersionsMarkdown {
+    private VersionsMarkdown() {}
+
+    /**
+     * The history's text.
+     *
+     * @param view which changes of a step
+     * @param headlines whether to give the headlines alone
+     */
+    public static String render(PageHistory history, ComparisonView view, boolean headlines) {
+        StringBuilder out = new StringBuilder("# ")
+                .append(Markdown.line(
+                        history.versions().get(history.versions().size() - 1).headline()))
+                .append("\n\n")
+                .append(Markdown.line(history.url()))
+                .append("\n\n")
+                .append(VersionWords.summary(history))
+                .append(".\n\n");
+        if (headlines) {
+            out.append("| first seen | last seen | captures | headline |\n|---|---|---|---|\n");
+            for (Headline headline : history.headlines()) {
+                out.append("| ")
+                        .append(Words.minute(headline.firstSeen()))
+                        .append(" | ")
+                        .append(Words.minute(headline.lastSeen()))
+                        .append(" | ")
+                        .append(headline.captures())
+                        .append(" | ")
+                        .append(Markdown.line(headline.text()))
+                        .append(" |\n");
+            }
+            return out.toString();
+        }
+        for (Step step : history.steps()) {
+            out.append("## Text ")
+                    .append(step.to().number())
+                    .append(", first seen ")
+                    .append(Words.minute(step.to().firstSeen()))
+                    .append("\n\n")
+                    .append(Markdown.line(VersionWords.finding(step)))
+                    .append(step.silent() ? " **" + VersionWords.SILENT + "**" : "")
+                    .append("\n\n");
+            view.select(step.comparison())
+                    .forEach(change -> out.append("- ")
+                            .append(change.severity().word())
+                            .append(", ")
+                            .append(Markdown.line(ChangeWords.title(change)))
+                            .append(": ")
+                            .append(Markdown.line(VersionWords.words(change, " → ")))
+                            .append('\n'));
+            out.append('\n');
+        }
+        return out.toString();
+    }
+}

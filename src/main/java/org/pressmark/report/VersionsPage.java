@@ -1,0 +1,214 @@
+package org.pressmark.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.pressmark.model.Capture;
+import org.pressmark.model.Change;
+import org.pressmark.model.PageHistory;
+import org.pressmark.model.PageHistory.Step;
+import org.pressmark.model.Severity;
+import org.pressmark.model.Version;
+
+/**
+ * A page's texts in the order of time, as the pages show it.
+ *
+ * @param all address of the apparatus of all texts at once
+ * @param dots a dot a capture
+ * @param texts the last first
+ */
+public record VersionsPage(
+        String url,
+        String title,
+        String summary,
+        Optional<String> all,
+        List<Dot> dots,
+        String from,
+        String to,
+        List<Text> texts,
+        List<Line> headlines) {
+
+    /**
+     * A capture on the time line.
+     *
+     * @param x from the left end, e.g. {@code 12.5%}
+     * @param radius of the ring, by the gravest change; of a dot where the text is unchanged
+     * @param kind {@code ring} where the text is new, {@code dot} where it is not, {@code cross} for an error
+     * @param href where it leads; empty for nowhere
+     */
+    public record Dot(String x, int radius, String kind, String severity, String label, String href) {}
+
+    /**
+     * One text.
+     *
+     * @param finding what differs from the text before; empty for the first
+     * @param mark the severity's shape
+     * @param compare address of the comparison with the text before
+     */
+    public record Text(
+            int number,
+            String headline,
+            String seen,
+            String captures,
+            String finding,
+            String severity,
+            String mark,
+            String counts,
+            boolean silent,
+            Optional<String> compare,
+            List<Difference> changes) {}
+
+    /** A change in short. */
+    public record Difference(String severity, String mark, String title, String words) {}
+
+    /** A headline and when it was seen. */
+    public record Line(String first, String last, String captures, String headline) {}
+
+    /** Where the parts of the page lead; {@link #NONE} in a file that stands alone. */
+    public interface Links {
+        Links NONE = new Links() {};
+
+        /** The comparison of two captures, by record id. */
+        default Optional<String> compare(String base, String other) {
+            return Optional.empty();
+        }
+
+        /** The apparatus of captures, by record id. */
+        default Optional<String> all(List<String> captures) {
+            return Optional.empty();
+        }
+
+        /** The replay of a capture. */
+        default Optional<String> view(Capture capture) {
+            return Optional.empty();
+        }
+    }
+
+    public VersionsPage {
+        dots = List.copyOf(dots);
+        texts = List.copyOf(texts);
+        headlines = List.copyOf(headlines);
+    }
+
+    /**
+     * Lays a history out.
+     *
+     * @param view which changes of a step are shown
+     */
+    public static VersionsPage of(PageHistory history, ComparisonView view, Links links) {
+        List<Capture> captures = history.captures();
+        Map<Integer, Step> steps = new HashMap<>();
+        history.steps().forEach(step -> steps.put(step.to().number(), step));
+        List<Text> texts = new ArrayList<>();
+        for (Version version : history.versions()) {
+            texts.add(0, text(history, version, Optional.ofNullable(steps.get(version.number())), view, links));
+        }
+        List<String> firsts = history.versions().stream()
+                .filter(version -> VersionWords.again(history, version).isEmpty())
+                .map(Version::firstCapture)
+                .toList();
+        return new VersionsPage(
+                Shown.line(history.url()),
+                Shown.line(history.versions().get(history.versions().size() - 1).headline()),
+                VersionWords.summary(history),
+                firsts.size() > 2 ? links.all(firsts) : Optional.empty(),
+                captures.size() > 1 ? dots(history, steps, links) : List.of(),
+                Words.day(captures.get(0).date()),
+                Words.day(captures.get(captures.size() - 1).date()),
+                texts,
+                history.headlines().stream()
+                        .map(headline -> new Line(
+                                Words.minute(headline.firstSeen()),
+                                Words.minute(headline.lastSeen()),
+                                Words.number(headline.captures()),
+                                Shown.line(headline.text())))
+                        .toList());
+    }
+
+    private static Text text(
+            PageHistory history, Version version, Optional<Step> step, ComparisonView view, Links links) {
+        String seen = version.captures() == 1
+                ? Words.minute(version.firstSeen())
+                : Words.minute(version.firstSeen()) + " to " + Words.minute(version.lastSeen());
+        Severity severity = step.map(Step::severity).orElse(Severity.NONE);
+        return new Text(
+                version.number(),
+                Shown.line(version.headline()),
+                seen,
+                Words.count(version.captures(), "capture")
+                        + VersionWords.again(history, version)
+                                .map(number -> ", text " + number + " again")
+                                .orElse(""),
+                step.map(VersionWords::finding).orElse(""),
+                severity.word(),
+                Glyph.of(severity).unicode(),
+                step.map(there -> ChangeWords.counts(there.comparison().changes(), "·"))
+                        .orElse(""),
+                step.map(Step::silent).orElse(false),
+                step.flatMap(there ->
+                        links.compare(there.from().firstCapture(), there.to().firstCapture())),
+                step.map(there -> view.select(there.comparison())).orElse(List.of()).stream()
+                        .map(VersionsPage::difference)
+                        .toList());
+    }
+
+    private static Difference difference(Change change) {
+        return new Difference(
+                change.severity().word(),
+                Glyph.of(change.severity()).unicode(),
+                ChangeWords.title(change),
+                VersionWords.words(change, " → "));
+    }
+
+    private static List<Dot> dots(PageHistory history, Map<Integer, Step> steps, Links links) {
+        List<Dot> dots = new ArrayList<>();
+        int last = 0;
+        for (int i = 0; i < history.captures().size(); i++) {
+            Capture capture = history.captures().get(i);
+            int version = i < history.versionOf().size() ? history.versionOf().get(i) : 0;
+            boolean error = capture.status() >= 400;
+            boolean fresh = version > 0 && version != last;
+            Optional<Step> step = fresh ? Optional.ofNullable(steps.get(version)) : Optional.empty();
+            Severity severity = step.map(Step::severity).orElse(Severity.NONE);
+            String what = error
+                    ? "error " + capture.status()
+                    : !fresh
+                            ? version > 0 ? "unchanged" : "no article"
+                            : step.map(there -> "text " + version + ", " + severity.word()
+                                            + (there.silent() ? ", silent edit" : ""))
+                                    .orElse("first text");
+            dots.add(new Dot(
+                    place(history.captures(), capture.date()),
+                    error || !fresh ? 5 : radius(severity),
+                    error ? "cross" : fresh ? "ring" : "dot",
+                    severity.word(),
+                    Words.minute(capture.date()) + ": " + what,
+                    fresh ? "#text-" + version : links.view(capture).orElse("")));
+            last = version > 0 ? version : last;
+        }
+        return dots;
+    }
+
+    private static int radius(Severity severity) {
+        return switch (severity) {
+            case NONE, NOTICE -> 8;
+            case LOW -> 9;
+            case MEDIUM -> 11;
+            case HIGH -> 13;
+            case CRITICAL -> 15;
+        };
+    }
+
+    private static String place(List<Capture> captures, Instant date) {
+        Instant first = captures.get(0).date();
+        long all = Duration.between(first, captures.get(captures.size() - 1).date())
+                .toMillis();
+        double share = all <= 0 ? 0.5 : (double) Duration.between(first, date).toMillis() / all;
+        return String.format(Locale.ROOT, "%.2f%%", 100 * share);
+    }
+}

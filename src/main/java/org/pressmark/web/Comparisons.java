@@ -1,0 +1,91 @@
+package org.pressmark.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pressmark.model.Capture;
+import org.pressmark.report.ApparatusPage;
+import org.pressmark.report.ComparisonPage;
+import org.pressmark.report.ComparisonView;
+import org.pressmark.report.VersionsPage;
+import org.pressmark.report.WebPages;
+
+/** Pages that set captures against each other. */
+final class Comparisons {
+    private final Hall hall;
+
+    Comparisons(Hall hall) {
+        this.hall = hall;
+    }
+
+    /** {@code /compare?a=…&b=…}: two captures side by side, each named by its record id. */
+    Answer compare(Asked asked) throws IOException {
+        Optional<String> a = asked.parameter("a");
+        Optional<String> b = asked.parameter("b");
+        if (a.isEmpty() || b.isEmpty()) {
+            return Trouble.missing("one of the two captures (a=… and b=…)");
+        }
+        Optional<Capture> base = hall.capture(a.get());
+        Optional<Capture> other = hall.capture(b.get());
+        if (base.isEmpty() || other.isEmpty()) {
+            return Trouble.notArchived(base.isEmpty() ? a.get() : b.get());
+        }
+        ComparisonPage.Links links =
+                new ComparisonPage.Links(Optional.of(Hrefs.view(base.get())), Optional.of(Hrefs.view(other.get())));
+        return Answer.page(
+                200,
+                WebPages.comparison(
+                        ComparisonPage.of(hall.compare(base.get(), other.get()), ComparisonView.STANDARD, links)));
+    }
+
+    /** {@code /apparatus?of=…&of=…&of=…}: captures set against the first of them. */
+    Answer apparatus(Asked asked) throws IOException {
+        List<String> ids = asked.parameters("of");
+        if (ids.size() < 2) {
+            return Trouble.missing("two captures or more (of=… for each)");
+        }
+        List<Capture> captures = new ArrayList<>();
+        for (String id : ids) {
+            Optional<Capture> capture = hall.capture(id);
+            if (capture.isEmpty()) {
+                return Trouble.notArchived(id);
+            }
+            captures.add(capture.get());
+        }
+        return Answer.page(
+                200,
+                WebPages.apparatus(ApparatusPage.of(
+                        hall.collate(captures),
+                        ComparisonView.STANDARD,
+                        witness -> witness.capture().map(Hrefs::view))));
+    }
+
+    /** {@code /versions/<url>}: a page's texts in the order of time. */
+    Answer versions(Asked asked) throws IOException {
+        String url = Memento.address(asked.rest("/versions/".length()));
+        if (hall.page(url).isEmpty()) {
+            return Trouble.notArchived(url);
+        }
+        return Answer.page(
+                200, WebPages.versions(VersionsPage.of(hall.history(url), ComparisonView.STANDARD, new Leading())));
+    }
+
+    /** Into the archive's own pages. */
+    private static final class Leading implements VersionsPage.Links {
+        @Override
+        public Optional<String> compare(String base, String other) {
+            return Optional.of(Hrefs.compare(base, other));
+        }
+
+        @Override
+        public Optional<String> all(List<String> captures) {
+            return Optional.of(Hrefs.apparatus(captures));
+        }
+
+        @Override
+        public Optional<String> view(Capture capture) {
+            return Optional.of(Hrefs.view(capture));
+        }
+    }
+}

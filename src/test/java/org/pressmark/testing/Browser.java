@@ -1,0 +1,215 @@
+package org.pressmark.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.pressmark.json.Json;
+
+/** The Chromium of this machine without a window, spoken to by the Chrome DevTools Protocol: one page, evaluated from here. */
+public final class Browser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final WebSocket socket;
+    private final Answers answers;
+    private final AtomicInteger number = new AtomicInteger();
+
+    private Browser(Process process, WebSocket socket, Answers answers) {
+        this.process = process;
+        this.socket = socket;
+        this.answers = answers;
+    }
+
+    /** The browser's program, where this machine has one. */
+    public static Optional<Path> program() {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.of("chromium", "chromium-browser", "google-chrome")
+                .flatMap(name -> Stream.of(path.split(":", -1)).map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /**
+     * Starts the browser with an empty page.
+     *
+     * @param profile an empty folder
+     */
+    public static Browser open(Path program, Path profile) throws Exception {
+        Process process = new ProcessBuilder(
+                        program.toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--window-size=1280,1000",
+                        "--user-data-dir=" + profile,
+                        "--remote-debugging-port=0",
+                        "about:blank")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Path port = profile.resolve("DevToolsActivePort");
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!Files.exists(port) || Files.readAllLines(port).size() < 2) {
+            if (System.nanoTime() > until || !process.isAlive()) {
+                process.destroyForcibly();
+                throw new IOException("expected the browser to open its port, found none");
+            }
+            Thread.sleep(50);
+        }
+        HttpClient http = HttpClient.newHttpClient();
+        String pages = http.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                                        + Files.readAllLines(port).get(0) + "/json/list"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+        String address = "";
+        for (JsonNode page : Json.parse(pages)) {
+            address = page.path("type").asText().equals("page")
+                    ? page.path("webSocketDebuggerUrl").asText()
+                    : address;
+        }
+        Answers answers = new Answers();
+        WebSocket socket = http.newWebSocketBuilder()
+                .buildAsync(URI.create(address), answers)
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        Browser browser = new Browser(process, socket, answers);
+        for (String domain : List.of("Runtime", "Log", "Network", "Page")) {
+            browser.send(domain + ".enable", "{}");
+        }
+        return browser;
+    }
+
+    /** Goes to an address and waits until the page is loaded. */
+    public void go(String url) throws Exception {
+        answers.loaded = new CompletableFuture<>();
+        send("Page.navigate", "{\"url\":" + Json.compact(Json.object().textNode(url)) + "}");
+        answers.loaded.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** The value of an expression, as text. */
+    public String evaluate(String expression) throws Exception {
+        JsonNode answer = send(
+                "Runtime.evaluate",
+                Json.compact(Json.object().put("expression", expression).put("returnByValue", true)));
+        if (answer.path("result").has("exceptionDetails")) {
+            throw new IllegalStateException(answer.toString());
+        }
+        return answer.path("result").path("result").path("value").asText();
+    }
+
+    /** Presses a key that writes a letter. */
+    public void press(String letter) throws Exception {
+        for (String type : List.of("keyDown", "keyUp")) {
+            send(
+                    "Input.dispatchKeyEvent",
+                    "{\"type\":\"" + type + "\",\"key\":\"" + letter + "\",\"text\":\"" + letter + "\"}");
+        }
+    }
+
+    /** Shows the page as on a screen of so many columns of pixels, dark or light. */
+    public void screen(int width, boolean dark) throws Exception {
+        send(
+                "Emulation.setDeviceMetricsOverride",
+                "{\"width\":" + width + ",\"height\":900,\"deviceScaleFactor\":1,\"mobile\":" + (width < 600) + "}");
+        send(
+                "Emulation.setEmulatedMedia",
+                "{\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"" + (dark ? "dark" : "light") + "\"}]}");
+    }
+
+    /** Errors of the page so far: exceptions, refused loads, console errors. */
+    public List<String> errors() {
+        return List.copyOf(answers.errors);
+    }
+
+    /** Addresses asked for so far, but for the page's own and data: addresses. */
+    public List<String> requests() {
+        return List.copyOf(answers.requests);
+    }
+
+    private JsonNode send(String method, String params) throws Exception {
+        int id = number.incrementAndGet();
+        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        answers.waiting.put(id, answer);
+        socket.sendText("{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + params + "}", true)
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        for (ProcessHandle part : all) {
+            part.destroyForcibly();
+            part.onExit().completeOnTimeout(part, 10, TimeUnit.SECONDS).join();
+        }
+    }
+
+    /** Takes in what the browser says. */
+    private static final class Answers implements WebSocket.Listener {
+        private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+        private final List<String> errors = new CopyOnWriteArrayList<>();
+        private final List<String> requests = new CopyOnWriteArrayList<>();
+        private final StringBuilder part = new StringBuilder();
+        private volatile CompletableFuture<Boolean> loaded = new CompletableFuture<>();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            part.append(data);
+            if (last) {
+                hear(Json.parse(part.toString()));
+                part.setLength(0);
+            }
+            socket.request(1);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        private void hear(JsonNode said) {
+            CompletableFuture<JsonNode> answer = waiting.remove(said.path("id").asInt(-1));
+            if (answer != null) {
+                answer.complete(said);
+            }
+            JsonNode params = said.path("params");
+            switch (said.path("method").asText()) {
+                case "Page.loadEventFired" -> loaded.complete(true);
+                case "Runtime.exceptionThrown" -> errors.add(params.toString());
+                case "Log.entryAdded" -> {
+                    if (params.path("entry").path("level").asText().equals("error")) {
+                        errors.add(params.toString());
+                    }
+                }
+                case "Network.requestWillBeSent" -> {
+                    String url = params.path("request").path("url").asText();
+                    if (!params.path("type").asText().equals("Document") && !url.startsWith("data:")) {
+                        requests.add(url);
+                    }
+                }
+                default -> {
+                    // of no concern here
+                }
+            }
+        }
+    }
+}
