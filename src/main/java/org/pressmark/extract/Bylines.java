@@ -11,7 +11,7 @@ final class Bylines {
         if (taken == 0 || taken >= bare.length()) {
             return false;
         }
-        String rest = bare.substring(taken).strip();
+        String rest = Text.tidy(bare.substring(taken));
         if (rest.startsWith(":") || rest.startsWith("：")) {
             rest = rest.substring(1).strip();
         }

@@ -13,6 +13,9 @@ import org.pressmark.text.Agencies;
  */
 final class Datelines {
     private static final String DASHES = "-–—―:";
+
+    /** Stands for two hyphens, the typewriter's dash. */
+    private static final char DOUBLE = '⸺';
     private static final int REACH = 90;
     /** A wire's place, date and "telegram" in Chinese, with or without the wire's name. */
     private static final Pattern TELEGRAM = Pattern.compile(
@@ -125,7 +128,8 @@ final class Datelines {
             return dash(text, dash);
         }
         int after = dash(text, dash);
-        if (!place(head, text.charAt(dash))
+        boolean doubled = text.startsWith("--", dash);
+        if (!place(head, doubled ? DOUBLE : text.charAt(dash))
                 || after < text.length() && Character.isLowerCase(text.charAt(Math.max(0, after)))) {
             return 0;
         }
@@ -153,7 +157,7 @@ final class Datelines {
         }
         boolean dated = Dates.day(beside);
         if (Text.shouts(place)) {
-            boolean wideDash = dash == '—' || dash == '―';
+            boolean wideDash = dash == '—' || dash == '―' || dash == DOUBLE;
             boolean region = !beside.isEmpty()
                     && Text.words(beside) <= 3
                     && Character.isUpperCase(beside.strip().charAt(0));

@@ -75,7 +75,9 @@ final class FurnitureRules {
                 return last;
             }
         }
-        if (piece.words() <= 16 && Dates.mostly(piece.text(), date)) {
+        if (piece.words() <= 16
+                && Dates.mostly(piece.text(), date)
+                && AgencyCredits.dateline(piece.text()).isEmpty()) {
             return Draft.keep(piece, BlockKind.TIMESTAMP, "timestamp.line");
         }
         if (piece.words() <= 14 && Bylines.opens(piece.text()) && !piece.sentence()) {

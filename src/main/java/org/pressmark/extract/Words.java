@@ -68,7 +68,7 @@ final class Words {
 
     /** True where the whole text, letter case and outer punctuation apart, is an entry. */
     boolean is(String text) {
-        return text.length() < 120 && entries.contains(trim(Text.lower(text)));
+        return text.length() < 120 && entries.contains(trim(folded(text)));
     }
 
     /** How many characters of the text its opening entry takes, 0 where it opens with none; whole words only. */
@@ -76,7 +76,7 @@ final class Words {
         if (text.isEmpty() || !byFirst.containsKey(Character.toLowerCase(text.charAt(0)))) {
             return 0;
         }
-        String lower = Text.lower(text.substring(0, Math.min(text.length(), 100)));
+        String lower = folded(text.substring(0, Math.min(text.length(), 100)));
         int best = 0;
         for (String entry : byFirst.getOrDefault(lower.charAt(0), List.of())) {
             int length = entry.length();
@@ -98,7 +98,7 @@ final class Words {
 
     /** Where the first entry that stands in the text does so; −1 where none does. */
     int find(String text) {
-        String lower = Text.lower(text);
+        String lower = folded(text);
         for (String entry : entries) {
             int at = lower.indexOf(entry);
             if (at >= 0
@@ -110,6 +110,11 @@ final class Words {
             }
         }
         return -1;
+    }
+
+    /** In lower case, and every no-break space a space: pages put them between the words of bylines and names. */
+    private static String folded(String text) {
+        return Text.lower(text).replace('\u00A0', ' ').replace('\u202F', ' ');
     }
 
     private static String trim(String text) {
