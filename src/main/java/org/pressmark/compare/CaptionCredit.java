@@ -11,6 +11,7 @@ import org.pressmark.text.WordList;
 /** Finds the credit of a picture that stands at the end of its caption. */
 final class CaptionCredit {
     private static final int MOST_WORDS = 9;
+
     private CaptionCredit() {}
 
     /** Where the credit begins, −1 for none. */

@@ -240,7 +240,8 @@ final class FurnitureComparer {
         for (Item x : restA) {
             @Nullable
             Item y = restB.stream()
-                    .filter(there -> x.prefix().equals(Item.TAIL) == there.prefix().equals(Item.TAIL))
+                    .filter(there ->
+                            x.prefix().equals(Item.TAIL) == there.prefix().equals(Item.TAIL))
                     .findFirst()
                     .orElse(null);
             restB.remove(y);

@@ -77,7 +77,8 @@ final class FurnitureWords {
         if (prefix.isEmpty()) {
             return line;
         }
-        String rest = stripped.substring(Folded.of(stripped).originalEnd(prefix.get().length()));
+        String rest =
+                stripped.substring(Folded.of(stripped).originalEnd(prefix.get().length()));
         int i = 0;
         while (i < rest.length() && !Character.isLetterOrDigit(rest.charAt(i)) && rest.charAt(i) != '(') {
             i++;

@@ -24,7 +24,8 @@ final class Hunks {
         List<Edit> raw = raw(group);
         if (raw.size() > MOST) {
             Edit last = raw.get(raw.size() - 1);
-            return List.of(new Edit(bodies, raw.get(0).aFrom(), last.aTo(), raw.get(0).bFrom(), last.bTo()));
+            return List.of(
+                    new Edit(bodies, raw.get(0).aFrom(), last.aTo(), raw.get(0).bFrom(), last.bTo()));
         }
         if (raw.size() > 1) {
             raw = merged(raw);

@@ -10,8 +10,6 @@ import org.pressmark.model.Block;
 import org.pressmark.model.BlockKind;
 import org.pressmark.model.Field;
 import org.pressmark.text.Agencies;
-import org.pressmark.text.Folded;
-import org.pressmark.text.WordList;
 
 /** Reads furniture off blocks: by their kind, and for paragraphs by words that only furniture begins with. */
 final class ItemReader {
@@ -141,8 +139,7 @@ final class ItemReader {
 
     private Item byline(int index, String text, int start, int end) {
         String line = text.substring(start, end);
-        return new Item(
-                Sort.BYLINE, line, Keys.words(words.author(line), lexicon), "", index, start, end, true);
+        return new Item(Sort.BYLINE, line, Keys.words(words.author(line), lexicon), "", index, start, end, true);
     }
 
     private Item credit(Sort sort, int index, String text, int start, int end) {

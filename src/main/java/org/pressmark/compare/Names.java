@@ -28,7 +28,8 @@ final class Names {
         for (int i = from; i < to; i++) {
             Token token = doc.token(i);
             boolean mark = token.kind() == Token.Kind.PUNCTUATION;
-            boolean small = bodies.lexicon.particle(token.folded()) || i == from && bodies.lexicon.common(token.folded());
+            boolean small =
+                    bodies.lexicon.particle(token.folded()) || i == from && bodies.lexicon.common(token.folded());
             if (isName(doc, i, bodies)) {
                 any = true;
             } else if (mark ? !MARKS.contains(token.folded()) : !small && !capitalTitle(token, bodies)) {

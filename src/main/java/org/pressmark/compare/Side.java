@@ -127,10 +127,9 @@ final class Side {
         int seen = 0;
         for (int index : body) {
             Block block = article.blocks().get(index);
-            Optional<Dateline> found =
-                    block.kind() == BlockKind.PARAGRAPH || block.kind() == BlockKind.HEADING
-                            ? Dateline.read(block.text(), seen == 0)
-                            : Optional.empty();
+            Optional<Dateline> found = block.kind() == BlockKind.PARAGRAPH || block.kind() == BlockKind.HEADING
+                    ? Dateline.read(block.text(), seen == 0)
+                    : Optional.empty();
             if (found.isPresent()) {
                 skipped.put(index, found.get().end());
                 reader.dateline(index, block.text(), found.get()).forEach(this::add);

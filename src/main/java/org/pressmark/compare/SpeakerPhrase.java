@@ -76,7 +76,10 @@ final class SpeakerPhrase {
         while (end < to && end - first < LONGEST_NAME) {
             boolean joins = lexicon.particle(doc.token(end).folded()) && end + 1 < to && capital(end + 1)
                     || mark(end, "-") && end + 1 < to && !doc.spaceBefore(end)
-                    || mark(end, ".") && end + 1 < to && capital(end + 1) && doc.token(end - 1).folded().length() <= 4;
+                    || mark(end, ".")
+                            && end + 1 < to
+                            && capital(end + 1)
+                            && doc.token(end - 1).folded().length() <= 4;
             if (!capital(end) && !joins) {
                 break;
             }
@@ -91,7 +94,9 @@ final class SpeakerPhrase {
         while (i < to && helping(i)) {
             i++;
         }
-        for (int phrases = 0; phrases < 2 && i + 1 < to && lexicon.preposition(doc.token(i).folded()); phrases++) {
+        for (int phrases = 0;
+                phrases < 2 && i + 1 < to && lexicon.preposition(doc.token(i).folded());
+                phrases++) {
             i += 2;
             while (i < to && capital(i) && capital(i - 1) && !pronoun(i)) {
                 i++;
@@ -106,7 +111,8 @@ final class SpeakerPhrase {
         if (capital(i)) {
             return nameFrom(i, to);
         }
-        boolean opens = lexicon.determiner(doc.token(i).folded()) || lexicon.role(doc.token(i).folded());
+        boolean opens = lexicon.determiner(doc.token(i).folded())
+                || lexicon.role(doc.token(i).folded());
         return opens ? nounFrom(i, to) : null;
     }
 
@@ -155,7 +161,9 @@ final class SpeakerPhrase {
                 && (capital(start - 1)
                         || mark(start - 1, "-") && !doc.spaceBefore(start)
                         || lexicon.particle(doc.token(start - 1).folded()) && start - 1 > from && capital(start - 2)
-                        || mark(start - 1, ".") && start - 1 > from && doc.token(start - 2).folded().length() <= 4
+                        || mark(start - 1, ".")
+                                && start - 1 > from
+                                && doc.token(start - 2).folded().length() <= 4
                                 && capital(start - 2))) {
             start--;
         }

@@ -67,9 +67,7 @@ final class Speakers {
     }
 
     Optional<String> name(int quote) {
-        return quote < 0 || found[quote].name().isEmpty()
-                ? Optional.empty()
-                : Optional.of(found[quote].name());
+        return quote < 0 || found[quote].name().isEmpty() ? Optional.empty() : Optional.of(found[quote].name());
     }
 
     private Attribution beside(Quote quote) {
@@ -215,7 +213,9 @@ final class Speakers {
     private boolean stop(int token) {
         String mark = doc.token(token).folded();
         return (mark.equals(".") || mark.equals("!") || mark.equals("?"))
-                && (token + 1 >= doc.size() || doc.opensSentence(token + 1) || !doc.token(token + 1).isWord());
+                && (token + 1 >= doc.size()
+                        || doc.opensSentence(token + 1)
+                        || !doc.token(token + 1).isWord());
     }
 
     /** Quotations without words of their own beside them: of one paragraph, then of paragraphs that follow each other. */

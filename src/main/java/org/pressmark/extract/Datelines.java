@@ -16,6 +16,7 @@ final class Datelines {
 
     /** Stands for two hyphens, the typewriter's dash. */
     private static final char DOUBLE = '⸺';
+
     private static final int REACH = 90;
     /** A wire's place, date and "telegram" in Chinese, with or without the wire's name. */
     private static final Pattern TELEGRAM = Pattern.compile(

@@ -114,16 +114,30 @@ final class Dates {
             } else if (Character.isLetter(c) || mark(c)) {
                 boolean wide = c >= 0x2E80;
                 while (i < text.length()
-                        && (Character.isLetter(text.charAt(i)) || mark(text.charAt(i)))
+                        && (Character.isLetter(text.charAt(i)) || mark(text.charAt(i)) || unseen(text.charAt(i)))
                         && (!wide || i == from)) {
                     i++;
                 }
-                out.add(new Bit(Text.lower(text.substring(from, i)), from, i, -1));
+                out.add(new Bit(Text.lower(seen(text.substring(from, i))), from, i, -1));
             } else {
                 i++;
             }
         }
         return out;
+    }
+
+    /** Soft hyphens and joiners, which break a word for the printer and not for the reader. */
+    private static boolean unseen(char c) {
+        return Character.getType(c) == Character.FORMAT;
+    }
+
+    private static String seen(String word) {
+        return word.chars().noneMatch(c -> unseen((char) c))
+                ? word
+                : word.codePoints()
+                        .filter(c -> Character.getType(c) != Character.FORMAT)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
     }
 
     private static boolean mark(char c) {

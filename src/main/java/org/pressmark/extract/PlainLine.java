@@ -11,6 +11,8 @@ import java.util.List;
  * @param indent columns of white space before it; a tab counts four
  */
 record PlainLine(String text, int start, int end, int indent) {
+    /** Four digits and a stop are a year that ends a sentence, broken to a line of its own. */
+    private static final int MOST_DIGITS = 3;
 
     boolean empty() {
         return text.isEmpty();
@@ -45,7 +47,7 @@ record PlainLine(String text, int start, int end, int indent) {
     /** Length of the list mark ({@code 1. }, {@code - }) that opens the line, 0 where none does. */
     int mark() {
         int i = 0;
-        while (i < text.length() && i < 4 && Character.isDigit(text.charAt(i))) {
+        while (i < text.length() && i < MOST_DIGITS && Character.isDigit(text.charAt(i))) {
             i++;
         }
         if (i > 0

@@ -246,7 +246,10 @@ final class PlainReader {
                 && (Bylines.opens(words) && !Text.endsSentence(words)
                         || Agencies.all().canonical(words).isPresent())) {
             put(BlockKind.BYLINE, read, 0, place);
-        } else if (count <= 12 && Dates.find(words, "").isPresent() && Dates.mostly(words, false)) {
+        } else if (count <= 12
+                && Dates.find(words, "").isPresent()
+                && Dates.mostly(words, false)
+                && AgencyCredits.dateline(words).isEmpty()) {
             put(BlockKind.TIMESTAMP, read, 0, place);
         } else if (markdown && !text && closingStrong(read) > 0 && count < 60) {
             int at = closingStrong(read);

@@ -16,10 +16,17 @@ import org.pressmark.json.Json;
 
 /** Three copies and more, from files, in every form. */
 final class CompareManyTest {
-    private static final String STORY = "# Harbour closes\n\nBy AFP\n\n"
-            + "The ministry said on Tuesday that the harbour would be closed for repairs.\n\n"
-            + "\"We have counted twelve ships outside,\" Anna Berg said.\n\n"
-            + "Fishermen in the villages along the coast had asked for help in spring.\n";
+    private static final String STORY = """
+            # Harbour closes
+
+            By AFP
+
+            The ministry said on Tuesday that the harbour would be closed for repairs.
+
+            "We have counted twelve ships outside," Anna Berg said.
+
+            Fishermen in the villages along the coast had asked for help in spring.
+            """;
 
     @TempDir
     private Path folder;

@@ -56,13 +56,13 @@ final class QuotationFigures {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        QuotationFigures figures =
-                new QuotationFigures(out, arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0);
+        QuotationFigures figures = new QuotationFigures(out, arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0);
         Map<String, List<Path>> files = new TreeMap<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder.resolve("attributions"), "*.ann")) {
             for (Path file : stream) {
                 String name = file.getFileName().toString();
-                files.computeIfAbsent(name.substring(0, name.lastIndexOf('_')), key -> new ArrayList<>()).add(file);
+                files.computeIfAbsent(name.substring(0, name.lastIndexOf('_')), key -> new ArrayList<>())
+                        .add(file);
             }
         }
         for (Map.Entry<String, List<Path>> entry : files.entrySet()) {
@@ -91,7 +91,9 @@ final class QuotationFigures {
                     List<Range> source = new ArrayList<>();
                     for (String role : line.split("\t", -1)[1].split(" ", -1)) {
                         List<Range> there = ranges.getOrDefault(role.substring(role.indexOf(':') + 1), List.of());
-                        (role.startsWith("Content") ? content : role.startsWith("Source") ? source : new ArrayList<Range>())
+                        (role.startsWith("Content")
+                                        ? content
+                                        : role.startsWith("Source") ? source : new ArrayList<Range>())
                                 .addAll(there);
                     }
                     out.add(new Said(content, source));
@@ -135,7 +137,8 @@ final class QuotationFigures {
         for (Found there : found) {
             if (there.words() >= BodyRules.WholeQuote.LEAST_WORDS) {
                 quotes++;
-                quotesRight += said.stream().anyMatch(one -> one.content().stream().anyMatch(there.range()::meets)) ? 1 : 0;
+                quotesRight +=
+                        said.stream().anyMatch(one -> one.content().stream().anyMatch(there.range()::meets)) ? 1 : 0;
             }
         }
     }
@@ -180,7 +183,9 @@ final class QuotationFigures {
     private static Range inner(String text, Range piece) {
         int start = piece.start();
         int end = piece.end();
-        while (end > start && MARKS.indexOf(text.charAt(end - 1)) < 0 && !Character.isLetterOrDigit(text.charAt(end - 1))) {
+        while (end > start
+                && MARKS.indexOf(text.charAt(end - 1)) < 0
+                && !Character.isLetterOrDigit(text.charAt(end - 1))) {
             end--;
         }
         boolean opens = start < end && MARKS.indexOf(text.charAt(start)) >= 0;
@@ -235,7 +240,9 @@ final class QuotationFigures {
     }
 
     private void print() {
-        out.printf("direct quotations marked %d, found with both borders %d: recall %.3f%n", spans, spansFound, part(spansFound, spans));
+        out.printf(
+                "direct quotations marked %d, found with both borders %d: recall %.3f%n",
+                spans, spansFound, part(spansFound, spans));
         out.printf(
                 "quotations of four words and more found %d, marked as said %d: precision %.3f%n",
                 quotes, quotesRight, part(quotesRight, quotes));

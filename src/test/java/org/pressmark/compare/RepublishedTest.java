@@ -55,13 +55,16 @@ class RepublishedTest {
         for (String pair : EDITED) {
             List<String> found =
                     changes(pair).stream().map(RepublishedTest::written).toList();
-            Json.parse(new String(read(pair + "/truth.json"), StandardCharsets.UTF_8)).get("edits").forEach(edit -> {
-                String marked = edit.get("kind").asText() + " | "
-                        + edit.get("before").asText() + " | " + edit.get("after").asText();
-                if (!found.contains(marked)) {
-                    missing.add(pair + ": " + marked);
-                }
-            });
+            Json.parse(new String(read(pair + "/truth.json"), StandardCharsets.UTF_8))
+                    .get("edits")
+                    .forEach(edit -> {
+                        String marked = edit.get("kind").asText() + " | "
+                                + edit.get("before").asText() + " | "
+                                + edit.get("after").asText();
+                        if (!found.contains(marked)) {
+                            missing.add(pair + ": " + marked);
+                        }
+                    });
         }
         assertTrue(missing.size() <= TOLD_OTHERWISE, () -> String.join("\n", missing));
     }
