@@ -28,9 +28,14 @@ import org.pressmark.web.WebServer;
 /** One address through time: five captures of a real archive, three texts, one of which comes back. */
 final class CompareVersionsTest {
     private static final String URL = "http://paper.example/harbour";
-    private static final String FIRST = "# Harbour closes\n\n"
-            + "The ministry said on Tuesday that the harbour would be closed for repairs.\n\n"
-            + "\"We have counted twelve ships outside,\" Anna Berg said.\n";
+    private static final String FIRST =
+            """
+            # Harbour closes
+
+            The ministry said on Tuesday that the harbour would be closed for repairs.
+
+            "We have counted twelve ships outside," Anna Berg said.
+            """;
     private static final String SECOND = FIRST.replace("twelve", "twenty");
     private static final String THIRD = SECOND.replace("# Harbour closes", "# Ships wait before closed harbour")
             + "\nCorrection: An earlier version gave a wrong number of ships.\n";

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -81,7 +82,7 @@ final class PictureReaderTest {
     @Test
     void whatIsNoPictureOrTooLargeIsPassedOver() throws IOException {
         assertTrue(PictureReader.read(new byte[0], true).isEmpty());
-        assertTrue(PictureReader.read("<svg onload=alert(1)></svg>".getBytes("UTF-8"), true)
+        assertTrue(PictureReader.read("<svg onload=alert(1)></svg>".getBytes(StandardCharsets.UTF_8), true)
                 .isEmpty());
         assertTrue(PictureReader.read(new byte[PictureReader.BYTES + 1], true).isEmpty());
         assertTrue(PictureReader.read(pngHead(60_000, 60_000), true).isEmpty(), "3.6 gigapixels in 60 bytes");
@@ -229,7 +230,7 @@ final class PictureReaderTest {
         DataOutputStream data = new DataOutputStream(out);
         data.writeLong(0x89504E470D0A1A0AL);
         byte[] head = ByteBuffer.allocate(17)
-                .put("IHDR".getBytes("US-ASCII"))
+                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
                 .putInt(width)
                 .putInt(height)
                 .put(new byte[] {8, 2, 0, 0, 0})
