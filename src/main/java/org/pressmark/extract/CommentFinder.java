@@ -217,11 +217,12 @@ final class CommentFinder {
         if (any) {
             page.cut.addAll(items);
         }
-        double all = Math.max(1, Text.words(page.document.body().text()));
+        double all = 0;
         for (Element element : page.document.body().getAllElements()) {
             if (element.nameIs("body") || element.nameIs("main") || !kinds.part(element) || page.isCut(element)) {
                 continue;
             }
+            all = all == 0 ? Math.max(1, Text.words(page.document.body().text())) : all;
             double share = Text.words(element.text()) / all;
             if (element.selectFirst("h1") == null && (any && holders.contains(element) || share < 0.5)) {
                 page.cut.add(element);

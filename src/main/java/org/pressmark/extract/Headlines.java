@@ -41,19 +41,26 @@ final class Headlines {
     private final Page page;
     private final String site;
     private final List<Field> told;
+    private final List<Titles.Told> titles;
+    private final String siteKey;
     private final Kickers kickers;
 
     private Headlines(Page page, String site) {
         this.page = page;
         this.site = site;
         this.told = page.facts.every(TITLES);
-        List<String> titles = told.stream()
+        this.titles = told.stream()
+                .map(field -> Titles.Told.of(field.value(), site))
+                .distinct()
+                .toList();
+        this.siteKey = Text.key(site);
+        List<String> plain = told.stream()
                 .filter(field ->
                         !field.rule().startsWith("microdata") && !field.rule().equals("json-ld.alternativeHeadline"))
                 .map(field -> Titles.withoutSite(field.value(), site))
                 .filter(title -> !title.isEmpty())
                 .toList();
-        this.kickers = new Kickers(page, titles);
+        this.kickers = new Kickers(page, plain);
     }
 
     static Choice choose(Page page) {
@@ -203,11 +210,10 @@ final class Headlines {
     }
 
     private double agreement(String key) {
+        Set<String> words = Titles.words(key);
         double most = 0;
-        for (Field field : told) {
-            most = Math.max(
-                    most,
-                    Titles.agreement(key, Text.key(field.value()), Text.key(Titles.withoutSite(field.value(), site))));
+        for (Titles.Told title : titles) {
+            most = Math.max(most, title.agreement(key, words));
         }
         return most;
     }
@@ -215,7 +221,7 @@ final class Headlines {
     /** True for the name that the page gives its site, and for one that is the host's written out. */
     private boolean siteName(String key) {
         String tight = key.replace(" ", "");
-        return key.equals(Text.key(site)) && !key.isEmpty()
+        return key.equals(siteKey) && !key.isEmpty()
                 || tight.length() > 3 && Addresses.names(page.document.baseUri(), tight);
     }
 

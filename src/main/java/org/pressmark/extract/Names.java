@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 import org.jsoup.nodes.Element;
 
 /**
@@ -86,9 +87,10 @@ final class Names {
     private static Set<String> split(String attribute) {
         Set<String> out = new HashSet<>();
         String text = attribute.length() > LONGEST ? attribute.substring(0, LONGEST) : attribute;
-        for (String name : text.split("[ \t\r\n\f]+", -1)) {
+        for (StringTokenizer names = new StringTokenizer(text, " \t\r\n\f"); names.hasMoreTokens(); ) {
+            String name = names.nextToken();
             // A colon or bracket marks a styling utility, which speaks of looks and not of meaning.
-            if (name.isEmpty() || name.indexOf(':') >= 0 || name.indexOf('[') >= 0) {
+            if (name.indexOf(':') >= 0 || name.indexOf('[') >= 0) {
                 continue;
             }
             List<String> parts = parts(name);
