@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -55,8 +58,10 @@ final class AuthorMarks {
             mark(5, ANYWHERE, ".author-title"),
             mark(LOGO, 8, "a[href]"),
             mark(LOGO, ANYWHERE, "[rel~=author][href]"));
-    /** Other elements without a class or rel match nothing. */
+    /** Other elements, without such a class or a rel, match nothing: most need not be held against each selector. */
     private static final Set<String> TAGS = Set.of("a", "h2", "h3", "h4", "header", "article");
+
+    private static final Set<String> CLASSES = classes();
 
     private record Mark(int rank, int holder, Evaluator target) {}
 
@@ -64,6 +69,20 @@ final class AuthorMarks {
 
     private static List<Evaluator> parsed(String... selectors) {
         return List.of(selectors).stream().map(Selector::evaluatorOf).toList();
+    }
+
+    /** The classes that the selectors name, in lower case. */
+    private static Set<String> classes() {
+        return Stream.concat(HOLDERS.stream(), MARKS.stream().map(Mark::target))
+                .flatMap(selector -> Pattern.compile("\\.([\\w-]+)").matcher(selector.toString()).results())
+                .map(found -> Text.lower(found.group(1)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean told(Element element) {
+        return TAGS.contains(element.normalName())
+                || element.hasAttr("rel")
+                || Elements.classed(element.attr("class"), CLASSES);
     }
 
     private static Mark mark(int rank, int holder, String target) {
@@ -83,13 +102,11 @@ final class AuthorMarks {
             public void head(Node node, int depth) {
                 if (node instanceof Element element) {
                     int above = open.element();
-                    boolean plain = !element.hasAttr("class")
-                            && !element.hasAttr("rel")
-                            && !TAGS.contains(element.normalName());
-                    if (!plain) {
+                    boolean told = told(element);
+                    if (told) {
                         rank(document, element, above, out);
                     }
-                    open.push(plain ? above : above | held(document, element));
+                    open.push(told ? above | held(document, element) : above);
                 }
             }
 

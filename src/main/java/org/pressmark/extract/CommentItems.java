@@ -2,7 +2,6 @@ package org.pressmark.extract;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -54,7 +53,7 @@ final class CommentItems {
     private final Page page;
     private final Siblings siblings = new Siblings();
     /** Few sets of names are asked about for many elements. */
-    private final Map<Set<String>, Boolean> parts = new IdentityHashMap<>();
+    private final IdentityHashMap<Set<String>, Boolean> parts = new IdentityHashMap<>();
 
     CommentItems(Page page) {
         this.page = page;
@@ -142,7 +141,16 @@ final class CommentItems {
 
     private static boolean part(Set<String> names) {
         for (String name : names) {
-            if (PARTS.contains(name) || STEMS.stream().anyMatch(name::startsWith)) {
+            if (PARTS.contains(name) || stem(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean stem(String name) {
+        for (String stem : STEMS) {
+            if (name.startsWith(stem)) {
                 return true;
             }
         }

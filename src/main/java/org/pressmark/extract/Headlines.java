@@ -25,6 +25,8 @@ final class Headlines {
     private static final double ENOUGH = 2;
     private static final double SURE = 4;
     private static final int LONGEST = 45;
+    /** Every heading is compared with every title. */
+    private static final int MOST_TITLES = 60;
     /** So many words has a path from the front page to the headline at most. */
     private static final int CRUMBS = 60;
 
@@ -50,6 +52,8 @@ final class Headlines {
         this.site = site;
         this.told = page.facts.every(TITLES);
         this.titles = told.stream()
+                .filter(field -> field.value().length() < Titles.LONGEST)
+                .limit(MOST_TITLES)
                 .map(field -> Titles.Told.of(field.value(), site))
                 .distinct()
                 .toList();
@@ -58,7 +62,8 @@ final class Headlines {
                 .filter(field ->
                         !field.rule().startsWith("microdata") && !field.rule().equals("json-ld.alternativeHeadline"))
                 .map(field -> Titles.withoutSite(field.value(), site))
-                .filter(title -> !title.isEmpty())
+                .filter(title -> !title.isEmpty() && title.length() < Titles.LONGEST)
+                .limit(MOST_TITLES)
                 .toList();
         this.kickers = new Kickers(page, plain);
     }

@@ -1,6 +1,7 @@
 package org.pressmark.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -66,7 +67,7 @@ final class Names {
         IdentityHashMap<Set<String>, Boolean> answers = meetings.computeIfAbsent(any, list -> new IdentityHashMap<>());
         Boolean answer = answers.get(own);
         if (answer == null) {
-            answer = own.stream().anyMatch(any::contains);
+            answer = !Collections.disjoint(any, own);
             answers.put(own, answer);
         }
         return answer;

@@ -11,6 +11,9 @@ final class Titles {
     private static final List<String> SEPARATORS = List.of(
             " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ǀ ", " ∙ ", " ► ", " ❘ ", "|");
 
+    /** Longer ones are no titles, and comparing them with every heading would cost much. */
+    static final int LONGEST = 2_000;
+
     private Titles() {}
 
     /**
@@ -56,7 +59,7 @@ final class Titles {
     static String withoutSite(String title, String site) {
         String text = Text.tidy(title);
         String siteKey = Text.key(site);
-        if (siteKey.isEmpty()) {
+        if (siteKey.isEmpty() || text.length() > LONGEST) {
             return text;
         }
         for (String separator : SEPARATORS) {
