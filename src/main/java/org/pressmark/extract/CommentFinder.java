@@ -18,6 +18,7 @@ import org.pressmark.model.Comment;
  */
 final class CommentFinder {
     private static final int MOST = 3_000;
+    private static final int MOST_DIGITS = 40;
 
     private final Page page;
     private final CommentItems kinds;
@@ -180,11 +181,11 @@ final class CommentFinder {
     }
 
     private static String digits(String id) {
-        StringBuilder out = new StringBuilder();
-        for (int i = id.length() - 1; i >= 0 && Character.isDigit(id.charAt(i)); i--) {
-            out.insert(0, id.charAt(i));
+        int from = id.length();
+        while (from > 0 && id.length() - from < MOST_DIGITS && Character.isDigit(id.charAt(from - 1))) {
+            from--;
         }
-        return out.toString();
+        return id.substring(from);
     }
 
     private List<Comment> build(Map<Element, Element> parents) {
@@ -217,11 +218,12 @@ final class CommentFinder {
         if (any) {
             page.cut.addAll(items);
         }
-        double all = Math.max(1, Text.words(page.document.body().text()));
+        double all = 0;
         for (Element element : page.document.body().getAllElements()) {
             if (element.nameIs("body") || element.nameIs("main") || !kinds.part(element) || page.isCut(element)) {
                 continue;
             }
+            all = all == 0 ? Math.max(1, Text.words(page.document.body().text())) : all;
             double share = Text.words(element.text()) / all;
             if (element.selectFirst("h1") == null && (any && holders.contains(element) || share < 0.5)) {
                 page.cut.add(element);

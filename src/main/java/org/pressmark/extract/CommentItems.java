@@ -1,8 +1,11 @@
 package org.pressmark.extract;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /** Says which elements are readers' comments, and which hold them: by mark-up, number, name and place. */
 final class CommentItems {
@@ -15,6 +18,8 @@ final class CommentItems {
     private static final Set<String> SURE = Set.of("comment-item", "single-comment", "kommentar");
     private static final Set<String> PICTURES = Set.of("i", "span", "svg", "img");
     private static final Set<String> NOTICES = Set.of("pingback", "trackback");
+    private static final Set<String> PART_OF_ONE =
+            Set.of("comment-content", "comment-text", "comment-form", "comment-reply");
     private static final List<String> STEMS = List.of(
             "comments", "commentl", "kommentare", "kommentarl", "comentarios", "commentaires", "commenti", "reacties");
     /** How the ids of comments begin, before their number. */
@@ -43,8 +48,12 @@ final class CommentItems {
     private static final int FEW = 4;
 
     private static final int ALIKE = 3;
+    private static final Evaluator SIGNED = Selector.evaluatorOf("time, [class*=date], [class*=author], cite");
 
     private final Page page;
+    private final Siblings siblings = new Siblings();
+    /** Few sets of names are asked about for many elements. */
+    private final IdentityHashMap<Set<String>, Boolean> parts = new IdentityHashMap<>();
 
     CommentItems(Page page) {
         this.page = page;
@@ -65,24 +74,19 @@ final class CommentItems {
         }
         String id = Text.lower(element.id());
         boolean numbered = numbered(id);
-        Set<String> names = page.names.of(element);
         boolean listed = inCommentList(element) || inCommentPart(element, id);
-        if (!numbered && !listed && names.stream().noneMatch(NAMES::contains)) {
+        if (!numbered && !listed && !page.names.has(element, NAMES)) {
             return false;
         }
-        if (!numbered && names.stream().anyMatch(INNER::contains)) {
+        if (!numbered && page.names.has(element, INNER)) {
             return false;
         }
-        if (numbered
-                && (names.contains("comment-content")
-                        || names.contains("comment-text")
-                        || names.contains("comment-form")
-                        || names.contains("comment-reply"))) {
+        if (numbered && page.names.has(element, PART_OF_ONE)) {
             return false;
         }
         if (!numbered
                 && !listed
-                && names.stream().noneMatch(SURE::contains)
+                && !page.names.has(element, SURE)
                 && !element.hasClass("comment")
                 && !element.hasClass("comentario")
                 && !repeated(element)) {
@@ -103,10 +107,7 @@ final class CommentItems {
             return false;
         }
         String kind = element.classNames().stream().findFirst().orElse("");
-        long alike = parent.children().stream()
-                .filter(other -> other.nameIs(element.normalName()) && other.hasClass(kind))
-                .count();
-        return alike >= ALIKE && !kind.isEmpty() && Text.words(element.text()) >= FEW;
+        return !kind.isEmpty() && siblings.with(element, kind) >= ALIKE && Text.words(element.text()) >= FEW;
     }
 
     /** An item of a list that is named for comments. */
@@ -134,8 +135,22 @@ final class CommentItems {
 
     /** Named for comments, in one of the words' many forms. */
     boolean part(Element element) {
-        for (String name : page.names.of(element)) {
-            if (PARTS.contains(name) || STEMS.stream().anyMatch(name::startsWith)) {
+        Set<String> names = page.names.of(element);
+        return !names.isEmpty() && parts.computeIfAbsent(names, CommentItems::part);
+    }
+
+    private static boolean part(Set<String> names) {
+        for (String name : names) {
+            if (PARTS.contains(name) || stem(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean stem(String name) {
+        for (String stem : STEMS) {
+            if (name.startsWith(stem)) {
                 return true;
             }
         }
@@ -143,20 +158,10 @@ final class CommentItems {
     }
 
     /** Several siblings of the same tag and class. */
-    private static boolean repeated(Element element) {
-        Element parent = element.parent();
-        if (parent == null || element.className().isEmpty()) {
-            return false;
-        }
-        int same = 0;
-        for (Element sibling : parent.children()) {
-            same += sibling.normalName().equals(element.normalName())
-                            && sibling.className().equals(element.className())
-                    ? 1
-                    : 0;
-        }
-        return same >= 2
-                && !element.select("time, [class*=date], [class*=author], cite").isEmpty();
+    private boolean repeated(Element element) {
+        return !element.className().isEmpty()
+                && siblings.same(element) >= 2
+                && element.selectFirst(SIGNED) != null;
     }
 
     private static boolean numbered(String id) {

@@ -1,5 +1,7 @@
 package org.pressmark.extract;
 
+import java.util.Locale;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
@@ -7,6 +9,20 @@ import org.jsoup.select.NodeFilter;
 /** Short questions about an element's surroundings, answered without reading all of a huge one. */
 final class Elements {
     private Elements() {}
+
+    /** True where one of the classes in a class attribute, letter case apart, is on the list. */
+    static boolean classed(String names, Set<String> list) {
+        int from = 0;
+        for (int i = 0; i <= names.length(); i++) {
+            if (i == names.length() || Text.space(names.charAt(i))) {
+                if (i > from && list.contains(names.substring(from, i).toLowerCase(Locale.ROOT))) {
+                    return true;
+                }
+                from = i + 1;
+            }
+        }
+        return false;
+    }
 
     /** True where a small element has, below it, one to {@code most} others of this name. */
     static boolean holds(Element element, String name, int most) {

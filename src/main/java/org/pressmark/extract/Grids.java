@@ -25,7 +25,7 @@ final class Grids {
     }
 
     /** The whole table at its first cell; a paragraph where the table only lays out the page. */
-    Optional<Draft> cell(Piece piece) {
+    Optional<Draft> cell(Piece piece, int at) {
         Element table = Tags.within(piece.element(), Set.of("table"));
         if (table == null || !tables.computeIfAbsent(table, Tables::data)) {
             return Page.weight(piece) > 0
@@ -35,9 +35,8 @@ final class Grids {
         if (!told.add(table)) {
             return Draft.drop(piece, "other.cell-told", "stands in a table that is a block already");
         }
-        List<Piece> cells = page.pieces.stream()
-                .filter(cell -> !cell.picture() && Tags.inside(cell.element(), table))
-                .toList();
+        List<Piece> cells =
+                within(table, at).stream().filter(cell -> !cell.picture()).toList();
         double density = cells.stream().mapToInt(Piece::linked).sum()
                 / Math.max(
                         1.0,
@@ -45,6 +44,19 @@ final class Grids {
         return density > 0.7
                 ? Draft.drop(piece, "other.table-of-links", "a table of links")
                 : Draft.keep(Tables.join(table, cells), BlockKind.TABLE, "table.tag");
+    }
+
+    /** The pieces within an element that has the piece at this index: pieces stand in page order, so they are one run. */
+    private List<Piece> within(Element element, int at) {
+        int from = at;
+        int to = at + 1;
+        while (from > 0 && Tags.inside(page.pieces.get(from - 1).element(), element)) {
+            from--;
+        }
+        while (to < page.pieces.size() && Tags.inside(page.pieces.get(to).element(), element)) {
+            to++;
+        }
+        return page.pieces.subList(from, to);
     }
 
     /** An item; one of a list of links only where the text announces the list. */

@@ -25,6 +25,8 @@ final class Headlines {
     private static final double ENOUGH = 2;
     private static final double SURE = 4;
     private static final int LONGEST = 45;
+    /** Every heading is compared with every title. */
+    private static final int MOST_TITLES = 60;
     /** So many words has a path from the front page to the headline at most. */
     private static final int CRUMBS = 60;
 
@@ -41,19 +43,29 @@ final class Headlines {
     private final Page page;
     private final String site;
     private final List<Field> told;
+    private final List<Titles.Told> titles;
+    private final String siteKey;
     private final Kickers kickers;
 
     private Headlines(Page page, String site) {
         this.page = page;
         this.site = site;
         this.told = page.facts.every(TITLES);
-        List<String> titles = told.stream()
+        this.titles = told.stream()
+                .filter(field -> field.value().length() < Titles.LONGEST)
+                .limit(MOST_TITLES)
+                .map(field -> Titles.Told.of(field.value(), site))
+                .distinct()
+                .toList();
+        this.siteKey = Text.key(site);
+        List<String> plain = told.stream()
                 .filter(field ->
                         !field.rule().startsWith("microdata") && !field.rule().equals("json-ld.alternativeHeadline"))
                 .map(field -> Titles.withoutSite(field.value(), site))
-                .filter(title -> !title.isEmpty())
+                .filter(title -> !title.isEmpty() && title.length() < Titles.LONGEST)
+                .limit(MOST_TITLES)
                 .toList();
-        this.kickers = new Kickers(page, titles);
+        this.kickers = new Kickers(page, plain);
     }
 
     static Choice choose(Page page) {
@@ -207,11 +219,10 @@ final class Headlines {
     }
 
     private double agreement(String key) {
+        Set<String> words = Titles.words(key);
         double most = 0;
-        for (Field field : told) {
-            most = Math.max(
-                    most,
-                    Titles.agreement(key, Text.key(field.value()), Text.key(Titles.withoutSite(field.value(), site))));
+        for (Titles.Told title : titles) {
+            most = Math.max(most, title.agreement(key, words));
         }
         return most;
     }
@@ -219,7 +230,7 @@ final class Headlines {
     /** True for the name that the page gives its site, and for one that is the host's written out. */
     private boolean siteName(String key) {
         String tight = key.replace(" ", "");
-        return key.equals(Text.key(site)) && !key.isEmpty()
+        return key.equals(siteKey) && !key.isEmpty()
                 || tight.length() > 3 && Addresses.names(page.document.baseUri(), tight);
     }
 

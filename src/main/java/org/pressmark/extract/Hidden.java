@@ -61,19 +61,6 @@ final class Hidden {
                 || names.contains(":flex")
                 || names.contains("-block")
                 || names.contains("-flex");
-        return !responsive && listed(names);
-    }
-
-    private static boolean listed(String names) {
-        int from = 0;
-        for (int i = 0; i <= names.length(); i++) {
-            if (i == names.length() || Text.space(names.charAt(i))) {
-                if (i > from && CLASSES.contains(names.substring(from, i).toLowerCase(Locale.ROOT))) {
-                    return true;
-                }
-                from = i + 1;
-            }
-        }
-        return false;
+        return !responsive && Elements.classed(names, CLASSES);
     }
 }

@@ -20,17 +20,19 @@ final class Kickers {
 
     private final Page page;
     private final List<String> titles;
+    private final List<String> keys;
 
     /** @param titles what the page calls itself, the site's name dropped */
     Kickers(Page page, List<String> titles) {
         this.page = page;
         this.titles = titles;
+        this.keys = titles.stream().map(Text::key).toList();
     }
 
     /** True where a heading's last element, and not the heading as a whole, says one of the titles. */
     boolean parted(Piece piece) {
         Element element = heading(piece);
-        return element != null && titles.stream().map(Text::key).anyMatch(title -> apart(element, piece.text(), title));
+        return element != null && keys.stream().anyMatch(title -> apart(element, piece.text(), title));
     }
 
     private static @Nullable Element heading(Piece piece) {

@@ -1,6 +1,7 @@
 package org.pressmark.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 import org.jsoup.nodes.Element;
 
 /**
@@ -66,7 +68,7 @@ final class Names {
         IdentityHashMap<Set<String>, Boolean> answers = meetings.computeIfAbsent(any, list -> new IdentityHashMap<>());
         Boolean answer = answers.get(own);
         if (answer == null) {
-            answer = own.stream().anyMatch(any::contains);
+            answer = !Collections.disjoint(any, own);
             answers.put(own, answer);
         }
         return answer;
@@ -87,9 +89,10 @@ final class Names {
     private static Set<String> split(String attribute) {
         Set<String> out = new HashSet<>();
         String text = attribute.length() > LONGEST ? attribute.substring(0, LONGEST) : attribute;
-        for (String name : text.split("[ \t\r\n\f]+", -1)) {
+        for (StringTokenizer names = new StringTokenizer(text, " \t\r\n\f"); names.hasMoreTokens(); ) {
+            String name = names.nextToken();
             // A colon or bracket marks a styling utility, which speaks of looks and not of meaning.
-            if (name.isEmpty() || name.indexOf(':') >= 0 || name.indexOf('[') >= 0) {
+            if (name.indexOf(':') >= 0 || name.indexOf('[') >= 0) {
                 continue;
             }
             List<String> parts = parts(name);

@@ -21,6 +21,7 @@ final class Oddities {
     private static final int SHORTEST_COPY = 300;
     private static final int LONGEST_COPY = 200_000;
     private static final int MOST_DRAFTS = 3_000;
+    private static final int MOST_PIECES = 6_000;
     private static final int LOOKED_FOR = 40;
     /** So many drafts after the last that the copy has may be the site's; more are a copy cut short. */
     private static final int MOST_BEHIND = 3;
@@ -40,13 +41,15 @@ final class Oddities {
 
     /**
      * The longest copy of its text that the page gives in structured data, as a key; empty where it is shorter or longer than
-     * articles are.
+     * articles are, or the page has so many pieces that looking each up would cost much.
      */
     static String told(Page page) {
         String body = page.facts.every("json-ld.articleBody").stream()
                 .map(Field::value)
                 .reduce("", (a, b) -> a.length() >= b.length() ? a : b);
-        return body.length() > SHORTEST_COPY && body.length() < LONGEST_COPY ? Text.key(body) : "";
+        return body.length() > SHORTEST_COPY && body.length() < LONGEST_COPY && page.pieces.size() < MOST_PIECES
+                ? Text.key(body)
+                : "";
     }
 
     private List<Draft> unlike() {

@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.pressmark.model.Field;
 
 /**
@@ -18,6 +20,10 @@ final class Pagination {
     private static final int MOST_LINKS = 5_000;
     /** {@code ?page=2}, {@code /2}, {@code /page/2/}, {@code -s2}, {@code _2}, {@code ,seite-2}: a number with a short word before it. */
     private static final Pattern NUMBERED = Pattern.compile("^(.*?)[/?&;,._-]+(?:[a-z]{1,8}[=/_-]?)?([0-9]{1,2})/?$");
+
+    private static final Pattern NEIGHBOUR = Pattern.compile("(?i)\\b(next|prev)\\b");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,2}");
+    private static final Evaluator LINKS = Selector.evaluatorOf("link[rel~=(?i)^(next|prev)$][href], a[href]");
 
     private Pagination() {}
 
@@ -34,7 +40,7 @@ final class Pagination {
         }
         Map<Integer, Field> found = new TreeMap<>();
         int seen = 0;
-        for (Element link : page.document.select("link[rel~=(?i)^(next|prev)$][href], a[href]")) {
+        for (Element link : page.document.select(LINKS)) {
             if (++seen > MOST_LINKS || found.size() >= MOST) {
                 break;
             }
@@ -59,14 +65,14 @@ final class Pagination {
     /** The page's number that a link leads to; 0 where it is no page of this article. */
     private static int number(Page page, Element link, List<String> stems) {
         boolean head = link.nameIs("link");
-        String words = link.text().strip();
-        boolean stated = head || link.attr("rel").matches("(?i).*\\b(next|prev)\\b.*");
-        boolean counted = words.matches("[0-9]{1,2}");
+        boolean stated = head || NEIGHBOUR.matcher(link.attr("rel")).find();
+        String words = Elements.atMost(link, 2) ? link.text().strip() : "";
+        boolean counted = NUMBER.matcher(words).matches();
+        if (!stated && !counted) {
+            return 0;
+        }
         String target = Addresses.absolute(page.document.baseUri(), link.attr("href"));
-        if (!stated && !counted
-                || target.indexOf('#') >= 0
-                || Text.lower(target).contains("comment")
-                || page.isCut(link)) {
+        if (target.indexOf('#') >= 0 || Text.lower(target).contains("comment") || page.isCut(link)) {
             return 0;
         }
         String bare = bare(target);
@@ -84,7 +90,9 @@ final class Pagination {
     /** Without scheme, closing slash and {@code .html}, in lower case. */
     private static String bare(String url) {
         String bare = Text.lower(url).replaceFirst("^https?://(www\\.)?", "").replaceFirst("\\.html?(?=$|\\?)", "");
-        return bare.indexOf('/') <= 0 || bare.indexOf('/') == bare.length() - 1 ? "" : bare.replaceFirst("/$", "");
+        return bare.indexOf('/') <= 0 || bare.indexOf('/') == bare.length() - 1
+                ? ""
+                : bare.replaceFirst("/$", "");
     }
 
     private static Field field(Page page, Element link, int number) {

@@ -39,7 +39,7 @@ final class RunningRules {
             return Draft.keep(piece, BlockKind.HEADING, "heading.name");
         }
         if (piece.tag().equals("td") || piece.tag().equals("th")) {
-            return grids.cell(piece);
+            return grids.cell(piece, at);
         }
         if (piece.tag().equals("li")) {
             return grids.item(piece, announced(at));
@@ -143,6 +143,11 @@ final class RunningRules {
 
     /** True where an element parts its text by line breaks: its short lines are headings and list items, no widgets. */
     private static boolean brokenByLines(Element element) {
-        return element.childNodes().stream().limit(LOOKED_AT).anyMatch(node -> node.nameIs("br"));
+        for (int i = 0; i < Math.min(LOOKED_AT, element.childNodeSize()); i++) {
+            if (element.childNode(i).nameIs("br")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Range;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.pressmark.model.BlockKind;
 import org.pressmark.model.Field;
 import org.pressmark.model.Place;
@@ -14,15 +16,7 @@ import org.pressmark.text.Agencies;
 
 /** The authors that a page names to readers, by the surest of the places where it does. */
 final class SeenAuthors {
-    private static final String[] MARKED = {
-        ".author.vcard .fn, .vcard.author .fn, a.fn.n, .author.vcard a, .vcard.author a",
-        ".author-name, .author__name, .article-author__name, .byline-name, .byline__name, .byline__author, .authorName, .author_name",
-        ".byline a[href*=autor], .byline a[href*=author], .byline a[href*=auteur], .post-author a, .entry-author a, .article-author a, .author a, .autor a, .auteur a",
-        ".entry-author, .post-author, .article-author, .byline-author, .news-author, .byline, .author, .autor, .auteur, .autore, .post-byline, .posted-by, .writer",
-        "header a[href*=/author/], header a[href*=/autor/], header a[href*=/auteur/], header a[href*=/autoren/], article a[href*=/author/], article a[href*=/autor/], a[href*=/author/]",
-        ".author-bio h2, .author-bio h3, .author-bio h4, .author-box h3, .author-box h4, .author-info h2, .author-info h3, .author-title"
-    };
-    private static final String LOGO = ".author a[href], .byline a[href], [rel~=author][href]";
+    private static final Evaluator RELATED = Selector.evaluatorOf("[rel~=author]");
     private static final Set<String> ASIDE = Set.of("nav", "aside", "blockquote", "figure");
     private static final int NAME_LINE = 12;
 
@@ -77,7 +71,8 @@ final class SeenAuthors {
 
     /** Where no byline names anybody: elements, links and lines that do. */
     List<Field> elsewhere() {
-        named();
+        List<List<Element>> marks = AuthorMarks.of(page.document);
+        named(marks);
         if (out.isEmpty()) {
             besideDate();
         }
@@ -91,7 +86,7 @@ final class SeenAuthors {
             lines();
         }
         if (out.isEmpty()) {
-            logo();
+            logo(marks.get(AuthorMarks.LOGO));
         }
         return List.copyOf(out.values());
     }
@@ -130,9 +125,9 @@ final class SeenAuthors {
     }
 
     /** Elements that mark-up names as the author's, the surest names first. */
-    private void named() {
-        for (String selector : MARKED) {
-            for (Element element : page.document.select(selector)) {
+    private void named(List<List<Element>> marks) {
+        for (List<Element> rank : marks.subList(0, AuthorMarks.LOGO)) {
+            for (Element element : rank) {
                 if (!page.isCut(element)
                         && element.sourceRange().isTracked()
                         && Elements.atMost(element, NAME_LINE)
@@ -160,7 +155,7 @@ final class SeenAuthors {
     }
 
     private void related() {
-        for (Element link : page.document.select("[rel~=author]")) {
+        for (Element link : page.document.select(RELATED)) {
             if (link.sourceRange().isTracked()
                     && Elements.atMost(link, NAME_LINE)
                     && out.size() < 4
@@ -201,8 +196,8 @@ final class SeenAuthors {
     }
 
     /** An agency's logo in the byline: a link to the agency without words. */
-    private void logo() {
-        for (Element link : page.document.select(LOGO)) {
+    private void logo(List<Element> links) {
+        for (Element link : links) {
             Optional<String> agency = Agencies.all().ofHost(Addresses.host(link.absUrl("href")));
             if (agency.isPresent()
                     && Text.tidy(link.text()).isEmpty()

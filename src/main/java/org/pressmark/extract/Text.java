@@ -71,21 +71,22 @@ final class Text {
 
     /** For comparison only: lower case, letters and digits, single spaces between. */
     static String key(String text) {
-        StringBuilder out = new StringBuilder(text.length());
+        char[] out = new char[text.length()];
+        int size = 0;
         boolean gap = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
-                if (gap && out.length() > 0) {
-                    out.append(' ');
+                if (gap && size > 0) {
+                    out[size++] = ' ';
                 }
                 gap = false;
-                out.append(c == 'ς' ? 'σ' : Character.toLowerCase(c));
+                out[size++] = c == 'ς' ? 'σ' : Character.toLowerCase(c);
             } else if (c != '\u00AD') {
                 gap = true;
             }
         }
-        return out.toString();
+        return new String(out, 0, size);
     }
 
     static String lower(String text) {

@@ -11,37 +11,55 @@ final class Titles {
     private static final List<String> SEPARATORS = List.of(
             " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ǀ ", " ∙ ", " ► ", " ❘ ", "|");
 
+    /** Longer ones are no titles, and comparing them with every heading would cost much. */
+    static final int LONGEST = 2_000;
+
     private Titles() {}
 
-    /** 1 where equal, less where one is a part of the other or many words are common. */
-    static double agreement(String key, String full, String bare) {
-        if (key.isEmpty()) {
-            return 0;
+    /**
+     * A title that a page gives itself, as keys: with the site's name and without it. Made once, compared with every heading.
+     *
+     * @param words those of the bare title
+     */
+    record Told(String full, String bare, Set<String> words) {
+        static Told of(String title, String site) {
+            String bare = Text.key(withoutSite(title, site));
+            return new Told(Text.key(title), bare, Titles.words(bare));
         }
-        if (key.equals(bare) || key.equals(full)) {
-            return 1;
+
+        /** 1 where equal to a heading's key, less where one is a part of the other or many words are common. */
+        double agreement(String key, Set<String> others) {
+            if (key.isEmpty()) {
+                return 0;
+            }
+            if (key.equals(bare) || key.equals(full)) {
+                return 1;
+            }
+            if (key.length() > 12 && full.startsWith(key)) {
+                return 0.92;
+            }
+            if (key.length() > 12 && (full.contains(key) || bare.length() > 12 && key.contains(bare))) {
+                return 0.85;
+            }
+            int common = 0;
+            for (String word : others) {
+                common += words.contains(word) ? 1 : 0;
+            }
+            double share = 2.0 * common / (others.size() + words.size());
+            return share > 0.5 ? share * 0.8 : share * 0.4;
         }
-        if (key.length() > 12 && full.startsWith(key)) {
-            return 0.92;
-        }
-        if (key.length() > 12 && (full.contains(key) || bare.length() > 12 && key.contains(bare))) {
-            return 0.85;
-        }
-        Set<String> a = new HashSet<>(Arrays.asList(key.split(" ", -1)));
-        Set<String> b = new HashSet<>(Arrays.asList(bare.split(" ", -1)));
-        int common = 0;
-        for (String word : a) {
-            common += b.contains(word) ? 1 : 0;
-        }
-        double share = 2.0 * common / (a.size() + b.size());
-        return share > 0.5 ? share * 0.8 : share * 0.4;
+    }
+
+    /** The words of a key, each once. */
+    static Set<String> words(String key) {
+        return new HashSet<>(Arrays.asList(key.split(" ", -1)));
     }
 
     /** The site's name dropped from the end or the beginning. */
     static String withoutSite(String title, String site) {
         String text = Text.tidy(title);
         String siteKey = Text.key(site);
-        if (siteKey.isEmpty()) {
+        if (siteKey.isEmpty() || text.length() > LONGEST) {
             return text;
         }
         for (String separator : SEPARATORS) {

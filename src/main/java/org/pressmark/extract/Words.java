@@ -93,7 +93,26 @@ final class Words {
 
     /** True where any entry stands anywhere in the text, which should be short. */
     boolean in(String text) {
-        return find(text) >= 0;
+        String lower = Text.lower(text);
+        for (int i = 0; i < lower.length(); i++) {
+            char first = lower.charAt(i);
+            boolean begins = i == 0 || first >= 0x2E80 || !Character.isLetter(lower.charAt(i - 1));
+            if (begins && stands(lower, i, first)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean stands(String lower, int at, char first) {
+        for (String entry : byFirst.getOrDefault(first, List.of())) {
+            int end = at + entry.length();
+            if (lower.startsWith(entry, at)
+                    && (end == lower.length() || first >= 0x2E80 || !Character.isLetter(lower.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the first entry that stands in the text does so; −1 where none does. */

@@ -1,5 +1,6 @@
 package org.pressmark.pipeline;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,7 +28,8 @@ public final class ExtractArticle {
     private record Document(byte[] bytes, Optional<String> type, String url) {}
 
     /**
-     * The article in a file; a gzip file is opened first.
+     * The article in a file; a gzip file is opened first. Of a file that is, or swells to, more than 64 MiB the rest is not
+     * read, and the article has the note {@code cut-short}, as of any text longer than five million characters.
      *
      * @param url the document's address, against which its links are read; may be empty text
      */
@@ -35,7 +37,7 @@ public final class ExtractArticle {
         return article(inFile(file, url));
     }
 
-    /** The article in a stream, read to its end. */
+    /** The article in a stream, read to its end, or to 64 MiB as {@link #file} says. */
     public Article stream(InputStream in, String url) throws IOException {
         return article(inStream(in, url));
     }
@@ -73,17 +75,20 @@ public final class ExtractArticle {
             throw new PipelineException(Trouble.INPUT, file + ": no such file");
         }
         String name = String.valueOf(file.getFileName());
-        byte[] bytes = Files.readAllBytes(file);
-        boolean gzip = bytes.length > 2 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
-        byte[] opened = gzip
-                ? ContentCoding.decode(bytes, Optional.of("gzip"), Documents.LIMIT)
-                        .bytes()
-                : bytes;
-        return text(opened, Documents.typeByName(name.replaceFirst("\\.gz$", "")), url, file.toString());
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            in.mark(2);
+            boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+            in.reset();
+            byte[] bytes = ContentCoding.decode(in, gzip ? Optional.of("gzip") : Optional.empty(), Documents.LIMIT)
+                    .bytes();
+            return text(bytes, Documents.typeByName(name.replaceFirst("\\.gz$", "")), url, file.toString());
+        }
     }
 
     private static Document inStream(InputStream in, String url) throws IOException {
-        return text(in.readAllBytes(), Optional.empty(), url, "standard input");
+        byte[] bytes =
+                ContentCoding.decode(in, Optional.empty(), Documents.LIMIT).bytes();
+        return text(bytes, Optional.empty(), url, "standard input");
     }
 
     private Document inArchive(Capture capture) throws IOException {
