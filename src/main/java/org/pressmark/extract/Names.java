@@ -86,7 +86,12 @@ final class Names {
     private static Set<String> split(String attribute) {
         Set<String> out = new HashSet<>();
         String text = attribute.length() > LONGEST ? attribute.substring(0, LONGEST) : attribute;
+        boolean post = text.contains("hentry") || text.contains("type-post");
         for (String name : text.split("[ \t\r\n\f]+", -1)) {
+            // What an article is filed under says nothing about the element: "category-comment", "tag-newsletter".
+            if (post && (name.startsWith("category-") || name.startsWith("tag-"))) {
+                continue;
+            }
             // A colon or bracket marks a styling utility, which speaks of looks and not of meaning.
             if (name.isEmpty() || name.indexOf(':') >= 0 || name.indexOf('[') >= 0) {
                 continue;
