@@ -18,6 +18,7 @@ final class Blocks {
     static List<Block> of(Page page, List<Draft> drafts) {
         List<Block> out = new ArrayList<>();
         int running = 0;
+        ListNumbers numbers = new ListNumbers(page);
         for (Draft draft : drafts) {
             if (out.size() > MOST) {
                 break;
@@ -47,7 +48,8 @@ final class Blocks {
                     continue;
                 }
             }
-            out.add(block(page, draft.kind(), piece, draft.rule()));
+            Piece whole = draft.kind() == BlockKind.LIST ? numbers.numbered(piece) : piece;
+            out.add(block(page, draft.kind(), whole, draft.rule()));
         }
         return out;
     }

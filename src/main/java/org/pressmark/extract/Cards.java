@@ -11,6 +11,8 @@ final class Cards {
     private static final Evaluator TITLES =
             Selector.evaluatorOf("h2, h3, h4, h5, h6, [class*=title], [class*=headline]");
     private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
+    private static final Evaluator FACT = Selector.evaluatorOf("ul > li");
+    private static final int FACTS = 3;
     private static final int REACH = 6;
     private static final int MOST_WORDS = 75;
     private static final int MOST_WORDS_OF_ITEM = 120;
@@ -58,6 +60,9 @@ final class Cards {
         if (page.share(element) > 0.3) {
             return false;
         }
+        if (facts(element)) {
+            return false;
+        }
         if (tag.equals("a")) {
             return element.selectFirst("p, h2, h3, h4, h5, img, div") != null && words > 3 && here(element);
         }
@@ -73,6 +78,15 @@ final class Cards {
             }
         }
         return false;
+    }
+
+    /** True where a list stands below the title: an entry of a catalogue, which says itself what there is to say. */
+    private static boolean facts(Element element) {
+        return element.select(FACT).stream()
+                        .filter(item -> item.selectFirst(LINK) == null && item.hasText())
+                        .limit(FACTS)
+                        .count()
+                == FACTS;
     }
 
     /** A link to another page of the same site. */

@@ -224,10 +224,20 @@ final class CommentFinder {
                 continue;
             }
             all = all == 0 ? Math.max(1, Text.words(page.document.body().text())) : all;
-            double share = Text.words(element.text()) / all;
-            if (element.selectFirst("h1") == null && (any && holders.contains(element) || share < 0.5)) {
+            int words = Text.words(element.text());
+            if (element.selectFirst("h1") == null
+                    && (words < 0.5 * all || any && holders.contains(element) && mostly(element, words))) {
                 page.cut.add(element);
             }
         }
+    }
+
+    /** True where comments are what an element has: a name that speaks of them may stand over the whole page. */
+    private boolean mostly(Element element, int words) {
+        int inside = 0;
+        for (Element item : items) {
+            inside += itemAbove(item) == null && Tags.inside(item, element) ? Text.words(item.text()) : 0;
+        }
+        return inside >= 0.5 * words;
     }
 }

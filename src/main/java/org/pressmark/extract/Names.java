@@ -89,8 +89,13 @@ final class Names {
     private static Set<String> split(String attribute) {
         Set<String> out = new HashSet<>();
         String text = attribute.length() > LONGEST ? attribute.substring(0, LONGEST) : attribute;
+        boolean post = text.contains("hentry") || text.contains("type-post");
         for (StringTokenizer names = new StringTokenizer(text, " \t\r\n\f"); names.hasMoreTokens(); ) {
             String name = names.nextToken();
+            // What an article is filed under says nothing about the element: "category-comment", "tag-newsletter".
+            if (post && (name.startsWith("category-") || name.startsWith("tag-"))) {
+                continue;
+            }
             // A colon or bracket marks a styling utility, which speaks of looks and not of meaning.
             if (name.indexOf(':') >= 0 || name.indexOf('[') >= 0) {
                 continue;

@@ -100,6 +100,9 @@ final class RunningRules {
         if (Lexicon.BOILERPLATE.is(piece.text()) || Lexicon.RELATED.is(piece.text())) {
             return Draft.drop(piece, "other.label", "the label of a part that belongs to the site");
         }
+        if (density > 0.3 && piece.words() < 40 && bracketed(piece.text())) {
+            return Draft.aside(piece, BlockKind.RELATED, "related.bracketed", "an editor's pointer in square brackets");
+        }
         if (density > 0.55 && !piece.sentence() && piece.words() > 2 && piece.words() < 40) {
             return Draft.aside(piece, BlockKind.RELATED, "related.link-line", "a line of links");
         }
@@ -108,6 +111,10 @@ final class RunningRules {
                         && (density > 0.2 || piece.words() < 12)
                 ? Draft.aside(piece, BlockKind.PROMO, "promo.opening", "opens with words that belong to the site")
                 : Optional.empty();
+    }
+
+    private static boolean bracketed(String text) {
+        return text.startsWith("[") && text.endsWith("]") && text.indexOf(']') == text.length() - 1;
     }
 
     private Optional<Draft> named(Piece piece) {

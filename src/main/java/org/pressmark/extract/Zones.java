@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows stretches within an article that are not it: "Read more", "Related", a comment heading, and what stands below. */
 final class Zones {
+    /** So long the title of another page may be, with a word such as Related before it. */
+    private static final int TITLE = 30;
+
     private final Page page;
     private final Element container;
     private @Nullable Element box;
@@ -17,7 +20,7 @@ final class Zones {
 
     /** True where the piece opens such a stretch, of which it is a part. */
     boolean opens(Piece piece) {
-        boolean brief = piece.words() <= 12;
+        boolean brief = piece.words() <= 12 || piece.words() <= TITLE && piece.linkDensity() > 0.5;
         if (!brief || !(piece.heading() || piece.words() <= 7 || piece.linkDensity() > 0.3)) {
             return false;
         }
