@@ -74,7 +74,9 @@ final class AuthorMarks {
     /** The classes that the selectors name, in lower case. */
     private static Set<String> classes() {
         return Stream.concat(HOLDERS.stream(), MARKS.stream().map(Mark::target))
-                .flatMap(selector -> Pattern.compile("\\.([\\w-]+)").matcher(selector.toString()).results())
+                .flatMap(selector -> Pattern.compile("\\.([\\w-]+)")
+                        .matcher(selector.toString())
+                        .results())
                 .map(found -> Text.lower(found.group(1)))
                 .collect(Collectors.toUnmodifiableSet());
     }

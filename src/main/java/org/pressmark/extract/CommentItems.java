@@ -159,9 +159,7 @@ final class CommentItems {
 
     /** Several siblings of the same tag and class. */
     private boolean repeated(Element element) {
-        return !element.className().isEmpty()
-                && siblings.same(element) >= 2
-                && element.selectFirst(SIGNED) != null;
+        return !element.className().isEmpty() && siblings.same(element) >= 2 && element.selectFirst(SIGNED) != null;
     }
 
     private static boolean numbered(String id) {

@@ -63,9 +63,8 @@ final class ListNumbers {
 
     private static int number(String written, int otherwise) {
         String digits = written.strip();
-        boolean whole = !digits.isEmpty()
-                && digits.length() < LONGEST
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean whole =
+                !digits.isEmpty() && digits.length() < LONGEST && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return whole ? Integer.parseInt(digits) : otherwise;
     }
 

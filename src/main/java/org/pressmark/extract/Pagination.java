@@ -90,9 +90,7 @@ final class Pagination {
     /** Without scheme, closing slash and {@code .html}, in lower case. */
     private static String bare(String url) {
         String bare = Text.lower(url).replaceFirst("^https?://(www\\.)?", "").replaceFirst("\\.html?(?=$|\\?)", "");
-        return bare.indexOf('/') <= 0 || bare.indexOf('/') == bare.length() - 1
-                ? ""
-                : bare.replaceFirst("/$", "");
+        return bare.indexOf('/') <= 0 || bare.indexOf('/') == bare.length() - 1 ? "" : bare.replaceFirst("/$", "");
     }
 
     private static Field field(Page page, Element link, int number) {

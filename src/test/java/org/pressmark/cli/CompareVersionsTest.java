@@ -28,8 +28,7 @@ import org.pressmark.web.WebServer;
 /** One address through time: five captures of a real archive, three texts, one of which comes back. */
 final class CompareVersionsTest {
     private static final String URL = "http://paper.example/harbour";
-    private static final String FIRST =
-            """
+    private static final String FIRST = """
             # Harbour closes
 
             The ministry said on Tuesday that the harbour would be closed for repairs.
