@@ -64,6 +64,14 @@ final class Hidden {
         return !responsive && listed(names);
     }
 
+    /** True for what AMP shows until, or unless, the element above it works. */
+    static boolean standIn(Element element) {
+        Element parent = element.parent();
+        return parent != null
+                && parent.normalName().startsWith("amp-")
+                && (element.hasAttr("fallback") || element.hasAttr("placeholder") || element.hasAttr("overflow"));
+    }
+
     private static boolean listed(String names) {
         int from = 0;
         for (int i = 0; i <= names.length(); i++) {
