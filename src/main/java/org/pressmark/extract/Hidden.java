@@ -63,4 +63,12 @@ final class Hidden {
                 || names.contains("-flex");
         return !responsive && Elements.classed(names, CLASSES);
     }
+
+    /** True for what AMP shows until, or unless, the element above it works. */
+    static boolean standIn(Element element) {
+        Element parent = element.parent();
+        return parent != null
+                && parent.normalName().startsWith("amp-")
+                && (element.hasAttr("fallback") || element.hasAttr("placeholder") || element.hasAttr("overflow"));
+    }
 }

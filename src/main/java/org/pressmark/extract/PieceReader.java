@@ -45,6 +45,17 @@ final class PieceReader {
             "amp-analytics",
             "amp-sidebar",
             "amp-state",
+            "amp-audio",
+            "amp-auto-ads",
+            "amp-consent",
+            "amp-embed",
+            "amp-iframe",
+            "amp-lightbox",
+            "amp-social-share",
+            "amp-sticky-ad",
+            "amp-user-notification",
+            "amp-video",
+            "amp-youtube",
             "frameset",
             "noframes",
             "title");
@@ -185,6 +196,7 @@ final class PieceReader {
         return SKIP.contains(element.normalName())
                 || pieces.size() > MOST
                 || cut.contains(element)
+                || Hidden.standIn(element)
                 || (!all && Hidden.is(element));
     }
 

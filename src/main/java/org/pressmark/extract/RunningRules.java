@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.pressmark.model.Block;
 import org.pressmark.model.BlockKind;
 
 /** Judges what may be running text: headings, lists, tables, quotations, paragraphs, and the small lines between them. */
@@ -14,6 +15,7 @@ final class RunningRules {
     private static final Set<String> PULL = Lists.load("names-pull");
     private static final Set<String> HEADING = Lists.load("names-heading");
     private static final int HEADING_WORDS = 15;
+    private static final int SHORTEST_LABEL = 4;
     private static final int MORE_THAN_TEASER = 40;
     private static final Set<String> CORRECTION = Lists.load("names-correction");
 
@@ -103,6 +105,9 @@ final class RunningRules {
         if (density > 0.3 && piece.words() < 40 && bracketed(piece.text())) {
             return Draft.aside(piece, BlockKind.RELATED, "related.bracketed", "an editor's pointer in square brackets");
         }
+        if (piece.words() < 40 && labelled(piece)) {
+            return Draft.aside(piece, BlockKind.RELATED, "related.label", "a label in capitals, then a link to the end");
+        }
         if (density > 0.55 && !piece.sentence() && piece.words() > 2 && piece.words() < 40) {
             return Draft.aside(piece, BlockKind.RELATED, "related.link-line", "a line of links");
         }
@@ -111,6 +116,18 @@ final class RunningRules {
                         && (density > 0.2 || piece.words() < 12)
                 ? Draft.aside(piece, BlockKind.PROMO, "promo.opening", "opens with words that belong to the site")
                 : Optional.empty();
+    }
+
+    /** {@code ALSO ON OUR SITE: A title}, the title a link. */
+    private static boolean labelled(Piece piece) {
+        String text = piece.text();
+        int colon = text.indexOf(':');
+        return colon >= SHORTEST_LABEL
+                && Text.shouts(text.substring(0, colon))
+                && piece.inlines().stream()
+                        .anyMatch(inline -> inline.kind() == Block.InlineKind.LINK
+                                && inline.start() <= colon + 2
+                                && inline.end() >= text.length() - 1);
     }
 
     private static boolean bracketed(String text) {

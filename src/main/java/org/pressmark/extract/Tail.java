@@ -19,6 +19,7 @@ final class Tail {
             BlockKind.EMBED);
     private static final String[] AUTHORS = {"json-ld.author", "meta.author", "microdata.author.name"};
     private static final int NOTE = 120;
+    private static final int REACH = 20;
 
     private final Page page;
     private final List<Draft> drafts;
@@ -61,13 +62,18 @@ final class Tail {
                 && (bare.startsWith("©") || Lexicon.BOILERPLATE.opens(bare) > 0 || Lines.related(bare));
     }
 
-    /** True where a paragraph opens with an author's whole name: writers do not speak of themselves so, editors do. */
+    /**
+     * True where a paragraph opens with an author's whole name, since editors speak so of writers and not these of themselves;
+     * or where it is short, has the name and a link: how to follow or reach them.
+     */
     private static boolean about(Draft draft, Set<String> authors) {
         if (draft.kind() != BlockKind.PARAGRAPH || draft.piece().words() > NOTE || authors.isEmpty()) {
             return false;
         }
         String key = Text.key(draft.piece().text()) + " ";
-        return authors.stream().anyMatch(author -> key.startsWith(author + " "));
+        boolean reach = draft.piece().words() <= REACH && draft.piece().linked() > 0;
+        return authors.stream()
+                .anyMatch(author -> key.startsWith(author + " ") || reach && (" " + key).contains(" " + author + " "));
     }
 
     private Set<String> authors() {

@@ -66,6 +66,7 @@ final class Zones {
                         && (piece.words() >= 15 || piece.tag().equals("p") && piece.linked() == 0 && piece.sentence())
                         && piece.linkDensity() < 0.2
                         && page.junkBelow(piece.element(), container) == Page.Junk.NO
+                || piece.tag().equals("blockquote") && piece.linkDensity() < 0.5
                 || piece.heading() && !Lines.related(piece.text());
     }
 }

@@ -202,4 +202,60 @@ class BodyRulesTest {
         assertTrue(explained.candidates().stream()
                 .anyMatch(candidate -> candidate.field().equals("body") && candidate.taken()));
     }
+
+    @Test
+    void numberedListsShowTheirNumbers() {
+        Article article = read(A + B + "<ol start=3><li>Zuerst die Pfeiler.</li><li>Dann <a href=/f>die Fahrbahn</a>.</li></ol>"
+                + "<ol reversed><li>Der erste.</li><li>Der letzte.</li></ol>"
+                + "<ol style='list-style: none'><li>Ohne Zahl.</li></ol>" + C + D);
+        assertEquals(
+                List.of("3. Zuerst die Pfeiler.", "4. Dann die Fahrbahn.", "2. Der erste.", "1. Der letzte.", "Ohne Zahl."),
+                texts(article, BlockKind.LIST));
+        Block second = article.blocks().stream()
+                .filter(block -> block.text().startsWith("4."))
+                .findFirst()
+                .orElseThrow();
+        Block.Inline link = second.inlines().get(0);
+        assertEquals("die Fahrbahn", second.text().substring(link.start(), link.end()));
+    }
+
+    @Test
+    void aClosingParagraphOnItsAuthorIsANoteAndNoText() {
+        Article article = read("<p class=byline>Von Jana Muster</p>" + TEXT
+                + "<p><em>Jana Muster ist Redakteurin im Ressort Lokales.</em></p>"
+                + "<p>Folgen Sie Jana Muster auf <a href=https://x.example/jm>X</a>.</p>");
+        assertEquals(2, texts(article, BlockKind.AUTHOR_NOTE).size());
+        assertEquals(4, texts(article, BlockKind.PARAGRAPH).size());
+    }
+
+    @Test
+    void whatAnArticleIsFiledUnderDoesNotNameItsElement() {
+        Article article = explain("<html lang=de><body><div class='post type-post hentry category-kommentar tag-werbung'>"
+                        + "<h2>Brücke wird bis zum Herbst erneuert</h2>" + TEXT + "</div></body></html>")
+                .article();
+        assertEquals(4, texts(article, BlockKind.PARAGRAPH).size());
+        assertEquals(List.of(), article.comments());
+    }
+
+    @Test
+    void editorsPointersInBracketsAndBehindLabelsAreNoText() {
+        Article article = read(A + "<p>[Mehr dazu: <a href=/x>Wie die Brücke einst gebaut wurde</a>]</p>" + B
+                + "<p>AUCH IM BLATT: <a href=/y>Ein Gang am Fluss entlang</a></p>" + C + D);
+        assertEquals(4, texts(article, BlockKind.PARAGRAPH).size());
+        assertEquals(2, texts(article, BlockKind.RELATED).size());
+    }
+
+    @Test
+    void aQuotedPostBelowALineToShareIsText() {
+        Article article = read(A + B + "<p>Teilen:</p><blockquote class=twitter-tweet><p>Die Brücke ist offen.</p></blockquote>" + C + D);
+        assertTrue(article.body().contains("Die Brücke ist offen."));
+    }
+
+    @Test
+    void standInsAndNoticesOfAmpPagesAreNoText() {
+        Article article = read(A + B + "<amp-video src=v><div fallback>Ihr Browser kann das nicht.</div></amp-video>"
+                + "<amp-consent><p>Wir verwenden Cookies auf dieser Seite, weil wir es wollen.</p></amp-consent>"
+                + "<amp-list src=x><div placeholder>Liste wird eben geladen, bitte warten.</div></amp-list>" + C + D);
+        assertEquals(4, texts(article, BlockKind.PARAGRAPH).size());
+    }
 }
