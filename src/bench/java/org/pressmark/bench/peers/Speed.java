@@ -25,7 +25,7 @@ import org.pressmark.markup.SourceText;
  * {@code Speed FOLDER…}; and how Pressmark's time grows with a made page.
  */
 public final class Speed {
-    private static final int WARM = 5;
+    private static final int WARM = 7;
     private static final int ROUNDS = 5;
     private static final String URL = "https://news.example/a/b";
     private static final Map<String, Reader> READERS = new LinkedHashMap<>();
