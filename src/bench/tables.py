@@ -38,7 +38,7 @@ for name, data, key, best, aim in ROWS:
 
 
 def lines(file):
-    return [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+    return [json.loads(line) for line in file.read_text("utf-8").split("\n") if line.strip()]
 
 
 sums = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0, 0.0]))
@@ -74,7 +74,7 @@ def share(counts):
     return f"{counts[0] / counts[1]:.2f}" if counts[1] else "–"
 
 
-print("\n| language as stated | pages | body F1 | title | authors F1 | date |\n|---|---|---|---|---|---|")
+print("\n| language | pages | body F1 | title | authors F1 | date |\n|---|---|---|---|---|---|")
 for language in sorted(pages, key=lambda name: -pages[name]):
     if pages[language] >= 3:
         mine = sums[language]

@@ -17,7 +17,8 @@ import org.pressmark.model.Block;
 
 /** Reads an element's subtree into pieces, in page order, as a browser would break it into blocks. */
 final class PieceReader {
-    private static final int MOST = 30_000;
+    /** Several times what long pages have; what is beyond is not read. */
+    private static final int MOST = 12_000;
     private static final int LONGEST = 400_000;
     private static final Set<String> SKIP = Set.of(
             "script",

@@ -193,6 +193,21 @@ final class HostileInputTest {
     }
 
     @Test
+    void aPackedPageOfHundredsOfMegabytesIsCutShort() throws IOException {
+        Path file = folder.resolve("page.html.gz");
+        byte[] line = "<p>The talks go on and on until an agreement is found.</p>\n".repeat(20_000)
+                .getBytes(StandardCharsets.UTF_8);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i < 200; i++) {
+                gzip.write(line);
+            }
+        }
+        Console.Run run = run("extract", file.toString(), "--json");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("cut-short"));
+    }
+
+    @Test
     void badFilesDoNotKeepGoodOnesOut() throws IOException {
         assertEquals(0, capture("/good").code());
         Path page = Files.writeString(folder.resolve("page.html"), GOOD);

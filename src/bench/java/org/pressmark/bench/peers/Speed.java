@@ -25,8 +25,8 @@ import org.pressmark.markup.SourceText;
  * {@code Speed FOLDER…}; and how Pressmark's time grows with a made page.
  */
 public final class Speed {
-    private static final int WARM = 2;
-    private static final int ROUNDS = 7;
+    private static final int WARM = 7;
+    private static final int ROUNDS = 5;
     private static final String URL = "https://news.example/a/b";
     private static final Map<String, Reader> READERS = new LinkedHashMap<>();
     private static final OperatingSystemMXBean SYSTEM =
