@@ -40,12 +40,20 @@ final class Repeats {
         return repeats.shown();
     }
 
-    /** The same words, or the same picture, a second time. Short lines and headings may well be repeated. */
+    /**
+     * The same words, or the same picture, a second time. Short lines and headings may well be repeated, and so may the words
+     * below a heading of their own, as each of several pictures or products has its notice.
+     */
     private static List<Draft> again(List<Draft> drafts) {
         Set<String> seen = new HashSet<>();
         List<Draft> out = new ArrayList<>();
+        String heading = "";
         for (Draft draft : drafts) {
+            if (draft.kind() == BlockKind.HEADING) {
+                heading = Text.key(draft.piece().text());
+            }
             String key = draft.dropped() ? "" : key(draft);
+            key = key.isEmpty() || !draft.kind().body() ? key : heading + "\n" + key;
             out.add(
                     key.isEmpty() || seen.add(key)
                             ? draft
