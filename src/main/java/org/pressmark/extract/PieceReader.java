@@ -19,6 +19,7 @@ import org.pressmark.model.Block;
 final class PieceReader {
     /** Several times what long pages have; what is beyond is not read. */
     private static final int MOST = 12_000;
+
     private static final int LONGEST = 400_000;
     private static final Set<String> SKIP = Set.of(
             "script",

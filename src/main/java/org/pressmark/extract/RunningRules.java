@@ -106,7 +106,8 @@ final class RunningRules {
             return Draft.aside(piece, BlockKind.RELATED, "related.bracketed", "an editor's pointer in square brackets");
         }
         if (piece.words() < 40 && labelled(piece)) {
-            return Draft.aside(piece, BlockKind.RELATED, "related.label", "a label in capitals, then a link to the end");
+            return Draft.aside(
+                    piece, BlockKind.RELATED, "related.label", "a label in capitals, then a link to the end");
         }
         if (density > 0.55 && !piece.sentence() && piece.words() > 2 && piece.words() < 40) {
             return Draft.aside(piece, BlockKind.RELATED, "related.link-line", "a line of links");

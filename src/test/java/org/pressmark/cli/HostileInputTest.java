@@ -195,7 +195,8 @@ final class HostileInputTest {
     @Test
     void aPackedPageOfHundredsOfMegabytesIsCutShort() throws IOException {
         Path file = folder.resolve("page.html.gz");
-        byte[] line = "<p>The talks go on and on until an agreement is found.</p>\n".repeat(20_000)
+        byte[] line = "<p>The talks go on and on until an agreement is found.</p>\n"
+                .repeat(20_000)
                 .getBytes(StandardCharsets.UTF_8);
         try (GZIPOutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
             for (int i = 0; i < 200; i++) {

@@ -205,11 +205,17 @@ class BodyRulesTest {
 
     @Test
     void numberedListsShowTheirNumbers() {
-        Article article = read(A + B + "<ol start=3><li>Zuerst die Pfeiler.</li><li>Dann <a href=/f>die Fahrbahn</a>.</li></ol>"
-                + "<ol reversed><li>Der erste.</li><li>Der letzte.</li></ol>"
-                + "<ol style='list-style: none'><li>Ohne Zahl.</li></ol>" + C + D);
+        Article article =
+                read(A + B + "<ol start=3><li>Zuerst die Pfeiler.</li><li>Dann <a href=/f>die Fahrbahn</a>.</li></ol>"
+                        + "<ol reversed><li>Der erste.</li><li>Der letzte.</li></ol>"
+                        + "<ol style='list-style: none'><li>Ohne Zahl.</li></ol>" + C + D);
         assertEquals(
-                List.of("3. Zuerst die Pfeiler.", "4. Dann die Fahrbahn.", "2. Der erste.", "1. Der letzte.", "Ohne Zahl."),
+                List.of(
+                        "3. Zuerst die Pfeiler.",
+                        "4. Dann die Fahrbahn.",
+                        "2. Der erste.",
+                        "1. Der letzte.",
+                        "Ohne Zahl."),
                 texts(article, BlockKind.LIST));
         Block second = article.blocks().stream()
                 .filter(block -> block.text().startsWith("4."))
@@ -230,8 +236,9 @@ class BodyRulesTest {
 
     @Test
     void whatAnArticleIsFiledUnderDoesNotNameItsElement() {
-        Article article = explain("<html lang=de><body><div class='post type-post hentry category-kommentar tag-werbung'>"
-                        + "<h2>Brücke wird bis zum Herbst erneuert</h2>" + TEXT + "</div></body></html>")
+        Article article = explain(
+                        "<html lang=de><body><div class='post type-post hentry category-kommentar tag-werbung'>"
+                                + "<h2>Brücke wird bis zum Herbst erneuert</h2>" + TEXT + "</div></body></html>")
                 .article();
         assertEquals(4, texts(article, BlockKind.PARAGRAPH).size());
         assertEquals(List.of(), article.comments());
@@ -247,7 +254,8 @@ class BodyRulesTest {
 
     @Test
     void aQuotedPostBelowALineToShareIsText() {
-        Article article = read(A + B + "<p>Teilen:</p><blockquote class=twitter-tweet><p>Die Brücke ist offen.</p></blockquote>" + C + D);
+        Article article = read(A + B
+                + "<p>Teilen:</p><blockquote class=twitter-tweet><p>Die Brücke ist offen.</p></blockquote>" + C + D);
         assertTrue(article.body().contains("Die Brücke ist offen."));
     }
 
