@@ -5,6 +5,8 @@ final class Lexicon {
     static final Words RELATED = Words.load("related");
     static final Words BOILERPLATE = Words.load("boilerplate");
     static final Words PROMO = Words.load("promo");
+    static final Words CLOSING = Words.load("closing");
+    static final Words DISCLAIMER = Words.load("disclaimer");
     static final Words WEEKDAYS = Words.load("weekdays");
     static final Words DROP = Words.load("drop");
     static final Words BYLINE = Words.load("byline");

@@ -137,7 +137,9 @@ final class RunningRules {
 
     private Optional<Draft> named(Piece piece) {
         if (piece.tag().equals("pre")) {
-            return Draft.keep(piece, BlockKind.PREFORMATTED, "pre.tag");
+            return Codes.listing(piece)
+                    ? Draft.keep(piece, BlockKind.LISTING, "pre.listing")
+                    : Draft.keep(piece, BlockKind.PREFORMATTED, "pre.tag");
         }
         if (scene.round.near(piece.element(), PULL, 3)) {
             return Draft.keep(piece, BlockKind.PULL_QUOTE, "pull-quote.name");

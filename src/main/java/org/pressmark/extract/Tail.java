@@ -44,7 +44,9 @@ final class Tail {
             } else if (boilerplate(draft)) {
                 drafts.set(
                         i, draft.as(BlockKind.PROMO, "promo.tail", "closes the page in words that belong to the site"));
-            } else if (i > drafts.size() / 2 && about(draft, authors)) {
+            } else if (i > drafts.size() / 2 && aboutSite(draft)) {
+                drafts.set(i, draft.as(BlockKind.PROMO, "promo.about-site", "closes the page on the site itself"));
+            } else if (i > drafts.size() / 2 && (about(draft, authors) || byGivenName(i, authors) || belowName(i))) {
                 drafts.set(i, draft.as(BlockKind.AUTHOR_NOTE, "author-note.tail", "closes the page on its author"));
             } else if (RUNNING.contains(draft.kind())) {
                 break;
@@ -74,6 +76,45 @@ final class Tail {
         boolean reach = draft.piece().words() <= REACH && draft.piece().linked() > 0;
         return authors.stream()
                 .anyMatch(author -> key.startsWith(author + " ") || reach && (" " + key).contains(" " + author + " "));
+    }
+
+    /** True where a paragraph opens with the name of the site: what it is and does, below each of its articles. */
+    private boolean aboutSite(Draft draft) {
+        String site = page.facts
+                .first("meta.og:site_name", "json-ld.publisher", "json-ld.site.name")
+                .map(field -> Text.key(field.value()))
+                .orElse("");
+        return draft.kind() == BlockKind.PARAGRAPH
+                && draft.piece().words() <= NOTE
+                && site.length() > 3
+                && Text.key(draft.piece().text()).startsWith(site + " ");
+    }
+
+    /** True below a line with a name, of a box on the author. */
+    private boolean belowName(int at) {
+        Draft draft = drafts.get(at);
+        return at > 0
+                && drafts.get(at - 1).kind() == BlockKind.BYLINE
+                && draft.kind() == BlockKind.PARAGRAPH
+                && draft.piece().words() <= NOTE;
+    }
+
+    /** True where a paragraph opens with an author's given name, of whom nothing was said before: an editor speaks. */
+    private boolean byGivenName(int at, Set<String> authors) {
+        Draft draft = drafts.get(at);
+        if (draft.kind() != BlockKind.PARAGRAPH || draft.piece().words() > NOTE) {
+            return false;
+        }
+        String key = Text.key(draft.piece().text());
+        for (String author : authors) {
+            String given = author.substring(0, Math.max(0, author.indexOf(' ')));
+            if (given.length() > 2 && key.startsWith(given + " ")) {
+                return drafts.subList(0, at).stream()
+                        .filter(other -> other.kind().body())
+                        .noneMatch(other -> (" " + Text.key(other.piece().text()) + " ").contains(" " + given + " "));
+            }
+        }
+        return false;
     }
 
     private Set<String> authors() {

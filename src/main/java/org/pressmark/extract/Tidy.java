@@ -7,6 +7,6 @@ final class Tidy {
     private Tidy() {}
 
     static List<Draft> of(Page page, List<Draft> drafts) {
-        return Tail.cut(page, Oddities.marked(page, Repeats.marked(drafts)));
+        return Tail.cut(page, Oddities.marked(page, Closing.marked(Behind.marked(Repeats.marked(drafts)))));
     }
 }

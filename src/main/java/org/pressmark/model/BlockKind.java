@@ -17,6 +17,8 @@ public enum BlockKind {
     LIST(true),
     TABLE(true),
     PREFORMATTED(true),
+    /** Program text or data too long to be read along: shown beside the text, as a figure is. */
+    LISTING(false),
     EMBED(true),
     IMAGE(false),
     CAPTION(false),

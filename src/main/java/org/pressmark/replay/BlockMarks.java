@@ -26,7 +26,7 @@ final class BlockMarks {
             + colour("#7a4a00", "headline", "heading", "kicker")
             + colour("#00635a", "standfirst")
             + colour("#6a3d9a", "blockquote", "pull-quote")
-            + colour("#44596e", "list", "table", "preformatted")
+            + colour("#44596e", "list", "table", "preformatted", "listing")
             + colour("#8a3f00", "byline", "author-note")
             + colour("#555f00", "dateline", "timestamp")
             + colour("#2a6f2e", "image", "caption")

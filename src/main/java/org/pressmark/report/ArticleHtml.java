@@ -113,7 +113,7 @@ public final class ArticleHtml {
                 int level = Math.max(2, Math.min(6, block.level()));
                 line("<h" + level + ">" + words + "</h" + level + ">");
             }
-            case PREFORMATTED -> line("<pre>" + Xml.escape(block.text()) + "</pre>");
+            case PREFORMATTED, LISTING -> line("<pre>" + Xml.escape(block.text()) + "</pre>");
             case TABLE -> table(block);
             case PULL_QUOTE, CORRECTION_NOTE, AUTHOR_NOTE ->
                 line("<aside class=\"" + block.kind().word() + "\"><p>" + words + "</p></aside>");

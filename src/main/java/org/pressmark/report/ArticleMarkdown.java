@@ -54,7 +54,7 @@ public final class ArticleMarkdown {
             case LIST ->
                 item("  ".repeat(Math.max(0, block.level() - 1)) + "- "
                         + words.replace("\n", "\n" + "  ".repeat(Math.max(1, block.level()))));
-            case PREFORMATTED, TABLE ->
+            case PREFORMATTED, LISTING, TABLE ->
                 paragraph("    " + Shown.lines(block.text()).replace("\n", "\n    "));
             case STANDFIRST -> paragraph("**" + oneLine(words) + "**");
             case CAPTION, CREDIT -> paragraph("*" + oneLine(words) + "*");

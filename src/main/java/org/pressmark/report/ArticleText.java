@@ -77,7 +77,7 @@ public final class ArticleText {
                             "  ".repeat(Math.max(1, block.level())) + "* ",
                             "  ".repeat(Math.max(1, block.level())) + "  ",
                             line);
-                case PREFORMATTED, TABLE -> sheet.line("    " + line);
+                case PREFORMATTED, LISTING, TABLE -> sheet.line("    " + line);
                 case IMAGE ->
                     sheet.hanging(
                             Ink.DIM,
