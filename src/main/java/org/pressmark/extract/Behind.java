@@ -65,16 +65,20 @@ final class Behind {
     private static @Nullable Element home(List<Draft> drafts) {
         Map<Element, Double> held = new HashMap<>();
         double all = 0;
+        double most = 0;
         Element best = null;
         for (Draft draft : drafts) {
             Element parent = draft.piece().element().parent();
             double weight = draft.kind() == BlockKind.PARAGRAPH ? Page.weight(draft.piece()) : 0;
             if (weight > 0 && parent != null) {
                 all += weight;
-                held.merge(parent, weight, Double::sum);
-                best = best == null || held.get(parent) > held.get(best) ? parent : best;
+                double sum = held.merge(parent, weight, Double::sum);
+                if (sum > most) {
+                    most = sum;
+                    best = parent;
+                }
             }
         }
-        return best != null && held.get(best) > MOST * all ? best : null;
+        return most > MOST * all ? best : null;
     }
 }
