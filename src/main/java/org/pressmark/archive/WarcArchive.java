@@ -35,6 +35,7 @@ public final class WarcArchive implements Closeable {
     private final Supplier<String> newUuid;
     private final WarcWriter writer;
     private final StoredRecord stored;
+    private final Deflate deflate;
     private final CaptureRenderer renderer;
 
     private WarcArchive(ArchiveFolder folder, ArchiveSettings settings, InstantSource clock, Supplier<String> newUuid) {
@@ -42,9 +43,10 @@ public final class WarcArchive implements Closeable {
         this.settings = settings;
         this.clock = clock;
         this.newUuid = newUuid;
-        this.writer = new WarcWriter(folder, settings, clock, newUuid);
+        this.deflate = new Deflate(settings.compressionLevel());
+        this.writer = new WarcWriter(folder, settings, clock, newUuid, deflate);
         this.stored = new StoredRecord(folder);
-        this.renderer = new CaptureRenderer(settings.compressionLevel());
+        this.renderer = new CaptureRenderer(deflate);
     }
 
     /**
@@ -96,6 +98,7 @@ public final class WarcArchive implements Closeable {
         try (prepared) {
             Rendered[] last = new Rendered[1];
             RecordLocation place = writer.append(segment -> last[0] = prepared.renderedFor(segment));
+            prepared.written();
             return Captures.of(last[0].main().at(place, true), last[0].metadata(), true)
                     .orElseThrow(() -> new IllegalStateException("expected a capture, found " + last[0].main()));
         }
@@ -149,8 +152,8 @@ public final class WarcArchive implements Closeable {
                 .add("WARC-Refers-To", refersTo.map(text -> "<" + text + ">"))
                 .add("WARC-Target-URI", WarcText.uri(targetUri))
                 .fieldsBlock(fields.fields())
-                .write(out, settings.compressionLevel());
-        return new Rendered(segment, out, 0, out.length(), record, Optional.empty());
+                .write(out, deflate);
+        return new Rendered(segment, out, 0, out.length(), record, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -208,7 +211,7 @@ public final class WarcArchive implements Closeable {
      */
     public ImportResult importFile(Path file, Consumer<Capture> captures, Consumer<Finding> findings)
             throws IOException {
-        return new Importer(folder, newUuid, settings.compressionLevel()).run(file, captures, findings);
+        return new Importer(folder, newUuid, deflate).run(file, captures, findings);
     }
 
     /** Finishes the current file and gives it its final name. Appending may go on, into a new file. */
@@ -218,7 +221,7 @@ public final class WarcArchive implements Closeable {
     }
 
     private CaptureRenderer.Ids ids() {
-        return new CaptureRenderer.Ids(writer.id(), writer.id(), writer.id());
+        return new CaptureRenderer.Ids(writer.id(), writer.id(), writer.id(), writer.id());
     }
 
     private Spool spool() {
