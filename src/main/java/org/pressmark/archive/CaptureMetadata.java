@@ -25,7 +25,7 @@ final class CaptureMetadata {
     static MetadataFields of(
             String mainId, Exchange exchange, CaptureContext context, Capture.Kind kind, HttpHead stored) {
         Optional<Capture> original = context.earlier().filter(found -> kind == Capture.Kind.REVISIT_NOT_MODIFIED);
-        boolean page = context.role() == Capture.Role.PAGE;
+        boolean page = context.role() == Capture.Role.PAGE || context.role() == Capture.Role.WALL;
         MetadataFields fields = new MetadataFields()
                 .add("via", context.via())
                 .add("hopsFromSeed", Optional.of(context.hopsFromSeed()).filter(hops -> !hops.isEmpty()))

@@ -12,7 +12,7 @@ import org.pressmark.model.HttpHead;
  * {@code hopsFromSeed} and {@code fetchTimeMs} are the standard's (WARC 1.1 §6.6); the rest are ours:
  *
  * <ul>
- *   <li>{@code role}: {@code page}, {@code redirect}, {@code requisite} or {@code robots}
+ *   <li>{@code role}: {@code page}, {@code wall}, {@code redirect}, {@code requisite} or {@code robots}
  *   <li>{@code page}: {@code <record id>} of the page capture in whose course this one was made
  *   <li>{@code payload-sha256}, {@code payload-length}: of the payload, for a revisit of the original's;
  *       {@code payload-type}: the original's media type, where a 304 names none

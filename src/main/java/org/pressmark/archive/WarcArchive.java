@@ -17,6 +17,7 @@ import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Exchange;
 import org.pressmark.model.Finding;
+import org.pressmark.model.HttpHead;
 import org.pressmark.model.RecordLocation;
 
 /**
@@ -170,6 +171,16 @@ public final class WarcArchive implements Closeable {
     public ArchivedResponse read(Capture capture, Function<Capture.Original, Optional<Capture>> originals)
             throws IOException {
         return new ResponseReader(stored, this::spool).read(capture, originals);
+    }
+
+    /**
+     * The HTTP head alone of a capture's own record, e.g. for the validators of a conditional request: quick, since what
+     * follows it is neither read nor checked.
+     *
+     * @return empty where the record has none
+     */
+    public Optional<HttpHead> readHead(Capture capture) throws IOException {
+        return stored.head(capture.location());
     }
 
     /** The bytes of a record as they are stored: one gzip member, or plain. The caller closes the stream. */
