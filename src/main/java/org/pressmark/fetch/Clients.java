@@ -7,7 +7,9 @@ import java.net.Proxy;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
@@ -24,9 +26,21 @@ import org.jspecify.annotations.Nullable;
 final class Clients implements Closeable {
     private static final int DEFAULT_PROXY_PORT = 80;
 
+    /** Clients kept ready; making one costs more than it should for each request. */
+    private static final int MOST_WAYS = 200;
+
     private final FetchSettings settings;
     private final OkHttpClient plain;
+    private final Map<Way, OkHttpClient> ways = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Way, OkHttpClient> eldest) {
+            return size() > MOST_WAYS;
+        }
+    };
     private @Nullable OkHttpClient secure;
+
+    /** What a client is made for. */
+    private record Way(Destination destination, boolean https, boolean http2) {}
 
     /** The checked addresses of one destination; equal where connections may be shared. */
     private record CheckedDns(String key, Destination destination) implements Dns {
@@ -68,7 +82,21 @@ final class Clients implements Closeable {
 
     /** @param http2 whether HTTP/2 is offered beside HTTP/1.1 */
     OkHttpClient of(Target target, Destination destination, boolean http2) {
-        boolean https = target.url().isHttps();
+        Way way = new Way(destination.withoutLookup(), target.url().isHttps(), http2);
+        OkHttpClient known;
+        synchronized (ways) {
+            known = ways.get(way);
+        }
+        if (known == null) {
+            known = make(destination, target.url().isHttps(), http2);
+            synchronized (ways) {
+                ways.put(way, known);
+            }
+        }
+        return known;
+    }
+
+    private OkHttpClient make(Destination destination, boolean https, boolean http2) {
         Proxy proxy = Proxy.NO_PROXY;
         if (destination.proxied()) {
             URI uri = settings.routes().proxy().orElseThrow();

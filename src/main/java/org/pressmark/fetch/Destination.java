@@ -23,6 +23,11 @@ record Destination(String host, int port, List<InetAddress> addresses, boolean p
         this(host, port, addresses, proxied, Optional.empty());
     }
 
+    /** The same place, however long it took to be found. */
+    Destination withoutLookup() {
+        return lookup.isEmpty() ? this : new Destination(host, port, addresses, proxied);
+    }
+
     /** The same for two requests that may share a connection. */
     String key() {
         return (proxied ? "proxy " : "direct ") + host + " " + port;

@@ -15,6 +15,7 @@ import org.pressmark.model.HttpHead;
 import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
 import org.pressmark.pipeline.PipelineException.Trouble;
+import org.pressmark.store.SeenKeys;
 import org.pressmark.store.Store;
 
 /** Stores an exchange, as a revisit where its payload is known, and indexes it, at once or later. Safe for many threads. */
@@ -24,6 +25,7 @@ final class KeepExchange {
     private final Store store;
     private final IndexCapture index;
     private final Optional<IndexLater<Waiting>> later;
+    private final Optional<SeenKeys> seenKeys;
     private final Unindexed unindexed = new Unindexed();
     private final Digest configuration;
 
@@ -45,6 +47,7 @@ final class KeepExchange {
         this.store = house.store();
         this.index = new IndexCapture(house, store);
         this.later = deferred ? Optional.of(new IndexLater<>(this::enter)) : Optional.empty();
+        this.seenKeys = deferred ? Optional.of(store.read(tx -> tx.captures().seenKeys())) : Optional.empty();
         this.configuration = house.configuration();
     }
 
@@ -67,9 +70,13 @@ final class KeepExchange {
 
     /** The last good capture of an address, with its validators. */
     Earlier earlier(String url) {
+        UrlKey key = UrlKey.of(url);
+        if (!perhapsKnown(key)) {
+            return Earlier.NONE;
+        }
         Optional<Capture> original = store.read(tx -> {
             Optional<Capture> last = tx.captures()
-                    .latest(UrlKey.of(url), 200)
+                    .latest(key, 200)
                     .filter(capture -> capture.url().equals(url) && capture.role() != Capture.Role.WALL);
             return last.flatMap(Capture::refersTo).isEmpty()
                     ? last
@@ -77,6 +84,10 @@ final class KeepExchange {
         });
         return original.flatMap(found -> Guarded.call(url, () -> validators(found), house.notices()))
                 .orElse(Earlier.NONE);
+    }
+
+    private boolean perhapsKnown(UrlKey key) {
+        return seenKeys.map(keys -> keys.holds(key)).orElse(true);
     }
 
     private Earlier validators(Capture original) throws IOException {
@@ -128,13 +139,15 @@ final class KeepExchange {
         boolean asked = context.role() == Capture.Role.PAGE || context.role() == Capture.Role.REDIRECT;
         Optional<Wall> wall = asked ? Wall.of(exchange, context, seen) : Optional.empty();
         UrlKey key = UrlKey.of(exchange.url());
-        boolean known = store.read(tx -> tx.captures().latest(key)).isPresent();
+        boolean known = perhapsKnown(key)
+                && store.read(tx -> tx.captures().latest(key)).isPresent();
         Optional<Capture> repeated = known && mayRepeat ? repeat(exchange, key) : context.earlier();
         long ticket = unindexed.begin();
         boolean entered = false;
         try {
             Capture capture = append(exchange, full(context, seen, wall, repeated));
             unindexed.appended(capture.location().file());
+            seenKeys.ifPresent(keys -> keys.add(key));
             Optional<Version> version = Optional.empty();
             if (later.isPresent()) {
                 entered = true;

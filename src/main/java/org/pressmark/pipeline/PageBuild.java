@@ -63,7 +63,8 @@ record PageBuild(
 
         private void count(String text, int from, int to) {
             for (int i = from; i < to; i++) {
-                visible += text.charAt(i) > ' ' ? 1 : 0;
+                char c = text.charAt(i);
+                visible += c > ' ' && (c & 0xc0) != 0x80 ? 1 : 0; // of a character of many bytes only the first
             }
         }
 
