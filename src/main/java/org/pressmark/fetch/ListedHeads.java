@@ -1,6 +1,7 @@
 package org.pressmark.fetch;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -30,7 +31,7 @@ final class ListedHeads {
         for (int i = 0; i < headers.size(); i++) {
             String name = headers.name(i);
             if (!name.equalsIgnoreCase("connection")) { // h2 has none; OkHttp adds it before it knows
-                out.append(name.toLowerCase(java.util.Locale.ROOT))
+                out.append(name.toLowerCase(Locale.ROOT))
                         .append(": ")
                         .append(headers.value(i))
                         .append("\r\n");
