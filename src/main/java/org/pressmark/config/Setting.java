@@ -47,6 +47,11 @@ public enum Setting {
             Kind.DURATION,
             "100ms",
             "least time between two requests to one host for parts of a page that was just captured"),
+    FETCH_CONNECTIONS(
+            "fetch.connections",
+            Kind.COUNT,
+            "1",
+            "requests at once to a host that fetch.allow-addresses or fetch.connect-to names; every other host gets one"),
     FETCH_ROBOTS("fetch.robots", Kind.FLAG, "true", "obey robots.txt (RFC 9309)"),
     FETCH_ALLOW_ADDRESSES(
             "fetch.allow-addresses",

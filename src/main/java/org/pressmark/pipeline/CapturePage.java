@@ -59,7 +59,7 @@ public final class CapturePage implements Closeable {
         List<String> hops = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         String current = WebAddress.parse(url).map(WebAddress::withoutFragment).orElse(url);
-        String way = "";
+        Found found = Found.SEED;
         while (true) {
             hops.add(current);
             if (!seen.add(current)) {
@@ -84,16 +84,16 @@ public final class CapturePage implements Closeable {
                 return ended(url, Outcome.FAILED, failed.detail(), hops);
             }
             KeepExchange.Kept kept = outcome instanceof NotModified same
-                    ? keep.notModified(same.exchange(), earlier, way)
-                    : keep.page(((Fetched) outcome).exchange(), way);
+                    ? keep.notModified(same.exchange(), earlier, found)
+                    : keep.page(((Fetched) outcome).exchange(), found);
             Optional<String> next = kept.capture().redirect();
             if (next.isEmpty()) {
                 return result(url, kept, hops);
             }
+            found = found.redirectedFrom(current);
             current = WebAddress.parse(next.get())
                     .map(WebAddress::withoutFragment)
                     .orElse(next.get());
-            way += "R";
         }
     }
 
