@@ -14,7 +14,7 @@ import org.pressmark.model.VisitHistory;
  * changes nothing of what was learnt.
  */
 public final class Revisits {
-    private static final Duration FRESH = Duration.ofHours(48);
+    private static final Duration FRESH = Duration.ofDays(2);
     private static final Duration RESTLESS = Duration.ofHours(6);
 
     /** The longest wait while fresh, in intervals: an edit just after a visit is still seen within two of them. */
