@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             CommandLine.HelpCommand.class,
             DemoCommand.class,
             CaptureCommand.class,
+            CrawlCommand.class,
             ImportCommand.class,
             ListCommand.class,
             ShowCommand.class,

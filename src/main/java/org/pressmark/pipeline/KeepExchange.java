@@ -1,6 +1,7 @@
 package org.pressmark.pipeline;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.pressmark.archive.CaptureContext;
 import org.pressmark.archive.WarcArchive;
@@ -64,38 +65,39 @@ final class KeepExchange {
     }
 
     /** A page, or a redirect on the way to one. */
-    Kept page(Exchange exchange, String way) {
+    Kept page(Exchange exchange, Found found) {
         boolean redirect = exchange.responseHead().status() / 100 == 3
                 && exchange.responseHead().first("Location").isPresent();
         Capture.Role role = redirect ? Capture.Role.REDIRECT : Capture.Role.PAGE;
-        return keep(exchange, context(role, Optional.empty(), way, Optional.empty()), true);
+        return keep(exchange, context(role, Optional.empty(), found, Optional.empty()), true);
     }
 
     /** A page that the server says is as it was. */
-    Kept notModified(Exchange exchange, Earlier earlier, String way) {
-        return keep(exchange, context(Capture.Role.PAGE, Optional.empty(), way, earlier.original()), false);
+    Kept notModified(Exchange exchange, Earlier earlier, Found found) {
+        return keep(exchange, context(Capture.Role.PAGE, Optional.empty(), found, earlier.original()), false);
     }
 
     /** A part of a page. */
     Kept requisite(Exchange exchange, Capture page, Optional<Capture> earlier) {
-        return keep(exchange, context(Capture.Role.REQUISITE, Optional.of(page), "E", earlier), earlier.isEmpty());
+        Found found = new Found(Optional.of(page.url()), "E", Map.of());
+        return keep(exchange, context(Capture.Role.REQUISITE, Optional.of(page), found, earlier), earlier.isEmpty());
     }
 
     /** A robots.txt as fetched on the way. */
     void robots(Exchange exchange) {
-        keep(exchange, context(Capture.Role.ROBOTS, Optional.empty(), "P", Optional.empty()), true);
+        keep(exchange, context(Capture.Role.ROBOTS, Optional.empty(), Found.by("P"), Optional.empty()), true);
     }
 
     private static CaptureContext context(
-            Capture.Role role, Optional<Capture> page, String way, Optional<Capture> earlier) {
+            Capture.Role role, Optional<Capture> page, Found found, Optional<Capture> earlier) {
         return new CaptureContext(
                 role,
                 page.map(Capture::recordId),
-                page.map(Capture::url),
-                way,
+                found.via(),
+                found.hops(),
                 earlier,
                 Optional.empty(),
-                java.util.Map.of());
+                found.facts());
     }
 
     private Kept keep(Exchange exchange, CaptureContext context, boolean mayRepeat) {

@@ -92,6 +92,26 @@ public final class FrontierTable {
         wake(rows);
     }
 
+    /** Writes what was said of rows since, and their new times; those that somebody has taken stay as they are. */
+    public void move(List<Queued> rows) {
+        List<@Nullable Object[]> values = new ArrayList<>(rows.size());
+        for (Queued row : rows) {
+            values.add(new @Nullable Object[] {
+                row.sighting().id(),
+                row.sighting().title(),
+                row.sighting().published().map(Sql::at),
+                row.sighting().modified().map(Sql::at),
+                row.due().map(Sql::at),
+                row.hinted(),
+                Keys.of(UrlKey.of(row.url()))
+            });
+        }
+        sql.batch("""
+                UPDATE frontier SET found_id = ?, title = ?, published_at = ?, modified_at = ?, due_at = ?, hinted = ?
+                WHERE page_key = ? AND holder IS NULL""", values);
+        wake(rows);
+    }
+
     /** The hosts of these sources where something is due, the longest waiting first. */
     public List<DueHost> dueHosts(Collection<String> sources, Instant now, int limit) {
         if (sources.isEmpty()) {
@@ -180,6 +200,15 @@ public final class FrontierTable {
     public void dueNow(String source, Instant now) {
         sql.update("UPDATE frontier SET due_at = ? WHERE source = ? AND holder IS NULL", Sql.at(now), source);
         sql.update("UPDATE frontier_host SET due_at = ? WHERE source = ?", Sql.at(now), source);
+    }
+
+    /** How many addresses of these sources are to be visited at some time. */
+    public long waiting(Collection<String> sources) {
+        return sources.isEmpty()
+                ? 0
+                : sql.number(
+                        "SELECT count(due_at) FROM frontier WHERE source IN (" + Sql.marks(sources.size()) + ")",
+                        sources.toArray());
     }
 
     /** How many addresses of a source have this shape. */
