@@ -15,12 +15,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.config.Setting;
 import org.pressmark.model.Queued;
 import org.pressmark.store.DueHost;
 import org.pressmark.store.Store;
+import org.pressmark.store.StoreException;
 
 /**
  * Visits what is due: many hosts at once, each at its own pace. One thread decides and writes; others visit. What a visit
@@ -34,6 +36,7 @@ final class CrawlEngine implements Closeable {
     private static final Duration TAKEN_FOR = Duration.ofHours(1);
     private static final Duration DOWN_FOR = Duration.ofMinutes(10);
     private static final int TOGETHER_MILLIS = 40;
+    private static final int LOOK_AGAIN_MILLIS = 20;
     /** Results that wait to be written; then those who visit wait too. */
     private static final int MOST_WAITING = 1_000;
 
@@ -49,6 +52,7 @@ final class CrawlEngine implements Closeable {
     private final Map<DueHost, Lane> lanes = new LinkedHashMap<>();
     /** Hosts that are let alone, and until when. */
     private final Map<String, Instant> parked = new ConcurrentHashMap<>();
+    private final Semaphore happened = new Semaphore(0);
     private final List<VisitAddress.Done> done = new ArrayList<>();
     /** When what is found now is due: within the round's horizon. */
     private volatile Instant foundDue = Instant.EPOCH;
@@ -122,10 +126,8 @@ final class CrawlEngine implements Closeable {
     void pause(Duration longest) throws InterruptedException {
         // What comes in the meantime is written in one go.
         Thread.sleep(TOGETHER_MILLIS);
-        synchronized (this) {
-            if (done.isEmpty() && broken == null) {
-                wait(Math.max(1, longest.toMillis()));
-            }
+        if (happened.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            happened.drainPermits();
         }
     }
 
@@ -150,41 +152,58 @@ final class CrawlEngine implements Closeable {
             Optional<Queued> next = lane.next();
             if (next.isEmpty()) {
                 if (lane.over()) {
-                    signal();
+                    happened.release();
                     return;
                 }
                 // Another connection is still asking; what it finds may be for this one.
-                threads.schedule(() -> step(lane), 20, TimeUnit.MILLISECONDS);
+                later(lane, LOOK_AGAIN_MILLIS);
                 return;
             }
             visit(lane, next.get());
             if (!delay.isZero()) {
-                threads.schedule(() -> step(lane), delay.toMillis(), TimeUnit.MILLISECONDS);
+                later(lane, delay.toMillis());
                 return;
             }
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // a step deals with its own troubles
+    private void later(Lane lane, long millis) {
+        if (!threads.isShutdown()) {
+            threads.schedule(() -> step(lane), millis, TimeUnit.MILLISECONDS);
+        }
+    }
+
     private void visit(Lane lane, Queued row) {
         String host = lane.host().host();
-        boolean down = false;
+        counts.state(host, "asking");
         try {
-            counts.state(host, "asking");
-            VisitAddress.Done result = visits.visit(row, lane.followed(), foundDue);
-            counts.visited(host, result.result(), result.reason());
-            limits.count(lane.followed().source(), result.result());
-            boolean connected = result.result().capture().isPresent() || result.reason().startsWith("refused");
-            down = lane.done(connected);
-            result.pause().ifPresent(pause -> park(lane, pause, "asks us to come later"));
+            Optional<VisitAddress.Done> result = Guarded.call(row.url(), () -> visited(lane, row), house.notices());
+            boolean connected = result.isEmpty()
+                    || result.get().result().capture().isPresent()
+                    || result.get().reason().startsWith("refused");
+            boolean down = lane.done(connected);
+            result.flatMap(VisitAddress.Done::pause).ifPresent(pause -> park(lane, pause, "asks us to come later"));
             if (down) {
                 park(lane, DOWN_FOR, "cannot be reached");
             }
-            add(result);
-        } catch (PipelineException | org.pressmark.store.StoreException e) {
+            result.ifPresent(this::add);
+        } catch (PipelineException | StoreException e) {
             lane.done(false);
             fail(e);
         } finally {
             counts.state(host, "");
+        }
+    }
+
+    private VisitAddress.Done visited(Lane lane, Queued row) {
+        try {
+            VisitAddress.Done result = visits.visit(row, lane.followed(), foundDue);
+            counts.visited(lane.host().host(), result.result(), result.reason());
+            limits.count(lane.followed().source(), result.result());
+            return result;
+        } catch (StoreException e) {
+            throw new PipelineException(PipelineException.Trouble.STORAGE, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -207,8 +226,8 @@ final class CrawlEngine implements Closeable {
     private void add(VisitAddress.Done result) {
         synchronized (this) {
             done.add(result);
-            notifyAll();
         }
+        happened.release();
         while (waiting() > MOST_WAITING && !isBroken()) {
             try {
                 Thread.sleep(20);
@@ -227,13 +246,9 @@ final class CrawlEngine implements Closeable {
         return broken != null;
     }
 
-    private synchronized void signal() {
-        notifyAll();
-    }
-
     private synchronized void fail(RuntimeException e) {
         broken = broken == null ? e : broken;
-        notifyAll();
+        happened.release();
     }
 
     /** Writes what the visits gave, in one go; what they found first, so that a crash between loses nothing. */
