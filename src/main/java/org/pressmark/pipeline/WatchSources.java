@@ -24,6 +24,7 @@ public final class WatchSources implements Closeable {
     private static final Duration IDLE = Duration.ofSeconds(2);
 
     private final Pipeline house;
+    private final Duration idle;
     private final CrawlLock lock;
     private final CapturePage capture;
     private final CrawlCounts counts = new CrawlCounts();
@@ -37,7 +38,13 @@ public final class WatchSources implements Closeable {
      * @throws PipelineException if another crawl or watch is at work on it
      */
     public WatchSources(Pipeline house) throws IOException {
+        this(house, IDLE);
+    }
+
+    /** @param idle how often to look where nothing is due */
+    WatchSources(Pipeline house, Duration idle) throws IOException {
         this.house = house;
+        this.idle = idle;
         this.lock = CrawlLock.take(house);
         boolean opened = false;
         try {
@@ -68,7 +75,7 @@ public final class WatchSources implements Closeable {
                 take(sources.get());
                 boolean busy = engine.round(followed.values(), Instant.MAX);
                 progress.at(summary());
-                engine.pause(busy ? TICK : IDLE);
+                engine.pause(busy ? TICK : idle);
             }
         }
         return summary();
