@@ -72,7 +72,7 @@ public final class RunCrawl implements Closeable {
                 .map(Followed::of)
                 .toList();
         List<String> names = followed.stream().map(one -> one.source().name()).toList();
-        freeAll(house);
+        freeAll(house, began);
         Store store = house.store();
         store.write(tx -> {
             for (Followed one : followed) {
@@ -108,9 +108,9 @@ public final class RunCrawl implements Closeable {
     }
 
     /** Gives back what a crawl that died had taken. */
-    static void freeAll(Pipeline house) {
+    static void freeAll(Pipeline house, Instant due) {
         int freed = house.store()
-                .transaction(tx -> tx.frontier().free(Optional.empty(), house.clock().instant()));
+                .transaction(tx -> tx.frontier().free(Optional.empty(), due));
         if (freed > 0) {
             house.notices()
                     .accept(new Finding(

@@ -67,7 +67,7 @@ public final class WatchSources implements Closeable {
      */
     public CrawlSummary run(Supplier<List<Source>> sources, BooleanSupplier stop, RunCrawl.Progress progress)
             throws InterruptedException {
-        RunCrawl.freeAll(house);
+        RunCrawl.freeAll(house, began);
         CrawlLimits limits = new CrawlLimits(house.clock(), counts, true);
         VisitAddress visits = new VisitAddress(house, capture, new Frontier(house.store()));
         try (CrawlEngine engine = new CrawlEngine(house, visits, counts, limits)) {

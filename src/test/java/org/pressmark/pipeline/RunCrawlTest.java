@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -211,7 +212,8 @@ class RunCrawlTest {
     @Test
     void oneCrawlAtATime() throws Exception {
         try (Pipeline open = house.open();
-                RunCrawl crawl = new RunCrawl(open)) {
+                RunCrawl first = new RunCrawl(open)) {
+            Objects.requireNonNull(first);
             String words = String.valueOf(
                     assertThrows(PipelineException.class, () -> new RunCrawl(open)).getMessage());
             assertTrue(words.contains("another crawl or watch"), words);

@@ -80,9 +80,13 @@ class WatchSourcesTest {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             stop.set(true);
-            thread.join(60_000);
+            try {
+                thread.join(60_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             assertEquals(Optional.empty(), trouble.get());
         }
     }
