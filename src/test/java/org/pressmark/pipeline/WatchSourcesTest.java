@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pressmark.model.CaptureResult.Outcome;
@@ -43,21 +42,21 @@ class WatchSourcesTest {
     /** A watch in a thread of its own, and what it said last. */
     private static final class Watching implements AutoCloseable {
         private final AtomicBoolean stop = new AtomicBoolean();
-        private final AtomicReference<Optional<CrawlSummary>> said = new AtomicReference<>(Optional.empty());
+        private volatile Optional<CrawlSummary> said = Optional.empty();
         private final AtomicLong rounds = new AtomicLong();
-        private final AtomicReference<Optional<Throwable>> trouble = new AtomicReference<>(Optional.empty());
+        private volatile Optional<Exception> trouble = Optional.empty();
         private final Thread thread;
 
         Watching(CrawlHouse house) {
             thread = new Thread(() -> {
                 try (Pipeline open = house.open();
                         WatchSources watch = new WatchSources(open, Duration.ofMillis(5))) {
-                    said.set(Optional.of(watch.run(() -> List.of(PAPER), stop::get, summary -> {
-                        said.set(Optional.of(summary));
+                    said = Optional.of(watch.run(() -> List.of(PAPER), stop::get, summary -> {
+                        said = Optional.of(summary);
                         rounds.incrementAndGet();
-                    })));
+                    }));
                 } catch (Exception e) {
-                    trouble.set(Optional.of(e));
+                    trouble = Optional.of(e);
                 }
             });
             thread.start();
@@ -70,7 +69,7 @@ class WatchSourcesTest {
                 while (rounds.get() < seen + 2 && thread.isAlive()) {
                     Thread.sleep(2);
                 }
-                Optional<Instant> next = said.get().flatMap(CrawlSummary::next);
+                Optional<Instant> next = said.flatMap(CrawlSummary::next);
                 // What is being visited is due an hour on, as far as the index knows: so never more than some minutes.
                 if (next.isPresent() && next.get().isAfter(clock.instant())) {
                     Instant soon = clock.instant().plus(Duration.ofMinutes(10));
@@ -87,7 +86,7 @@ class WatchSourcesTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            assertEquals(Optional.empty(), trouble.get());
+            assertEquals(Optional.empty(), trouble);
         }
     }
 
@@ -125,7 +124,7 @@ class WatchSourcesTest {
             assertTrue(press.requests().size() - before < ARTICLES, "it does not begin from the beginning");
             try (Watching watching = new Watching(house)) {
                 watching.until(house.clock, start.plus(Duration.ofHours(30)));
-                assertTrue(watching.said.get().orElseThrow().count(Outcome.NEW_VERSION) > 0);
+                assertTrue(watching.said.orElseThrow().count(Outcome.NEW_VERSION) > 0);
             }
             for (int i = 0; i < ARTICLES; i++) {
                 List<Version> versions = versions(house, i);
