@@ -64,9 +64,7 @@ final class CrawlCommand extends BaseCommand {
                                     ? Json.pretty(CrawlSummaryJson.write(summary))
                                     : CrawlLines.summary(summary, style()));
             out().flush();
-            return stop.wanted()
-                    ? ExitCode.INTERRUPTED
-                    : summary.failures().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
+            return stop.wanted() ? ExitCode.INTERRUPTED : summary.failures().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
         }
     }
 

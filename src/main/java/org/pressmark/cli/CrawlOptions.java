@@ -49,9 +49,7 @@ final class CrawlOptions {
 
     /** Where the list of sources is, or would be. */
     static Path file(@Nullable Path named) {
-        return named != null
-                ? named
-                : Path.of(System.getProperty("pressmark.home", "."), "config", "sources.yaml");
+        return named != null ? named : Path.of(System.getProperty("pressmark.home", "."), "config", "sources.yaml");
     }
 
     Path file() {

@@ -50,14 +50,26 @@ final class SourcesCommand extends BaseCommand {
         check
     }
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = "list", paramLabel = "ACTION", description = "${COMPLETION-CANDIDATES} (default: list).")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            defaultValue = "list",
+            paramLabel = "ACTION",
+            description = "${COMPLETION-CANDIDATES} (default: list).")
     private Action action;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "The source; of check, all where none is named.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "The source; of check, all where none is named.")
     @Nullable
     private String name;
 
-    @Option(names = "--sources", paramLabel = "FILE", description = "The list (default: config/sources.yaml beside the program).")
+    @Option(
+            names = "--sources",
+            paramLabel = "FILE",
+            description = "The list (default: config/sources.yaml beside the program).")
     @Nullable
     private Path file;
 
@@ -159,7 +171,8 @@ final class SourcesCommand extends BaseCommand {
                 .filter(source -> name == null || source.name().equals(name))
                 .toList();
         if (wanted.isEmpty()) {
-            throw new SettingException("there is no source '" + name + "'; 'pressmark sources list' names those there are");
+            throw new SettingException(
+                    "there is no source '" + name + "'; 'pressmark sources list' names those there are");
         }
         List<CheckSources.Checked> troubles = new ArrayList<>();
         try (Pipeline house = open();

@@ -39,7 +39,9 @@ public final class SourcesEdit {
             throw new SettingException(file + ": there is a source '" + name + "' already");
         }
         lines.replaceAll(line -> line.matches("sources:\\s*\\[\\s*]\\s*") ? "sources:" : line);
-        String indent = before.isEmpty() ? "  " : " ".repeat(Math.max(0, before.get(0).place().column() - 2));
+        String indent = before.isEmpty()
+                ? "  "
+                : " ".repeat(Math.max(0, before.get(0).place().column() - 2));
         lines.add(indent + "- name: " + quoted(name));
         lists.forEach((key, addresses) -> {
             if (!addresses.isEmpty()) {
@@ -81,8 +83,8 @@ public final class SourcesEdit {
         }
         List<Source> after = write(lines, before.size());
         if (after.stream().anyMatch(source -> source.name().equals(name) && source.paused() != paused)) {
-            throw new SettingException(file + ": '" + name + "' is written in a way that only you can change: set paused: "
-                    + paused + " there");
+            throw new SettingException(file + ": '" + name
+                    + "' is written in a way that only you can change: set paused: " + paused + " there");
         }
     }
 
@@ -99,8 +101,8 @@ public final class SourcesEdit {
                 .filter(item -> item.source().name().equals(name))
                 .map(Placed::place)
                 .findFirst()
-                .orElseThrow(() -> new SettingException(file + ": there is no source '" + name
-                        + "'; 'pressmark sources list' names those there are"));
+                .orElseThrow(() -> new SettingException(
+                        file + ": there is no source '" + name + "'; 'pressmark sources list' names those there are"));
         if (place.column() < 2) {
             throw new SettingException(
                     file + ": the source '" + name + "' does not begin on a line of its own; change it there");
@@ -131,8 +133,9 @@ public final class SourcesEdit {
     private List<Source> write(List<String> lines, int expected) throws IOException {
         List<Source> after = placed(lines).stream().map(Placed::source).toList();
         if (after.size() != expected) {
-            throw new SettingException(file + ": cannot be changed line by line, since it is not written one key a line;"
-                    + " change it by hand");
+            throw new SettingException(
+                    file + ": cannot be changed line by line, since it is not written one key a line;"
+                            + " change it by hand");
         }
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
@@ -146,7 +149,8 @@ public final class SourcesEdit {
 
     /** In double quotes where YAML might read it as something else. */
     private static String quoted(String text) {
-        if (text.matches("[A-Za-z][A-Za-z0-9_./:-]*[A-Za-z0-9_/.-]") && !text.matches("(?i)true|false|null|yes|no|on|off")) {
+        if (text.matches("[A-Za-z][A-Za-z0-9_./:-]*[A-Za-z0-9_/.-]")
+                && !text.matches("(?i)true|false|null|yes|no|on|off")) {
             return text;
         }
         StringBuilder out = new StringBuilder("\"");

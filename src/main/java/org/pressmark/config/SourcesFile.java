@@ -25,8 +25,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a sources file: a list {@code sources:} as {@code config/sources.example.yaml} shows it. */
 public final class SourcesFile {
-    private static final List<String> KEYS = List.of(
-            "name", "seeds", "feeds", "sitemaps", "sections", "scope", "schedule", "limits", "paused");
+    private static final List<String> KEYS =
+            List.of("name", "seeds", "feeds", "sitemaps", "sections", "scope", "schedule", "limits", "paused");
     private static final List<String> SCOPE = List.of("hosts", "domains", "prefixes", "regex", "exclude", "hops");
     private static final List<String> SCHEDULE = List.of("every", "slowest", "cron", "until");
     private static final List<String> LIMITS = List.of("pages", "bytes", "time");
@@ -59,7 +59,9 @@ public final class SourcesFile {
         Marked list = new Marked(file, root.get())
                 .entries("the file", List.of("sources"))
                 .get("sources");
-        if (list == null || list.node() instanceof org.snakeyaml.engine.v2.nodes.ScalarNode && list.text().isEmpty()) {
+        if (list == null
+                || list.node() instanceof org.snakeyaml.engine.v2.nodes.ScalarNode
+                        && list.text().isEmpty()) {
             return List.of();
         }
         List<Placed> out = new ArrayList<>();
@@ -136,7 +138,8 @@ public final class SourcesFile {
     }
 
     private static Scope scope(Optional<Marked> given, List<List<String>> entries) {
-        Map<String, Marked> keys = given.map(scope -> scope.entries("the scope", SCOPE)).orElse(Map.of());
+        Map<String, Marked> keys =
+                given.map(scope -> scope.entries("the scope", SCOPE)).orElse(Map.of());
         boolean seeds = !entries.get(0).isEmpty();
         int hops = keys.containsKey("hops") ? Math.toIntExact(item(keys, "hops").number()) : seeds ? HOPS_OF_SEEDS : 1;
         Scope scope;
@@ -201,7 +204,8 @@ public final class SourcesFile {
     }
 
     private static Source.Limits limits(Optional<Marked> given) {
-        Map<String, Marked> keys = given.map(limits -> limits.entries("the limits", LIMITS)).orElse(Map.of());
+        Map<String, Marked> keys =
+                given.map(limits -> limits.entries("the limits", LIMITS)).orElse(Map.of());
         Source.Limits plain = Source.Limits.DEFAULT;
         return new Source.Limits(
                 keys.containsKey("pages") ? item(keys, "pages").number() : plain.pages(),

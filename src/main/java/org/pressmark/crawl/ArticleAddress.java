@@ -5,10 +5,12 @@ import org.pressmark.markup.WebAddress;
 
 /** Whether an address looks like that of an article, by its shape alone. */
 final class ArticleAddress {
-    private static final Pattern DATE = Pattern.compile("(?:^|[/_-])(?:19|20)\\d\\d[/_-]?(?:0?[1-9]|1[0-2])(?:[/_-]|\\d\\d)");
+    private static final Pattern DATE =
+            Pattern.compile("(?:^|[/_-])(?:19|20)\\d\\d[/_-]?(?:0?[1-9]|1[0-2])(?:[/_-]|\\d\\d)");
     private static final Pattern NUMBER = Pattern.compile("\\d{5,}");
     private static final Pattern FILE = Pattern.compile("\\.(?:s?html?|php|aspx?|jsp)$");
-    private static final Pattern OTHER_FILE = Pattern.compile("(?i)\\.(?:jpe?g|png|gif|webp|avif|svg|css|js|json|xml|rss|atom|zip|mp[34]|m4[av]|ics|exe|apk)$");
+    private static final Pattern OTHER_FILE = Pattern.compile(
+            "(?i)\\.(?:jpe?g|png|gif|webp|avif|svg|css|js|json|xml|rss|atom|zip|mp[34]|m4[av]|ics|exe|apk)$");
 
     private ArticleAddress() {}
 

@@ -19,7 +19,8 @@ public final class Discovery {
     /** A sitemap may be 50 MB unpacked; a bomb is cut. */
     private static final int MOST_BYTES = 64 << 20;
 
-    private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]{1,30}:)?(rss|rdf|feed|urlset|sitemapindex|html|head|body)[\\s/>]");
+    private static final Pattern ROOT =
+            Pattern.compile("<(?:[\\w.-]{1,30}:)?(rss|rdf|feed|urlset|sitemapindex|html|head|body)[\\s/>]");
 
     private Discovery() {}
 
@@ -82,8 +83,7 @@ public final class Discovery {
         }
         if (type.contains("html") || !name.isEmpty()) {
             return new Found(
-                    Kind.PAGE,
-                    task == Task.SECTION ? LinkReader.articles(source, url) : LinkReader.all(source, url));
+                    Kind.PAGE, task == Task.SECTION ? LinkReader.articles(source, url) : LinkReader.all(source, url));
         }
         return new Found(Kind.OTHER, List.of());
     }

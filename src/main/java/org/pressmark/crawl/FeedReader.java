@@ -50,7 +50,8 @@ final class FeedReader implements XmlWalk.Visitor {
         } catch (JsonException e) {
             return Optional.empty();
         }
-        if (!root.path("version").asText().contains("jsonfeed.org") && !root.path("items").isArray()) {
+        if (!root.path("version").asText().contains("jsonfeed.org")
+                && !root.path("items").isArray()) {
             return Optional.empty();
         }
         FeedReader reader = new FeedReader(url);

@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
 
 /** Reads the dates of feeds and sitemaps: RFC 822 as RSS has them, ISO 8601 as Atom and sitemaps do; neither strictly. */
 final class StatedTime {
-    private static final Pattern ISO = Pattern.compile("\\s*(\\d{4})-(\\d{1,2})(?:-(\\d{1,2}))?"
-            + "(?:[Tt ]\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?)?\\s*([A-Za-z]{1,5}|[+-]\\d{2}:?\\d{2})?\\s*");
-    private static final Pattern MAIL = Pattern.compile("\\s*(?:\\p{L}{1,12}\\.?,?\\s+)?(\\d{1,2})[\\s-]+([A-Za-z]{3})[a-z]{0,6}"
-            + "\\.?[\\s-]+(\\d{4}|\\d{2})\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*([A-Za-z]{1,5}|(?:GMT|UTC)?[+-]\\d{2}:?\\d{2})?\\s*");
+    private static final Pattern ISO = Pattern.compile(
+            "\\s*(\\d{4})-(\\d{1,2})(?:-(\\d{1,2}))?"
+                    + "(?:[Tt ]\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?)?\\s*([A-Za-z]{1,5}|[+-]\\d{2}:?\\d{2})?\\s*");
+    private static final Pattern MAIL = Pattern.compile(
+            "\\s*(?:\\p{L}{1,12}\\.?,?\\s+)?(\\d{1,2})[\\s-]+([A-Za-z]{3})[a-z]{0,6}"
+                    + "\\.?[\\s-]+(\\d{4}|\\d{2})\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*([A-Za-z]{1,5}|(?:GMT|UTC)?[+-]\\d{2}:?\\d{2})?\\s*");
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     /** Hours behind UTC (RFC 822 §5.1). */

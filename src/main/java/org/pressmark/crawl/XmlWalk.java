@@ -35,7 +35,9 @@ final class XmlWalk {
                 }
                 from = tag.end();
             } else if (event == TagReader.Event.END_TAG) {
-                visitor.end(local(tag.name()), CharacterData.of(text, from, tag.start()).strip());
+                visitor.end(
+                        local(tag.name()),
+                        CharacterData.of(text, from, tag.start()).strip());
                 from = tag.end();
             }
         }

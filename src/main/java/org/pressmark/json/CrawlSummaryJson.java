@@ -11,9 +11,8 @@ public final class CrawlSummaryJson {
     private CrawlSummaryJson() {}
 
     public static ObjectNode write(CrawlSummary summary) {
-        ObjectNode out = Json.object()
-                .put("seconds", summary.took().toMillis() / 1000.0)
-                .put("visits", summary.visits());
+        ObjectNode out =
+                Json.object().put("seconds", summary.took().toMillis() / 1000.0).put("visits", summary.visits());
         ObjectNode outcomes = out.putObject("outcomes");
         summary.outcomes().forEach(outcomes::put);
         ObjectNode failures = out.putObject("failures");

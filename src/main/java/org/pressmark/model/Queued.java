@@ -44,7 +44,8 @@ public record Queued(
         Objects.requireNonNull(sighting);
         Objects.requireNonNull(history);
         if (hops < 0 || priority < 0) {
-            throw new IllegalArgumentException("expected hops and priority of 0 or more, found " + hops + ", " + priority);
+            throw new IllegalArgumentException(
+                    "expected hops and priority of 0 or more, found " + hops + ", " + priority);
         }
     }
 

@@ -44,7 +44,8 @@ public record Source(
 
         public Limits {
             if (pages < 1 || bytes < 1 || time.isNegative() || time.isZero()) {
-                throw new IllegalArgumentException("expected limits above 0, found " + pages + ", " + bytes + ", " + time);
+                throw new IllegalArgumentException(
+                        "expected limits above 0, found " + pages + ", " + bytes + ", " + time);
             }
         }
     }

@@ -65,10 +65,12 @@ public final class CheckSources implements Closeable {
         List<Sighting> all = read.map(Discovery.Found::sightings).orElse(List.of());
         ScopeCheck scope = new ScopeCheck(source.scope());
         List<String> inScope = all.stream()
-                .filter(sighting -> Frontier.refuses(entry, scope, sighting, now).isEmpty())
+                .filter(sighting ->
+                        Frontier.refuses(entry, scope, sighting, now).isEmpty())
                 .map(Sighting::url)
                 .toList();
-        String kind = read.map(found -> found.kind().name().toLowerCase(java.util.Locale.ROOT)).orElse("");
+        String kind = read.map(found -> found.kind().name().toLowerCase(java.util.Locale.ROOT))
+                .orElse("");
         return checked(source, entry, kind, all.size(), inScope, odd(entry, kind, all.size(), inScope.size()));
     }
 

@@ -43,7 +43,8 @@ final class CrawlCounts {
                 .orElse(0L);
         if (!reason.isEmpty()) {
             row.troubles++;
-            failures.merge(failures.containsKey(reason) || failures.size() < MOST_REASONS ? reason : OTHERS, 1L, Long::sum);
+            failures.merge(
+                    failures.containsKey(reason) || failures.size() < MOST_REASONS ? reason : OTHERS, 1L, Long::sum);
         }
     }
 
@@ -62,11 +63,11 @@ final class CrawlCounts {
     }
 
     private Host host(String name) {
-        return hosts.computeIfAbsent(hosts.containsKey(name) || hosts.size() < MOST_HOSTS ? name : OTHERS, key -> new Host());
+        return hosts.computeIfAbsent(
+                hosts.containsKey(name) || hosts.size() < MOST_HOSTS ? name : OTHERS, key -> new Host());
     }
 
-    synchronized CrawlSummary summary(
-            Duration took, long captures, long bytes, long waiting, Optional<Instant> next) {
+    synchronized CrawlSummary summary(Duration took, long captures, long bytes, long waiting, Optional<Instant> next) {
         Map<String, Long> words = new LinkedHashMap<>();
         outcomes.forEach((outcome, count) -> words.put(outcome.word(), count));
         List<CrawlSummary.Host> rows = hosts.entrySet().stream()

@@ -52,6 +52,7 @@ final class CrawlEngine implements Closeable {
     private final Map<DueHost, Lane> lanes = new LinkedHashMap<>();
     /** Hosts that are let alone, and until when. */
     private final Map<String, Instant> parked = new ConcurrentHashMap<>();
+
     private final Semaphore happened = new Semaphore(0);
     private final List<VisitAddress.Done> done = new ArrayList<>();
     /** When what is found now is due: within the round's horizon. */
@@ -210,7 +211,8 @@ final class CrawlEngine implements Closeable {
     private void park(Lane lane, Duration pause, String why) {
         String host = lane.host().host();
         parked.put(host, house.clock().instant().plus(pause));
-        counts.note(host + " " + why + "; it is let alone for " + pause.toString().substring(2).toLowerCase(java.util.Locale.ROOT));
+        counts.note(host + " " + why + "; it is let alone for "
+                + pause.toString().substring(2).toLowerCase(java.util.Locale.ROOT));
         giveBack(lane.end());
     }
 
@@ -300,7 +302,8 @@ final class CrawlEngine implements Closeable {
         }
         if (!isBroken()) {
             write();
-            store.batch(tx -> tx.frontier().free(Optional.of(holder), house.clock().instant()));
+            store.batch(
+                    tx -> tx.frontier().free(Optional.of(holder), house.clock().instant()));
             store.sync();
         }
     }

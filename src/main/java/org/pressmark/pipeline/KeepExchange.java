@@ -91,13 +91,7 @@ final class KeepExchange {
     private static CaptureContext context(
             Capture.Role role, Optional<Capture> page, Found found, Optional<Capture> earlier) {
         return new CaptureContext(
-                role,
-                page.map(Capture::recordId),
-                found.via(),
-                found.hops(),
-                earlier,
-                Optional.empty(),
-                found.facts());
+                role, page.map(Capture::recordId), found.via(), found.hops(), earlier, Optional.empty(), found.facts());
     }
 
     private Kept keep(Exchange exchange, CaptureContext context, boolean mayRepeat) {

@@ -109,8 +109,7 @@ public final class RunCrawl implements Closeable {
 
     /** Gives back what a crawl that died had taken. */
     static void freeAll(Pipeline house, Instant due) {
-        int freed = house.store()
-                .transaction(tx -> tx.frontier().free(Optional.empty(), due));
+        int freed = house.store().transaction(tx -> tx.frontier().free(Optional.empty(), due));
         if (freed > 0) {
             house.notices()
                     .accept(new Finding(
@@ -133,7 +132,9 @@ public final class RunCrawl implements Closeable {
         List<Queued> known = new ArrayList<>();
         for (Queued entry : entries) {
             frontier.find(entry.url())
-                    .filter(row -> due || !row.source().equals(source.name()) || row.due().isEmpty())
+                    .filter(row -> due
+                            || !row.source().equals(source.name())
+                            || row.due().isEmpty())
                     .ifPresent(row -> known.add(new Queued(
                             entry.sighting(),
                             source.name(),

@@ -55,15 +55,21 @@ final class VisitAddress {
         int status = result.capture().map(Capture::status).orElse(0);
         boolean entry = row.sighting().task().entry();
         boolean good = status >= 200 && status < 300;
-        Frontier.Noted noted = good && wantsLinks(row, followed, result) ? noted(row, followed, result, at, due) : Frontier.Noted.NOTHING;
-        Result what = result(row, result, status, entry && !(noted.fresh().isEmpty() && noted.moved().isEmpty()));
+        Frontier.Noted noted = good && wantsLinks(row, followed, result)
+                ? noted(row, followed, result, at, due)
+                : Frontier.Noted.NOTHING;
+        Result what = result(
+                row,
+                result,
+                status,
+                entry && !(noted.fresh().isEmpty() && noted.moved().isEmpty()));
         Optional<Duration> retryAfter = head.flatMap(found -> Freshness.retryAfter(found, at));
         Visit visit = new Visit(at, what, retryAfter, head.flatMap(Freshness::maxAge), row.hinted());
-        Revisits.Plan plan = Revisits.after(row.history(), visit, followed.source().schedule());
+        Revisits.Plan plan =
+                Revisits.after(row.history(), visit, followed.source().schedule());
         boolean again = entry || row.sighting().how() == Sighting.How.GIVEN && row.hops() == 0;
-        Optional<Instant> next = again
-                ? Revisits.entry(plan.history(), visit, followed.source().schedule())
-                : plan.due();
+        Optional<Instant> next =
+                again ? Revisits.entry(plan.history(), visit, followed.source().schedule()) : plan.due();
         Queued.Attempted attempted = new Queued.Attempted(
                 at,
                 result.outcome().word(),
@@ -102,7 +108,10 @@ final class VisitAddress {
     }
 
     private Frontier.Noted noted(Queued row, Followed followed, CaptureResult result, Instant at, Instant due) {
-        return Guarded.call(row.url(), () -> discover(row, followed, result.capture().orElseThrow(), at, due), house.notices())
+        return Guarded.call(
+                        row.url(),
+                        () -> discover(row, followed, result.capture().orElseThrow(), at, due),
+                        house.notices())
                 .orElse(Frontier.Noted.NOTHING);
     }
 
@@ -111,7 +120,10 @@ final class VisitAddress {
         ArchivedResponse response = capture.stored(page);
         byte[] payload = Documents.payload(response).bytes();
         List<Sighting> found = Discovery.read(
-                        payload, response.contentType(), page.url(), row.sighting().task())
+                        payload,
+                        response.contentType(),
+                        page.url(),
+                        row.sighting().task())
                 .sightings();
         return found.isEmpty()
                 ? Frontier.Noted.NOTHING
@@ -143,7 +155,9 @@ final class VisitAddress {
             return newItems ? Result.CHANGED : Result.SAME;
         }
         boolean document = result.version().isEmpty()
-                && result.capture().map(page -> !page.mediaType().contains("html")).orElse(false);
+                && result.capture()
+                        .map(page -> !page.mediaType().contains("html"))
+                        .orElse(false);
         return switch (result.outcome()) {
             case NEW_PAGE, NEW_VERSION -> Result.CHANGED;
             case STORED -> document ? Result.CHANGED : Result.SAME;

@@ -14,7 +14,8 @@ public final class SourceLines {
         StringBuilder out = new StringBuilder(Shown.line(source.name()))
                 .append(source.paused() ? "  (paused)" : "")
                 .append('\n');
-        source.entries().forEach(url -> out.append("    ").append(Shown.line(url)).append('\n'));
+        source.entries()
+                .forEach(url -> out.append("    ").append(Shown.line(url)).append('\n'));
         out.append("    ").append(Words.count(known, "address", "addresses")).append(" known, ");
         out.append(Words.number(waiting)).append(" to be visited");
         next.ifPresent(time -> out.append(", the next ").append(Words.minute(time)));
@@ -30,13 +31,18 @@ public final class SourceLines {
             int inScope,
             List<String> examples,
             Optional<String> trouble) {
-        StringBuilder out = new StringBuilder(Shown.line(source)).append(": ").append(Shown.line(url)).append('\n');
-        trouble.ifPresent(words -> out.append("    trouble: ").append(Shown.line(words)).append('\n'));
+        StringBuilder out = new StringBuilder(Shown.line(source))
+                .append(": ")
+                .append(Shown.line(url))
+                .append('\n');
+        trouble.ifPresent(
+                words -> out.append("    trouble: ").append(Shown.line(words)).append('\n'));
         if (!kind.isEmpty()) {
             out.append("    ").append(kind).append(", names ").append(Words.count(found, "address", "addresses"));
             out.append(", ").append(Words.number(inScope)).append(" in scope\n");
         }
-        examples.forEach(example -> out.append("      ").append(Shown.line(example)).append('\n'));
+        examples.forEach(
+                example -> out.append("      ").append(Shown.line(example)).append('\n'));
         return out.toString();
     }
 }

@@ -73,8 +73,11 @@ public final class WhyLines {
             sheet.text(
                     Ink.PLAIN,
                     2,
-                    Words.count(history.visits(), "visit") + " saw it, " + Words.count(history.edits(), "edit") + " seen"
-                            + history.edited().map(at -> ", the last " + Words.minute(at)).orElse(""));
+                    Words.count(history.visits(), "visit") + " saw it, " + Words.count(history.edits(), "edit")
+                            + " seen"
+                            + history.edited()
+                                    .map(at -> ", the last " + Words.minute(at))
+                                    .orElse(""));
         }
         sheet.text(
                 Ink.BOLD,

@@ -15,9 +15,35 @@ import org.pressmark.model.VisitHistory;
 final class FrontierRow {
     /** In the order of {@link #values}; {@code holder}, which is nobody's outside the table, is left out. */
     static final List<String> COLUMNS = List.of(
-            "url", "source", "host", "task", "how", "found_in", "found_id", "title", "found_at", "published_at",
-            "modified_at", "hops", "priority", "visits", "edits", "seen_at", "edited_at", "interval_ms",
-            "misses", "misled", "hinted", "due_at", "tries", "tried_at", "outcome", "status", "detail", "page_key", "shape_key");
+            "url",
+            "source",
+            "host",
+            "task",
+            "how",
+            "found_in",
+            "found_id",
+            "title",
+            "found_at",
+            "published_at",
+            "modified_at",
+            "hops",
+            "priority",
+            "visits",
+            "edits",
+            "seen_at",
+            "edited_at",
+            "interval_ms",
+            "misses",
+            "misled",
+            "hinted",
+            "due_at",
+            "tries",
+            "tried_at",
+            "outcome",
+            "status",
+            "detail",
+            "page_key",
+            "shape_key");
 
     private static final int LONGEST_HOST = 300;
 

@@ -22,8 +22,8 @@ public final class FrontierTable {
     /** Addresses are taken in this order: 0 to 3. */
     public static final int PRIORITIES = 4;
 
-    private static final String INSERT = "INSERT INTO frontier (" + String.join(", ", FrontierRow.COLUMNS) + ") VALUES ("
-            + Sql.marks(FrontierRow.COLUMNS.size()) + ")";
+    private static final String INSERT = "INSERT INTO frontier (" + String.join(", ", FrontierRow.COLUMNS)
+            + ") VALUES (" + Sql.marks(FrontierRow.COLUMNS.size()) + ")";
     private static final String UPDATE = "UPDATE frontier SET "
             + String.join(" = ?, ", FrontierRow.COLUMNS.subList(0, FrontierRow.COLUMNS.size() - 2))
             + " = ?, holder = NULL WHERE page_key = ?";
@@ -123,7 +123,10 @@ public final class FrontierTable {
         return sql.list(
                 "SELECT source, host, due_at FROM frontier_host WHERE source IN (" + Sql.marks(sources.size())
                         + ") AND due_at <= ? ORDER BY due_at, host LIMIT ?",
-                row -> new DueHost(row.text("source"), row.text("host"), row.moment("due_at").orElseThrow()),
+                row -> new DueHost(
+                        row.text("source"),
+                        row.text("host"),
+                        row.moment("due_at").orElseThrow()),
                 values.toArray());
     }
 
@@ -151,13 +154,7 @@ public final class FrontierTable {
             List<Queued> due = sql.list(
                     """
                     SELECT * FROM frontier WHERE source = ? AND host = ? AND priority = ? AND due_at <= ?
-                    ORDER BY source, host, priority, due_at LIMIT ?""",
-                    FrontierRow::read,
-                    host.source(),
-                    host.host(),
-                    priority,
-                    Sql.at(now),
-                    limit - taken.size());
+                    ORDER BY source, host, priority, due_at LIMIT ?""", FrontierRow::read, host.source(), host.host(), priority, Sql.at(now), limit - taken.size());
             for (Queued row : due) {
                 int mine = sql.update(
                         "UPDATE frontier SET holder = ?, due_at = ? WHERE page_key = ? AND due_at <= ?",
@@ -213,8 +210,7 @@ public final class FrontierTable {
 
     /** How many addresses of a source have this shape. */
     public long alike(String source, String shape) {
-        return sql.number(
-                "SELECT count(*) FROM frontier WHERE source = ? AND shape_key = ?", source, Keys.of(shape));
+        return sql.number("SELECT count(*) FROM frontier WHERE source = ? AND shape_key = ?", source, Keys.of(shape));
     }
 
     /** How a source's addresses stand. */
@@ -239,18 +235,16 @@ public final class FrontierTable {
     private void wake(Collection<Queued> rows) {
         Map<DueKey, Instant> earliest = new HashMap<>();
         for (Queued row : rows) {
-            row.due().ifPresent(due -> earliest.merge(
-                    new DueKey(row.source(), FrontierRow.host(row.url())), due, (a, b) -> a.isBefore(b) ? a : b));
+            row.due()
+                    .ifPresent(due -> earliest.merge(
+                            new DueKey(row.source(), FrontierRow.host(row.url())),
+                            due,
+                            (a, b) -> a.isBefore(b) ? a : b));
         }
         earliest.forEach((key, due) -> {
-            int known = sql.update(
-                    """
+            int known = sql.update("""
                     UPDATE frontier_host SET due_at = CASE WHEN due_at IS NULL OR due_at > ? THEN ? ELSE due_at END
-                    WHERE source = ? AND host = ?""",
-                    Sql.at(due),
-                    Sql.at(due),
-                    key.source(),
-                    key.host());
+                    WHERE source = ? AND host = ?""", Sql.at(due), Sql.at(due), key.source(), key.host());
             if (known == 0) {
                 sql.update(
                         "INSERT INTO frontier_host (source, host, due_at) VALUES (?, ?, ?)",
@@ -267,14 +261,9 @@ public final class FrontierTable {
     private void settle(String source, String host) {
         Optional<Instant> earliest = Optional.empty();
         for (int priority = 0; priority < PRIORITIES; priority++) {
-            Optional<Instant> due = sql.first(
-                            """
+            Optional<Instant> due = sql.first("""
                             SELECT due_at FROM frontier WHERE source = ? AND host = ? AND priority = ? AND due_at IS NOT NULL
-                            ORDER BY source, host, priority, due_at LIMIT 1""",
-                            row -> row.moment("due_at"),
-                            source,
-                            host,
-                            priority)
+                            ORDER BY source, host, priority, due_at LIMIT 1""", row -> row.moment("due_at"), source, host, priority)
                     .flatMap(found -> found);
             if (due.isPresent() && (earliest.isEmpty() || due.get().isBefore(earliest.get()))) {
                 earliest = due;

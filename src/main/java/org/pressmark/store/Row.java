@@ -43,7 +43,8 @@ record Row(ResultSet cells) {
 
     /** The instant of a column that is whole microseconds and may be empty. */
     Optional<Instant> moment(String column) throws SQLException {
-        return Optional.ofNullable(cells.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+        return Optional.ofNullable(cells.getObject(column, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
     }
 
     boolean flag(String column) throws SQLException {

@@ -34,7 +34,10 @@ final class CrawlKillTest {
             StringBuilder feed = new StringBuilder("<rss><channel>");
             for (int i = 0; i < PAGES; i++) {
                 feed.append("<item><link>http://" + HOST + "/" + i + "</link></item>");
-                press.page(HOST, "/" + i, Reply.html("<title>Story " + i + "</title><h1>Story " + i + "</h1><p>Some words.</p>"));
+                press.page(
+                        HOST,
+                        "/" + i,
+                        Reply.html("<title>Story " + i + "</title><h1>Story " + i + "</h1><p>Some words.</p>"));
             }
             press.page(HOST, "/feed", Reply.content("text/xml", feed.toString().getBytes(StandardCharsets.UTF_8)));
             Files.writeString(

@@ -38,7 +38,8 @@ class SourcesFileTest {
         assertEquals(List.of(Source.ROBOTS), post.sitemaps());
         assertEquals(List.of("post.example", "live.post.example"), post.scope().hosts());
         assertEquals(
-                new Schedule.Adaptive(Duration.ofMinutes(30), Duration.ofDays(7), Duration.ofDays(90)), post.schedule());
+                new Schedule.Adaptive(Duration.ofMinutes(30), Duration.ofDays(7), Duration.ofDays(90)),
+                post.schedule());
         assertTrue(post.paused());
     }
 
@@ -68,7 +69,8 @@ class SourcesFileTest {
 
     @Test
     void twoSourcesOfOneNameAreRefused() throws IOException {
-        Path twice = file("sources:\n  - {name: A, feeds: [http://a.example/]}\n  - {name: A, feeds: [http://b.example/]}\n");
+        Path twice = file(
+                "sources:\n  - {name: A, feeds: [http://a.example/]}\n  - {name: A, feeds: [http://b.example/]}\n");
         assertThrows(SettingException.class, () -> SourcesFile.read(twice));
     }
 
@@ -91,7 +93,9 @@ class SourcesFileTest {
         assertEquals(
                 List.of("Example Times", "Example Post", "On: \"air\" # 1"),
                 sources.stream().map(Source::name).toList());
-        assertEquals(List.of(true, false, false), sources.stream().map(Source::paused).toList());
+        assertEquals(
+                List.of(true, false, false),
+                sources.stream().map(Source::paused).toList());
         assertEquals(List.of("https://air.example/?a=b&c"), sources.get(2).feeds());
         edit.remove("On: \"air\" # 1");
         edit.pause("Example Times", false);
@@ -106,7 +110,8 @@ class SourcesFileTest {
     void aFileIsMadeWithTheFirstSource() throws IOException {
         Path fresh = folder.resolve("new/sources.yaml");
         new SourcesEdit(fresh).add("A", Map.of("seeds", List.of("https://a.example/")), "");
-        assertEquals(List.of("https://a.example/"), SourcesFile.read(fresh).get(0).seeds());
+        assertEquals(
+                List.of("https://a.example/"), SourcesFile.read(fresh).get(0).seeds());
     }
 
     @Test

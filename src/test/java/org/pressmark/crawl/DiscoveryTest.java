@@ -64,10 +64,12 @@ class DiscoveryTest {
                 <item rdf:about="https://news.example/a"><title>A</title><dc:date>2021-12-27</dc:date></item></rdf:RDF>""").url());
         assertEquals(
                 "https://news.example/b",
-                only("<rss version=0.91><channel><item><title>B</title><link>/b</link></item></channel></rss>").url());
+                only("<rss version=0.91><channel><item><title>B</title><link>/b</link></item></channel></rss>")
+                        .url());
         assertEquals(
                 "https://news.example/c",
-                only("<rss><channel><item><guid>https://news.example/c</guid></item></channel></rss>").url());
+                only("<rss><channel><item><guid>https://news.example/c</guid></item></channel></rss>")
+                        .url());
     }
 
     @Test
@@ -135,12 +137,12 @@ class DiscoveryTest {
                         Optional.of(Instant.parse("2021-12-27T14:40:00Z")),
                         Optional.of(Instant.parse("2021-12-28T00:00:00Z")))),
                 news.sightings());
-        Sighting part = read(
-                        "<sitemapindex><sitemap><loc>/s.xml.gz</loc></sitemap></sitemapindex>", Task.SITEMAP)
+        Sighting part = read("<sitemapindex><sitemap><loc>/s.xml.gz</loc></sitemap></sitemapindex>", Task.SITEMAP)
                 .sightings()
                 .get(0);
         assertEquals(Task.SITEMAP, part.task());
-        assertEquals(List.of("http://a.example/1", "http://a.example/2"),
+        assertEquals(
+                List.of("http://a.example/1", "http://a.example/2"),
                 urls(read("http://a.example/1\r\n\nhttp://a.example/2\nnot one", Task.SITEMAP)));
     }
 
@@ -180,8 +182,7 @@ class DiscoveryTest {
                 <a href="/world/zug-entgleist-bei-linz-12345678"><span>Zug entgleist</span></a>
                 <a href="/about">About us</a><a href="https://news.example/">Home</a><a href="/photo-of-the-day-2021-12-27.jpg">P</a>
                 <h2><a href="/world/">More from the world of news today</a></h2>
-                <footer><a href="/terms-and-conditions-of-use">Terms and conditions of the use of this site</a></footer>""",
-                Task.SECTION);
+                <footer><a href="/terms-and-conditions-of-use">Terms and conditions of the use of this site</a></footer>""", Task.SECTION);
         assertEquals(
                 List.of(
                         "https://news.example/pic-story-1",
@@ -189,7 +190,8 @@ class DiscoveryTest {
                         "https://news.example/world/zug-entgleist-bei-linz-12345678",
                         "https://news.example/world/"),
                 urls(found));
-        assertEquals(Optional.of("The headline of a story"), found.sightings().get(0).title());
+        assertEquals(
+                Optional.of("The headline of a story"), found.sightings().get(0).title());
     }
 
     @Test
@@ -221,7 +223,8 @@ class DiscoveryTest {
             assertTrue(urls(read("<html>" + deep, Task.PAGE)).size() <= 10_000);
             assertTrue(urls(read(feed, Task.FEED)).size() <= 5_000);
             assertTrue(urls(read("<html>" + open + "</a>", Task.SECTION)).size() <= 1);
-            assertTrue(urls(read("<rss>" + "<![CDATA[".repeat(200_000), Task.FEED)).isEmpty());
+            assertTrue(
+                    urls(read("<rss>" + "<![CDATA[".repeat(200_000), Task.FEED)).isEmpty());
         });
     }
 

@@ -84,7 +84,8 @@ final class CrawlHouse {
 
     static String article(String title, String text) {
         return "<html><head><title>" + title + "</title></head><body><article><h1>" + title + "</h1>"
-                + ("<p>" + text + " This paragraph is long enough to be the text of an article of this paper.</p>").repeat(4)
+                + ("<p>" + text + " This paragraph is long enough to be the text of an article of this paper.</p>")
+                        .repeat(4)
                 + "</article></body></html>";
     }
 

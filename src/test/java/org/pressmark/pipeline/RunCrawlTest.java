@@ -91,7 +91,11 @@ class RunCrawlTest {
 
     @Test
     void aFeedThatSpeaksOfAChangeBringsTheVisitForward() throws Exception {
-        press.page(HOST, "/feed", xml(rss(item("/a", "2026-03-01T11:00:00Z"))), xml(rss(item("/a", "2026-03-01T12:20:00Z"))))
+        press.page(
+                        HOST,
+                        "/feed",
+                        xml(rss(item("/a", "2026-03-01T11:00:00Z"))),
+                        xml(rss(item("/a", "2026-03-01T12:20:00Z"))))
                 .page(HOST, "/a", Reply.html(article("A", "first")), Reply.html(article("A", "second")));
         house.crawl(feed(OWN));
         house.clock.advance(Duration.ofMinutes(40));
@@ -104,8 +108,11 @@ class RunCrawlTest {
         press.page(HOST, "/robots.txt", Reply.text("User-agent: *\nDisallow: /private\nSitemap: " + BASE + "/s.xml"))
                 .page(HOST, "/s.xml", xml("<sitemapindex><sitemap><loc>/s1.xml</loc></sitemap></sitemapindex>"))
                 .page(HOST, "/s1.xml", xml("<urlset><url><loc>/listed</loc></url></urlset>"))
-                .page(HOST, "/", Reply.html("<html><link rel=alternate type=application/rss+xml href=/feed>"
-                        + "<a href=/one>1</a><a href=/private/x>p</a><a href=http://other.example/>o</a>"))
+                .page(
+                        HOST,
+                        "/",
+                        Reply.html("<html><link rel=alternate type=application/rss+xml href=/feed>"
+                                + "<a href=/one>1</a><a href=/private/x>p</a><a href=http://other.example/>o</a>"))
                 .page(HOST, "/feed", xml(rss(item("/fed", ""))))
                 .page(HOST, "/one", Reply.html("<html><a href=/two>2</a><a href=/>home</a>"))
                 .page(HOST, "/two", Reply.html("<html><a href=/three>3</a>"))
@@ -128,9 +135,11 @@ class RunCrawlTest {
     void trapsHaveAnEnd() throws Exception {
         Reply calendar = (request, out) -> {
             String path = request.path();
-            int day = path.matches("/cal/2026/1/\\d+") ? Integer.parseInt(path.substring(path.lastIndexOf('/') + 1)) : 0;
-            String html = "<html>" + "<a href=/cal/2026/1/" + (2 * day + 1) + ">x</a><a href=/cal/2026/1/" + (2 * day + 2)
-                    + ">y</a><a href='?" + day + "=" + request.number() + "'>s</a><a href=" + path + "/deep>d</a>";
+            int day =
+                    path.matches("/cal/2026/1/\\d+") ? Integer.parseInt(path.substring(path.lastIndexOf('/') + 1)) : 0;
+            String html = "<html>" + "<a href=/cal/2026/1/" + (2 * day + 1) + ">x</a><a href=/cal/2026/1/"
+                    + (2 * day + 2) + ">y</a><a href='?" + day + "=" + request.number() + "'>s</a><a href=" + path
+                    + "/deep>d</a>";
             return Reply.html(html).send(request, out);
         };
         press.page(HOST, "/", Reply.html("<html><a href=/cal/2026/1/0>cal</a><a href=/loop>l</a>"))
@@ -141,7 +150,9 @@ class RunCrawlTest {
         }
         CrawlSummary summary = house.crawl(seed(20));
         assertTrue(summary.visits() < 3_000, "ends: " + summary.visits());
-        assertTrue(summary.failures().keySet().stream().anyMatch(reason -> reason.contains("redirect loop")), summary.toString());
+        assertTrue(
+                summary.failures().keySet().stream().anyMatch(reason -> reason.contains("redirect loop")),
+                summary.toString());
     }
 
     @Test
@@ -152,14 +163,22 @@ class RunCrawlTest {
                 .page(HOST, "/c", Reply.answer("429 Slow Down", "Retry-After: 7200\r\n", new byte[] {'x'}));
         CrawlSummary summary = house.crawl(feed(OWN));
         assertEquals(2, summary.visits(), "the feed and one page: " + summary);
-        assertTrue(summary.notes().stream().anyMatch(note -> note.contains("is not asked before 2026-03-01T14:00:00Z")), summary.notes().toString());
+        assertTrue(
+                summary.notes().stream().anyMatch(note -> note.contains("is not asked before 2026-03-01T14:00:00Z")),
+                summary.notes().toString());
         assertEquals(4, summary.waiting());
     }
 
     @Test
     void errorsAreTriedAgainAndChangeNothingOfWhatWasLearnt() throws Exception {
         press.page(HOST, "/feed", xml(rss(item("/a", ""))))
-                .page(HOST, "/a", Reply.html(article("A", "x")), Reply.status(500), Reply.status(404), Reply.html(article("A", "y")));
+                .page(
+                        HOST,
+                        "/a",
+                        Reply.html(article("A", "x")),
+                        Reply.status(500),
+                        Reply.status(404),
+                        Reply.html(article("A", "y")));
         house.crawl(feed(OWN));
         house.clock.advance(Duration.ofHours(2));
         assertEquals(1, house.crawl(feed(OWN)).failures().get("HTTP 500"));
@@ -173,7 +192,8 @@ class RunCrawlTest {
 
     @Test
     void theRecordsTellHowAPageWasFound() throws Exception {
-        press.page(HOST, "/feed", xml(rss(item("/a", "2026-03-01T11:00:00Z")))).page(HOST, "/a", Reply.html(article("A", "x")));
+        press.page(HOST, "/feed", xml(rss(item("/a", "2026-03-01T11:00:00Z"))))
+                .page(HOST, "/a", Reply.html(article("A", "x")));
         house.crawl(feed(OWN));
         StringBuilder records = new StringBuilder();
         try (Pipeline open = house.open()) {
@@ -184,7 +204,11 @@ class RunCrawlTest {
             }
         }
         for (String fact : List.of(
-                "via: " + BASE + "/feed", "hopsFromSeed: M", "feed-item: /a", "found-by: feed", "stated-modified: 2026-03-01T11:00:00Z")) {
+                "via: " + BASE + "/feed",
+                "hopsFromSeed: M",
+                "feed-item: /a",
+                "found-by: feed",
+                "stated-modified: 2026-03-01T11:00:00Z")) {
             assertTrue(records.indexOf(fact) >= 0, fact);
         }
     }
@@ -200,7 +224,8 @@ class RunCrawlTest {
         AtomicInteger looks = new AtomicInteger();
         try (Pipeline open = house.open();
                 RunCrawl crawl = new RunCrawl(open)) {
-            CrawlSummary stopped = crawl.run(List.of(feed(OWN)), false, () -> looks.incrementAndGet() > 3, summary -> {});
+            CrawlSummary stopped =
+                    crawl.run(List.of(feed(OWN)), false, () -> looks.incrementAndGet() > 3, summary -> {});
             assertTrue(stopped.notes().stream().anyMatch(note -> note.contains("goes on")), stopped.toString());
         }
         house.crawl(feed(OWN));
@@ -214,8 +239,8 @@ class RunCrawlTest {
         try (Pipeline open = house.open();
                 RunCrawl first = new RunCrawl(open)) {
             Objects.requireNonNull(first);
-            String words = String.valueOf(
-                    assertThrows(PipelineException.class, () -> new RunCrawl(open)).getMessage());
+            String words = String.valueOf(assertThrows(PipelineException.class, () -> new RunCrawl(open))
+                    .getMessage());
             assertTrue(words.contains("another crawl or watch"), words);
         }
     }
@@ -246,7 +271,9 @@ class RunCrawlTest {
         house.crawl(feed(OWN));
         Why captured = why(BASE + "/a");
         assertEquals(1, captured.captures());
-        assertEquals(Optional.of(house.clock.instant().plus(Duration.ofHours(1))), captured.queued().orElseThrow().due());
+        assertEquals(
+                Optional.of(house.clock.instant().plus(Duration.ofHours(1))),
+                captured.queued().orElseThrow().due());
         Why never = why("http://other.example/x");
         assertTrue(never.unknown());
         assertEquals(

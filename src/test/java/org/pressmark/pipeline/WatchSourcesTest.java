@@ -108,9 +108,12 @@ class WatchSourcesTest {
                 edits.add(edit);
                 items[i] = item("/" + i, "");
                 String title = "Story " + i;
-                press.page(HOST, "/" + i, (request, out) -> Reply.html(
-                                article(title, house.clock.instant().isBefore(edit) ? "As it was." : "As it is now."))
-                        .send(request, out));
+                press.page(
+                        HOST,
+                        "/" + i,
+                        (request, out) -> Reply.html(article(
+                                        title, house.clock.instant().isBefore(edit) ? "As it was." : "As it is now."))
+                                .send(request, out));
             }
             byte[] feed = rss(items).getBytes(StandardCharsets.UTF_8);
             press.page(HOST, "/feed", Reply.content("application/rss+xml", feed));

@@ -57,15 +57,17 @@ abstract class FrontierContract {
 
     private List<String> take(String host, Instant now, int limit) {
         return store
-                .transaction(tx -> tx.frontier()
-                        .take(new DueHost("paper", host, now), now, now.plus(HOUR), "me", limit))
+                .transaction(
+                        tx -> tx.frontier().take(new DueHost("paper", host, now), now, now.plus(HOUR), "me", limit))
                 .stream()
                 .map(Queued::url)
                 .toList();
     }
 
     private List<String> hosts(Instant now) {
-        return store.read(tx -> tx.frontier().dueHosts(PAPER, now, 10)).stream().map(DueHost::host).toList();
+        return store.read(tx -> tx.frontier().dueHosts(PAPER, now, 10)).stream()
+                .map(DueHost::host)
+                .toList();
     }
 
     @Test
@@ -107,7 +109,11 @@ abstract class FrontierContract {
     void anAddressIsAddedOnceWhateverItsScheme() {
         assertEquals(2, add(row("http://a.example/x", 1, NOON), row("http://a.example/y", 1, NOON)));
         assertEquals(1, add(row("https://www.a.example/x", 0, NOON), row("http://a.example/z", 1, NOON)));
-        assertEquals(1, store.read(tx -> tx.frontier().find("https://a.example/x")).orElseThrow().priority());
+        assertEquals(
+                1,
+                store.read(tx -> tx.frontier().find("https://a.example/x"))
+                        .orElseThrow()
+                        .priority());
         Map<UrlKey, Queued> found =
                 store.read(tx -> tx.frontier().find(List.of("http://a.example/x", "http://a.example/none")));
         assertEquals(1, found.size());
@@ -136,7 +142,9 @@ abstract class FrontierContract {
         take("a.example", NOON, 5);
         take("b.example", NOON, 5);
         assertEquals(List.of(), hosts(NOON));
-        assertEquals(Optional.of(NOON.plusSeconds(30)), store.read(tx -> tx.frontier().nextDue(PAPER)));
+        assertEquals(
+                Optional.of(NOON.plusSeconds(30)),
+                store.read(tx -> tx.frontier().nextDue(PAPER)));
         assertEquals(Optional.empty(), store.read(tx -> tx.frontier().nextDue(List.of("other"))));
         assertEquals(List.of(), store.read(tx -> tx.frontier().dueHosts(List.of(), NOON, 5)));
     }
@@ -171,7 +179,8 @@ abstract class FrontierContract {
         for (int i = 0; i < 5; i++) {
             rows.add(row("http://a.example/cal?d=" + i, 1, NOON));
         }
-        store.write(tx -> tx.frontier().add(rows, Map.of(rows.get(0).url(), "cal", rows.get(1).url(), "cal")));
+        store.write(tx -> tx.frontier()
+                .add(rows, Map.of(rows.get(0).url(), "cal", rows.get(1).url(), "cal")));
         store.write(tx -> tx.frontier().update(List.of(rows.get(0).dueAt(Optional.empty(), false))));
         long alike = store.read(tx -> tx.frontier().alike("paper", "cal"));
         assertEquals(2, alike);

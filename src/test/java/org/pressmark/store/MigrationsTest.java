@@ -98,7 +98,8 @@ class MigrationsTest {
             assertEquals(3, store.read(Tx::totals).captures());
             assertEquals(
                     Migrations.SCRIPTS,
-                    store.read(tx -> tx.sql().list("SELECT script FROM schema_version ORDER BY version", row -> row.text("script"))));
+                    store.read(tx -> tx.sql()
+                            .list("SELECT script FROM schema_version ORDER BY version", row -> row.text("script"))));
         }
     }
 
