@@ -89,6 +89,11 @@ public enum Setting {
     CAPTURE_REQUISITES(
             "capture.requisites", Kind.FLAG, "true", "capture a page's own pictures, styles, fonts and scripts too"),
     CAPTURE_MAX_REQUISITES("capture.max-requisites", Kind.COUNT, "500", "most parts captured for one page"),
+    CAPTURE_EXTRACT(
+            "capture.extract",
+            Kind.FLAG,
+            "true",
+            "read the article of each page at once; false: when the index is rebuilt"),
     OUTPUT_COLOUR("output.colour", Kind.TEXT, "auto", "auto (on a terminal), always or never"),
     SERVE_ADDRESS("serve.address", Kind.TEXT, "127.0.0.1", "address on which serve listens"),
     SERVE_PORT("serve.port", Kind.COUNT, "8642", "port on which serve listens; 0: any free one");

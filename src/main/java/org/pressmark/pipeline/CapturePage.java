@@ -11,6 +11,7 @@ import org.pressmark.config.Setting;
 import org.pressmark.fetch.FetchRequest;
 import org.pressmark.fetch.Fetcher;
 import org.pressmark.markup.WebAddress;
+import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
 import org.pressmark.model.CaptureResult;
 import org.pressmark.model.CaptureResult.Outcome;
@@ -53,13 +54,18 @@ public final class CapturePage implements Closeable {
      * @param given an address; without a scheme, http is taken
      */
     public CaptureResult capture(String given) {
+        return capture(given, Found.SEED);
+    }
+
+    /** The same for an address that was found somewhere, which its records then tell. */
+    CaptureResult capture(String given, Found origin) {
         String url = given.matches("(?i)[a-z][a-z0-9+.-]*:.*") && !given.matches("[^/]*:[0-9]+(/.*)?")
                 ? given
                 : "http://" + given;
         List<String> hops = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         String current = WebAddress.parse(url).map(WebAddress::withoutFragment).orElse(url);
-        Found found = Found.SEED;
+        Found found = origin;
         while (true) {
             hops.add(current);
             if (!seen.add(current)) {
@@ -95,6 +101,11 @@ public final class CapturePage implements Closeable {
                     .map(WebAddress::withoutFragment)
                     .orElse(next.get());
         }
+    }
+
+    /** What was stored of a page, read back: its head as it came, its payload or that of the capture it repeats. */
+    ArchivedResponse stored(Capture capture) throws IOException {
+        return keep.payload(capture);
     }
 
     @Override

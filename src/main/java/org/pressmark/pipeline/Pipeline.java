@@ -50,6 +50,8 @@ public final class Pipeline implements Closeable {
     /** Files that this process appended to. */
     private final Set<String> written = new HashSet<>();
 
+    private final Tally tally = new Tally();
+
     private Pipeline(Settings settings, String version, Consumer<Finding> notices, InstantSource clock) {
         this.settings = settings;
         this.version = version;
@@ -132,7 +134,13 @@ public final class Pipeline implements Closeable {
 
     /** Notes that a capture was appended by this process. */
     synchronized void wrote(Capture capture) {
+        tally.add(capture);
         written.add(capture.location().file());
+    }
+
+    /** How much this process stored. */
+    Tally tally() {
+        return tally;
     }
 
     /** Names of the files that this process appended to, which may still be open. */
