@@ -70,6 +70,7 @@ public record CaptureContext(
 
     /** The same for another role, in the course of a page capture. */
     public CaptureContext inCourseOf(String pageRecordId, Capture.Role newRole, String hops, Optional<String> foundOn) {
-        return new CaptureContext(newRole, Optional.of(pageRecordId), foundOn, hops, earlier, configuration, outlinks, facts);
+        return new CaptureContext(
+                newRole, Optional.of(pageRecordId), foundOn, hops, earlier, configuration, outlinks, facts);
     }
 }

@@ -86,7 +86,8 @@ final class CaptureMetadata {
         for (String outlink : context.outlinks()) {
             length += outlink.length();
             if (said == MOST_OUTLINKS || length > LONGEST_OUTLINKS) {
-                fields.add("outlinks-left-out", Integer.toString(context.outlinks().size() - said));
+                fields.add(
+                        "outlinks-left-out", Integer.toString(context.outlinks().size() - said));
                 return;
             }
             fields.add("outlink", outlink);

@@ -105,9 +105,9 @@ final class CaptureRenderer {
         };
         long mainLength = out.length() - mainOffset;
         MetadataFields fields = CaptureMetadata.of(ids.main(), exchange, context, kind, stored);
-        certificates.ifPresent(named -> fields.add(
-                        "tls-certificate-sha256", named.leaf().hex())
-                .add("tls-certificates", "<" + named.recordId() + ">"));
+        certificates.ifPresent(
+                named -> fields.add("tls-certificate-sha256", named.leaf().hex())
+                        .add("tls-certificates", "<" + named.recordId() + ">"));
         ScannedRecord metadata = WarcWriter.draft("metadata", ids.metadata(), exchange.startedAt(), segment)
                 .id("WARC-Concurrent-To", ids.main())
                 .add("WARC-Target-URI", WarcText.uri(exchange.url()))

@@ -48,7 +48,8 @@ public record FetchSettings(
 
     /** How many requests may be under way to a host at once: more than one only where it was allowed by name. */
     int connections(String host) {
-        boolean named = routes.allowAddresses().stream().anyMatch(entry -> entry.strip().equalsIgnoreCase(host))
+        boolean named = routes.allowAddresses().stream()
+                        .anyMatch(entry -> entry.strip().equalsIgnoreCase(host))
                 || routes.connectTo().stream()
                         .anyMatch(rule -> rule.host().filter(host::equals).isPresent());
         return named ? pace.connections() : 1;

@@ -46,11 +46,7 @@ final class RobotsFetch {
     }
 
     RobotsFetch(
-            FetchSettings settings,
-            Destinations destinations,
-            Turns turns,
-            Wire wire,
-            Consumer<Exchange> onRobots) {
+            FetchSettings settings, Destinations destinations, Turns turns, Wire wire, Consumer<Exchange> onRobots) {
         this.settings = settings;
         this.destinations = destinations;
         this.turns = turns;

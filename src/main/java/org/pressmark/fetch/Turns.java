@@ -37,7 +37,9 @@ final class Turns {
                         target.toString(),
                         Refused.Reason.LATER,
                         target.host() + " said that it is overburdened; it is let alone until "
-                                + clock.instant().plus(pacer.quiet(target.host())).truncatedTo(ChronoUnit.SECONDS)));
+                                + clock.instant()
+                                        .plus(pacer.quiet(target.host()))
+                                        .truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private FetchOutcome heeded(Target target, FetchOutcome outcome) {

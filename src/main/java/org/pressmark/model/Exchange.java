@@ -67,8 +67,7 @@ public record Exchange(
             String trailer,
             Optional<Duration> paused) {
         /** Nothing is known of it. */
-        public static final Course UNKNOWN =
-                new Course(
+        public static final Course UNKNOWN = new Course(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -97,17 +96,7 @@ public record Exchange(
 
     public Exchange withCourse(Course other) {
         return new Exchange(
-                url,
-                startedAt,
-                elapsed,
-                requestHead,
-                responseHead,
-                body,
-                ipAddress,
-                protocols,
-                tls,
-                truncated,
-                other);
+                url, startedAt, elapsed, requestHead, responseHead, body, ipAddress, protocols, tls, truncated, other);
     }
 
     /** An exchange of whose course nothing is known. */

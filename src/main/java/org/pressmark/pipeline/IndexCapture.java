@@ -101,11 +101,13 @@ final class IndexCapture {
     /** A revisit says what its original says, where that says anything. */
     private static Optional<Version> placeLike(Tx tx, Capture revisit) {
         Optional<Capture> original = tx.captures().original(revisit.refersTo().orElseThrow());
-        if (original.isEmpty() || tx.versions().ofCapture(original.get().recordId()).isEmpty()) {
+        if (original.isEmpty()
+                || tx.versions().ofCapture(original.get().recordId()).isEmpty()) {
             return Optional.empty();
         }
         Set<String> before = TraceProvenance.firsts(tx, revisit.key());
-        Optional<Version> version = tx.versions().placeLike(revisit, original.get().recordId());
+        Optional<Version> version =
+                tx.versions().placeLike(revisit, original.get().recordId());
         TraceProvenance.follow(tx, revisit.key(), before);
         return version;
     }

@@ -80,14 +80,19 @@ record Wall(Kind kind, String evidence) {
         if (bare && build.refresh() && build.scripts() > 0) {
             return wall(Kind.BOT_CHECK, "loads itself again, " + size);
         }
-        return bare && build.scripts() > 0 && !build.articleInScript() ? wall(Kind.EMPTY_SHELL, size) : Optional.empty();
+        return bare && build.scripts() > 0 && !build.articleInScript()
+                ? wall(Kind.EMPTY_SHELL, size)
+                : Optional.empty();
     }
 
     /** Sent here from another host, with that address in the query to be sent back to. */
     private static boolean namesWhereItCameFrom(CaptureContext context, String url) {
         int query = url.indexOf('?');
         String via = context.via().orElse("");
-        if (query < 0 || via.isEmpty() || !context.hopsFromSeed().endsWith("R") || host(via).equals(host(url))) {
+        if (query < 0
+                || via.isEmpty()
+                || !context.hopsFromSeed().endsWith("R")
+                || host(via).equals(host(url))) {
             return false;
         }
         String asked = decoded(url.substring(query)).toLowerCase(Locale.ROOT);
@@ -107,7 +112,8 @@ record Wall(Kind kind, String evidence) {
         String from = exchange.url();
         String to = exchange.responseHead().first("Location").orElse("");
         boolean front = path(to).equals("/") || to.equals("/") || (to.contains("://") && path(to).isEmpty());
-        boolean deep = path(from).replaceAll("[^/]", "").length() > 1 || path(from).length() > 16;
+        boolean deep =
+                path(from).replaceAll("[^/]", "").length() > 1 || path(from).length() > 16;
         boolean sameHost = !to.contains("://") || host(to).equals(host(from));
         return front && deep && sameHost
                 ? wall(Kind.SOFT_404, "sent from a page within to the front page")

@@ -90,13 +90,15 @@ final class ConformanceTest {
             certificates -= rest.size();
             for (int i = 0; i < rest.size(); i += 3) {
                 assertEquals("request", rest.get(i).type());
-                assertTrue(List.of("response", "revisit").contains(rest.get(i + 1).type()));
+                assertTrue(
+                        List.of("response", "revisit").contains(rest.get(i + 1).type()));
                 assertEquals("metadata", rest.get(i + 2).type());
                 assertEquals(rest.get(i).date(), rest.get(i + 1).date());
                 assertEquals(rest.get(i).date(), rest.get(i + 2).date());
                 if (rest.get(i + 1) instanceof WarcRevisit revisit) {
                     profiles.add(revisit.profile().toString().replaceFirst(".*/", ""));
-                    assertTrue(revisit.refersToTargetURI().isPresent() && revisit.refersToDate().isPresent());
+                    assertTrue(revisit.refersToTargetURI().isPresent()
+                            && revisit.refersToDate().isPresent());
                     assertTrue(revisit.payloadDigest().isPresent());
                 }
             }
@@ -141,8 +143,7 @@ final class ConformanceTest {
     private String metadata(String path) throws IOException {
         for (Path file : warcs()) {
             for (WarcRecord record : records(file)) {
-                boolean certificates =
-                        record.contentType().toString().equals("application/pem-certificate-chain");
+                boolean certificates = record.contentType().toString().equals("application/pem-certificate-chain");
                 if (record instanceof WarcMetadata metadata
                         && !certificates
                         && metadata.targetURI().toString().equals("https://" + HOST + path)) {

@@ -25,16 +25,14 @@ class CourseTest {
             bench.press.page(
                     Bench.HOST,
                     "/hints",
-                    Reply.raw("HTTP/1.1 100 Continue\r\n\r\n" + hints + "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx"));
+                    Reply.raw(
+                            "HTTP/1.1 100 Continue\r\n\r\n" + hints + "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx"));
             Exchange exchange = bench.fetched("/hints");
             assertEquals(
                     List.of(new HttpHead("HTTP/1.1 100 Continue\r\n\r\n"), new HttpHead(hints)),
                     exchange.course().interim());
             assertEquals("HTTP/1.1 200 OK", exchange.responseHead().startLine());
-            assertEquals(
-                    List.of(),
-                    bench.fetched("/none").course().interim(),
-                    "nothing of the last exchange is left");
+            assertEquals(List.of(), bench.fetched("/none").course().interim(), "nothing of the last exchange is left");
         }
     }
 

@@ -75,7 +75,9 @@ class CourtesyTest {
             press.page(HOST, "/a", busy(429, "Retry-After: 30\r\n"));
             press.page(HOST, "/b", Reply.html("b"));
             FetchOutcome.Fetched first = assertInstanceOf(FetchOutcome.Fetched.class, get(fetcher, "/a"));
-            assertEquals(Optional.of(Duration.ofSeconds(30)), first.exchange().course().paused());
+            assertEquals(
+                    Optional.of(Duration.ofSeconds(30)),
+                    first.exchange().course().paused());
             get(fetcher, "/b");
             assertEquals(List.of(Duration.ofSeconds(30)), time.slept, "another page of the host waits");
             assertEquals(2, press.requests().size());
@@ -108,8 +110,7 @@ class CourtesyTest {
             for (int i = 0; i < 5; i++) {
                 get(fetcher, "/a");
             }
-            assertEquals(
-                    List.of(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(10)), time.slept);
+            assertEquals(List.of(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(10)), time.slept);
         }
     }
 
@@ -155,8 +156,8 @@ class CourtesyTest {
                     exchange -> {})) {
                 List<Thread> threads = new ArrayList<>();
                 for (int i = 0; i < 8; i++) {
-                    Thread thread = new Thread(() ->
-                            fetcher.fetch(FetchRequest.page(url).withObeyRobots(false)));
+                    Thread thread = new Thread(
+                            () -> fetcher.fetch(FetchRequest.page(url).withObeyRobots(false)));
                     thread.start();
                     threads.add(thread);
                 }

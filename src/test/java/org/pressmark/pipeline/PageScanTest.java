@@ -50,8 +50,7 @@ class PageScanTest {
 
     @Test
     void styleSheetsNameWhatTheyNeed() throws IOException {
-        assertTrue(outlinks("text/css", "@import 'x.css'; a{background:url(y.png)}", StandardCharsets.UTF_8)
-                .stream()
+        assertTrue(outlinks("text/css", "@import 'x.css'; a{background:url(y.png)}", StandardCharsets.UTF_8).stream()
                 .anyMatch(line -> line.startsWith("http://a.example/y.png E ")));
         assertEquals(List.of(), outlinks("image/png", "<a href=/b>", StandardCharsets.UTF_8));
     }
@@ -75,7 +74,8 @@ class PageScanTest {
 
     private static Digest digest(Digest.Algorithm algorithm, byte[] bytes) {
         try {
-            return Digest.of(algorithm, MessageDigest.getInstance(algorithm.javaName()).digest(bytes));
+            return Digest.of(
+                    algorithm, MessageDigest.getInstance(algorithm.javaName()).digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -21,8 +21,8 @@ import org.pressmark.model.HttpHead;
 
 class WallTest {
     private static final String URL = "https://news.example/2021/12/27/story";
-    private static final String ARTICLE =
-            "<h1>Story</h1>" + "<p>A paragraph that says what an article says.</p>".repeat(8) + "<script src=a></script>";
+    private static final String ARTICLE = "<h1>Story</h1>"
+            + "<p>A paragraph that says what an article says.</p>".repeat(8) + "<script src=a></script>";
 
     @Test
     void anArticleIsNoWall() throws IOException {
@@ -70,9 +70,7 @@ class WallTest {
         Found found = Found.SEED.redirectedFrom(URL);
         assertEquals("consent", wall(consent, "200 OK", "", "<p>Your choice</p>", Capture.Role.PAGE, found));
         assertEquals("", wall(consent, "200 OK", "", "<p>Your choice</p>", Capture.Role.PAGE, Found.SEED));
-        assertEquals(
-                "",
-                wall("https://news.example/story?from=mail", "200 OK", "", ARTICLE, Capture.Role.PAGE, found));
+        assertEquals("", wall("https://news.example/story?from=mail", "200 OK", "", ARTICLE, Capture.Role.PAGE, found));
     }
 
     @Test
@@ -92,17 +90,17 @@ class WallTest {
     }
 
     /** The kind's word, or empty text. */
-    private static String wall(
-            String url, String status, String headers, String html, Capture.Role role, Found found) throws IOException {
+    private static String wall(String url, String status, String headers, String html, Capture.Role role, Found found)
+            throws IOException {
         byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
         Exchange exchange = new Exchange(
                 url,
                 Instant.parse("2021-12-27T10:00:00Z"),
                 Duration.ofMillis(5),
                 new HttpHead("GET / HTTP/1.1\r\n\r\n"),
-                new HttpHead("HTTP/1.1 " + status + "\r\nContent-Type: text/html; charset=utf-8\r\n" + headers + "\r\n"),
-                new Body.InMemory(
-                        bytes, digest(Digest.Algorithm.SHA1, bytes), digest(Digest.Algorithm.SHA256, bytes)),
+                new HttpHead(
+                        "HTTP/1.1 " + status + "\r\nContent-Type: text/html; charset=utf-8\r\n" + headers + "\r\n"),
+                new Body.InMemory(bytes, digest(Digest.Algorithm.SHA1, bytes), digest(Digest.Algorithm.SHA256, bytes)),
                 Optional.empty(),
                 List.of("http/1.1"),
                 Optional.empty(),
@@ -116,7 +114,8 @@ class WallTest {
 
     private static Digest digest(Digest.Algorithm algorithm, byte[] bytes) {
         try {
-            return Digest.of(algorithm, MessageDigest.getInstance(algorithm.javaName()).digest(bytes));
+            return Digest.of(
+                    algorithm, MessageDigest.getInstance(algorithm.javaName()).digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
