@@ -147,7 +147,7 @@ final class ConformanceTest {
                 if (record instanceof WarcMetadata metadata
                         && !certificates
                         && metadata.targetURI().toString().equals("https://" + HOST + path)) {
-                    return blocks.get(record.id().toString());
+                    return Objects.requireNonNull(blocks.get(record.id().toString()));
                 }
             }
         }

@@ -171,7 +171,7 @@ class CourtesyTest {
 
     @Test
     void readsBothFormsOfRetryAfter() {
-        assertEquals(Optional.of(Duration.ofSeconds(120)), retryAfter("120"));
+        assertEquals(Optional.of(Duration.ofMinutes(2)), retryAfter("120"));
         assertEquals(Optional.of(Duration.ofMinutes(5)), retryAfter("Mon, 27 Dec 2021 10:05:00 GMT"));
         assertEquals(Optional.of(Duration.ZERO), retryAfter("Mon, 27 Dec 2021 09:05:00 GMT"));
         assertEquals(Optional.empty(), retryAfter("soon"));
