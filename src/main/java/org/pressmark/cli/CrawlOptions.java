@@ -33,7 +33,7 @@ final class CrawlOptions {
     @Nullable
     private Integer connections;
 
-    @Option(names = "--no-extract", description = "Store the pages; their articles are read when the index is rebuilt.")
+    @Option(names = "--no-extract", description = "Store the pages only; 'pressmark reextract' reads their articles.")
     private boolean noExtract;
 
     /** What the flags that were given set. */

@@ -112,6 +112,11 @@ public final class Fetcher implements Closeable {
         return pacer.quiet(host);
     }
 
+    /** How many requests may be under way to a host at once: one, unless it was allowed by name. */
+    public int connections(String host) {
+        return settings.connections(host);
+    }
+
     /** A Crawl-delay makes the pause longer, up to our maximum, never shorter. */
     private Duration longer(Duration pause, Duration crawlDelay) {
         Duration capped = crawlDelay.compareTo(settings.pace().maxCrawlDelay()) > 0

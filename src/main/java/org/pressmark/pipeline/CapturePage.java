@@ -2,6 +2,7 @@ package org.pressmark.pipeline;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class CapturePage implements Closeable {
     public CapturePage(Pipeline house, Progress progress) throws IOException {
         new CatchUp(house).run();
         this.house = house;
-        this.keep = new KeepExchange(house);
+        this.keep = new KeepExchange(house, !house.settings().flag(Setting.CAPTURE_EXTRACT));
         this.fetcher = house.fetcher(keep::robots);
         this.requisites = new CaptureRequisites(house, fetcher, keep, progress);
         this.progress = progress;
@@ -84,7 +85,9 @@ public final class CapturePage implements Closeable {
                     .withValidators(earlier.etag(), earlier.lastModified())
                     .withObeyRobots(house.settings().flag(Setting.FETCH_ROBOTS)));
             if (outcome instanceof Refused refused) {
-                return ended(url, Outcome.REFUSED, refused.detail(), hops);
+                // A host that is let alone for now refuses nothing.
+                boolean later = refused.reason() == Refused.Reason.LATER;
+                return ended(url, later ? Outcome.FAILED : Outcome.REFUSED, refused.detail(), hops);
             }
             if (outcome instanceof Failed failed) {
                 return ended(url, Outcome.FAILED, failed.detail(), hops);
@@ -108,9 +111,30 @@ public final class CapturePage implements Closeable {
         return keep.payload(capture);
     }
 
+    /** How much longer the host of an address is to be let alone, by its own word; zero for every other. */
+    Duration quietFor(String url) {
+        return WebAddress.parse(url)
+                .map(address -> fetcher.quietFor(address.host()))
+                .orElse(Duration.ZERO);
+    }
+
+    /** How many requests may be under way to a host at once. */
+    int connections(String host) {
+        return fetcher.connections(host);
+    }
+
+    /** Brings what was stored and is not yet in the index into it: where articles are read later, the index follows later. */
+    void flush() {
+        keep.flush();
+    }
+
     @Override
     public void close() throws IOException {
-        fetcher.close();
+        try {
+            fetcher.close();
+        } finally {
+            keep.flush();
+        }
     }
 
     private CaptureResult result(String url, KeepExchange.Kept kept, List<String> hops) {

@@ -46,7 +46,6 @@ final class CrawlEngine implements Closeable {
     private final CrawlCounts counts;
     private final CrawlLimits limits;
     private final String holder;
-    private final int connections;
     private final Duration delay;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS, CrawlEngine::thread);
     private final Map<DueHost, Lane> lanes = new LinkedHashMap<>();
@@ -67,7 +66,6 @@ final class CrawlEngine implements Closeable {
         this.counts = counts;
         this.limits = limits;
         this.holder = house.newUuid();
-        this.connections = Math.max(1, house.settings().count(Setting.FETCH_CONNECTIONS));
         this.delay = house.settings().duration(Setting.FETCH_DELAY);
     }
 
@@ -91,7 +89,7 @@ final class CrawlEngine implements Closeable {
         parked.values().removeIf(time -> !time.isAfter(now));
         lanes.values().removeIf(Lane::over);
         for (Lane lane : lanes.values()) {
-            if (lane.size() < connections && !limits.reached(lane.followed().source())) {
+            if (lane.size() < lane.connections() && !limits.reached(lane.followed().source())) {
                 take(lane, until);
             }
         }
@@ -109,12 +107,12 @@ final class CrawlEngine implements Closeable {
         for (DueHost host : due) {
             Followed followed = open.get(host.source());
             if (followed != null && room > 0 && busy.add(host.host())) {
-                Lane lane = new Lane(host, followed);
+                Lane lane = new Lane(host, followed, visits.connections(host.host()));
                 found = true;
                 if (take(lane, until)) {
                     lanes.put(host, lane);
                     room--;
-                    for (int i = 0; i < connections; i++) {
+                    for (int i = 0; i < lane.connections(); i++) {
                         threads.execute(() -> step(lane));
                     }
                 }
@@ -140,7 +138,7 @@ final class CrawlEngine implements Closeable {
     private boolean take(Lane lane, Instant until) {
         Instant now = house.clock().instant();
         List<Queued> rows = store.batch(tx -> tx.frontier()
-                .take(lane.host(), until, now.plus(TAKEN_FOR), holder, Math.max(TAKEN_AT_ONCE, 4 * connections)));
+                .take(lane.host(), until, now.plus(TAKEN_FOR), holder, Math.max(TAKEN_AT_ONCE, 4 * lane.connections())));
         if (!lane.add(rows)) {
             giveBack(rows);
         }
@@ -182,6 +180,7 @@ final class CrawlEngine implements Closeable {
             Optional<VisitAddress.Done> result = Guarded.call(row.url(), () -> visited(lane, row), house.notices());
             boolean connected = result.isEmpty()
                     || result.get().result().capture().isPresent()
+                    || result.get().pause().isPresent()
                     || result.get().reason().startsWith("refused");
             boolean down = lane.done(connected);
             result.flatMap(VisitAddress.Done::pause).ifPresent(pause -> park(lane, pause, "asks us to come later"));

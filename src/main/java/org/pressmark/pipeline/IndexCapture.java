@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.pressmark.config.Setting;
 import org.pressmark.extract.Extractor;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Article;
@@ -119,14 +118,9 @@ final class IndexCapture {
         return version;
     }
 
-    /** True where pages are stored now and read later. */
-    private boolean deferred() {
-        return !house.settings().flag(Setting.CAPTURE_EXTRACT);
-    }
-
     /** Reads the article; a page that cannot be read stays a capture without one, and says so. */
     private Optional<Reading> reading(Capture capture) {
-        if (deferred() || capture.revisit() || !Documents.readable(capture)) {
+        if (capture.revisit() || !Documents.readable(capture)) {
             return Optional.empty();
         }
         return Guarded.call(capture.url(), () -> read(capture), house.notices())

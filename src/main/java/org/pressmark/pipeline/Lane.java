@@ -14,18 +14,25 @@ final class Lane {
 
     private final DueHost host;
     private final Followed followed;
+    private final int connections;
     private final Deque<Queued> taken = new ArrayDeque<>();
     private int asking;
     private int failures;
     private boolean ended;
 
-    Lane(DueHost host, Followed followed) {
+    /** @param connections how many addresses may be asked at once */
+    Lane(DueHost host, Followed followed, int connections) {
         this.host = host;
         this.followed = followed;
+        this.connections = connections;
     }
 
     DueHost host() {
         return host;
+    }
+
+    int connections() {
+        return connections;
     }
 
     Followed followed() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.pressmark.config.Setting;
 import org.pressmark.model.CrawlSummary;
 import org.pressmark.model.Finding;
 import org.pressmark.model.Queued;
@@ -93,6 +94,10 @@ public final class RunCrawl implements Closeable {
                 engine.pause(TICK);
             }
             engine.parked().forEach((host, until) -> counts.note(host + " is not asked before " + until));
+        }
+        capture.flush();
+        if (!house.settings().flag(Setting.CAPTURE_EXTRACT)) {
+            counts.note("the articles are not read yet; 'pressmark reextract' does");
         }
         if (stop.getAsBoolean()) {
             counts.note("stopped; the next crawl goes on where this one was");

@@ -12,6 +12,7 @@ import org.pressmark.crawl.Freshness;
 import org.pressmark.crawl.Revisits;
 import org.pressmark.crawl.Visit;
 import org.pressmark.crawl.Visit.Result;
+import org.pressmark.markup.WebAddress;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
 import org.pressmark.model.CaptureResult;
@@ -22,6 +23,10 @@ import org.pressmark.model.Sighting;
 
 /** One visit of a crawl: the address is captured, what it names is found, and the time of the next visit follows. */
 final class VisitAddress {
+    private static final String BUSY = "the host asks us to come later";
+    /** For a host that has enough and does not say for how long. */
+    private static final Duration BREATHER = Duration.ofMinutes(1);
+
     private final Pipeline house;
     private final CapturePage capture;
     private final Frontier frontier;
@@ -51,10 +56,21 @@ final class VisitAddress {
         Instant at = house.clock().instant();
         CaptureResult result = Guarded.call(row.url(), () -> capture.capture(row.url(), origin(row)), house.notices())
                 .orElseGet(() -> failed(row.url()));
+        Duration quiet = result.outcome() == Outcome.FAILED ? capture.quietFor(lastHop(result)) : Duration.ZERO;
+        return quiet.isZero() ? visited(row, followed, result, at, due) : later(row, result, at, quiet);
+    }
+
+    /** Not asked, because the host had enough: tried again when it may be asked, and no mark against the address. */
+    private static Done later(Queued row, CaptureResult result, Instant at, Duration quiet) {
+        Queued waits = row.after(row.history(), Optional.of(at.plus(quiet)), attempted(row, result, 0, at));
+        return new Done(waits, Frontier.Noted.NOTHING, result, BUSY, pause(row, result, quiet));
+    }
+
+    private Done visited(Queued row, Followed followed, CaptureResult result, Instant at, Instant due) {
         Optional<HttpHead> head = result.capture().flatMap(stored -> head(stored));
         int status = result.capture().map(Capture::status).orElse(0);
         boolean entry = row.sighting().task().entry();
-        boolean good = status >= 200 && status < 300;
+        boolean good = status >= 200 && status < 300 && !wall(result);
         Frontier.Noted noted = good && wantsLinks(row, followed, result)
                 ? noted(row, followed, result, at, due)
                 : Frontier.Noted.NOTHING;
@@ -70,19 +86,31 @@ final class VisitAddress {
         boolean again = entry || row.sighting().how() == Sighting.How.GIVEN && row.hops() == 0;
         Optional<Instant> next =
                 again ? Revisits.entry(plan.history(), visit, followed.source().schedule()) : plan.due();
-        Queued.Attempted attempted = new Queued.Attempted(
-                at,
-                result.outcome().word(),
-                status,
-                result.detail(),
-                row.last().map(Queued.Attempted::tries).orElse(0) + 1);
         boolean busy = status == 429 || status == 503;
         return new Done(
-                row.after(plan.history(), next, attempted),
+                row.after(plan.history(), next, attempted(row, result, status, at)),
                 noted,
                 result,
-                what == Result.CHANGED || what == Result.SAME ? "" : reason(result, status),
-                busy ? Optional.of(retryAfter.orElse(Duration.ofMinutes(1))) : Optional.empty());
+                what == Result.CHANGED || what == Result.SAME ? "" : reason(result, status, what),
+                busy ? pause(row, result, retryAfter.orElse(BREATHER)) : Optional.empty());
+    }
+
+    private static Queued.Attempted attempted(Queued row, CaptureResult result, int status, Instant at) {
+        int tries = row.last().map(Queued.Attempted::tries).orElse(0) + 1;
+        return new Queued.Attempted(at, result.outcome().word(), status, result.detail(), tries);
+    }
+
+    /** The pause that an address's own host asks for; what a host asks that it was sent on to is that one's. */
+    private static Optional<Duration> pause(Queued row, CaptureResult result, Duration asked) {
+        Optional<String> host = WebAddress.parse(row.url()).map(WebAddress::host);
+        boolean own = host.equals(WebAddress.parse(lastHop(result)).map(WebAddress::host));
+        return own ? Optional.of(asked) : Optional.empty();
+    }
+
+    private static String lastHop(CaptureResult result) {
+        return result.hops().isEmpty()
+                ? result.url()
+                : result.hops().get(result.hops().size() - 1);
     }
 
     /** What the records of the capture tell of how the address was found. */
@@ -131,11 +159,13 @@ final class VisitAddress {
     }
 
     private Optional<HttpHead> head(Capture stored) {
-        return Guarded.call(
-                        stored.url(),
-                        () -> house.warcs().readRecord(stored.location()).http(),
-                        house.notices())
+        return Guarded.call(stored.url(), () -> house.warcs().readHead(stored), house.notices())
                 .flatMap(found -> found);
+    }
+
+    /** How many requests may be under way to a host at once. */
+    int connections(String host) {
+        return capture.connections(host);
     }
 
     private static Result result(Queued row, CaptureResult result, int status, boolean newItems) {
@@ -148,7 +178,7 @@ final class VisitAddress {
         if (status == 404 || status == 410) {
             return Result.GONE;
         }
-        if (status >= 400) {
+        if (status >= 400 || wall(result)) {
             return Result.WALL;
         }
         if (row.sighting().task().entry()) {
@@ -165,10 +195,19 @@ final class VisitAddress {
         };
     }
 
+    private static boolean wall(CaptureResult result) {
+        return result.capture()
+                .filter(stored -> stored.role() == Capture.Role.WALL)
+                .isPresent();
+    }
+
     /** A few words by which troubles are counted together. */
-    private static String reason(CaptureResult result, int status) {
+    private static String reason(CaptureResult result, int status, Result what) {
         if (result.outcome() == Outcome.REFUSED) {
             return result.detail().contains("robots.txt") ? "refused by robots.txt" : "refused";
+        }
+        if (what == Result.WALL && status < 400) {
+            return "a wall, not the page";
         }
         if (status > 0) {
             return "HTTP " + status;

@@ -74,10 +74,14 @@ public final class WatchSources implements Closeable {
             while (!stop.getAsBoolean()) {
                 take(sources.get());
                 boolean busy = engine.round(followed.values(), Instant.MAX);
+                if (!busy) {
+                    capture.flush();
+                }
                 progress.at(summary());
                 engine.pause(busy ? TICK : idle);
             }
         }
+        capture.flush();
         return summary();
     }
 

@@ -27,14 +27,21 @@ final class CrawlHouse {
     final List<Finding> notices = new ArrayList<>();
     private final Path folder;
     private final TestPress press;
+    private final Map<Setting, Settings.Value> set = new EnumMap<>(Setting.class);
 
     CrawlHouse(Path folder, TestPress press) {
         this.folder = folder;
         this.press = press;
     }
 
+    /** The same house under another setting. */
+    CrawlHouse with(Setting setting, String text) {
+        set.put(setting, new Settings.Value(text, "test"));
+        return this;
+    }
+
     Pipeline open() {
-        Map<Setting, Settings.Value> values = new EnumMap<>(Setting.class);
+        Map<Setting, Settings.Value> values = new EnumMap<>(set);
         Map.of(
                         Setting.ARCHIVE_DIR, folder.resolve("warcs").toString(),
                         Setting.FETCH_CONNECT_TO, press.connectTo(HOST) + "," + press.connectTo("other.example"),

@@ -17,15 +17,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pressmark.config.Setting;
 import org.pressmark.model.CaptureResult.Outcome;
 import org.pressmark.model.CrawlSummary;
 import org.pressmark.model.Queued;
 import org.pressmark.model.Scope;
+import org.pressmark.model.UrlKey;
 import org.pressmark.model.Why;
 import org.pressmark.testing.PressRequest;
 import org.pressmark.testing.Reply;
@@ -167,6 +171,85 @@ class RunCrawlTest {
                 summary.notes().stream().anyMatch(note -> note.contains("is not asked before 2026-03-01T14:00:00Z")),
                 summary.notes().toString());
         assertEquals(4, summary.waiting());
+    }
+
+    @Test
+    void aHostThatIsLetAloneRefusesNothing() throws Exception {
+        press.page(HOST, "/feed", xml(rss(item("/a", ""), item("/b", ""), item("/c", ""))))
+                .page(HOST, "/a", Reply.redirect("http://other.example/a"))
+                .page(HOST, "/b", Reply.redirect("http://other.example/b"))
+                .page(HOST, "/c", Reply.html(article("C", "x")))
+                .page("other.example", "/a", Reply.answer("503 Busy", "Retry-After: 7200\r\n", new byte[] {'x'}))
+                .page("other.example", "/b", Reply.answer("503 Busy", "Retry-After: 7200\r\n", new byte[] {'x'}));
+        CrawlSummary summary = house.crawl(feed(OWN));
+        assertEquals(4, summary.visits(), "the other host's pause is not this one's: " + summary);
+        assertEquals(0, summary.count(Outcome.REFUSED), summary.toString());
+        assertEquals(1, summary.failures().get("the host asks us to come later"), summary.toString());
+        String waits = row("/a").orElseThrow().last().orElseThrow().status() == 0 ? "/a" : "/b";
+        assertEquals(0, row(waits).orElseThrow().history().misses());
+        Duration wait = Duration.between(
+                house.clock.instant(), row(waits).orElseThrow().due().orElseThrow());
+        assertTrue(wait.compareTo(Duration.ofHours(1)) > 0 && wait.compareTo(Duration.ofHours(2)) <= 0, "" + wait);
+    }
+
+    @Test
+    void aWallIsNoVersionAndNamesNothing() throws Exception {
+        Reply login = Reply.html("<html><form><input type=password></form><a href=/behind>b</a><p>Sign in</p>");
+        press.page(HOST, "/", login, Reply.html("<html><a href=/behind>b</a><p>Welcome</p>"))
+                .page(HOST, "/behind", Reply.html(article("B", "x")));
+        CrawlSummary walled = house.crawl(seed(1));
+        assertEquals(1, walled.failures().get("a wall, not the page"), walled.toString());
+        assertEquals(0, asked("/behind"));
+        house.clock.advance(Duration.ofDays(1));
+        house.crawl(seed(1));
+        assertEquals(1, asked("/behind"));
+    }
+
+    @Test
+    void articlesThatAreReadLaterAreReadByReextract() throws Exception {
+        press.page(HOST, "/feed", xml(rss(item("/a", ""), item("/b", ""))))
+                .page(HOST, "/a", Reply.html(article("A", "first")))
+                .page(HOST, "/b", Reply.tagged("\"1\"", article("B", "same")));
+        CrawlHouse later = house.with(Setting.CAPTURE_EXTRACT, "false");
+        CrawlSummary stored = later.crawl(feed(OWN));
+        assertEquals(3, stored.count(Outcome.STORED), stored.toString());
+        assertTrue(stored.notes().stream().anyMatch(note -> note.contains("reextract")), stored.toString());
+        later.clock.advance(Duration.ofHours(2));
+        assertEquals(3, later.crawl(feed(OWN)).count(Outcome.UNCHANGED));
+        try (Pipeline open = later.open()) {
+            assertEquals(6, open.store().read(tx -> tx.totals()).captures() - robots(open));
+            assertEquals(0, open.store().read(tx -> tx.totals()).versions());
+            ReextractArticles.Done done = new ReextractArticles(open)
+                    .run(new ReextractArticles.Wanted(Optional.empty(), false, false), (count, of, changed) -> {});
+            assertEquals(2, done.byField().get("found"));
+            assertEquals(2, open.store().read(tx -> tx.totals()).versions());
+        }
+        try (Pipeline open = later.open()) {
+            assertEquals(List.of(), new RebuildIndex(open).check(what -> {}));
+        }
+    }
+
+    private static long robots(Pipeline open) {
+        return open.store().read(tx -> tx.captures().count(UrlKey.of(BASE + "/robots.txt")));
+    }
+
+    @Test
+    void asksAnAllowedHostSeveralThingsAtOnceWhereTold() throws Exception {
+        CountDownLatch together = new CountDownLatch(2);
+        AtomicInteger alone = new AtomicInteger();
+        String[] items = new String[8];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = item("/" + i, "");
+            Reply page = Reply.html(article("N " + i, "text " + i));
+            press.page(HOST, "/" + i, (PressRequest request, java.io.OutputStream out) -> {
+                together.countDown();
+                alone.addAndGet(together.await(30, TimeUnit.SECONDS) ? 0 : 1);
+                return page.send(request, out);
+            });
+        }
+        press.page(HOST, "/feed", xml(rss(items)));
+        house.with(Setting.FETCH_CONNECTIONS, "4").crawl(feed(OWN));
+        assertEquals(0, alone.get(), "no request waited for a second one in vain");
     }
 
     @Test
