@@ -19,7 +19,7 @@ import org.pressmark.testing.TestPress;
 
 /** The real program, killed at random moments of a crawl: the next crawls visit the rest, and nothing twice but what was in flight. */
 final class CrawlKillTest {
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 3;
     private static final int PAGES = 150;
     private static final String HOST = "news.example";
 
