@@ -1,6 +1,7 @@
 package org.pressmark.extract;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -42,12 +43,17 @@ final class BodyChooser {
         Element chosen = headline < 0
                 ? named
                 : chooser.first(named, page.pieces.get(headline).element());
-        chooser.tell(deepest, chosen, "body.mass", "holds most of the running text");
-        chooser.tell(widened, chosen, "body.kin", "has neighbours of the same template");
-        chooser.tell(named, chosen, "body.named", "is called the content, or holds what is");
-        chooser.tell(chosen, chosen, "body.headline", "is the article with the headline");
+        // Each element is told once, with the step that came to it first.
+        Map<Element, Step> steps = new LinkedHashMap<>();
+        steps.put(deepest, new Step("body.mass", "holds most of the running text"));
+        steps.putIfAbsent(widened, new Step("body.kin", "has neighbours of the same template"));
+        steps.putIfAbsent(named, new Step("body.named", "is called the content, or holds what is"));
+        steps.putIfAbsent(chosen, new Step("body.headline", "is the article with the headline"));
+        steps.forEach((element, step) -> chooser.tell(element, chosen, step.rule(), step.why()));
         return chosen;
     }
+
+    private record Step(String rule, String why) {}
 
     private void tell(Element candidate, Element chosen, String rule, String why) {
         if (page.trace.on()) {
