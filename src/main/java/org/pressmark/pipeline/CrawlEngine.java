@@ -89,7 +89,8 @@ final class CrawlEngine implements Closeable {
         parked.values().removeIf(time -> !time.isAfter(now));
         lanes.values().removeIf(Lane::over);
         for (Lane lane : lanes.values()) {
-            if (lane.size() < lane.connections() && !limits.reached(lane.followed().source())) {
+            if (lane.size() < lane.connections()
+                    && !limits.reached(lane.followed().source())) {
                 take(lane, until);
             }
         }
@@ -138,7 +139,12 @@ final class CrawlEngine implements Closeable {
     private boolean take(Lane lane, Instant until) {
         Instant now = house.clock().instant();
         List<Queued> rows = store.batch(tx -> tx.frontier()
-                .take(lane.host(), until, now.plus(TAKEN_FOR), holder, Math.max(TAKEN_AT_ONCE, 4 * lane.connections())));
+                .take(
+                        lane.host(),
+                        until,
+                        now.plus(TAKEN_FOR),
+                        holder,
+                        Math.max(TAKEN_AT_ONCE, 4 * lane.connections())));
         if (!lane.add(rows)) {
             giveBack(rows);
         }
