@@ -1,5 +1,6 @@
 package org.pressmark.archive;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.pressmark.model.Digest;
  * @param earlier the capture whose payload this one repeats: with a 304 the one whose validators were sent; otherwise one
  *     with the same payload digest. A {@code revisit} record is written then
  * @param configuration digest of the settings in force
+ * @param outlinks the addresses that the page names, each as {@code http://copies.example/b L a/@href}: address, way (as in
+ *     {@code hopsFromSeed}), element and attribute
  * @param facts further fields for the metadata record, e.g. the feed item's id; names are tokens
  */
 public record CaptureContext(
@@ -27,11 +30,25 @@ public record CaptureContext(
         String hopsFromSeed,
         Optional<Capture> earlier,
         Optional<Digest> configuration,
+        List<String> outlinks,
         Map<String, String> facts) {
     public CaptureContext {
         Objects.requireNonNull(role);
         Objects.requireNonNull(hopsFromSeed);
+        outlinks = List.copyOf(outlinks);
         facts = Map.copyOf(facts);
+    }
+
+    /** Without outlinks. */
+    public CaptureContext(
+            Capture.Role role,
+            Optional<String> page,
+            Optional<String> via,
+            String hopsFromSeed,
+            Optional<Capture> earlier,
+            Optional<Digest> configuration,
+            Map<String, String> facts) {
+        this(role, page, via, hopsFromSeed, earlier, configuration, List.of(), facts);
     }
 
     /** A page that the user asked for. */
@@ -48,11 +65,12 @@ public record CaptureContext(
 
     /** The same, repeating the payload of an earlier capture. */
     public CaptureContext repeating(Capture original) {
-        return new CaptureContext(role, page, via, hopsFromSeed, Optional.of(original), configuration, facts);
+        return new CaptureContext(role, page, via, hopsFromSeed, Optional.of(original), configuration, outlinks, facts);
     }
 
     /** The same for another role, in the course of a page capture. */
     public CaptureContext inCourseOf(String pageRecordId, Capture.Role newRole, String hops, Optional<String> foundOn) {
-        return new CaptureContext(newRole, Optional.of(pageRecordId), foundOn, hops, earlier, configuration, facts);
+        return new CaptureContext(
+                newRole, Optional.of(pageRecordId), foundOn, hops, earlier, configuration, outlinks, facts);
     }
 }

@@ -1,10 +1,7 @@
 package org.pressmark.archive;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 import org.pressmark.model.Body;
 import org.pressmark.model.Capture;
@@ -16,18 +13,19 @@ import org.pressmark.model.HttpHead;
 final class CaptureRenderer {
     private static final String PROFILE = "http://netpreserve.org/warc/1.1/revisit/";
 
-    private final int level;
+    private final Deflate deflate;
 
-    CaptureRenderer(int level) {
-        this.level = level;
+    CaptureRenderer(Deflate deflate) {
+        this.deflate = deflate;
     }
 
     /**
      * The names of a capture's records.
      *
      * @param main of the response, revisit or resource
+     * @param certificates of the record of certificates, should there be one
      */
-    record Ids(String request, String main, String metadata) {}
+    record Ids(String request, String main, String metadata, String certificates) {}
 
     /** The type that the main record will have. */
     static Capture.Kind kind(Exchange exchange, CaptureContext context) {
@@ -66,10 +64,12 @@ final class CaptureRenderer {
         HttpHead stored =
                 kind == Capture.Kind.REVISIT_NOT_MODIFIED ? StoredHead.ended(sent) : StoredHead.of(sent, body.length());
 
+        Optional<CertificateRecord.Named> certificates =
+                CertificateRecord.write(segment, out, ids.certificates(), exchange, deflate);
         about(WarcWriter.draft("request", ids.request(), exchange.startedAt(), segment), exchange)
                 .id("WARC-Concurrent-To", ids.main())
                 .httpBlock(StoredHead.ended(exchange.requestHead()), "request", Optional.empty())
-                .write(out, level);
+                .write(out, deflate);
         long mainOffset = out.length();
         Draft draft = about(
                 WarcWriter.draft(
@@ -90,27 +90,32 @@ final class CaptureRenderer {
                         .add("WARC-Payload-Digest", body.sha1().base32())
                         .add("WARC-Truncated", body.length() > 0 ? Optional.of("length") : Optional.empty())
                         .httpBlock(stored, "response", Optional.empty())
-                        .write(out, level);
+                        .write(out, deflate);
             case REVISIT_NOT_MODIFIED ->
                 revisit(draft, context)
                         .add("WARC-Profile", PROFILE + "server-not-modified")
                         .add("WARC-Payload-Digest", originalDigest)
                         .httpBlock(stored, "response", Optional.empty())
-                        .write(out, level);
+                        .write(out, deflate);
             default ->
                 draft.add("WARC-Payload-Digest", body.sha1().base32())
                         .add("WARC-Truncated", exchange.truncated().map(reason -> reason.word()))
                         .httpBlock(stored, "response", Optional.of(body))
-                        .write(out, packed ? 1 : level);
+                        .write(out, deflate, deflate.levelFor(body, packed));
         };
         long mainLength = out.length() - mainOffset;
-        MetadataFields fields = metadata(segment, ids, exchange, context, kind, stored);
+        MetadataFields fields = CaptureMetadata.of(ids.main(), exchange, context, kind, stored);
+        certificates.ifPresent(
+                named -> fields.add("tls-certificate-sha256", named.leaf().hex())
+                        .add("tls-certificates", "<" + named.recordId() + ">"));
         ScannedRecord metadata = WarcWriter.draft("metadata", ids.metadata(), exchange.startedAt(), segment)
                 .id("WARC-Concurrent-To", ids.main())
                 .add("WARC-Target-URI", WarcText.uri(exchange.url()))
                 .fieldsBlock(fields.fields())
-                .write(out, level);
-        return new Rendered(segment, out, mainOffset, mainLength, main, Optional.of(metadata));
+                .write(out, deflate);
+        Optional<String> claimed =
+                certificates.filter(CertificateRecord.Named::written).map(CertificateRecord.Named::recordId);
+        return new Rendered(segment, out, mainOffset, mainLength, main, Optional.of(metadata), claimed);
     }
 
     /** A document that a person hands in. */
@@ -123,7 +128,7 @@ final class CaptureRenderer {
                 .add("WARC-Target-URI", url)
                 .add("WARC-Payload-Digest", document.body().sha1().base32())
                 .bytesBlock(document.body(), document.mediaType())
-                .write(out, packed ? 1 : level);
+                .write(out, deflate, deflate.levelFor(document.body(), packed));
         long mainLength = out.length();
         MetadataFields fields = new MetadataFields()
                 .add(MetadataFields.ROLE, MetadataFields.word(Capture.Role.PAGE))
@@ -138,8 +143,8 @@ final class CaptureRenderer {
                 .id("WARC-Concurrent-To", ids.main())
                 .add("WARC-Target-URI", url)
                 .fieldsBlock(fields.fields())
-                .write(out, level);
-        return new Rendered(segment, out, 0, mainLength, main, Optional.of(metadata));
+                .write(out, deflate);
+        return new Rendered(segment, out, 0, mainLength, main, Optional.of(metadata), Optional.empty());
     }
 
     private static Draft about(Draft draft, Exchange exchange) {
@@ -160,76 +165,5 @@ final class CaptureRenderer {
     private static Capture.Original original(Capture earlier) {
         return earlier.refersTo()
                 .orElseGet(() -> new Capture.Original(earlier.url(), earlier.date(), Optional.of(earlier.recordId())));
-    }
-
-    private MetadataFields metadata(
-            Segment segment, Ids ids, Exchange exchange, CaptureContext context, Capture.Kind kind, HttpHead stored) {
-        boolean notModified = kind == Capture.Kind.REVISIT_NOT_MODIFIED;
-        Optional<Capture> original = context.earlier().filter(earlier -> notModified);
-        boolean page = context.role() == Capture.Role.PAGE;
-        MetadataFields fields = new MetadataFields()
-                .add("via", context.via())
-                .add("hopsFromSeed", Optional.of(context.hopsFromSeed()).filter(hops -> !hops.isEmpty()))
-                .add("fetchTimeMs", Long.toString(exchange.elapsed().toMillis()))
-                .add(MetadataFields.ROLE, MetadataFields.word(context.role()))
-                .add(
-                        MetadataFields.PAGE,
-                        context.page()
-                                .or(() -> page ? Optional.of(ids.main()) : Optional.empty())
-                                .map(id -> "<" + id + ">"))
-                .add(
-                        MetadataFields.SHA256,
-                        original.map(Capture::payload)
-                                .orElse(exchange.body().sha256())
-                                .toString())
-                .add(
-                        MetadataFields.LENGTH,
-                        Long.toString(original.map(Capture::payloadLength)
-                                .orElse(exchange.body().length())))
-                .add(MetadataFields.TYPE, original.map(Capture::mediaType).filter(type -> !type.isEmpty()))
-                .add("redirect-target", Redirects.target(exchange.url(), stored))
-                .add("configuration-digest", context.configuration().map(Digest::toString));
-        exchange.tls().ifPresent(tls -> certificates(segment, exchange.url(), tls, fields));
-        context.facts().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(fact -> fields.add(fact.getKey(), fact.getValue()));
-        if (!stored.equals(exchange.responseHead())) {
-            fields.add(
-                    MetadataFields.HEAD_AS_SENT,
-                    WarcText.escaped(exchange.responseHead().raw()));
-        }
-        return fields;
-    }
-
-    private static void certificates(Segment segment, String url, Exchange.Tls tls, MetadataFields fields) {
-        if (tls.certificates().isEmpty()) {
-            return;
-        }
-        String leaf = Digests.of(Digest.Algorithm.SHA256, der(tls.certificates().get(0)))
-                .hex();
-        fields.add("tls-certificate-sha256", leaf);
-        if (segment.firstTime(host(url), leaf)) {
-            for (String pem : tls.certificates()) {
-                fields.add("tls-certificate", Base64.getEncoder().encodeToString(der(pem)));
-            }
-        }
-    }
-
-    private static String host(String url) {
-        int start = url.indexOf("//") + 2;
-        int end = start;
-        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
-            end++;
-        }
-        return url.substring(Math.min(start, end), end);
-    }
-
-    private static byte[] der(String pem) {
-        String base64 = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-        try {
-            return Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException notPem) {
-            return pem.getBytes(StandardCharsets.UTF_8);
-        }
     }
 }

@@ -77,7 +77,12 @@ final class Draft {
      * @return the record as a scan of it would give it, but for its place
      * @throws IOException if the body is no longer what its digest says
      */
-    ScannedRecord write(OutputStream out, int level) throws IOException {
+    ScannedRecord write(OutputStream out, Deflate deflate) throws IOException {
+        return write(out, deflate, -1);
+    }
+
+    /** @param bodyLevel the level for the payload alone, 0 stores it as it is; −1 the same as for the rest */
+    ScannedRecord write(OutputStream out, Deflate deflate, int bodyLevel) throws IOException {
         byte[] start = http.map(HttpHead::bytes)
                 .orElseGet(() -> MetadataFields.text(blockFields).getBytes(StandardCharsets.UTF_8));
         MessageDigest block = Digests.start(Digest.Algorithm.SHA1);
@@ -98,10 +103,11 @@ final class Draft {
         for (HttpHead.Header field : fields) {
             head.append(field.name()).append(": ").append(field.value()).append("\r\n");
         }
-        try (GzipMember member = new GzipMember(out, level)) {
+        try (GzipMember member = new GzipMember(out, deflate)) {
             member.write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
             member.write(start);
             if (payload.isPresent()) {
+                member.level(bodyLevel);
                 copy(payload.get(), member);
             }
             member.write(END);

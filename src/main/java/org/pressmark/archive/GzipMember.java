@@ -10,16 +10,24 @@ final class GzipMember extends OutputStream {
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
     private final OutputStream out;
+    private final Deflate pool;
     private final Deflater deflater;
     private final CRC32 crc = new CRC32();
     private final byte[] buffer = new byte[1 << 14];
     private boolean closed;
 
-    /** @param level from 1 to 9 */
-    GzipMember(OutputStream out, int level) throws IOException {
+    GzipMember(OutputStream out, Deflate pool) throws IOException {
         this.out = out;
-        this.deflater = new Deflater(level, true);
+        this.pool = pool;
+        this.deflater = pool.take();
         out.write(HEADER);
+    }
+
+    /** What follows is deflated at another level, 0 to store it; below 0 nothing changes. */
+    void level(int level) {
+        if (level >= 0) {
+            deflater.setLevel(level);
+        }
     }
 
     @Override
@@ -51,7 +59,7 @@ final class GzipMember extends OutputStream {
             word(crc.getValue());
             word(deflater.getBytesRead());
         } finally {
-            deflater.end();
+            pool.giveBack(deflater);
         }
     }
 

@@ -27,12 +27,12 @@ final class Importer {
 
     private final ArchiveFolder folder;
     private final Supplier<String> newUuid;
-    private final int level;
+    private final Deflate deflate;
 
-    Importer(ArchiveFolder folder, Supplier<String> newUuid, int level) {
+    Importer(ArchiveFolder folder, Supplier<String> newUuid, Deflate deflate) {
         this.folder = folder;
         this.newUuid = newUuid;
-        this.level = level;
+        this.deflate = deflate;
     }
 
     /** What the first look at a file found. */
@@ -113,7 +113,7 @@ final class Importer {
         }
         boolean whole = look.oneByOne && look.damaged == 0;
         if (!whole) {
-            try (Salvage salvage = new Salvage(copy, sound, !look.oneByOne, level)) {
+            try (Salvage salvage = new Salvage(copy, sound, !look.oneByOne, deflate)) {
                 WarcScan.scan(copy, name, salvage);
             }
             Disk.sync(sound);

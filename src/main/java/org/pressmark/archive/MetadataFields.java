@@ -12,18 +12,25 @@ import org.pressmark.model.HttpHead;
  * {@code hopsFromSeed} and {@code fetchTimeMs} are the standard's (WARC 1.1 §6.6); the rest are ours:
  *
  * <ul>
- *   <li>{@code role}: {@code page}, {@code redirect}, {@code requisite} or {@code robots}
+ *   <li>{@code role}: {@code page}, {@code wall}, {@code redirect}, {@code requisite} or {@code robots}
  *   <li>{@code page}: {@code <record id>} of the page capture in whose course this one was made
  *   <li>{@code payload-sha256}, {@code payload-length}: of the payload, for a revisit of the original's;
  *       {@code payload-type}: the original's media type, where a 304 names none
  *   <li>{@code http-response-head-as-sent}: the head as the server sent it, where the stored one differs (see
  *       {@link StoredHead}); visible ASCII as it is, every other byte and {@code %} as {@code %XX}
  *   <li>{@code redirect-target}: the absolute address that a redirect names
- *   <li>{@code tls-certificate-sha256}: of the server's certificate (DER); {@code tls-certificate}: base64 of the DER, leaf
- *       first, once per host and certificate in a file
+ *   <li>{@code tls-certificate-sha256}: of the server's certificate (DER); {@code tls-certificates}: {@code <record id>} of the
+ *       {@link CertificateRecord} that holds the chain
  *   <li>{@code configuration-digest}: of the settings in force
+ *   <li>{@code time-dns-ms}, {@code time-connect-ms}, {@code time-tls-ms}, {@code time-first-byte-ms}: parts of the way, where
+ *       they were gone ({@code fetchTimeMs} is from the first byte sent to the last byte read)
+ *   <li>{@code host-paused-s}: how long the host is let alone because of this answer
+ *   <li>{@code http-interim-head}, {@code http-trailer}: heads of status 1xx, and what stood behind the last chunk; escaped
+ *       as {@code http-response-head-as-sent}
+ *   <li>{@code outlink}: an address that the page names, its way, and where it stands, e.g.
+ *       {@code http://copies.example/b L a/@href}; {@code outlinks-left-out}: how many more there are
  *   <li>{@code stated-by}, {@code stated-date}, {@code file-name}, {@code imported-at}: of a document handed in
- *   <li>{@code note-…} and others: facts that the hall adds
+ *   <li>{@code wall}, {@code feed-…} and others: facts that the hall adds
  * </ul>
  */
 final class MetadataFields {

@@ -20,6 +20,7 @@ public final class PreparedCapture implements Closeable {
     private final Capture.Kind kind;
     private final Renderer renderer;
     private @Nullable Rendered rendered;
+    private boolean written;
 
     PreparedCapture(String recordId, Capture.Kind kind, Renderer renderer) {
         this.recordId = recordId;
@@ -47,6 +48,11 @@ public final class PreparedCapture implements Closeable {
         return ready;
     }
 
+    /** Says that the records were appended. */
+    void written() {
+        written = true;
+    }
+
     /** Gives memory and temporary file back; what was appended stays. */
     @Override
     public void close() throws IOException {
@@ -54,6 +60,9 @@ public final class PreparedCapture implements Closeable {
         rendered = null;
         if (done != null) {
             done.bytes().close();
+            if (!written) {
+                done.certificates().ifPresent(done.segment()::forgetCertificate);
+            }
         }
     }
 }

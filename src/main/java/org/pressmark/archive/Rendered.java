@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param mainLength its length
  * @param main the main record as a scan would give it
  * @param metadata the metadata record, likewise
+ * @param certificates id of the record of certificates among them, which other captures of the segment may name
  */
 record Rendered(
         Segment segment,
@@ -18,4 +19,5 @@ record Rendered(
         long mainOffset,
         long mainLength,
         ScannedRecord main,
-        Optional<ScannedRecord> metadata) {}
+        Optional<ScannedRecord> metadata,
+        Optional<String> certificates) {}

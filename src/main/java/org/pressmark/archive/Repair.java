@@ -85,7 +85,7 @@ final class Repair {
                 @Override
                 public void record(ScannedRecord record) {
                     long behind = record.location().offset() + record.location().length();
-                    if (record.type().equals("metadata")) {
+                    if (record.type().equals("metadata") && !record.blockType().equals(CertificateRecord.TYPE)) {
                         end[0] = behind;
                     } else if (record.type().equals("warcinfo")) {
                         end[0] = behind;

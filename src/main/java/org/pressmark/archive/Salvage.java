@@ -23,17 +23,17 @@ final class Salvage implements WarcScan.Listener, Closeable {
     private final FileChannel to;
     private final Path spoolFile;
     private final boolean anew;
-    private final int level;
+    private final Deflate deflate;
     private @Nullable Spool spool;
     private @Nullable GzipMember member;
 
     /** @param anew true where records cannot be cut out of the file */
-    Salvage(Path from, Path to, boolean anew, int level) throws IOException {
+    Salvage(Path from, Path to, boolean anew, Deflate deflate) throws IOException {
         this.from = FileChannel.open(from, StandardOpenOption.READ);
         this.to = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         this.spoolFile = to.resolveSibling(to.getFileName() + ".record");
         this.anew = anew;
-        this.level = level;
+        this.deflate = deflate;
     }
 
     @Override
@@ -43,7 +43,7 @@ final class Salvage implements WarcScan.Listener, Closeable {
             return OutputStream.nullOutputStream();
         }
         Spool bytes = new Spool(spoolFile, MEMORY);
-        GzipMember begun = new GzipMember(bytes, level);
+        GzipMember begun = new GzipMember(bytes, deflate);
         spool = bytes;
         member = begun;
         return begun;

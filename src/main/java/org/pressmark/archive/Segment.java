@@ -1,6 +1,6 @@
 package org.pressmark.archive;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Segment {
     private final String warcinfoId;
-    private final Set<String> certificates = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> certificates = new ConcurrentHashMap<>();
     private @Nullable WarcFile file;
 
     Segment(String warcinfoId) {
@@ -21,9 +21,21 @@ final class Segment {
         return warcinfoId;
     }
 
-    /** True for the first time that this host shows this certificate in this file. */
-    boolean firstTime(String host, String certificate) {
-        return certificates.add(host + " " + certificate);
+    /**
+     * The record that holds the certificates which a host shows in this file.
+     *
+     * @param chain names host and certificates
+     * @param id of the record, should this be the first time
+     * @return the id given here for whoever must write the record, another's id for everyone else
+     */
+    String certificateRecord(String chain, String id) {
+        String first = certificates.putIfAbsent(chain, id);
+        return first == null ? id : first;
+    }
+
+    /** Takes that back: the record was not written after all. */
+    void forgetCertificate(String id) {
+        certificates.values().remove(id);
     }
 
     /** The file, once something was appended. Guarded by the writer's lock. */

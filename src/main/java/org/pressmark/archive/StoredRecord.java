@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
+import org.pressmark.model.HttpHead;
 import org.pressmark.model.RecordLocation;
 
 /** Reads single records by their place. */
@@ -34,6 +35,37 @@ final class StoredRecord {
             return first(in, place.file(), payload)
                     .map(record -> record.at(place, true))
                     .orElseThrow(() -> damaged(place, "a whole record", "none"));
+        } catch (BrokenMember broken) {
+            throw damaged(place, broken.expected(), broken.found());
+        }
+    }
+
+    /** The HTTP head alone of the record at a place; what follows it is neither read nor checked. */
+    Optional<HttpHead> head(RecordLocation place) throws IOException {
+        FileChannel channel = folder.open(place.file());
+        try (Unpacked in = Unpacked.of(channel, place.offset(), place.offset() + place.length())) {
+            if (!in.next()) {
+                return Optional.empty();
+            }
+            Lines lines = new Lines(in);
+            lines.expectArc();
+            lines.skipBlank();
+            Optional<BlockSink.Shape> shape = RecordStart.read(lines).map(RecordStart::shape);
+            boolean http = shape.filter(found -> found == BlockSink.Shape.HTTP || found == BlockSink.Shape.PERHAPS_HTTP)
+                    .isPresent();
+            StringBuilder head = new StringBuilder();
+            while (http && head.length() < BlockSink.LARGEST_HEAD) {
+                Optional<String> line = lines.line(BlockSink.LARGEST_HEAD);
+                if (line.isEmpty()) {
+                    return Optional.empty();
+                }
+                head.append(line.get()).append("\r\n");
+                if (line.get().isEmpty()) {
+                    HttpHead found = new HttpHead(head.toString());
+                    return found.status() > 0 ? Optional.of(found) : Optional.empty();
+                }
+            }
+            return Optional.empty();
         } catch (BrokenMember broken) {
             throw damaged(place, broken.expected(), broken.found());
         }

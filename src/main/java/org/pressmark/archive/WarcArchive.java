@@ -17,6 +17,7 @@ import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Exchange;
 import org.pressmark.model.Finding;
+import org.pressmark.model.HttpHead;
 import org.pressmark.model.RecordLocation;
 
 /**
@@ -35,6 +36,7 @@ public final class WarcArchive implements Closeable {
     private final Supplier<String> newUuid;
     private final WarcWriter writer;
     private final StoredRecord stored;
+    private final Deflate deflate;
     private final CaptureRenderer renderer;
 
     private WarcArchive(ArchiveFolder folder, ArchiveSettings settings, InstantSource clock, Supplier<String> newUuid) {
@@ -42,9 +44,10 @@ public final class WarcArchive implements Closeable {
         this.settings = settings;
         this.clock = clock;
         this.newUuid = newUuid;
-        this.writer = new WarcWriter(folder, settings, clock, newUuid);
+        this.deflate = new Deflate(settings.compressionLevel());
+        this.writer = new WarcWriter(folder, settings, clock, newUuid, deflate);
         this.stored = new StoredRecord(folder);
-        this.renderer = new CaptureRenderer(settings.compressionLevel());
+        this.renderer = new CaptureRenderer(deflate);
     }
 
     /**
@@ -96,6 +99,7 @@ public final class WarcArchive implements Closeable {
         try (prepared) {
             Rendered[] last = new Rendered[1];
             RecordLocation place = writer.append(segment -> last[0] = prepared.renderedFor(segment));
+            prepared.written();
             return Captures.of(last[0].main().at(place, true), last[0].metadata(), true)
                     .orElseThrow(() -> new IllegalStateException("expected a capture, found " + last[0].main()));
         }
@@ -149,8 +153,8 @@ public final class WarcArchive implements Closeable {
                 .add("WARC-Refers-To", refersTo.map(text -> "<" + text + ">"))
                 .add("WARC-Target-URI", WarcText.uri(targetUri))
                 .fieldsBlock(fields.fields())
-                .write(out, settings.compressionLevel());
-        return new Rendered(segment, out, 0, out.length(), record, Optional.empty());
+                .write(out, deflate);
+        return new Rendered(segment, out, 0, out.length(), record, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -167,6 +171,16 @@ public final class WarcArchive implements Closeable {
     public ArchivedResponse read(Capture capture, Function<Capture.Original, Optional<Capture>> originals)
             throws IOException {
         return new ResponseReader(stored, this::spool).read(capture, originals);
+    }
+
+    /**
+     * The HTTP head alone of a capture's own record, e.g. for the validators of a conditional request: quick, since what
+     * follows it is neither read nor checked.
+     *
+     * @return empty where the record has none
+     */
+    public Optional<HttpHead> readHead(Capture capture) throws IOException {
+        return stored.head(capture.location());
     }
 
     /** The bytes of a record as they are stored: one gzip member, or plain. The caller closes the stream. */
@@ -208,7 +222,7 @@ public final class WarcArchive implements Closeable {
      */
     public ImportResult importFile(Path file, Consumer<Capture> captures, Consumer<Finding> findings)
             throws IOException {
-        return new Importer(folder, newUuid, settings.compressionLevel()).run(file, captures, findings);
+        return new Importer(folder, newUuid, deflate).run(file, captures, findings);
     }
 
     /** Finishes the current file and gives it its final name. Appending may go on, into a new file. */
@@ -218,7 +232,7 @@ public final class WarcArchive implements Closeable {
     }
 
     private CaptureRenderer.Ids ids() {
-        return new CaptureRenderer.Ids(writer.id(), writer.id(), writer.id());
+        return new CaptureRenderer.Ids(writer.id(), writer.id(), writer.id(), writer.id());
     }
 
     private Spool spool() {

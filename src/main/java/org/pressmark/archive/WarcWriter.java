@@ -22,6 +22,7 @@ final class WarcWriter {
     private final ArchiveSettings settings;
     private final InstantSource clock;
     private final Supplier<String> newUuid;
+    private final Deflate deflate;
     private final String run;
     private final ReentrantLock lock = new ReentrantLock();
     private Segment current;
@@ -32,11 +33,17 @@ final class WarcWriter {
         Rendered renderedFor(Segment segment) throws IOException;
     }
 
-    WarcWriter(ArchiveFolder folder, ArchiveSettings settings, InstantSource clock, Supplier<String> newUuid) {
+    WarcWriter(
+            ArchiveFolder folder,
+            ArchiveSettings settings,
+            InstantSource clock,
+            Supplier<String> newUuid,
+            Deflate deflate) {
         this.folder = folder;
         this.settings = settings;
         this.clock = clock;
         this.newUuid = newUuid;
+        this.deflate = deflate;
         this.run = newUuid.get().replace("-", "").substring(0, 8);
         this.current = new Segment(id());
     }
@@ -176,7 +183,7 @@ final class WarcWriter {
         new Draft("warcinfo", current.warcinfoId(), now)
                 .add("WARC-Filename", name)
                 .fieldsBlock(fields.fields())
-                .write(out, settings.compressionLevel());
+                .write(out, deflate);
         return out.toByteArray();
     }
 

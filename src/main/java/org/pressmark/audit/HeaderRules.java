@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The rules of the header of a WARC record (WARC 1.1 §5 and §6; CONFORMANCE A1 to A15). A breach is a warning. */
+/**
+ * The rules of the header of a WARC record (WARC 1.1 §5 and §6; CONFORMANCE A1 to A15). A breach is a warning, for which
+ * {@code verify} has an exit code of its own.
+ */
 final class HeaderRules {
     private static final Pattern DATE =
             Pattern.compile("\\d{4}(?:-\\d\\d(?:-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?Z)?)?");

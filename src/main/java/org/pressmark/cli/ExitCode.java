@@ -3,7 +3,10 @@ package org.pressmark.cli;
 /** The exit codes, one table for all commands; docs/cli.md shows it. */
 enum ExitCode {
     OK(0, "done; compare: nothing differs; replay: the capture asked for"),
-    DIFFERS(1, "compare: the copies differ; rebuild --check: the index differs from the WARC files"),
+    DIFFERS(
+            1,
+            "compare: the copies differ; rebuild --check: the index differs from the WARC files;"
+                    + " verify: nothing is damaged, but a rule of the WARC standard is broken"),
     USAGE(2, "the command line or an input cannot be used; nothing was changed; compare: any trouble"),
     NEAREST(3, "replay: no capture at the time asked for, the nearest was given"),
     NOT_FOUND(4, "the archive holds nothing under this address or name"),

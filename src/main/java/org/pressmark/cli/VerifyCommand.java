@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
         name = "verify",
         description = {
             "Read every WARC record again, recompute its digests and set them against the index, by code that shares nothing with",
-            "the writer. What a crash left unfinished is repaired first, and said. Exit status: 0 sound, 5 damaged."
+            "the writer. What a crash left unfinished is repaired first, and said. Exit status: 0 sound, 1 sound but a rule of",
+            "the WARC standard is broken, 5 damaged."
         },
         footer = {"", "Example:  pressmark verify --archive warcs/"})
 final class VerifyCommand extends BaseCommand {
@@ -30,6 +31,7 @@ final class VerifyCommand extends BaseCommand {
         if (common.json) {
             var json = Json.object()
                     .put("sound", verified.sound())
+                    .put("conformant", verified.conformant())
                     .put("files", verified.files())
                     .put("records", verified.records())
                     .put("bytes", verified.bytes());
@@ -40,6 +42,6 @@ final class VerifyCommand extends BaseCommand {
             out().print(VerifySummary.render(
                     verified.findings(), verified.files(), verified.records(), verified.bytes(), style()));
         }
-        return verified.sound() ? ExitCode.OK : ExitCode.DAMAGED;
+        return !verified.sound() ? ExitCode.DAMAGED : verified.conformant() ? ExitCode.OK : ExitCode.DIFFERS;
     }
 }

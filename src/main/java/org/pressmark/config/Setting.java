@@ -47,6 +47,11 @@ public enum Setting {
             Kind.DURATION,
             "100ms",
             "least time between two requests to one host for parts of a page that was just captured"),
+    FETCH_CONNECTIONS(
+            "fetch.connections",
+            Kind.COUNT,
+            "1",
+            "requests at once to a host that fetch.allow-addresses or fetch.connect-to names; every other host gets one"),
     FETCH_ROBOTS("fetch.robots", Kind.FLAG, "true", "obey robots.txt (RFC 9309)"),
     FETCH_ALLOW_ADDRESSES(
             "fetch.allow-addresses",
@@ -84,6 +89,11 @@ public enum Setting {
     CAPTURE_REQUISITES(
             "capture.requisites", Kind.FLAG, "true", "capture a page's own pictures, styles, fonts and scripts too"),
     CAPTURE_MAX_REQUISITES("capture.max-requisites", Kind.COUNT, "500", "most parts captured for one page"),
+    CAPTURE_EXTRACT(
+            "capture.extract",
+            Kind.FLAG,
+            "true",
+            "read the article of each page at once; false: by 'pressmark reextract', or when the index is rebuilt"),
     OUTPUT_COLOUR("output.colour", Kind.TEXT, "auto", "auto (on a terminal), always or never"),
     SERVE_ADDRESS("serve.address", Kind.TEXT, "127.0.0.1", "address on which serve listens"),
     SERVE_PORT("serve.port", Kind.COUNT, "8642", "port on which serve listens; 0: any free one");

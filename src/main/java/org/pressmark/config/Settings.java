@@ -117,10 +117,10 @@ public final class Settings {
         }
     }
 
-    private static Duration parseDuration(String text) {
+    static Duration parseDuration(String text) {
         Matcher parts = DURATION.matcher(text);
         if (!parts.matches()) {
-            throw new SettingException("expected a duration, found '" + text + "'");
+            throw new SettingException("expected a duration such as 30m, 12h, 7d, found '" + text + "'");
         }
         long number = Long.parseLong(parts.group(1));
         return switch (parts.group(2)) {
@@ -132,10 +132,10 @@ public final class Settings {
         };
     }
 
-    private static long parseSize(String text) {
+    static long parseSize(String text) {
         Matcher parts = SIZE.matcher(text);
         if (!parts.matches()) {
-            throw new SettingException("expected a size, found '" + text + "'");
+            throw new SettingException("expected a size such as 64KiB, 1GiB, found '" + text + "'");
         }
         int shift = switch (parts.group(2) == null ? "B" : parts.group(2)) {
             case "KiB" -> 10;

@@ -22,6 +22,9 @@ import org.pressmark.model.Truncation;
 
 /** Takes a body as far as it comes: into memory, then into a file; digests it on the way. */
 final class BodyReader {
+    /** An announced length is believed up to here; beyond, memory grows with what really comes. */
+    private static final int TRUSTED = 256 << 10;
+
     private final Path spoolDir;
     private final int memoryBytes;
     private final AtomicLong number = new AtomicLong();
@@ -37,11 +40,12 @@ final class BodyReader {
     /**
      * Reads to the end, to the limit, or until the connection fails; whatever came is kept.
      *
+     * @param expected the body's length as announced, −1 where it is not; only saves copying
      * @param outOfTime whether the time for the whole request is over, asked when the stream fails
      * @throws FetchException where the body cannot be written to its file
      */
-    Taken read(InputStream in, long limit, BooleanSupplier outOfTime) {
-        try (Sink sink = new Sink()) {
+    Taken read(InputStream in, long expected, long limit, BooleanSupplier outOfTime) {
+        try (Sink sink = new Sink((int) Math.max(512, Math.min(expected, Math.min(memoryBytes, TRUSTED))))) {
             Optional<Truncation> truncated = pour(in, sink, limit, outOfTime);
             return new Taken(sink.finish(), truncated);
         }
@@ -86,11 +90,15 @@ final class BodyReader {
     private final class Sink implements AutoCloseable {
         private final MessageDigest sha1 = digest(Digest.Algorithm.SHA1);
         private final MessageDigest sha256 = digest(Digest.Algorithm.SHA256);
-        private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
+        private final Memory memory;
         private @Nullable Path file;
         private @Nullable OutputStream out;
         private boolean finished;
         private long length;
+
+        Sink(int expected) {
+            this.memory = new Memory(expected);
+        }
 
         void write(byte[] bytes, int count) {
             sha1.update(bytes, 0, count);
@@ -114,7 +122,7 @@ final class BodyReader {
             Digest second = Digest.of(Digest.Algorithm.SHA256, sha256.digest());
             finished = true;
             if (file == null || out == null) {
-                return new Body.InMemory(memory.toByteArray(), first, second);
+                return new Body.InMemory(memory.whole(), first, second);
             }
             try {
                 out.close();
@@ -160,6 +168,17 @@ final class BodyReader {
             } catch (IOException e) {
                 throw failure(e);
             }
+        }
+    }
+
+    /** Bytes in memory that are handed over without a copy where the expected number came. */
+    private static final class Memory extends ByteArrayOutputStream {
+        Memory(int expected) {
+            super(expected);
+        }
+
+        byte[] whole() {
+            return count == buf.length ? buf : toByteArray();
         }
     }
 

@@ -1,6 +1,8 @@
 package org.pressmark.fetch;
 
+import java.io.ByteArrayOutputStream;
 import java.net.ProtocolException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a chunked body (RFC 9112 §7.1) as it passes by, to know where the message ends. Changes nothing. */
@@ -21,11 +23,17 @@ final class ChunkTracker {
     private long rest;
     private int digits;
     private int lineLength;
-    private int trailerLength;
+    private final ByteArrayOutputStream trailer = new ByteArrayOutputStream(0);
     private @Nullable ProtocolException fault;
 
     boolean done() {
         return state == State.DONE;
+    }
+
+    /** The trailer section without the empty line that ends it, a character a byte; empty text where there is none. */
+    String trailer() {
+        String text = trailer.toString(StandardCharsets.ISO_8859_1);
+        return state == State.DONE ? text.substring(0, text.length() - (text.endsWith("\r\n") ? 2 : 1)) : text;
     }
 
     /**
@@ -105,7 +113,8 @@ final class ChunkTracker {
     }
 
     private void takeTrailer(byte b) throws ProtocolException {
-        if (++trailerLength > TRAILER_LIMIT) {
+        trailer.write(b);
+        if (trailer.size() > TRAILER_LIMIT) {
             throw new ProtocolException("expected trailers of at most " + TRAILER_LIMIT + " bytes");
         }
         if (b == '\n') {

@@ -11,6 +11,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import okhttp3.Connection;
+import okhttp3.Protocol;
 import org.pressmark.model.Exchange;
 import org.pressmark.model.HttpHead;
 
@@ -28,7 +29,8 @@ final class Connected {
     /** As WARC-Protocol writes them, e.g. {@code http/1.1}, {@code tls/1.3}. */
     static List<String> protocols(Connection connection, HttpHead head) {
         List<String> out = new ArrayList<>();
-        String version = head.startLine().split(" ", 2)[0];
+        boolean frames = connection.protocol() == Protocol.HTTP_2;
+        String version = frames ? "h2" : head.startLine().split(" ", 2)[0];
         out.add(version.toLowerCase(Locale.ROOT));
         session(connection)
                 .map(SSLSession::getProtocol)

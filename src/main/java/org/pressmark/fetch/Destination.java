@@ -1,7 +1,9 @@
 package org.pressmark.fetch;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a target is connected to.
@@ -10,10 +12,20 @@ import java.util.List;
  * @param port the port to connect to
  * @param addresses checked, in the order to be tried; empty where a proxy looks the host up
  * @param proxied whether the request goes through the proxy
+ * @param lookup how long DNS took, where it was asked
  */
-record Destination(String host, int port, List<InetAddress> addresses, boolean proxied) {
+record Destination(String host, int port, List<InetAddress> addresses, boolean proxied, Optional<Duration> lookup) {
     Destination {
         addresses = List.copyOf(addresses);
+    }
+
+    Destination(String host, int port, List<InetAddress> addresses, boolean proxied) {
+        this(host, port, addresses, proxied, Optional.empty());
+    }
+
+    /** The same place, however long it took to be found. */
+    Destination withoutLookup() {
+        return lookup.isEmpty() ? this : new Destination(host, port, addresses, proxied);
     }
 
     /** The same for two requests that may share a connection. */

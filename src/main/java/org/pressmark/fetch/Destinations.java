@@ -2,6 +2,7 @@ package org.pressmark.fetch;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +45,12 @@ final class Destinations {
             checkBehindProxy(host);
             return new Destination(host, port, List.of(), true);
         }
-        return new Destination(host, port, guard.permitted(host, lookUp(host)), false);
+        long from = System.nanoTime();
+        List<InetAddress> found = lookUp(host);
+        Optional<Duration> lookup = IpLiteral.parse(host).isPresent()
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(System.nanoTime() - from));
+        return new Destination(host, port, guard.permitted(host, found), false, lookup);
     }
 
     private void checkBehindProxy(String host) throws AddressRefusedException {

@@ -46,6 +46,15 @@ public record FetchSettings(
         return "Pressmark/" + version + contact.map(text -> " (+" + text + ")").orElse("");
     }
 
+    /** How many requests may be under way to a host at once: more than one only where it was allowed by name. */
+    int connections(String host) {
+        boolean named = routes.allowAddresses().stream()
+                        .anyMatch(entry -> entry.strip().equalsIgnoreCase(host))
+                || routes.connectTo().stream()
+                        .anyMatch(rule -> rule.host().filter(host::equals).isPresent());
+        return named ? pace.connections() : 1;
+    }
+
     public FetchSettings withContact(String contact) {
         return new FetchSettings(version, Optional.of(contact), acceptLanguage, limits, pace, routes);
     }

@@ -13,7 +13,8 @@ import org.pressmark.model.FetchOutcome.Refused;
 
 /**
  * Asks for one address at a time, once, without following redirects: whoever follows them calls again, and every hop is
- * checked anew. Safe for many threads; requests to one host wait for one another.
+ * checked anew. Safe for many threads; requests to one host wait for one another, and a host that answers 429 or 503 is let
+ * alone: for a minute at most while a thread waits, longer by {@link Refused.Reason#LATER} ({@link #quietFor} says how long).
  *
  * <p>The order: address understood, host looked up and checked by the address guard, robots.txt, the host's turn, the
  * request. Whatever goes wrong out there is a {@link FetchOutcome}; {@link FetchException} is for troubles here.
@@ -22,6 +23,7 @@ public final class Fetcher implements Closeable {
     private final FetchSettings settings;
     private final Destinations destinations;
     private final HostPacer pacer;
+    private final Turns turns;
     private final Wire wire;
     private final Robots robots;
     private final Asking asking;
@@ -45,7 +47,8 @@ public final class Fetcher implements Closeable {
         this.destinations = new Destinations(settings);
         this.pacer = new HostPacer(sleeper);
         this.wire = new Wire(settings, clock, spoolDir);
-        this.robots = new Robots(new RobotsFetch(settings, destinations, pacer, wire, onRobots), clock);
+        this.turns = new Turns(settings, pacer, clock);
+        this.robots = new Robots(new RobotsFetch(settings, destinations, turns, wire, onRobots), clock);
         this.asking = new Asking(settings);
     }
 
@@ -85,24 +88,33 @@ public final class Fetcher implements Closeable {
             if (verdict instanceof Robots.Verdict.Forbidden forbidden) {
                 return new Refused(target.toString(), Refused.Reason.ROBOTS, forbidden.detail());
             }
-            if (verdict instanceof Robots.Verdict.NoConnection none) {
-                return new Failed(
-                        target.toString(),
-                        none.failure().cause(),
-                        none.failure().detail());
+            if (verdict instanceof Robots.Verdict.NotNow none) {
+                return none.why() instanceof Failed failed
+                        ? new Failed(target.toString(), failed.cause(), failed.detail())
+                        : new Refused(target.toString(), Refused.Reason.LATER, ((Refused) none.why()).detail());
             }
             if (verdict instanceof Robots.Verdict.Allowed allowed && request.paced()) {
                 pause = longer(pause, allowed.crawlDelay().orElse(Duration.ZERO));
             }
         }
-        return pacer.inTurn(
-                target.host(),
+        return turns.ask(
+                target,
                 pause,
                 () -> wire.get(
                         target,
                         destination,
                         asking.page(target, request),
                         settings.limits().maxBodyBytes()));
+    }
+
+    /** How much longer a host is to be let alone, after it answered 429 or 503; zero for every other host. */
+    public Duration quietFor(String host) {
+        return pacer.quiet(host);
+    }
+
+    /** How many requests may be under way to a host at once: one, unless it was allowed by name. */
+    public int connections(String host) {
+        return settings.connections(host);
     }
 
     /** A Crawl-delay makes the pause longer, up to our maximum, never shorter. */

@@ -73,8 +73,8 @@ final class Robots {
          */
         record Forbidden(String detail) implements Verdict {}
 
-        /** The host takes no connection: the page cannot be had either. */
-        record NoConnection(FetchOutcome.Failed failure) implements Verdict {}
+        /** The host takes no connection, or is to be let alone: the page cannot be had either. */
+        record NotNow(FetchOutcome why) implements Verdict {}
     }
 
     Robots(RobotsFetch fetch, InstantSource clock) {
@@ -95,8 +95,8 @@ final class Robots {
             Rules rules = entry.rules;
             if (rules == null || !clock.instant().isBefore(entry.until)) {
                 RobotsFetch.Result result = fetch.fetch(page);
-                if (result instanceof RobotsFetch.Result.NoConnection none) {
-                    return new Verdict.NoConnection(none.failure());
+                if (result instanceof RobotsFetch.Result.NotNow later) {
+                    return new Verdict.NotNow(later.why());
                 }
                 rules = rules(page, result);
                 entry.rules = rules;

@@ -24,7 +24,7 @@ final class RobotsFetch {
 
     private final FetchSettings settings;
     private final Destinations destinations;
-    private final HostPacer pacer;
+    private final Turns turns;
     private final Wire wire;
     private final Asking asking;
     private final Consumer<Exchange> onRobots;
@@ -41,19 +41,15 @@ final class RobotsFetch {
         /** It cannot be had (RFC 9309 §2.3.1.4): nothing is allowed. */
         record Unreachable(String detail) implements Result {}
 
-        /** Its host takes no connection. */
-        record NoConnection(Failed failure) implements Result {}
+        /** Its host takes no connection, or is to be let alone for a while. */
+        record NotNow(FetchOutcome why) implements Result {}
     }
 
     RobotsFetch(
-            FetchSettings settings,
-            Destinations destinations,
-            HostPacer pacer,
-            Wire wire,
-            Consumer<Exchange> onRobots) {
+            FetchSettings settings, Destinations destinations, Turns turns, Wire wire, Consumer<Exchange> onRobots) {
         this.settings = settings;
         this.destinations = destinations;
-        this.pacer = pacer;
+        this.turns = turns;
         this.wire = wire;
         this.asking = new Asking(settings);
         this.onRobots = onRobots;
@@ -67,8 +63,12 @@ final class RobotsFetch {
             if (outcome instanceof Failed failed) {
                 boolean noConnection = failed.cause() == Failed.Cause.CONNECT || failed.cause() == Failed.Cause.TLS;
                 return noConnection && hop == 0
-                        ? new Result.NoConnection(failed)
+                        ? new Result.NotNow(failed)
                         : new Result.Unreachable(asked + " could not be fetched: " + failed.detail());
+            }
+            if (outcome instanceof FetchOutcome.Refused refused
+                    && refused.reason() == FetchOutcome.Refused.Reason.LATER) {
+                return new Result.NotNow(refused);
             }
             if (!(outcome instanceof FetchOutcome.Fetched fetched)) {
                 return new Result.Unreachable(
@@ -102,8 +102,8 @@ final class RobotsFetch {
         } catch (UnknownHostException e) {
             return Troubles.unknownHost(target);
         }
-        return pacer.inTurn(
-                target.host(),
+        return turns.ask(
+                target,
                 settings.pace().requisiteDelay(),
                 () -> wire.get(target, destination, asking.robots(target), MOST_BYTES));
     }

@@ -27,6 +27,8 @@ final class SpecialAddresses {
     /** More precise blocks first. */
     private static final List<Block> BLOCKS = List.of(
             new Block("169.254.169.254/32", "a cloud metadata address"),
+            new Block("168.63.129.16/32", "a cloud metadata address"),
+            new Block("100.100.100.200/32", "a cloud metadata address"),
             new Block("fd00:ec2::254/128", "a cloud metadata address"),
             new Block("0.0.0.0/8", "an unspecified address (RFC 1122)"),
             new Block("10.0.0.0/8", "a private address (RFC 1918)"),
@@ -35,6 +37,10 @@ final class SpecialAddresses {
             new Block("169.254.0.0/16", "a link-local address (RFC 3927)"),
             new Block("172.16.0.0/12", "a private address (RFC 1918)"),
             new Block("192.0.0.0/24", "an address of protocol assignments (RFC 6890)"),
+            new Block("192.0.2.0/24", "an address of documentation (RFC 5737)"),
+            new Block("198.51.100.0/24", "an address of documentation (RFC 5737)"),
+            new Block("203.0.113.0/24", "an address of documentation (RFC 5737)"),
+            new Block("192.88.99.0/24", "a 6to4 relay's address (RFC 7526)"),
             new Block("192.168.0.0/16", "a private address (RFC 1918)"),
             new Block("198.18.0.0/15", "a benchmarking address (RFC 2544)"),
             new Block("224.0.0.0/4", "a multicast address (RFC 5771)"),
@@ -45,6 +51,9 @@ final class SpecialAddresses {
             new Block("64:ff9b:1::/48", "a local translation address (RFC 8215)"),
             new Block("100::/64", "a discard address (RFC 6666)"),
             new Block("2001::/32", "a Teredo address (RFC 4380)"),
+            new Block("2001:db8::/32", "an address of documentation (RFC 3849)"),
+            new Block("3fff::/20", "an address of documentation (RFC 9637)"),
+            new Block("5f00::/16", "a segment identifier (RFC 9602)"),
             new Block("fc00::/7", "a unique-local address (RFC 4193)"),
             new Block("fe80::/10", "a link-local address (RFC 4291)"),
             new Block("fec0::/10", "a site-local address (RFC 3879)"),
@@ -76,7 +85,19 @@ final class SpecialAddresses {
                 return what(carried).map(what -> what + ", " + carrier.what);
             }
         }
+        if (isIsatap(bytes)) {
+            return what(Arrays.copyOfRange(bytes, 12, 16)).map(what -> what + ", tunnelled by ISATAP (RFC 5214)");
+        }
         return Optional.empty();
+    }
+
+    /** Under any prefix, an interface identifier {@code 0:5efe:a.b.c.d} or {@code 200:5efe:a.b.c.d} (RFC 5214 §6.1). */
+    private static boolean isIsatap(byte[] bytes) {
+        return bytes.length == 16
+                && (bytes[8] & 0xfd) == 0
+                && bytes[9] == 0
+                && bytes[10] == 0x5e
+                && (bytes[11] & 0xff) == 0xfe;
     }
 
     /** {@code ::ffff:a.b.c.d} (RFC 4291 §2.5.5.2). */

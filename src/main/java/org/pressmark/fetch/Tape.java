@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.model.HttpHead;
@@ -15,15 +17,18 @@ import org.pressmark.model.HttpHead;
  * there is lost, refused or acted upon; bodies pass through as they are. It never reads past the end of a message, so a
  * connection that is used again cannot slip bytes of one answer into the next.
  *
- * <p>HTTP/1.1 only, one exchange after the other. HTTP/2, when it comes, leaves the tape out (ALPN tells before the first
- * byte): its headers have no bytes of their own, and OkHttp's are then the truth.
+ * <p>HTTP/1.1 only, one exchange after the other. HTTP/2 leaves the tape out ({@link ListedHeads}): its headers have no
+ * bytes of their own, and OkHttp's are then the truth.
  */
 final class Tape {
     private final int maxHeadBytes;
     private final ByteArrayOutputStream request = new ByteArrayOutputStream();
     private @Nullable HttpHead response;
+    private final List<HttpHead> interim = new ArrayList<>();
+    private ChunkTracker chunks = new ChunkTracker();
     private boolean asking;
     private long askedAt;
+    private long answeredAt;
 
     Tape(int maxHeadBytes) {
         this.maxHeadBytes = maxHeadBytes;
@@ -39,9 +44,24 @@ final class Tape {
         return Optional.ofNullable(response);
     }
 
+    /** Heads of status 1xx that came before it. */
+    List<HttpHead> interim() {
+        return List.copyOf(interim);
+    }
+
+    /** What stood behind the last chunk of its body, as {@link ChunkTracker#trailer}. */
+    String trailer() {
+        return chunks.trailer();
+    }
+
     /** When its first byte was sent, by {@link System#nanoTime}. */
     long askedAt() {
         return askedAt;
+    }
+
+    /** When the response head had come, likewise. */
+    long answeredAt() {
+        return answeredAt;
     }
 
     /** Both sides of one connection. */
@@ -90,6 +110,8 @@ final class Tape {
                 }
                 request.reset();
                 response = null;
+                interim.clear();
+                chunks = new ChunkTracker();
                 asking = true;
                 askedAt = System.nanoTime();
             }
@@ -115,7 +137,6 @@ final class Tape {
         private int plainAt;
         private Framing framing = new Framing(Framing.Kind.NONE, 0, false);
         private long rest;
-        private ChunkTracker chunks = new ChunkTracker();
 
         Playback(InputStream in) {
             this.wire = new WireInput(in);
@@ -181,10 +202,10 @@ final class Tape {
         }
 
         private void takeHead() throws IOException {
-            HttpHead head = wire.readHead(maxHeadBytes);
+            HttpHead head = wire.readHead(maxHeadBytes, interim::add);
+            answeredAt = System.nanoTime();
             framing = Framing.of(head);
             rest = framing.length();
-            chunks = new ChunkTracker();
             plain = framing.plainHead().getBytes(StandardCharsets.US_ASCII);
             plainAt = 0;
             response = head;

@@ -29,17 +29,22 @@ final class TapedTlsSocket extends SSLSocket implements Taped {
 
     @Override
     public Optional<Tape> tape() {
-        return Optional.of(tape);
+        return frames() ? Optional.empty() : Optional.of(tape);
+    }
+
+    /** True where both sides agreed, at the handshake, to speak HTTP/2. */
+    private boolean frames() {
+        return "h2".equals(socket.getApplicationProtocol());
     }
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return streams().in();
+        return frames() ? socket.getInputStream() : streams().in();
     }
 
     @Override
     public OutputStream getOutputStream() throws IOException {
-        return streams().out();
+        return frames() ? socket.getOutputStream() : streams().out();
     }
 
     private synchronized Tape.Streams streams() throws IOException {

@@ -75,8 +75,13 @@ final class Troubles {
                 : " at " + IpLiteral.text(destination.addresses().get(0)) + " port " + destination.port();
     }
 
+    /** The certificate's fault, where it is one. */
+    static Optional<CertificateException> certificate(IOException e) {
+        return find(e, CertificateException.class);
+    }
+
     private static String tls(String peer, IOException e) {
-        boolean certificate = find(e, CertificateException.class).isPresent();
+        boolean certificate = certificate(e).isPresent();
         return "no trusted TLS connection to " + peer + ": " + words(e)
                 + (certificate
                         ? "; if its authority is your own, name its certificate (PEM) as a certificate authority"
@@ -95,7 +100,7 @@ final class Troubles {
                 : message.replaceAll("\\p{Cntrl}+\\s*", " ").strip();
     }
 
-    private static <T extends Throwable> Optional<T> find(Throwable e, Class<T> type) {
+    static <T extends Throwable> Optional<T> find(Throwable e, Class<T> type) {
         for (Throwable at = e; at != null; at = at.getCause()) {
             if (type.isInstance(at)) {
                 return Optional.of(type.cast(at));

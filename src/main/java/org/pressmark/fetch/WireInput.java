@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.pressmark.model.HttpHead;
 
 /** The bytes of one connection, read in gulps, with the last gulp's rest kept. */
@@ -41,12 +42,13 @@ final class WireInput {
     }
 
     /**
-     * The next final response head. Interim ones (1xx) before it are dropped, as are empty lines before a status line.
+     * The next final response head. Empty lines before a status line are dropped.
      *
+     * @param interim takes the heads of status 1xx that come before it
      * @throws EOFException where the connection ends before the first byte
      * @throws BrokenHeadException where what comes is no response head
      */
-    HttpHead readHead(int limit) throws IOException {
+    HttpHead readHead(int limit, Consumer<HttpHead> interim) throws IOException {
         int total = 0;
         while (true) {
             byte[] raw = readUntilEmptyLine(limit - total, limit);
@@ -63,6 +65,7 @@ final class WireInput {
             if (status >= 200) {
                 return head;
             }
+            interim.accept(head);
             total += raw.length;
         }
     }

@@ -3,9 +3,7 @@
  * limits included. It never follows a redirect, never decodes a body, never stores anything and keeps no cookies.
  *
  * <p>Read {@link org.pressmark.fetch.Fetcher} first (the order of the checks), then {@code Wire} (one request by OkHttp),
- * then {@code Tape} (how the bytes of both heads are kept). What is to come has its place: HTTP/2 in {@code Wire}, where
- * ALPN chooses whether a tape is used; Retry-After in {@code HostPacer}, as a longer pause of one host; timings in
- * {@code Wire}, as an OkHttp event listener beside the network interceptor.
+ * then {@code Tape} (how the bytes of both heads are kept). {@code Turns} asks when a host's turn has come.
  */
 @NullMarked
 package org.pressmark.fetch;

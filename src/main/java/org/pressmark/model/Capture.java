@@ -53,10 +53,12 @@ public record Capture(
         RESOURCE
     }
 
-    /** What a capture was made for. */
+    /** What a capture was made for, or turned out to be. */
     public enum Role {
         /** Asked for by the user, or imported. */
         PAGE,
+        /** Asked for as a page; what came was a bot check, a login, a consent or rate-limit page or an empty shell. */
+        WALL,
         /** A redirect on the way to a page. */
         REDIRECT,
         /** A picture, style sheet, font or script that a page needs. */

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param protocols what the connection spoke, as WARC-Protocol writes it, e.g. {@code http/1.1}, {@code tls/1.3}
  * @param tls what the connection proved of the server, where it was encrypted
  * @param truncated why the body is incomplete, where it is
+ * @param course how it went: times, and what was sent beside the message itself
  */
 public record Exchange(
         String url,
@@ -31,7 +32,8 @@ public record Exchange(
         Optional<String> ipAddress,
         List<String> protocols,
         Optional<Tls> tls,
-        Optional<Truncation> truncated) {
+        Optional<Truncation> truncated,
+        Course course) {
 
     /**
      * The encrypted connection.
@@ -45,10 +47,81 @@ public record Exchange(
         }
     }
 
+    /**
+     * How an exchange went. Of a connection that was used before, the times of making it are absent.
+     *
+     * @param dns looking up the host
+     * @param connect until the TCP connection stood
+     * @param tls the TLS handshake
+     * @param firstByte from the first byte sent to the end of the response head
+     * @param interim response heads of status 1xx that came before the final one (RFC 9110 §15.2), in order
+     * @param trailer the trailer section of a chunked body as sent (RFC 9112 §7.1.2), a character a byte; empty text for none
+     * @param paused how long the host is let alone because of this answer: a 429 or 503, with Retry-After or without
+     */
+    public record Course(
+            Optional<Duration> dns,
+            Optional<Duration> connect,
+            Optional<Duration> tls,
+            Optional<Duration> firstByte,
+            List<HttpHead> interim,
+            String trailer,
+            Optional<Duration> paused) {
+        /** Nothing is known of it. */
+        public static final Course UNKNOWN = new Course(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                "",
+                Optional.empty());
+
+        public Course {
+            interim = List.copyOf(interim);
+            Objects.requireNonNull(trailer);
+        }
+
+        public Course withPaused(Duration time) {
+            return new Course(dns, connect, tls, firstByte, interim, trailer, Optional.of(time));
+        }
+    }
+
     public Exchange {
         Objects.requireNonNull(url);
         Objects.requireNonNull(startedAt);
         Objects.requireNonNull(body);
         protocols = List.copyOf(protocols);
+        Objects.requireNonNull(course);
+    }
+
+    public Exchange withCourse(Course other) {
+        return new Exchange(
+                url, startedAt, elapsed, requestHead, responseHead, body, ipAddress, protocols, tls, truncated, other);
+    }
+
+    /** An exchange of whose course nothing is known. */
+    public Exchange(
+            String url,
+            Instant startedAt,
+            Duration elapsed,
+            HttpHead requestHead,
+            HttpHead responseHead,
+            Body body,
+            Optional<String> ipAddress,
+            List<String> protocols,
+            Optional<Tls> tls,
+            Optional<Truncation> truncated) {
+        this(
+                url,
+                startedAt,
+                elapsed,
+                requestHead,
+                responseHead,
+                body,
+                ipAddress,
+                protocols,
+                tls,
+                truncated,
+                Course.UNKNOWN);
     }
 }

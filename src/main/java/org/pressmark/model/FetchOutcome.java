@@ -34,7 +34,9 @@ public sealed interface FetchOutcome {
             /** A loopback, private, link-local or otherwise special address. */
             ADDRESS,
             /** Not an http or https address, or no address at all. */
-            SCHEME
+            SCHEME,
+            /** The host said, with 429 or 503, that it is overburdened, and is let alone for longer than we wait. */
+            LATER
         }
 
         public Refused {

@@ -34,29 +34,41 @@ public record HttpHead(String raw) {
 
     /** The status of a response head, 0 where the line has none (a request, or a broken server). */
     public int status() {
-        String[] parts = startLine().split(" ", 3);
-        if (parts.length < 2 || !parts[0].startsWith("HTTP/") || !parts[1].matches("[0-9]{3}")) {
+        String line = startLine();
+        int from = line.indexOf(' ') + 1;
+        int end = line.indexOf(' ', from);
+        end = end < 0 ? line.length() : end;
+        if (!line.startsWith("HTTP/") || from == 0 || end - from != 3) {
             return 0;
         }
-        return Integer.parseInt(parts[1]);
+        int status = 0;
+        for (int i = from; i < end; i++) {
+            char c = line.charAt(i);
+            if (c < '0' || c > '9') {
+                return 0;
+            }
+            status = status * 10 + (c - '0');
+        }
+        return status;
     }
 
     /** The header lines in order; a folded line is joined to the one before it with a space (RFC 9112 §5.2). */
     public List<Header> headers() {
-        List<Header> out = new ArrayList<>();
-        String[] lines = raw.split("\r?\n", -1);
-        for (int i = 1; i < lines.length && !lines[i].isEmpty(); i++) {
-            String line = lines[i];
-            if ((line.charAt(0) == ' ' || line.charAt(0) == '\t') && !out.isEmpty()) {
+        List<Header> out = new ArrayList<>(16);
+        for (int at = nextLine(0); at < raw.length() && lineEnd(at) > at; at = nextLine(at)) {
+            int end = lineEnd(at);
+            char first = raw.charAt(at);
+            if ((first == ' ' || first == '\t') && !out.isEmpty()) {
                 Header last = out.remove(out.size() - 1);
-                out.add(new Header(last.name(), (last.value() + " " + line.strip()).strip()));
+                String more = raw.substring(at, end).strip();
+                out.add(new Header(last.name(), (last.value() + " " + more).strip()));
                 continue;
             }
-            int colon = line.indexOf(':');
-            if (colon > 0) {
+            int colon = raw.indexOf(':', at);
+            if (colon > at && colon < end) {
                 out.add(new Header(
-                        line.substring(0, colon).strip(),
-                        line.substring(colon + 1).strip()));
+                        raw.substring(at, colon).strip(),
+                        raw.substring(colon + 1, end).strip()));
             }
         }
         return List.copyOf(out);
@@ -64,9 +76,30 @@ public record HttpHead(String raw) {
 
     /** The first value of a header, its name in any letter case. */
     public Optional<String> first(String name) {
+        // Most names can be ruled out without cutting the head into lines.
+        boolean named = false;
+        for (int at = nextLine(0); at < raw.length() && !named; at = nextLine(at)) {
+            named = raw.regionMatches(true, at, name, 0, name.length());
+        }
+        if (!named) {
+            return Optional.empty();
+        }
         return headers().stream()
                 .filter(header -> header.name().equalsIgnoreCase(name))
                 .map(Header::value)
                 .findFirst();
+    }
+
+    /** Where the line after the one at this place begins. */
+    private int nextLine(int at) {
+        int feed = raw.indexOf('\n', at);
+        return feed < 0 ? raw.length() : feed + 1;
+    }
+
+    /** Where the text of the line at this place ends, its line end left out. */
+    private int lineEnd(int at) {
+        int feed = raw.indexOf('\n', at);
+        int end = feed < 0 ? raw.length() : feed;
+        return feed > at && raw.charAt(feed - 1) == '\r' ? feed - 1 : end;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.pressmark.config.Setting;
 import org.pressmark.model.Capture;
 import org.pressmark.model.CaptureResult.Outcome;
 import org.pressmark.model.Comparison;
@@ -40,8 +41,14 @@ final class CaptureDetail {
         if (page.revisit()) {
             return "the same bytes as on " + earlier;
         }
+        if (page.role() == Capture.Role.WALL && kept.wall().isPresent()) {
+            return "not the page but a wall, " + kept.wall().get().words();
+        }
         if (page.status() < 200 || page.status() >= 300) {
             return "HTTP " + kept.status();
+        }
+        if (!house.settings().flag(Setting.CAPTURE_EXTRACT) && Documents.readable(page)) {
+            return "its article is not read yet; 'pressmark reextract' does";
         }
         if (kept.version().isEmpty()) {
             return "no article found" + (page.mediaType().isEmpty() ? "" : " (" + page.mediaType() + ")");

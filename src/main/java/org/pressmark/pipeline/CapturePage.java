@@ -2,6 +2,7 @@ package org.pressmark.pipeline;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.pressmark.config.Setting;
 import org.pressmark.fetch.FetchRequest;
 import org.pressmark.fetch.Fetcher;
 import org.pressmark.markup.WebAddress;
+import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
 import org.pressmark.model.CaptureResult;
 import org.pressmark.model.CaptureResult.Outcome;
@@ -41,7 +43,7 @@ public final class CapturePage implements Closeable {
     public CapturePage(Pipeline house, Progress progress) throws IOException {
         new CatchUp(house).run();
         this.house = house;
-        this.keep = new KeepExchange(house);
+        this.keep = new KeepExchange(house, !house.settings().flag(Setting.CAPTURE_EXTRACT));
         this.fetcher = house.fetcher(keep::robots);
         this.requisites = new CaptureRequisites(house, fetcher, keep, progress);
         this.progress = progress;
@@ -53,13 +55,18 @@ public final class CapturePage implements Closeable {
      * @param given an address; without a scheme, http is taken
      */
     public CaptureResult capture(String given) {
+        return capture(given, Found.SEED);
+    }
+
+    /** The same for an address that was found somewhere, which its records then tell. */
+    CaptureResult capture(String given, Found origin) {
         String url = given.matches("(?i)[a-z][a-z0-9+.-]*:.*") && !given.matches("[^/]*:[0-9]+(/.*)?")
                 ? given
                 : "http://" + given;
         List<String> hops = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         String current = WebAddress.parse(url).map(WebAddress::withoutFragment).orElse(url);
-        String way = "";
+        Found found = origin;
         while (true) {
             hops.add(current);
             if (!seen.add(current)) {
@@ -78,28 +85,56 @@ public final class CapturePage implements Closeable {
                     .withValidators(earlier.etag(), earlier.lastModified())
                     .withObeyRobots(house.settings().flag(Setting.FETCH_ROBOTS)));
             if (outcome instanceof Refused refused) {
-                return ended(url, Outcome.REFUSED, refused.detail(), hops);
+                // A host that is let alone for now refuses nothing.
+                boolean later = refused.reason() == Refused.Reason.LATER;
+                return ended(url, later ? Outcome.FAILED : Outcome.REFUSED, refused.detail(), hops);
             }
             if (outcome instanceof Failed failed) {
                 return ended(url, Outcome.FAILED, failed.detail(), hops);
             }
             KeepExchange.Kept kept = outcome instanceof NotModified same
-                    ? keep.notModified(same.exchange(), earlier, way)
-                    : keep.page(((Fetched) outcome).exchange(), way);
+                    ? keep.notModified(same.exchange(), earlier, found)
+                    : keep.page(((Fetched) outcome).exchange(), found);
             Optional<String> next = kept.capture().redirect();
             if (next.isEmpty()) {
                 return result(url, kept, hops);
             }
+            found = found.redirectedFrom(current);
             current = WebAddress.parse(next.get())
                     .map(WebAddress::withoutFragment)
                     .orElse(next.get());
-            way += "R";
         }
+    }
+
+    /** What was stored of a page, read back: its head as it came, its payload or that of the capture it repeats. */
+    ArchivedResponse stored(Capture capture) throws IOException {
+        return keep.payload(capture);
+    }
+
+    /** How much longer the host of an address is to be let alone, by its own word; zero for every other. */
+    Duration quietFor(String url) {
+        return WebAddress.parse(url)
+                .map(address -> fetcher.quietFor(address.host()))
+                .orElse(Duration.ZERO);
+    }
+
+    /** How many requests may be under way to a host at once. */
+    int connections(String host) {
+        return fetcher.connections(host);
+    }
+
+    /** Brings what was stored and is not yet in the index into it: where articles are read later, the index follows later. */
+    void flush() {
+        keep.flush();
     }
 
     @Override
     public void close() throws IOException {
-        fetcher.close();
+        try {
+            fetcher.close();
+        } finally {
+            keep.flush();
+        }
     }
 
     private CaptureResult result(String url, KeepExchange.Kept kept, List<String> hops) {

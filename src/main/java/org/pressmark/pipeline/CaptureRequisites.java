@@ -3,10 +3,8 @@ package org.pressmark.pipeline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.pressmark.config.Setting;
 import org.pressmark.fetch.FetchRequest;
 import org.pressmark.fetch.Fetcher;
@@ -27,13 +25,14 @@ final class CaptureRequisites {
     private final KeepExchange keep;
     private final CapturePage.Progress progress;
     /** Parts that several pages of one run share are asked for once. */
-    private final Set<String> asked = new HashSet<>();
+    private final Asked asked;
 
     CaptureRequisites(Pipeline house, Fetcher fetcher, KeepExchange keep, CapturePage.Progress progress) {
         this.house = house;
         this.fetcher = fetcher;
         this.keep = keep;
         this.progress = progress;
+        this.asked = new Asked(house.clock());
     }
 
     /**
@@ -101,7 +100,7 @@ final class CaptureRequisites {
         String next = WebAddress.parse(to).map(WebAddress::withoutFragment).orElse(to);
         if (from.redirects() == REDIRECTS) {
             missing.add(from.url() + ": more than " + REDIRECTS + " redirects");
-        } else if (asked.add(next)) {
+        } else if (asked.first(next)) {
             queue.addFirst(new Wanted(next, from.redirects() + 1));
         }
     }
@@ -111,7 +110,7 @@ final class CaptureRequisites {
         Guarded.call(stored.url(), () -> PageRequisites.of(keep.payload(stored)), house.notices())
                 .ifPresent(urls -> urls.stream()
                         .filter(url -> !url.equals(page))
-                        .filter(asked::add)
+                        .filter(asked::first)
                         .forEach(url -> queue.add(new Wanted(url, 0))));
     }
 }

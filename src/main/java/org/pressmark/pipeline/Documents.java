@@ -62,6 +62,12 @@ final class Documents {
         }
     }
 
+    /** A Content-Type's media type, lower case, without parameters. */
+    static String mediaType(String contentType) {
+        int end = contentType.indexOf(';');
+        return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+
     /** The media type that a file's name tells, empty where it tells none: the bytes themselves will. */
     static Optional<String> typeByName(String fileName) {
         String name = fileName.toLowerCase(Locale.ROOT);

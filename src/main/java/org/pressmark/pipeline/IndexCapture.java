@@ -41,32 +41,73 @@ final class IndexCapture {
      * @return the version that it belongs to, where it holds an article
      */
     Optional<Version> index(Capture capture) {
+        return index(capture, true);
+    }
+
+    /** @param advance whether everything before it in its file is indexed too */
+    Optional<Version> index(Capture capture, boolean advance) {
         Optional<Reading> reading = reading(capture);
-        return store.transaction(tx -> enter(tx, capture, reading));
+        return store.transaction(tx -> {
+            if (advance) {
+                advance(tx, capture);
+            }
+            return enter(tx, capture, reading);
+        });
+    }
+
+    /**
+     * Enters the rows of many captures, without reading the articles; how far their files are indexed is said elsewhere. They
+     * are seen at once, and safe after the next {@link Store#sync}: until then the WARC files hold them.
+     */
+    void enterRows(List<Capture> captures) {
+        store.batch(tx -> {
+            tx.captures().insertAll(captures);
+            captures.stream().filter(Capture::revisit).forEach(revisit -> placeLike(tx, revisit));
+            return true;
+        });
     }
 
     /** The same, to be made safe by a later {@link Store#sync}. */
     Optional<Version> indexInBatch(Capture capture) {
         Optional<Reading> reading = reading(capture);
-        return store.batch(tx -> enter(tx, capture, reading));
+        return store.batch(tx -> {
+            advance(tx, capture);
+            return enter(tx, capture, reading);
+        });
     }
 
-    private static Optional<Version> enter(Tx tx, Capture capture, Optional<Reading> reading) {
-        tx.captures().insert(capture);
+    private static void advance(Tx tx, Capture capture) {
         tx.files()
                 .advance(
                         capture.location().file(),
                         capture.location().offset() + capture.location().length());
-        if (reading.isEmpty() && capture.refersTo().isEmpty()) {
+    }
+
+    private static Optional<Version> enter(Tx tx, Capture capture, Optional<Reading> reading) {
+        tx.captures().insert(capture);
+        if (capture.refersTo().isPresent()) {
+            return placeLike(tx, capture);
+        }
+        if (reading.isEmpty()) {
             return Optional.empty();
         }
         Set<String> before = TraceProvenance.firsts(tx, capture.key());
-        Optional<Version> version = capture.refersTo().isPresent()
-                ? tx.captures()
-                        .original(capture.refersTo().get())
-                        .flatMap(original -> tx.versions().placeLike(capture, original.recordId()))
-                : reading.map(said -> place(tx, capture, said));
+        Version version = place(tx, capture, reading.get());
         TraceProvenance.follow(tx, capture.key(), before);
+        return Optional.of(version);
+    }
+
+    /** A revisit says what its original says, where that says anything. */
+    private static Optional<Version> placeLike(Tx tx, Capture revisit) {
+        Optional<Capture> original = tx.captures().original(revisit.refersTo().orElseThrow());
+        if (original.isEmpty()
+                || tx.versions().ofCapture(original.get().recordId()).isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> before = TraceProvenance.firsts(tx, revisit.key());
+        Optional<Version> version =
+                tx.versions().placeLike(revisit, original.get().recordId());
+        TraceProvenance.follow(tx, revisit.key(), before);
         return version;
     }
 

@@ -1,30 +1,54 @@
 package org.pressmark.pipeline;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.pressmark.archive.CaptureContext;
 import org.pressmark.archive.WarcArchive;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
+import org.pressmark.model.Digest;
 import org.pressmark.model.Exchange;
 import org.pressmark.model.HttpHead;
 import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
 import org.pressmark.pipeline.PipelineException.Trouble;
+import org.pressmark.store.SeenKeys;
 import org.pressmark.store.Store;
 
-/** Stores an exchange, as a revisit where its payload is known, and indexes it. */
+/** Stores an exchange, as a revisit where its payload is known, and indexes it, at once or later. Safe for many threads. */
 final class KeepExchange {
     private final Pipeline house;
     private final WarcArchive warcs;
     private final Store store;
     private final IndexCapture index;
+    private final Optional<IndexLater<Waiting>> later;
+    private final Optional<SeenKeys> seenKeys;
+    private final Unindexed unindexed = new Unindexed();
+    private final Digest configuration;
 
+    /** A capture that is not yet in the index. */
+    private record Waiting(Capture capture, long ticket) {}
+
+    /** Keeps and indexes in one go, the article with it. */
     KeepExchange(Pipeline house) {
+        this(house, false);
+    }
+
+    /**
+     * @param deferred whether the index learns of captures later, many at a time, and of their articles not at all; then
+     *     {@link #flush} must be called at the end
+     */
+    KeepExchange(Pipeline house, boolean deferred) {
         this.house = house;
         this.warcs = house.warcs();
         this.store = house.store();
         this.index = new IndexCapture(house, store);
+        this.later = deferred ? Optional.of(new IndexLater<>(this::enter)) : Optional.empty();
+        this.seenKeys = deferred ? Optional.of(store.read(tx -> tx.captures().seenKeys())) : Optional.empty();
+        this.configuration = house.configuration();
     }
 
     /**
@@ -33,30 +57,41 @@ final class KeepExchange {
      * @param status the status line's words, e.g. {@code 404 Not Found}
      * @param version where it holds an article
      * @param knownPage whether the address was captured before
+     * @param outlinks the addresses that it names, as its metadata record has them
+     * @param wall what stood in the page's place, where it was a wall
      */
-    record Kept(Capture capture, String status, Optional<Version> version, boolean knownPage) {}
+    record Kept(
+            Capture capture,
+            String status,
+            Optional<Version> version,
+            boolean knownPage,
+            List<String> outlinks,
+            Optional<Wall> wall) {}
 
     /** The last good capture of an address, with its validators. */
     Earlier earlier(String url) {
-        Optional<Capture> last = store.read(tx -> tx.captures()
-                .latest(UrlKey.of(url), 200)
-                .filter(capture -> capture.url().equals(url)));
-        if (last.isEmpty()) {
+        UrlKey key = UrlKey.of(url);
+        if (!perhapsKnown(key)) {
             return Earlier.NONE;
         }
-        Optional<Capture> original = last.get().refersTo().isEmpty()
-                ? last
-                : store.read(tx -> tx.captures().original(last.get().refersTo().get()));
-        if (original.isEmpty()) {
-            return Earlier.NONE;
-        }
-        return Guarded.call(url, () -> validators(original.get()), house.notices())
+        Optional<Capture> original = store.read(tx -> {
+            Optional<Capture> last = tx.captures()
+                    .latest(key, 200)
+                    .filter(capture -> capture.url().equals(url) && capture.role() != Capture.Role.WALL);
+            return last.flatMap(Capture::refersTo).isEmpty()
+                    ? last
+                    : tx.captures().original(last.get().refersTo().get());
+        });
+        return original.flatMap(found -> Guarded.call(url, () -> validators(found), house.notices()))
                 .orElse(Earlier.NONE);
     }
 
+    private boolean perhapsKnown(UrlKey key) {
+        return seenKeys.map(keys -> keys.holds(key)).orElse(true);
+    }
+
     private Earlier validators(Capture original) throws IOException {
-        Optional<HttpHead> head =
-                warcs.read(original, named -> Optional.empty()).head();
+        Optional<HttpHead> head = warcs.readHead(original);
         return new Earlier(
                 Optional.of(original),
                 head.flatMap(found -> found.first("ETag")),
@@ -64,52 +99,91 @@ final class KeepExchange {
     }
 
     /** A page, or a redirect on the way to one. */
-    Kept page(Exchange exchange, String way) {
+    Kept page(Exchange exchange, Found found) {
         boolean redirect = exchange.responseHead().status() / 100 == 3
                 && exchange.responseHead().first("Location").isPresent();
         Capture.Role role = redirect ? Capture.Role.REDIRECT : Capture.Role.PAGE;
-        return keep(exchange, context(role, Optional.empty(), way, Optional.empty()), true);
+        return keep(exchange, context(role, Optional.empty(), found, Optional.empty()), true);
     }
 
     /** A page that the server says is as it was. */
-    Kept notModified(Exchange exchange, Earlier earlier, String way) {
-        return keep(exchange, context(Capture.Role.PAGE, Optional.empty(), way, earlier.original()), false);
+    Kept notModified(Exchange exchange, Earlier earlier, Found found) {
+        return keep(exchange, context(Capture.Role.PAGE, Optional.empty(), found, earlier.original()), false);
     }
 
     /** A part of a page. */
     Kept requisite(Exchange exchange, Capture page, Optional<Capture> earlier) {
-        return keep(exchange, context(Capture.Role.REQUISITE, Optional.of(page), "E", earlier), earlier.isEmpty());
+        Found found = new Found(Optional.of(page.url()), "E", Map.of());
+        return keep(exchange, context(Capture.Role.REQUISITE, Optional.of(page), found, earlier), earlier.isEmpty());
     }
 
     /** A robots.txt as fetched on the way. */
     void robots(Exchange exchange) {
-        keep(exchange, context(Capture.Role.ROBOTS, Optional.empty(), "P", Optional.empty()), true);
+        keep(exchange, context(Capture.Role.ROBOTS, Optional.empty(), Found.by("P"), Optional.empty()), true);
     }
 
-    private static CaptureContext context(
-            Capture.Role role, Optional<Capture> page, String way, Optional<Capture> earlier) {
+    private CaptureContext context(Capture.Role role, Optional<Capture> page, Found found, Optional<Capture> earlier) {
         return new CaptureContext(
                 role,
                 page.map(Capture::recordId),
-                page.map(Capture::url),
-                way,
+                found.via(),
+                found.hops(),
                 earlier,
-                Optional.empty(),
-                java.util.Map.of());
+                Optional.of(configuration),
+                found.facts());
     }
 
     private Kept keep(Exchange exchange, CaptureContext context, boolean mayRepeat) {
+        PageScan.Seen seen = Guarded.call(exchange.url(), () -> PageScan.of(exchange), house.notices())
+                .orElse(PageScan.Seen.NOTHING);
+        boolean asked = context.role() == Capture.Role.PAGE || context.role() == Capture.Role.REDIRECT;
+        Optional<Wall> wall = asked ? Wall.of(exchange, context, seen) : Optional.empty();
         UrlKey key = UrlKey.of(exchange.url());
-        boolean known = store.read(tx -> tx.captures().latest(key)).isPresent();
-        CaptureContext full =
-                mayRepeat ? repeat(exchange, key).map(context::repeating).orElse(context) : context;
+        boolean known =
+                perhapsKnown(key) && store.read(tx -> tx.captures().latest(key)).isPresent();
+        Optional<Capture> repeated = known && mayRepeat ? repeat(exchange, key) : context.earlier();
+        long ticket = unindexed.begin();
+        boolean entered = false;
         try {
-            Capture capture = append(exchange, full);
-            Optional<Version> version = index.index(capture);
-            return new Kept(capture, Documents.status(Optional.of(exchange.responseHead())), version, known);
+            Capture capture = append(exchange, full(context, seen, wall, repeated));
+            unindexed.appended(capture.location().file());
+            seenKeys.ifPresent(keys -> keys.add(key));
+            Optional<Version> version = Optional.empty();
+            if (later.isPresent()) {
+                entered = true;
+                later.get().add(new Waiting(capture, ticket));
+            } else {
+                version = index.index(capture, unindexed.only(ticket));
+            }
+            return new Kept(
+                    capture,
+                    Documents.status(Optional.of(exchange.responseHead())),
+                    version,
+                    known,
+                    seen.outlinks(),
+                    wall);
         } catch (IOException e) {
             throw new PipelineException(Trouble.STORAGE, String.valueOf(e.getMessage()), e);
+        } finally {
+            if (!entered) {
+                unindexed.end(ticket);
+            }
         }
+    }
+
+    private static CaptureContext full(
+            CaptureContext context, PageScan.Seen seen, Optional<Wall> wall, Optional<Capture> repeated) {
+        Map<String, String> facts = new TreeMap<>(context.facts());
+        wall.ifPresent(found -> facts.put("wall", found.words()));
+        return new CaptureContext(
+                wall.isPresent() && context.role() == Capture.Role.PAGE ? Capture.Role.WALL : context.role(),
+                context.page(),
+                context.via(),
+                context.hopsFromSeed(),
+                repeated,
+                context.configuration(),
+                seen.outlinks(),
+                facts);
     }
 
     /** Stores the records; the fetched body, which may lie in a file, is let go in any case. */
@@ -121,6 +195,17 @@ final class KeepExchange {
         } finally {
             Documents.discard(exchange.body());
         }
+    }
+
+    private void enter(List<Waiting> waiting) {
+        index.enterRows(waiting.stream().map(Waiting::capture).toList());
+        waiting.forEach(one -> unindexed.end(one.ticket()));
+        house.settled(unindexed.settled());
+    }
+
+    /** Brings what waits for the index into it. */
+    void flush() {
+        later.ifPresent(IndexLater::flush);
     }
 
     /** An earlier capture with the same payload under the same status and type: then a revisit says all there is to say. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import org.pressmark.fetch.FetchSettings;
 import org.pressmark.fetch.Fetcher;
 import org.pressmark.fetch.Resolve;
 import org.pressmark.model.Capture;
+import org.pressmark.model.Digest;
 import org.pressmark.model.Exchange;
 import org.pressmark.model.Finding;
 import org.pressmark.pipeline.PipelineException.Trouble;
@@ -47,6 +49,8 @@ public final class Pipeline implements Closeable {
     private @Nullable WarcArchive warcs;
     /** Files that this process appended to. */
     private final Set<String> written = new HashSet<>();
+
+    private final Tally tally = new Tally();
 
     private Pipeline(Settings settings, String version, Consumer<Finding> notices, InstantSource clock) {
         this.settings = settings;
@@ -130,12 +134,30 @@ public final class Pipeline implements Closeable {
 
     /** Notes that a capture was appended by this process. */
     synchronized void wrote(Capture capture) {
+        tally.add(capture);
         written.add(capture.location().file());
+    }
+
+    /** How much this process stored. */
+    Tally tally() {
+        return tally;
     }
 
     /** Names of the files that this process appended to, which may still be open. */
     synchronized Set<String> writing() {
         return Set.copyOf(written);
+    }
+
+    /** Digest of the settings in force, secrets left out: what a capture was made under. */
+    Digest configuration() {
+        return new Configuration(settings).digest();
+    }
+
+    /** Notes that files are wholly indexed, which nobody writes any more. */
+    void settled(List<String> files) {
+        if (!files.isEmpty()) {
+            new CatchUp(this).noteLengths(Set.copyOf(files));
+        }
     }
 
     StoreLocation location() {
@@ -211,10 +233,10 @@ public final class Pipeline implements Closeable {
                 settings.bytes(Setting.FETCH_MAX_BODY),
                 Math.toIntExact(settings.bytes(Setting.FETCH_MAX_HEAD)),
                 IN_MEMORY);
-        FetchPace pace = new FetchPace(
-                settings.duration(Setting.FETCH_DELAY),
-                settings.duration(Setting.FETCH_REQUISITE_DELAY),
-                FetchPace.defaults().maxCrawlDelay());
+        FetchPace pace = FetchPace.defaults()
+                .withDelay(settings.duration(Setting.FETCH_DELAY))
+                .withRequisiteDelay(settings.duration(Setting.FETCH_REQUISITE_DELAY))
+                .withConnections(Math.max(1, settings.count(Setting.FETCH_CONNECTIONS)));
         FetchRoutes routes = new FetchRoutes(
                 settings.list(Setting.FETCH_ALLOW_ADDRESSES),
                 settings.list(Setting.FETCH_CONNECT_TO).stream()

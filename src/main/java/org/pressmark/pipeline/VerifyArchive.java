@@ -47,6 +47,11 @@ public final class VerifyArchive {
         public boolean sound() {
             return findings.stream().noneMatch(finding -> finding.level() == Finding.Level.DAMAGE);
         }
+
+        /** True where nothing is damaged and every rule of the format is kept. */
+        public boolean conformant() {
+            return findings.stream().allMatch(finding -> finding.level() == Finding.Level.NOTE);
+        }
     }
 
     public Verified verify(Progress progress) throws IOException {

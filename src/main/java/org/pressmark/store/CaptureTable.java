@@ -93,6 +93,13 @@ public final class CaptureTable {
                 offset);
     }
 
+    /** The keys of all addresses that were captured. */
+    public SeenKeys seenKeys() {
+        SeenKeys seen = new SeenKeys();
+        sql.each("SELECT DISTINCT page_key FROM capture", row -> seen.add(row.key("page_key")));
+        return seen;
+    }
+
     /** The captures whose records lie in a WARC file, in the order in which they lie there. */
     public List<Capture> inFile(String name) {
         return sql.list(SELECT + "WHERE f.name = ? ORDER BY record_offset", CaptureTable::map, name);

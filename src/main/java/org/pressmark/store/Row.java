@@ -41,6 +41,16 @@ record Row(ResultSet cells) {
         return cells.getObject(name + "_at", OffsetDateTime.class).toInstant().plusNanos(cells.getInt(name + "_ns"));
     }
 
+    /** The instant of a column that is whole microseconds and may be empty. */
+    Optional<Instant> moment(String column) throws SQLException {
+        return Optional.ofNullable(cells.getObject(column, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
+    }
+
+    boolean flag(String column) throws SQLException {
+        return cells.getBoolean(column);
+    }
+
     String packed(String column) throws SQLException {
         return Packed.unpack(cells.getBytes(column));
     }

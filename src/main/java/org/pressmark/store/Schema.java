@@ -22,7 +22,9 @@ final class Schema {
             "chain_node",
             "derivation",
             "reason",
-            "capture_attempt");
+            "capture_attempt",
+            "frontier",
+            "frontier_host");
 
     /** Those that number their rows by themselves, in the column {@code id}. */
     static final Set<String> NUMBERED = Set.of("warc_file", "wording", "capture_attempt");
@@ -80,6 +82,7 @@ final class Schema {
     /** True where no table has a row. */
     static boolean empty(Sql sql) {
         return TABLES.stream()
+                .filter(table -> !columns(sql.connection(), table).isEmpty()) // an older schema has not all of them
                 .allMatch(table ->
                         sql.number("SELECT count(*) FROM (SELECT 1 FROM " + table + " LIMIT 1) AS found") == 0);
     }

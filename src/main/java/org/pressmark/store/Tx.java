@@ -56,6 +56,10 @@ public final class Tx {
         return new AttemptTable(sql);
     }
 
+    public FrontierTable frontier() {
+        return new FrontierTable(sql);
+    }
+
     public Totals totals() {
         return new Totals(
                 sql.number("SELECT count(*) FROM warc_file"),

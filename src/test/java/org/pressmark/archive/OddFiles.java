@@ -40,7 +40,7 @@ final class OddFiles {
 
     static byte[] member(byte[] bytes) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GzipMember member = new GzipMember(out, 6)) {
+        try (GzipMember member = new GzipMember(out, new Deflate(6))) {
             member.write(bytes);
         }
         return out.toByteArray();

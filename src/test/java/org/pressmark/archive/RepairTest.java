@@ -76,7 +76,8 @@ class RepairTest {
         return java.util.stream.LongStream.concat(
                         java.util.stream.LongStream.of(0),
                         Sample.records(file, new ArrayList<>()).stream()
-                                .filter(record -> record.type().equals("metadata"))
+                                .filter(record -> record.type().equals("metadata")
+                                        && record.blockField("role").isPresent())
                                 .mapToLong(record -> record.location().offset()
                                         + record.location().length()))
                 .toArray();

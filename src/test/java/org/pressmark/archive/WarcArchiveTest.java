@@ -49,11 +49,14 @@ class WarcArchiveTest {
         }
         Path file = onlyFile();
         assertTrue(file.getFileName().toString().matches("pressmark-20261122101500-00000-[0-9a-f]{8}\\.warc\\.gz"));
-        List<ScannedRecord> records = Sample.records(file, findings);
+        List<ScannedRecord> all = Sample.records(file, findings);
         assertEquals(List.of(), findings);
         assertEquals(
-                List.of("warcinfo", "request", "response", "metadata"),
-                records.stream().map(ScannedRecord::type).toList());
+                List.of("warcinfo", "metadata", "request", "response", "metadata"),
+                all.stream().map(ScannedRecord::type).toList());
+        assertEquals("application/pem-certificate-chain", all.get(1).blockType());
+        List<ScannedRecord> records = new ArrayList<>(all);
+        records.remove(1);
         ScannedRecord info = records.get(0);
         assertEquals(file.getFileName().toString(), info.field("WARC-Filename").orElseThrow());
         assertEquals("Pressmark/test", info.blockField("software").orElseThrow());
@@ -397,11 +400,20 @@ class WarcArchiveTest {
             Sample.append(archive, Sample.page("https://b.example/", "3"));
         }
         Path file = onlyFile();
-        List<Boolean> chains = Sample.records(file, findings).stream()
+        List<ScannedRecord> records = Sample.records(file, findings).stream()
                 .filter(record -> record.type().equals("metadata"))
-                .map(record -> record.blockField("tls-certificate").isPresent())
                 .toList();
-        assertEquals(List.of(true, false, true), chains);
+        List<String> chains = records.stream()
+                .filter(record -> record.blockType().equals("application/pem-certificate-chain"))
+                .map(ScannedRecord::recordId)
+                .toList();
+        assertEquals(2, chains.size());
+        assertEquals(
+                List.of(chains.get(0), chains.get(0), chains.get(1)),
+                records.stream()
+                        .flatMap(record -> record.blockField("tls-certificates").stream())
+                        .map(id -> id.substring(1, id.length() - 1))
+                        .toList());
     }
 
     @Test

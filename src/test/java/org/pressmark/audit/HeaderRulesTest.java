@@ -121,6 +121,9 @@ final class HeaderRulesTest {
         Files.write(dir.resolve(FILE), file.bytes());
         AuditReport report = Auditor.auditFiles(List.of(dir.resolve(FILE)), AuditProgress.SILENT);
         assertTrue(report.sound(), report.toString());
+        assertEquals(
+                report.findings().stream().allMatch(finding -> finding.level() == Finding.Level.NOTE),
+                report.conformant());
         return report.findings().stream()
                 .filter(finding -> finding.level() != Finding.Level.NOTE)
                 .map(Finding::code)

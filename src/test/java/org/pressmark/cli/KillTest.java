@@ -29,7 +29,7 @@ import org.pressmark.testing.TestPress;
 
 /** The real program, killed at random moments of a capture: what it said it stored is stored. */
 final class KillTest {
-    private static final int ROUNDS = 30;
+    private static final int ROUNDS = 15;
     private static final int PAGES = 60;
     private static final String HOST = "news.example";
 

@@ -68,6 +68,17 @@ class AddressGuardTest {
                 "2002:7f00:1::1",
                 "2002:c0a8:101::",
                 "2001::1",
+                "2001:db8::1",
+                "3fff::1",
+                "5f00::1",
+                "2606:4700::5efe:10.0.0.1",
+                "2606:4700::200:5efe:127.0.0.1",
+                "168.63.129.16",
+                "100.100.100.200",
+                "192.0.2.7",
+                "192.88.99.1",
+                "198.51.100.7",
+                "203.0.113.7",
                 "100::1"
             })
     void refusesSpecialAddresses(String special) {
@@ -97,6 +108,7 @@ class AddressGuardTest {
                 "64:ff9b::1.1.1.1",
                 "2002:101:101::1",
                 "2001:4860:4860::8888",
+                "2606:4700::5efe:1.1.1.1",
                 "fbff::1"
             })
     void permitsPublicAddresses(String open) throws AddressRefusedException {

@@ -82,6 +82,7 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.pressmark.fetch..",
+                    "org.pressmark.crawl..",
                     "org.pressmark.archive..",
                     "org.pressmark.extract..",
                     "org.pressmark.compare..",

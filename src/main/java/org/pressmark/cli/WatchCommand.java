@@ -1,0 +1,92 @@
+package org.pressmark.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import org.pressmark.config.Setting;
+import org.pressmark.config.SettingException;
+import org.pressmark.config.Settings;
+import org.pressmark.json.CrawlSummaryJson;
+import org.pressmark.json.Json;
+import org.pressmark.model.CrawlSummary;
+import org.pressmark.model.Finding;
+import org.pressmark.model.Source;
+import org.pressmark.pipeline.Pipeline;
+import org.pressmark.pipeline.WatchSources;
+import org.pressmark.report.CrawlLines;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Watches the sources for good. */
+@Command(
+        name = "watch",
+        description = {
+            "Follow the sources for good, as a service does: new articles are captured, known ones visited again, often while they"
+                    + " are fresh and by the edits seen.",
+            "A changed list of sources holds at once. Ctrl-C or SIGTERM ends it cleanly; it goes on where it was."
+        },
+        footer = {"", "Example:  pressmark watch --sources my-papers.yaml --archive /srv/warcs"})
+final class WatchCommand extends BaseCommand {
+    @Mixin
+    private final CrawlOptions crawling = new CrawlOptions();
+
+    @Override
+    void flags(Map<Setting, Settings.Value> values) {
+        crawling.flags(values);
+    }
+
+    @Override
+    ExitCode run() throws IOException {
+        Listed listed = new Listed();
+        try (StopSignal stop = new StopSignal(ExitCode.OK)) {
+            CrawlSummary summary = watch(listed, stop);
+            out().print(
+                            common.json
+                                    ? Json.pretty(CrawlSummaryJson.write(summary))
+                                    : CrawlLines.summary(summary, style()));
+            out().flush();
+            return ExitCode.OK;
+        }
+    }
+
+    private CrawlSummary watch(Listed listed, StopSignal stop) throws IOException {
+        try (Pipeline house = open();
+                CrawlProgress progress = new CrawlProgress(terminal(), style());
+                WatchSources watch = new WatchSources(house)) {
+            return watch.run(listed::now, stop::wanted, progress::at);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** The list of sources as it stands in the file; while that is wrong, as it stood before. */
+    private final class Listed {
+        private final Path file = crawling.file();
+        private List<Source> sources = crawling.read();
+        private FileTime changed = Files.getLastModifiedTime(file);
+
+        Listed() throws IOException {}
+
+        List<Source> now() {
+            try {
+                FileTime found = Files.getLastModifiedTime(file);
+                if (!found.equals(changed)) {
+                    changed = found;
+                    sources = crawling.read();
+                }
+            } catch (IOException | SettingException e) {
+                notice(new Finding(
+                        Finding.Level.WARNING,
+                        "sources-unreadable",
+                        "",
+                        -1,
+                        e.getMessage() + "; the list stays as it was"));
+            }
+            return sources;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.pressmark.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.pressmark.model.CaptureResult;
+import org.pressmark.model.CrawlSummary;
+
+/** What a crawl did so far, counted by many threads; of hosts and reasons only so many are kept apart. */
+final class CrawlCounts {
+    private static final int MOST_HOSTS = 1_000;
+    private static final int MOST_REASONS = 50;
+    private static final String OTHERS = "others";
+
+    private final Map<CaptureResult.Outcome, Long> outcomes = new EnumMap<>(CaptureResult.Outcome.class);
+    private final Map<String, Long> failures = new TreeMap<>();
+    private final Map<String, Host> hosts = new LinkedHashMap<>();
+    private final List<String> notes = new java.util.ArrayList<>();
+    private long visits;
+    private long found;
+
+    private static final class Host {
+        long visits;
+        long troubles;
+        long bytes;
+        String state = "";
+    }
+
+    synchronized void visited(String host, CaptureResult result, String reason) {
+        visits++;
+        outcomes.merge(result.outcome(), 1L, Long::sum);
+        Host row = host(host);
+        row.visits++;
+        row.bytes += result.capture()
+                .filter(capture -> !capture.revisit())
+                .map(capture -> capture.payloadLength())
+                .orElse(0L);
+        if (!reason.isEmpty()) {
+            row.troubles++;
+            failures.merge(
+                    failures.containsKey(reason) || failures.size() < MOST_REASONS ? reason : OTHERS, 1L, Long::sum);
+        }
+    }
+
+    synchronized void found(long addresses) {
+        found += addresses;
+    }
+
+    synchronized void state(String host, String state) {
+        host(host).state = state;
+    }
+
+    synchronized void note(String sentence) {
+        if (!notes.contains(sentence) && notes.size() < MOST_REASONS) {
+            notes.add(sentence);
+        }
+    }
+
+    private Host host(String name) {
+        return hosts.computeIfAbsent(
+                hosts.containsKey(name) || hosts.size() < MOST_HOSTS ? name : OTHERS, key -> new Host());
+    }
+
+    synchronized CrawlSummary summary(Duration took, long captures, long bytes, long waiting, Optional<Instant> next) {
+        Map<String, Long> words = new LinkedHashMap<>();
+        outcomes.forEach((outcome, count) -> words.put(outcome.word(), count));
+        List<CrawlSummary.Host> rows = hosts.entrySet().stream()
+                .map(row -> new CrawlSummary.Host(
+                        row.getKey(),
+                        row.getValue().visits,
+                        row.getValue().troubles,
+                        row.getValue().bytes,
+                        row.getValue().state))
+                .sorted(Comparator.comparingLong(CrawlSummary.Host::visits).reversed())
+                .toList();
+        return new CrawlSummary(took, visits, words, failures, captures, bytes, found, waiting, next, rows, notes);
+    }
+}

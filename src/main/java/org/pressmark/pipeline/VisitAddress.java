@@ -1,0 +1,230 @@
+package org.pressmark.pipeline;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.pressmark.crawl.Discovery;
+import org.pressmark.crawl.Freshness;
+import org.pressmark.crawl.Revisits;
+import org.pressmark.crawl.Visit;
+import org.pressmark.crawl.Visit.Result;
+import org.pressmark.markup.WebAddress;
+import org.pressmark.model.ArchivedResponse;
+import org.pressmark.model.Capture;
+import org.pressmark.model.CaptureResult;
+import org.pressmark.model.CaptureResult.Outcome;
+import org.pressmark.model.HttpHead;
+import org.pressmark.model.Queued;
+import org.pressmark.model.Sighting;
+
+/** One visit of a crawl: the address is captured, what it names is found, and the time of the next visit follows. */
+final class VisitAddress {
+    private static final String BUSY = "the host asks us to come later";
+    /** For a host that has enough and does not say for how long. */
+    private static final Duration BREATHER = Duration.ofMinutes(1);
+
+    private final Pipeline house;
+    private final CapturePage capture;
+    private final Frontier frontier;
+
+    VisitAddress(Pipeline house, CapturePage capture, Frontier frontier) {
+        this.house = house;
+        this.capture = capture;
+        this.frontier = frontier;
+    }
+
+    /**
+     * What a visit gave.
+     *
+     * @param row the address with its next time
+     * @param noted what it named
+     * @param reason why it did not give the page, in a few words; empty text where it did
+     * @param pause how long the server asks that its host be let alone
+     */
+    record Done(Queued row, Frontier.Noted noted, CaptureResult result, String reason, Optional<Duration> pause) {}
+
+    /**
+     * Visits.
+     *
+     * @param due when what is found is due
+     */
+    Done visit(Queued row, Followed followed, Instant due) {
+        Instant at = house.clock().instant();
+        CaptureResult result = Guarded.call(row.url(), () -> capture.capture(row.url(), origin(row)), house.notices())
+                .orElseGet(() -> failed(row.url()));
+        Duration quiet = result.outcome() == Outcome.FAILED ? capture.quietFor(lastHop(result)) : Duration.ZERO;
+        return quiet.isZero() ? visited(row, followed, result, at, due) : later(row, result, at, quiet);
+    }
+
+    /** Not asked, because the host had enough: tried again when it may be asked, and no mark against the address. */
+    private static Done later(Queued row, CaptureResult result, Instant at, Duration quiet) {
+        Queued waits = row.after(row.history(), Optional.of(at.plus(quiet)), attempted(row, result, 0, at));
+        return new Done(waits, Frontier.Noted.NOTHING, result, BUSY, pause(row, result, quiet));
+    }
+
+    private Done visited(Queued row, Followed followed, CaptureResult result, Instant at, Instant due) {
+        Optional<HttpHead> head = result.capture().flatMap(stored -> head(stored));
+        int status = result.capture().map(Capture::status).orElse(0);
+        boolean entry = row.sighting().task().entry();
+        boolean good = status >= 200 && status < 300 && !wall(result);
+        Frontier.Noted noted = good && wantsLinks(row, followed, result)
+                ? noted(row, followed, result, at, due)
+                : Frontier.Noted.NOTHING;
+        Result what = result(
+                row,
+                result,
+                status,
+                entry && !(noted.fresh().isEmpty() && noted.moved().isEmpty()));
+        Optional<Duration> retryAfter = head.flatMap(found -> Freshness.retryAfter(found, at));
+        Visit visit = new Visit(at, what, retryAfter, head.flatMap(Freshness::maxAge), row.hinted());
+        Revisits.Plan plan =
+                Revisits.after(row.history(), visit, followed.source().schedule());
+        boolean again = entry || row.sighting().how() == Sighting.How.GIVEN && row.hops() == 0;
+        Optional<Instant> next =
+                again ? Revisits.entry(plan.history(), visit, followed.source().schedule()) : plan.due();
+        boolean busy = status == 429 || status == 503;
+        return new Done(
+                row.after(plan.history(), next, attempted(row, result, status, at)),
+                noted,
+                result,
+                what == Result.CHANGED || what == Result.SAME ? "" : reason(result, status, what),
+                busy ? pause(row, result, retryAfter.orElse(BREATHER)) : Optional.empty());
+    }
+
+    private static Queued.Attempted attempted(Queued row, CaptureResult result, int status, Instant at) {
+        int tries = row.last().map(Queued.Attempted::tries).orElse(0) + 1;
+        return new Queued.Attempted(at, result.outcome().word(), status, result.detail(), tries);
+    }
+
+    /** The pause that an address's own host asks for; what a host asks that it was sent on to is that one's. */
+    private static Optional<Duration> pause(Queued row, CaptureResult result, Duration asked) {
+        Optional<String> host = WebAddress.parse(row.url()).map(WebAddress::host);
+        boolean own = host.equals(WebAddress.parse(lastHop(result)).map(WebAddress::host));
+        return own ? Optional.of(asked) : Optional.empty();
+    }
+
+    private static String lastHop(CaptureResult result) {
+        return result.hops().isEmpty()
+                ? result.url()
+                : result.hops().get(result.hops().size() - 1);
+    }
+
+    /** What the records of the capture tell of how the address was found. */
+    private static Found origin(Queued row) {
+        Sighting sighting = row.sighting();
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("found-by", sighting.how().name().toLowerCase(java.util.Locale.ROOT));
+        facts.put("source", row.source());
+        sighting.id().ifPresent(id -> facts.put("feed-item", id));
+        sighting.published().ifPresent(time -> facts.put("stated-published", time.toString()));
+        sighting.modified().ifPresent(time -> facts.put("stated-modified", time.toString()));
+        boolean listed = sighting.how() == Sighting.How.FEED || sighting.how() == Sighting.How.SITEMAP;
+        String hops = sighting.how() == Sighting.How.GIVEN ? "" : listed ? "M" : "L".repeat(Math.max(1, row.hops()));
+        return new Found(Optional.of(sighting.foundIn()).filter(via -> !via.isEmpty()), hops, facts);
+    }
+
+    private static boolean wantsLinks(Queued row, Followed followed, CaptureResult result) {
+        boolean follows = row.sighting().task().entry()
+                || row.hops() < followed.source().scope().hops();
+        // What an unchanged document names was noted when it was new.
+        boolean fresh = result.outcome() != Outcome.UNCHANGED || row.history().visits() == 0;
+        return follows && fresh;
+    }
+
+    private Frontier.Noted noted(Queued row, Followed followed, CaptureResult result, Instant at, Instant due) {
+        return Guarded.call(
+                        row.url(),
+                        () -> discover(row, followed, result.capture().orElseThrow(), at, due),
+                        house.notices())
+                .orElse(Frontier.Noted.NOTHING);
+    }
+
+    private Frontier.Noted discover(Queued row, Followed followed, Capture page, Instant at, Instant due)
+            throws IOException {
+        ArchivedResponse response = capture.stored(page);
+        byte[] payload = Documents.payload(response).bytes();
+        List<Sighting> found = Discovery.read(
+                        payload,
+                        response.contentType(),
+                        page.url(),
+                        row.sighting().task())
+                .sightings();
+        return found.isEmpty()
+                ? Frontier.Noted.NOTHING
+                : frontier.note(row, followed.source(), followed.scope(), found, at, due);
+    }
+
+    private Optional<HttpHead> head(Capture stored) {
+        return Guarded.call(stored.url(), () -> house.warcs().readHead(stored), house.notices())
+                .flatMap(found -> found);
+    }
+
+    /** How many requests may be under way to a host at once. */
+    int connections(String host) {
+        return capture.connections(host);
+    }
+
+    private static Result result(Queued row, CaptureResult result, int status, boolean newItems) {
+        if (result.outcome() == Outcome.REFUSED) {
+            return Result.REFUSED;
+        }
+        if (result.outcome() == Outcome.FAILED || status == 429 || status >= 500) {
+            return Result.FAILED;
+        }
+        if (status == 404 || status == 410) {
+            return Result.GONE;
+        }
+        if (status >= 400 || wall(result)) {
+            return Result.WALL;
+        }
+        if (row.sighting().task().entry()) {
+            return newItems ? Result.CHANGED : Result.SAME;
+        }
+        boolean document = result.version().isEmpty()
+                && result.capture()
+                        .map(page -> !page.mediaType().contains("html"))
+                        .orElse(false);
+        return switch (result.outcome()) {
+            case NEW_PAGE, NEW_VERSION -> Result.CHANGED;
+            case STORED -> document ? Result.CHANGED : Result.SAME;
+            default -> Result.SAME;
+        };
+    }
+
+    private static boolean wall(CaptureResult result) {
+        return result.capture()
+                .filter(stored -> stored.role() == Capture.Role.WALL)
+                .isPresent();
+    }
+
+    /** A few words by which troubles are counted together. */
+    private static String reason(CaptureResult result, int status, Result what) {
+        if (result.outcome() == Outcome.REFUSED) {
+            return result.detail().contains("robots.txt") ? "refused by robots.txt" : "refused";
+        }
+        if (what == Result.WALL && status < 400) {
+            return "a wall, not the page";
+        }
+        if (status > 0) {
+            return "HTTP " + status;
+        }
+        String words = result.detail().replaceFirst("[:;,(].*", "").strip();
+        return words.length() <= 60 ? words : words.substring(0, 60) + "…";
+    }
+
+    private static CaptureResult failed(String url) {
+        return new CaptureResult(
+                url,
+                Outcome.FAILED,
+                "it could not be handled; the notices say why",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                List.of());
+    }
+}

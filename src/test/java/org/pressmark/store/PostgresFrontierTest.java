@@ -1,0 +1,8 @@
+package org.pressmark.store;
+
+class PostgresFrontierTest extends FrontierContract {
+    @Override
+    StoreLocation location() {
+        return Postgres.location();
+    }
+}
