@@ -54,6 +54,13 @@ final class Articles {
         return this;
     }
 
+    Articles emphasised(String text, String words) {
+        int at = text.indexOf(words);
+        Block.Inline strong = new Block.Inline(Block.InlineKind.STRONG, at, at + words.length(), "");
+        blocks.add(new Block(BlockKind.PARAGRAPH, text, List.of(strong), Optional.empty(), 0, Place.NONE));
+        return this;
+    }
+
     Articles comment(String author, String text, Comment... replies) {
         comments.add(new Comment(author, text, Optional.empty(), List.of(replies), Place.NONE));
         return this;

@@ -63,6 +63,15 @@ class PresentationTest {
     }
 
     @Test
+    void wordsInBoldAreMarkup() {
+        String text = "The mayor never said that the bridge was safe.";
+        Comparison found =
+                Articles.compare(Articles.paragraphs(text), Articles.article().emphasised(text, "never"));
+        assertEquals(List.of(), found.changes());
+        assertEquals(1, found.presentation().get(ChangeKind.MARKUP));
+    }
+
+    @Test
     void theSameInstantInAnotherZoneIsNoChange() {
         Comparison found = Articles.compare(
                 Articles.paragraphs("Text of it.").published("2021-12-27T23:40:00Z", "2021-12-27T23:40:00Z"),
