@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.pressmark.model.BlockKind;
 import org.pressmark.model.Field;
@@ -52,7 +53,7 @@ final class DateFields {
         }
         return shown.or(() -> lines(page, drafts, language))
                 .or(() -> url(url))
-                .or(() -> anywhere(page, container, language))
+                .or(() -> anywhere(page, drafts, container, language))
                 .or(() -> belowHeadline(page, drafts, language))
                 .or(() -> DateFacts.modified(page, language, "date.modified."));
     }
@@ -149,12 +150,16 @@ final class DateFields {
     }
 
     /** A short piece with a date near the text: the nearest before its beginning, else the first after. */
-    private static Optional<Field> anywhere(Page page, Element container, String language) {
+    private static Optional<Field> anywhere(Page page, List<Draft> drafts, Element container, String language) {
+        Set<Element> captions = drafts.stream()
+                .filter(draft -> draft.kind() == BlockKind.CAPTION || draft.kind() == BlockKind.CREDIT)
+                .map(draft -> draft.piece().element())
+                .collect(Collectors.toSet());
         Optional<Field> before = Optional.empty();
         int inside = 0;
         for (Piece piece : page.pieces) {
             boolean within = Tags.inside(piece.element(), container);
-            if (Tags.within(piece.element(), CAPTION) != null) {
+            if (captions.contains(piece.element()) || Tags.within(piece.element(), CAPTION) != null) {
                 continue;
             }
             if (within && inside < 2 && before.isEmpty() && !piece.picture()) {
