@@ -204,7 +204,10 @@ final class VisitAddress {
     /** A few words by which troubles are counted together. */
     private static String reason(CaptureResult result, int status, Result what) {
         if (result.outcome() == Outcome.REFUSED) {
-            return result.detail().contains("robots.txt") ? "refused by robots.txt" : "refused";
+            // Robots' lines differ from address to address; other refusals say what to do about a whole host.
+            return result.detail().contains("robots.txt")
+                    ? "refused by robots.txt"
+                    : "refused: " + brief(result.detail(), 160);
         }
         if (what == Result.WALL && status < 400) {
             return "a wall, not the page";
@@ -212,8 +215,11 @@ final class VisitAddress {
         if (status > 0) {
             return "HTTP " + status;
         }
-        String words = result.detail().replaceFirst("[:;,(].*", "").strip();
-        return words.length() <= 60 ? words : words.substring(0, 60) + "…";
+        return brief(result.detail().replaceFirst("[:;,(].*", "").strip(), 60);
+    }
+
+    private static String brief(String words, int most) {
+        return words.length() <= most ? words : words.substring(0, most) + "…";
     }
 
     private static CaptureResult failed(String url) {

@@ -65,7 +65,9 @@ public final class WhyLines {
                         Ink.PLAIN,
                         2,
                         "last tried " + Words.minute(last.at()) + ": " + last.outcome()
-                                + (last.status() > 0 ? ", HTTP " + last.status() : "")
+                                + (last.status() > 0 && !last.detail().startsWith("HTTP ")
+                                        ? ", HTTP " + last.status()
+                                        : "")
                                 + (last.detail().isEmpty() ? "" : ", " + Shown.line(last.detail())) + " ("
                                 + Words.count(last.tries(), "try", "tries") + ")"));
         VisitHistory history = row.history();
