@@ -42,7 +42,7 @@ final class ConfigCommand extends BaseCommand {
 
     /** A password is never shown. */
     private static String shown(Setting setting, String text) {
-        if (setting == Setting.DATABASE_PASSWORD && !text.isEmpty()) {
+        if (setting.secret() && !text.isEmpty()) {
             return "(set, not shown)";
         }
         return text.isEmpty() ? "\"\"" : text;

@@ -94,6 +94,34 @@ public enum Setting {
             Kind.FLAG,
             "true",
             "read the article of each page at once; false: by 'pressmark reextract', or when the index is rebuilt"),
+    ALERTS_SEVERITY(
+            "alerts.severity",
+            Kind.TEXT,
+            "critical",
+            "least severity of an edit that is told: notice, low, medium, high or critical"),
+    ALERTS_WEBHOOKS(
+            "alerts.webhooks", Kind.LIST, "", "addresses that get every such edit as JSON, by POST; empty: none"),
+    ALERTS_SECRET(
+            "alerts.secret",
+            Kind.TEXT,
+            "",
+            "shared with the webhooks: each message is signed with it (X-Pressmark-Signature); better given by the"
+                    + " environment"),
+    ALERTS_MAIL_TO("alerts.mail-to", Kind.LIST, "", "mail addresses that get every such edit; empty: none"),
+    ALERTS_MAIL_FROM("alerts.mail-from", Kind.TEXT, "", "the sender's mail address"),
+    ALERTS_MAIL_SERVER(
+            "alerts.mail-server",
+            Kind.TEXT,
+            "",
+            "smtp://mail.example:587 (encrypted where the server offers it) or smtps://mail.example"),
+    ALERTS_MAIL_USER("alerts.mail-user", Kind.TEXT, "", "user name for the mail server; empty: none"),
+    ALERTS_MAIL_PASSWORD(
+            "alerts.mail-password", Kind.TEXT, "", "its password; better given by the environment than by a file"),
+    ALERTS_PAGES(
+            "alerts.pages",
+            Kind.TEXT,
+            "",
+            "where 'pressmark serve' is reached by whoever gets alerts, for links, e.g. http://archive.example:8642"),
     OUTPUT_COLOUR("output.colour", Kind.TEXT, "auto", "auto (on a terminal), always or never"),
     SERVE_ADDRESS("serve.address", Kind.TEXT, "127.0.0.1", "address on which serve listens"),
     SERVE_PORT("serve.port", Kind.COUNT, "8642", "port on which serve listens; 0: any free one");
@@ -132,6 +160,11 @@ public enum Setting {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** True for what is never printed. */
+    public boolean secret() {
+        return this == DATABASE_PASSWORD || this == ALERTS_SECRET || this == ALERTS_MAIL_PASSWORD;
     }
 
     /** The value where nothing else is said, as text. */

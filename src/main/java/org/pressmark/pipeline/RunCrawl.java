@@ -84,6 +84,7 @@ public final class RunCrawl implements Closeable {
             }
         });
         CrawlLimits limits = new CrawlLimits(house.clock(), counts, false);
+        AlertsAside alerts = new AlertsAside(house);
         try (CrawlEngine engine =
                 new CrawlEngine(house, new VisitAddress(house, capture, new Frontier(store)), counts, limits)) {
             while (!stop.getAsBoolean()) {
@@ -96,6 +97,7 @@ public final class RunCrawl implements Closeable {
             engine.parked().forEach((host, until) -> counts.note(host + " is not asked before " + until));
         }
         capture.flush();
+        alerts.close();
         if (!house.settings().flag(Setting.CAPTURE_EXTRACT)) {
             counts.note("the articles are not read yet; 'pressmark reextract' does");
         }

@@ -70,13 +70,15 @@ public final class WatchSources implements Closeable {
         RunCrawl.freeAll(house, began);
         CrawlLimits limits = new CrawlLimits(house.clock(), counts, true);
         VisitAddress visits = new VisitAddress(house, capture, new Frontier(house.store()));
-        try (CrawlEngine engine = new CrawlEngine(house, visits, counts, limits)) {
+        try (CrawlEngine engine = new CrawlEngine(house, visits, counts, limits);
+                AlertsAside alerts = new AlertsAside(house)) {
             while (!stop.getAsBoolean()) {
                 take(sources.get());
                 boolean busy = engine.round(followed.values(), Instant.MAX);
                 if (!busy) {
                     capture.flush();
                 }
+                alerts.tell();
                 progress.at(summary());
                 engine.pause(busy ? TICK : idle);
             }

@@ -24,7 +24,9 @@ final class Schema {
             "reason",
             "capture_attempt",
             "frontier",
-            "frontier_host");
+            "frontier_host",
+            "alert",
+            "alert_delivery");
 
     /** Those that number their rows by themselves, in the column {@code id}. */
     static final Set<String> NUMBERED = Set.of("warc_file", "wording", "capture_attempt");

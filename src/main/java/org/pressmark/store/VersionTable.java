@@ -1,6 +1,8 @@
 package org.pressmark.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,6 +97,26 @@ public final class VersionTable {
                 SELECT + "WHERE w.digest = ? ORDER BY v.first_at, v.first_ns, v.page_key, v.number",
                 VersionTable::map,
                 text.toString());
+    }
+
+    /**
+     * Versions that took the place of an earlier one: edits of pages, the last seen first.
+     *
+     * @param since first seen then or later
+     * @param source of this source's addresses only
+     */
+    public List<Version> edits(Instant since, Optional<String> source, int limit) {
+        List<Object> values = new ArrayList<>();
+        source.ifPresent(values::add);
+        values.add(Sql.at(since));
+        values.add(limit);
+        return sql.list(
+                SELECT
+                        + (source.isPresent() ? "JOIN frontier f ON f.page_key = v.page_key AND f.source = ? " : "")
+                        + "WHERE v.number > 1 AND v.first_at >= ? "
+                        + "ORDER BY v.first_at DESC, v.first_ns DESC, v.page_key, v.number DESC LIMIT ?",
+                VersionTable::map,
+                values.toArray());
     }
 
     /** All versions, for what goes through everything; by page and number. */

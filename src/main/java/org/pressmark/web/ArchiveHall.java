@@ -8,15 +8,18 @@ import java.util.Optional;
 import org.pressmark.model.Apparatus;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Comparison;
+import org.pressmark.model.Edit;
 import org.pressmark.model.Explanation;
 import org.pressmark.model.PageHistory;
 import org.pressmark.model.ProvenanceChain;
+import org.pressmark.model.Severity;
 import org.pressmark.pipeline.CompareArticles;
 import org.pressmark.pipeline.CompareVersions;
 import org.pressmark.pipeline.DescribeChain;
 import org.pressmark.pipeline.ExtractArticle;
 import org.pressmark.pipeline.Holdings;
 import org.pressmark.pipeline.Pipeline;
+import org.pressmark.pipeline.RecentEdits;
 import org.pressmark.pipeline.ReplayCapture;
 import org.pressmark.pipeline.ServeReplay;
 import org.pressmark.pipeline.TraceProvenance;
@@ -99,6 +102,11 @@ public final class ArchiveHall implements Hall {
     @Override
     public PageHistory history(String url) throws IOException {
         return new CompareVersions(house).of(url);
+    }
+
+    @Override
+    public List<Edit> edits(Optional<String> source, Severity least, int limit) {
+        return new RecentEdits(house).last(source, least, limit);
     }
 
     @Override

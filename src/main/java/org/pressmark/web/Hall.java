@@ -9,10 +9,12 @@ import java.util.Optional;
 import org.pressmark.model.Apparatus;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Comparison;
+import org.pressmark.model.Edit;
 import org.pressmark.model.Explanation;
 import org.pressmark.model.HttpHead.Header;
 import org.pressmark.model.PageHistory;
 import org.pressmark.model.ProvenanceChain;
+import org.pressmark.model.Severity;
 import org.pressmark.model.Version;
 import org.pressmark.report.ChainNotes;
 import org.pressmark.report.PageLine;
@@ -100,6 +102,9 @@ public interface Hall {
 
     /** A page's texts in the order of time; only asked of pages that have texts. */
     PageHistory history(String url) throws IOException;
+
+    /** The last edits of all pages, or of a source's, from a severity on; the last first. */
+    List<Edit> edits(Optional<String> source, Severity least, int limit);
 
     /** Where the text of a capture comes from. */
     Chain trace(Capture capture) throws IOException;

@@ -21,6 +21,7 @@ final class Routes {
         Comparisons comparisons = new Comparisons(hall);
         Replay replay = new Replay(hall);
         Extraction extraction = new Extraction(hall);
+        Feeds feeds = new Feeds(hall);
 
         exact.put("/", pages::home);
         exact.put("/page", pages::page); //                    ?url=
@@ -29,8 +30,10 @@ final class Routes {
         exact.put("/chain", pages::chain); //                  ?of=
         exact.put("/chain.svg", pages::picture); //            ?of=
         exact.put("/chain.prov.json", pages::prov); //         ?of=
+        exact.put("/feed/edits", feeds::edits); //             ?severity=&source=
         exact.put(WebPages.STYLE_PATH, asked -> asset("text/css", WebPages.style()));
         exact.put(WebPages.SCRIPT_PATH, asked -> asset("text/javascript", WebPages.script()));
+        below.put("/feed/page/", feeds::page); //               <url>
         below.put("/versions/", comparisons::versions); //      <url>
         below.put("/web/timemap/link/", replay::timeMap); //   <url>
         below.put("/web/", replay::web); //                    <timestamp><modifier>/<url> or <url>

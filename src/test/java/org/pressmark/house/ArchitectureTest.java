@@ -90,7 +90,8 @@ final class ArchitectureTest {
                     "org.pressmark.provenance..",
                     "org.pressmark.store..",
                     "org.pressmark.replay..",
-                    "org.pressmark.audit..")
+                    "org.pressmark.audit..",
+                    "org.pressmark.notify..")
             .because("a door turns words into verbs of the hall; it reaches no room but report and config");
 
     @ArchTest
@@ -133,6 +134,9 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule yamlOnlyInConfig = onlyIn("org.snakeyaml..", "org.pressmark.config..");
+
+    @ArchTest
+    static final ArchRule mailOnlyInNotify = onlyIn("jakarta.mail..", "org.pressmark.notify..");
 
     @ArchTest
     static final ArchRule standardStreamsOnlyInCli = noClasses()

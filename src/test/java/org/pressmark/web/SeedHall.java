@@ -14,9 +14,11 @@ import org.pressmark.model.Apparatus;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Comparison;
 import org.pressmark.model.Digest;
+import org.pressmark.model.Edit;
 import org.pressmark.model.Explanation;
 import org.pressmark.model.HttpHead.Header;
 import org.pressmark.model.PageHistory;
+import org.pressmark.model.Severity;
 import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
 import org.pressmark.report.PageLine;
@@ -177,6 +179,14 @@ final class SeedHall implements Hall {
                 : List.of(new PageHistory.Step(
                         page.versions().get(0), page.versions().get(1), SeedPair.comparison()));
         return new PageHistory(url, page.captures(), page.versionOf(), page.versions(), steps);
+    }
+
+    @Override
+    public List<Edit> edits(Optional<String> source, Severity least, int limit) {
+        return history(STORY).steps().stream()
+                .map(step -> new Edit(STORY, step))
+                .filter(edit -> edit.severity().compareTo(least) >= 0)
+                .toList();
     }
 
     @Override

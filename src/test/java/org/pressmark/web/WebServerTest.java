@@ -13,9 +13,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -280,5 +282,23 @@ class WebServerTest {
                 () -> WebServer.start(new SeedHall(), "127.0.0.1", port).close());
         assertTrue(String.valueOf(taken.getMessage()).contains("port " + port), taken.getMessage());
         assertTrue(String.valueOf(taken.getMessage()).contains("--port"), taken.getMessage());
+    }
+
+    @Test
+    void editsAreToldAsAtomToFeedReaders() throws IOException {
+        for (String path : List.of("/feed/edits?severity=critical", "/feed/page/" + SeedHall.STORY)) {
+            Reply reply = get(path);
+            assertEquals(200, reply.status(), path);
+            assertTrue(reply.header("Content-Type").startsWith("application/atom+xml"), reply.head());
+            Document feed = Jsoup.parse(reply.body(), Parser.xmlParser());
+            assertEquals(1, feed.select("entry").size(), path);
+            assertEquals("critical", feed.select("entry > category").attr("term"));
+            assertTrue(
+                    feed.select("entry > link[rel=alternate]").attr("href").contains("/compare?a="), reply.body());
+            assertTrue(feed.select("entry > content").text().contains("Is the security of NATO"), reply.body());
+            assertFalse(feed.select("feed > id, feed > title, feed > updated").eachText().contains(""));
+        }
+        assertEquals(400, get("/feed/edits?severity=loud").status());
+        assertEquals(404, get("/feed/page/http://nowhere.example/").status());
     }
 }

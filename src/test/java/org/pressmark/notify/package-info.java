@@ -1,0 +1,4 @@
+@NullMarked
+package org.pressmark.notify;
+
+import org.jspecify.annotations.NullMarked;
