@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.pressmark.model.Block;
 import org.pressmark.model.BlockKind;
 import org.pressmark.model.Field;
 import org.pressmark.model.Place;
@@ -53,6 +54,7 @@ final class DateFields {
         }
         return shown.or(() -> lines(page, drafts, language))
                 .or(() -> url(url))
+                .or(() -> StatedDates.find(page, language))
                 .or(() -> anywhere(page, drafts, container, language))
                 .or(() -> belowHeadline(page, drafts, language))
                 .or(() -> DateFacts.modified(page, language, "date.modified."));
@@ -155,11 +157,17 @@ final class DateFields {
                 .filter(draft -> draft.kind() == BlockKind.CAPTION || draft.kind() == BlockKind.CREDIT)
                 .map(draft -> draft.piece().element())
                 .collect(Collectors.toSet());
+        Set<String> pictured = page.pieces.stream()
+                .flatMap(piece -> piece.image().stream())
+                .map(Block.Image::alt)
+                .collect(Collectors.toSet());
         Optional<Field> before = Optional.empty();
         int inside = 0;
         for (Piece piece : page.pieces) {
             boolean within = Tags.inside(piece.element(), container);
-            if (captions.contains(piece.element()) || Tags.within(piece.element(), CAPTION) != null) {
+            if (captions.contains(piece.element())
+                    || pictured.contains(piece.text())
+                    || Tags.within(piece.element(), CAPTION) != null) {
                 continue;
             }
             if (within && inside < 2 && before.isEmpty() && !piece.picture()) {
