@@ -34,6 +34,9 @@ final class Dates {
      */
     static Optional<Found> find(String text, String language) {
         String head = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        if (!counts(head)) {
+            return Optional.empty();
+        }
         List<Bit> bits = Eras.resolved(bits(head));
         for (int i = 0; i < bits.size(); i++) {
             Optional<Found> found = at(head, bits, i, language);
@@ -111,18 +114,32 @@ final class Dates {
         return out;
     }
 
+    /** A date has a number: most texts are done with here. */
+    private static boolean counts(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Soft hyphens and joiners, which break a word for the printer and not for the reader. */
     private static boolean unseen(char c) {
         return Character.getType(c) == Character.FORMAT;
     }
 
     private static String seen(String word) {
-        return word.chars().noneMatch(c -> unseen((char) c))
-                ? word
-                : word.codePoints()
-                        .filter(c -> Character.getType(c) != Character.FORMAT)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
+        int i = 0;
+        while (i < word.length() && !unseen(word.charAt(i))) {
+            i++;
+        }
+        if (i == word.length()) {
+            return word;
+        }
+        StringBuilder out = new StringBuilder(word.length());
+        word.codePoints().filter(c -> Character.getType(c) != Character.FORMAT).forEach(out::appendCodePoint);
+        return out.toString();
     }
 
     private static boolean mark(char c) {
