@@ -67,8 +67,10 @@ final class Blocks {
         List<Block.Inline> inlines = piece.inlines().stream()
                 .map(inline -> absolute(page.document.baseUri(), inline))
                 .toList();
-        page.trace.add("block", piece.text(), rule, place, true, kind.word());
-        return new Block(kind, piece.text(), inlines, piece.image(), piece.level(), place);
+        // Until here a player is a picture to all rules: it says nothing and may have a caption.
+        BlockKind shown = kind == BlockKind.IMAGE && piece.tag().equals(Players.TAG) ? BlockKind.EMBED : kind;
+        page.trace.add("block", piece.text(), rule, place, true, shown.word());
+        return new Block(shown, piece.text(), inlines, piece.image(), piece.level(), place);
     }
 
     /** A link with its whole address; made only now, for the few links that are kept. */

@@ -1,7 +1,5 @@
 package org.pressmark.extract;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
@@ -20,7 +18,6 @@ final class Cards {
     private final Page page;
     private final Element container;
     private final String host;
-    private final Map<Element, Boolean> known = new HashMap<>();
 
     Cards(Page page, Element container) {
         this.page = page;
@@ -32,7 +29,7 @@ final class Cards {
     boolean in(Element element) {
         Element at = element;
         for (int i = 0; i < REACH && at != null && !at.equals(container) && !at.nameIs("body"); i++) {
-            if (known.computeIfAbsent(at, this::card)) {
+            if (page.cards.computeIfAbsent(at, this::card)) {
                 return true;
             }
             at = at.parent();
@@ -50,14 +47,11 @@ final class Cards {
                 || tag.equals("aside"))) {
             return false;
         }
-        if (!Elements.atMost(element, MOST_WORDS_OF_ITEM)) {
+        if (page.share(element) > 0.3 || !Elements.atMost(element, MOST_WORDS_OF_ITEM)) {
             return false;
         }
         int words = Text.words(element.text());
         if (words > (tag.equals("article") ? MOST_WORDS_OF_ITEM : MOST_WORDS) || words < 3) {
-            return false;
-        }
-        if (page.share(element) > 0.3) {
             return false;
         }
         if (facts(element)) {

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.pressmark.model.Block;
 import org.pressmark.model.BlockKind;
 import org.pressmark.model.Field;
 import org.pressmark.model.Place;
@@ -53,6 +54,7 @@ final class DateFields {
         }
         return shown.or(() -> lines(page, drafts, language))
                 .or(() -> url(url))
+                .or(() -> StatedDates.find(page, language))
                 .or(() -> anywhere(page, drafts, container, language))
                 .or(() -> belowHeadline(page, drafts, language))
                 .or(() -> DateFacts.modified(page, language, "date.modified."));
@@ -102,9 +104,12 @@ final class DateFields {
                 .findFirst()
                 .map(draft -> page.pieces.indexOf(draft.piece()))
                 .orElse(-1);
+        Set<String> pictured = pictured(page);
         for (int i = at + 1; at >= 0 && i < Math.min(page.pieces.size(), at + NEAR); i++) {
             Piece piece = page.pieces.get(i);
-            if (!piece.picture() && piece.words() < 16 && Dates.mostly(piece.text(), true)) {
+            if (!piece.picture()
+                    && !pictured.contains(piece.text())
+                    && piece.words() < 16 && Dates.mostly(piece.text(), true)) {
                 Optional<Field> found = in(page, piece, language, "date.below-headline");
                 if (found.isPresent()) {
                     return found;
@@ -114,10 +119,20 @@ final class DateFields {
         return Optional.empty();
     }
 
+    /** What the page's pictures show: the same words in a line are a caption. */
+    private static Set<String> pictured(Page page) {
+        return page.pieces.stream()
+                .flatMap(piece -> piece.image().stream())
+                .map(Block.Image::alt)
+                .collect(Collectors.toSet());
+    }
+
     private static Optional<Field> lines(Page page, List<Draft> drafts, String language) {
         Optional<Field> changed = Optional.empty();
+        Set<String> pictured = pictured(page);
         for (Draft draft : drafts) {
-            if (draft.kind() == BlockKind.TIMESTAMP || draft.kind() == BlockKind.BYLINE) {
+            boolean line = draft.kind() == BlockKind.TIMESTAMP || draft.kind() == BlockKind.BYLINE;
+            if (line && !pictured.contains(draft.piece().text())) {
                 Optional<Field> found = in(page, draft.piece(), language, "date.line");
                 boolean update = Lexicon.UPDATED.opens(Lines.bare(draft.piece().text())) > 0;
                 if (found.isPresent() && !update) {
@@ -155,11 +170,14 @@ final class DateFields {
                 .filter(draft -> draft.kind() == BlockKind.CAPTION || draft.kind() == BlockKind.CREDIT)
                 .map(draft -> draft.piece().element())
                 .collect(Collectors.toSet());
+        Set<String> pictured = pictured(page);
         Optional<Field> before = Optional.empty();
         int inside = 0;
         for (Piece piece : page.pieces) {
             boolean within = Tags.inside(piece.element(), container);
-            if (captions.contains(piece.element()) || Tags.within(piece.element(), CAPTION) != null) {
+            if (captions.contains(piece.element())
+                    || pictured.contains(piece.text())
+                    || Tags.within(piece.element(), CAPTION) != null) {
                 continue;
             }
             if (within && inside < 2 && before.isEmpty() && !piece.picture()) {

@@ -1,16 +1,14 @@
 package org.pressmark.extract;
 
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.pressmark.extract.Months.Month;
 
 /** Finds dates in the words of many languages, and gives them as ISO 8601. One pass, no regular expressions. */
 final class Dates {
-    private static final Map<String, Integer> MONTHS = months();
     private static final Set<String> FILLERS =
             Set.of("de", "del", "of", "d", "di", "den", "the", "г", "р", "року", "года", "št", "do", "el", "le");
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th", "er", "o", "º", "ème", "a", "ª");
@@ -20,27 +18,14 @@ final class Dates {
     /** A date within a text. */
     record Found(String iso, int start, int end) {}
 
-    private record Bit(String text, int start, int end, int number) {
+    /** A word or a number; {@code number} is −1 for a word. */
+    record Bit(String text, int start, int end, int number) {
         boolean digits() {
             return number >= 0;
         }
     }
 
     private Dates() {}
-
-    private static Map<String, Integer> months() {
-        Map<String, Integer> out = new HashMap<>();
-        for (String line : Words.lines("months")) {
-            int space = line.indexOf(' ');
-            int number = Integer.parseInt(line.substring(0, space));
-            String names = line.substring(space + 1);
-            out.putIfAbsent(names, number);
-            for (String name : names.split(" ", -1)) {
-                out.putIfAbsent(name, number);
-            }
-        }
-        return Map.copyOf(out);
-    }
 
     /**
      * The first date in a text, with the time of day that follows it.
@@ -49,7 +34,10 @@ final class Dates {
      */
     static Optional<Found> find(String text, String language) {
         String head = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        List<Bit> bits = bits(head);
+        if (!counts(head)) {
+            return Optional.empty();
+        }
+        List<Bit> bits = Eras.resolved(bits(head));
         for (int i = 0; i < bits.size(); i++) {
             Optional<Found> found = at(head, bits, i, language);
             if (found.isPresent()) {
@@ -88,7 +76,7 @@ final class Dates {
             if (bit.digits()) {
                 day |= bit.number() >= 1 && bit.number() <= 31;
                 others += bit.number() > 31 && !year(bit) ? 1 : 0;
-            } else if (MONTHS.containsKey(bit.text())) {
+            } else if (Months.named(bit.text()) != null) {
                 month = true;
             } else if (!FILLERS.contains(bit.text()) && !ORDINALS.contains(bit.text())) {
                 others++;
@@ -97,7 +85,7 @@ final class Dates {
         return day && month && others == 0;
     }
 
-    private static List<Bit> bits(String text) {
+    static List<Bit> bits(String text) {
         List<Bit> out = new ArrayList<>();
         int i = 0;
         while (i < text.length()) {
@@ -126,18 +114,32 @@ final class Dates {
         return out;
     }
 
+    /** A date has a number: most texts are done with here. */
+    private static boolean counts(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Soft hyphens and joiners, which break a word for the printer and not for the reader. */
     private static boolean unseen(char c) {
         return Character.getType(c) == Character.FORMAT;
     }
 
     private static String seen(String word) {
-        return word.chars().noneMatch(c -> unseen((char) c))
-                ? word
-                : word.codePoints()
-                        .filter(c -> Character.getType(c) != Character.FORMAT)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
+        int i = 0;
+        while (i < word.length() && !unseen(word.charAt(i))) {
+            i++;
+        }
+        if (i == word.length()) {
+            return word;
+        }
+        StringBuilder out = new StringBuilder(word.length());
+        word.codePoints().filter(c -> Character.getType(c) != Character.FORMAT).forEach(out::appendCodePoint);
+        return out.toString();
     }
 
     private static boolean mark(char c) {
@@ -148,8 +150,8 @@ final class Dates {
     private static Optional<Found> at(String text, List<Bit> bits, int i, String language) {
         Bit first = bits.get(i);
         if (first.digits()) {
-            if (year(first) && i + 2 < bits.size()) {
-                Optional<Found> found = yearFirst(text, bits, i);
+            if (i + 2 < bits.size()) {
+                Optional<Found> found = yearFirst(text, bits, i, language);
                 if (found.isPresent()) {
                     return found;
                 }
@@ -161,11 +163,19 @@ final class Dates {
     }
 
     private static boolean year(Bit bit) {
-        return bit.text().length() == 4 && bit.number() >= 1900 && bit.number() <= 2100;
+        return bit.text().length() == 4 && Months.common(bit.number());
     }
 
-    private static Optional<Found> yearFirst(String text, List<Bit> bits, int i) {
+    private static boolean year(Bit bit, Month month) {
+        return bit.text().length() == 4 && month.year(bit.number());
+    }
+
+    private static Optional<Found> yearFirst(String text, List<Bit> bits, int i, String language) {
         Bit year = bits.get(i);
+        boolean persian = year.text().length() == 4 && Months.persian(year.number()) && language.startsWith("fa");
+        if (!year(year) && !persian) {
+            return Optional.empty();
+        }
         int k = i + 1;
         if (!bits.get(k).digits() && "年년".contains(bits.get(k).text())) {
             k++;
@@ -174,9 +184,11 @@ final class Dates {
             return Optional.empty();
         }
         Bit month = bits.get(k);
-        Integer named = month.digits() ? null : MONTHS.get(month.text());
+        int atDay = k + 1;
+        Month named = month.digits() ? null : Months.named(month.text());
         if (named != null && bits.get(k + 1).digits()) {
-            return made(text, bits, year.number(), named, bits.get(k + 1).number(), year.start(), k + 1);
+            return named.day(year.number(), bits.get(k + 1).number())
+                    .map(day -> made(text, bits, day, year.start(), atDay));
         }
         if (!month.digits() || month.start() - year.end() > 3) {
             return Optional.empty();
@@ -188,7 +200,12 @@ final class Dates {
         if (k >= bits.size() || !bits.get(k).digits() || bits.get(k).start() - month.end() > 3) {
             return Optional.empty();
         }
-        return made(text, bits, year.number(), month.number(), bits.get(k).number(), year.start(), k);
+        int end = k;
+        int day = bits.get(k).number();
+        return (persian
+                        ? Months.ofPersian(year.number(), month.number(), day)
+                        : Months.of(year.number(), month.number(), day))
+                .map(date -> made(text, bits, date, year.start(), end));
     }
 
     private static Optional<Found> numeric(String text, List<Bit> bits, int i, String language) {
@@ -213,9 +230,8 @@ final class Dates {
         int year = shortYear ? 2000 + c.number() : c.number();
         boolean monthFirst =
                 !gap.equals(".") && MONTH_FIRST.contains(Text.lower(language)) && a.number() <= 12 || b.number() > 12;
-        return monthFirst
-                ? made(text, bits, year, a.number(), b.number(), a.start(), i + 2)
-                : made(text, bits, year, b.number(), a.number(), a.start(), i + 2);
+        return (monthFirst ? Months.of(year, a.number(), b.number()) : Months.of(year, b.number(), a.number()))
+                .map(date -> made(text, bits, date, a.start(), i + 2));
     }
 
     private static Optional<Found> dayFirst(String text, List<Bit> bits, int i) {
@@ -234,11 +250,11 @@ final class Dates {
         if (k >= bits.size() || bits.get(k).digits() || bits.get(k).start() - day.end() > 8) {
             return Optional.empty();
         }
-        Integer month = MONTHS.get(bits.get(k).text());
-        if (month == null && k + 1 < bits.size()) {
-            month = MONTHS.get(bits.get(k).text() + " " + bits.get(k + 1).text());
-            k = month == null ? k : k + 1;
-        }
+        Month month = k + 1 < bits.size()
+                ? Months.named(bits.get(k).text() + " " + bits.get(k + 1).text())
+                : null;
+        k = month == null ? k : k + 1;
+        month = month == null ? Months.named(bits.get(k).text()) : month;
         if (month == null) {
             return Optional.empty();
         }
@@ -248,14 +264,15 @@ final class Dates {
                 && FILLERS.contains(bits.get(k).text())) {
             k++;
         }
-        if (k >= bits.size() || !year(bits.get(k)) || bits.get(k).start() - day.end() > 40) {
+        if (k >= bits.size() || !year(bits.get(k), month) || bits.get(k).start() - day.end() > 40) {
             return Optional.empty();
         }
-        return made(text, bits, bits.get(k).number(), month, day.number(), day.start(), k);
+        int end = k;
+        return month.day(bits.get(k).number(), day.number()).map(date -> made(text, bits, date, day.start(), end));
     }
 
     private static Optional<Found> monthFirst(String text, List<Bit> bits, int i) {
-        Integer month = MONTHS.get(bits.get(i).text());
+        Month month = Months.named(bits.get(i).text());
         if (month == null || i + 2 >= bits.size()) {
             return Optional.empty();
         }
@@ -273,28 +290,16 @@ final class Dates {
                         || FILLERS.contains(bits.get(k).text()))) {
             k++;
         }
-        if (k >= bits.size() || !year(bits.get(k)) || bits.get(k).start() - day.end() > 8) {
+        if (k >= bits.size() || !year(bits.get(k), month) || bits.get(k).start() - day.end() > 8) {
             return Optional.empty();
         }
-        return made(
-                text,
-                bits,
-                bits.get(k).number(),
-                month,
-                day.number(),
-                bits.get(i).start(),
-                k);
+        int end = k;
+        int start = bits.get(i).start();
+        return month.day(bits.get(k).number(), day.number()).map(date -> made(text, bits, date, start, end));
     }
 
-    private static Optional<Found> made(
-            String text, List<Bit> bits, int year, int month, int day, int start, int last) {
-        if (month < 1
-                || month > 12
-                || day < 1
-                || day > YearMonth.of(year, month).lengthOfMonth()) {
-            return Optional.empty();
-        }
-        String date = four(year) + "-" + two(month) + "-" + two(day);
+    private static Found made(String text, List<Bit> bits, LocalDate day, int start, int last) {
+        String date = day.toString();
         int end = bits.get(last).end();
         for (int k = last + 1; k + 1 < bits.size() && k < last + 5; k++) {
             Bit hour = bits.get(k);
@@ -318,11 +323,10 @@ final class Dates {
                             ? bits.get(k + 2).end()
                             : stop;
                 }
-                return Optional.of(
-                        new Found(date + "T" + two(hour.number() + shift) + ":" + minute.text(), start, stop));
+                return new Found(date + "T" + two(hour.number() + shift) + ":" + minute.text(), start, stop);
             }
         }
-        return Optional.of(new Found(date, start, end));
+        return new Found(date, start, end);
     }
 
     /** True before {@code .2025}: what looked like hour and minute are the day and month of another date. */
@@ -332,9 +336,5 @@ final class Dates {
 
     private static String two(int number) {
         return number < 10 ? "0" + number : Integer.toString(number);
-    }
-
-    private static String four(int number) {
-        return Integer.toString(number);
     }
 }

@@ -62,6 +62,10 @@ final class Frames {
         double inParagraphs = 0;
         double all = 1;
         for (Piece piece : page.pieces) {
+            if (piece.tag().equals(Players.TAG)) {
+                // Sound and video stand anywhere, by the date as by the text: what is near them says nothing of them.
+                continue;
+            }
             if (Tags.inside(piece.element(), container)) {
                 Map<Element, Integer> counts = piece.picture() ? pictures : texts;
                 Element at = piece.element();

@@ -22,6 +22,7 @@ final class Lexicon {
     static final Words RIGHTS = Words.load("rights");
     static final Words LABEL = Words.load("label");
     static final Words DATE_LABEL = Words.load("date-label");
+    static final Words DATE_FACT = Words.load("date-fact");
     static final Words UPDATED = Words.load("updated");
     static final Words RATE_LIMIT = Words.load("rate-limit");
     static final Words JOB = Words.load("job");

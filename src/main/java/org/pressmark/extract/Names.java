@@ -55,6 +55,9 @@ final class Names {
     }
 
     private static boolean anchor(Element element) {
+        if (element.id().isEmpty()) {
+            return false;
+        }
         List<String> parts = parts(element.id());
         return parts.size() > (Tags.heading(element.normalName()) ? 1 : MOST_OF_ID);
     }

@@ -32,6 +32,8 @@ final class Page {
     final Names names = new Names();
     final Set<Element> cut = new HashSet<>();
     List<Piece> pieces = List.of();
+    /** Which elements are teasers, as far as anyone has asked. */
+    final Map<Element, Boolean> cards = new HashMap<>();
     private final Map<Element, Junk> junk = new HashMap<>();
     private final Map<Element, Junk> above = new HashMap<>();
     private final Map<Element, double[]> mass = new HashMap<>();
@@ -66,6 +68,7 @@ final class Page {
         junk.clear();
         above.clear();
         innocent.clear();
+        cards.clear();
         total = 0;
         for (Piece piece : pieces) {
             double weight = weight(piece);

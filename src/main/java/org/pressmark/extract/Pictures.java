@@ -63,7 +63,8 @@ final class Pictures {
         return usable(src) ? src : "";
     }
 
-    private static boolean small(String size) {
+    /** True for a width or height in pixels at which nothing is shown but an icon. */
+    static boolean small(String size) {
         int value = 0;
         int digits = 0;
         while (digits < size.length() && digits < 5 && Character.isDigit(size.charAt(digits))) {

@@ -21,97 +21,6 @@ final class PieceReader {
     private static final int MOST = 12_000;
 
     private static final int LONGEST = 400_000;
-    private static final Set<String> SKIP = Set.of(
-            "script",
-            "style",
-            "noscript",
-            "template",
-            "svg",
-            "math",
-            "canvas",
-            "object",
-            "embed",
-            "head",
-            "select",
-            "option",
-            "button",
-            "input",
-            "textarea",
-            "iframe",
-            "video",
-            "audio",
-            "map",
-            "datalist",
-            "dialog",
-            "amp-ad",
-            "amp-analytics",
-            "amp-sidebar",
-            "amp-state",
-            "amp-audio",
-            "amp-auto-ads",
-            "amp-consent",
-            "amp-embed",
-            "amp-iframe",
-            "amp-lightbox",
-            "amp-social-share",
-            "amp-sticky-ad",
-            "amp-user-notification",
-            "amp-video",
-            "amp-youtube",
-            "frameset",
-            "noframes",
-            "title");
-    /** Skipped without a word's gap: these stand inside paragraphs. */
-    private static final Set<String> SILENT =
-            Set.of("script", "style", "noscript", "template", "svg", "math", "button", "input", "select", "map");
-
-    private static final Set<String> INLINE = Set.of(
-            "a",
-            "abbr",
-            "acronym",
-            "b",
-            "bdi",
-            "bdo",
-            "big",
-            "cite",
-            "code",
-            "data",
-            "del",
-            "dfn",
-            "em",
-            "font",
-            "i",
-            "ins",
-            "kbd",
-            "label",
-            "mark",
-            "nobr",
-            "q",
-            "ruby",
-            "s",
-            "samp",
-            "small",
-            "span",
-            "strike",
-            "strong",
-            "sub",
-            "sup",
-            "time",
-            "tt",
-            "rb",
-            "rt",
-            "rp",
-            "rtc",
-            "u",
-            "var",
-            "wbr",
-            "br",
-            "img",
-            "picture",
-            "source",
-            "amp-img",
-            "strong-text");
-
     private final String source;
     private final Set<Element> cut;
     private final boolean all;
@@ -172,9 +81,10 @@ final class PieceReader {
                 } else if (node instanceof Element element) {
                     if (!node.equals(root) && reader.skips(element)) {
                         deaf = 1;
-                        if (!INLINE.contains(element.normalName()) && !SILENT.contains(element.normalName())) {
+                        if (Flow.breaks(element)) {
                             reader.flush(element.parent());
                         }
+                        reader.player(element);
                     } else {
                         reader.open(element);
                     }
@@ -195,11 +105,21 @@ final class PieceReader {
     }
 
     private boolean skips(Element element) {
-        return SKIP.contains(element.normalName())
-                || pieces.size() > MOST
+        return Flow.mute(element) || passes(element);
+    }
+
+    private boolean passes(Element element) {
+        return pieces.size() > MOST
                 || cut.contains(element)
                 || Hidden.standIn(element)
                 || (!all && Hidden.is(element));
+    }
+
+    /** What is played or shown from elsewhere has no words here, but an address and often a title. */
+    private void player(Element element) {
+        if (Players.maybe(element) && !passes(element)) {
+            Players.of(element).ifPresent(shown -> picture(element, Players.TAG, shown));
+        }
     }
 
     private void open(Element element) {
@@ -215,7 +135,7 @@ final class PieceReader {
                 return;
             }
             case "img", "amp-img" -> {
-                Pictures.of(element).ifPresent(image -> picture(element, image));
+                Pictures.of(element).ifPresent(image -> picture(element, "img", image));
                 return;
             }
             case "a" -> {
@@ -228,8 +148,9 @@ final class PieceReader {
             case "code", "kbd", "samp" -> mark(element, Block.InlineKind.CODE, "");
             default -> {}
         }
-        if (!INLINE.contains(tag)) {
+        if (!Flow.INLINE.contains(tag)) {
             flush(element);
+            player(element);
         }
     }
 
@@ -243,7 +164,7 @@ final class PieceReader {
             marks.pop();
             keep(top);
         }
-        if (!INLINE.contains(element.normalName())) {
+        if (!Flow.INLINE.contains(element.normalName())) {
             Element parent = element.parent();
             flush(parent == null ? element : parent);
         }
@@ -259,12 +180,12 @@ final class PieceReader {
         }
     }
 
-    private void picture(Element element, Block.Image image) {
+    private void picture(Element element, String tag, Block.Image image) {
         Range range = element.sourceRange();
         if (range.isTracked()) {
             pieces.add(new Piece(
                     element,
-                    "img",
+                    tag,
                     "",
                     List.of(),
                     Optional.of(image),

@@ -27,7 +27,7 @@ final class Repeats {
 
     private final List<Draft> drafts;
     /** For each run of words, the longest draft that has it. */
-    private final Map<String, Integer> homes = new HashMap<>();
+    private final Map<Long, Integer> homes = new HashMap<>();
 
     private Repeats(List<Draft> drafts) {
         this.drafts = drafts;
@@ -77,15 +77,16 @@ final class Repeats {
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
             if (draft.kind().body() && homes.size() < MOST_RUNS) {
-                for (String run : runs(draft)) {
-                    Integer home = homes.get(run);
-                    if (home == null
-                            || drafts.get(home).piece().words() < draft.piece().words()) {
-                        homes.put(run, i);
-                    }
+                int at = i;
+                for (long run : runs(draft)) {
+                    homes.merge(run, at, (home, here) -> longer(home, here) ? home : here);
                 }
             }
         }
+    }
+
+    private boolean longer(int home, int other) {
+        return drafts.get(home).piece().words() >= drafts.get(other).piece().words();
     }
 
     private List<Draft> shown() {
@@ -113,19 +114,20 @@ final class Repeats {
         if (!SHOWN.contains(draft.kind()) || words < FEWEST || words > MOST) {
             return false;
         }
-        List<String> runs = runs(draft);
-        long elsewhere = runs.stream()
-                .filter(run -> foreign(draft, homes.getOrDefault(run, index), index))
-                .count();
-        return runs.size() > FEWEST - RUN && elsewhere >= NEARLY_ALL * runs.size();
+        long[] runs = runs(draft);
+        int elsewhere = 0;
+        for (long run : runs) {
+            elsewhere += foreign(draft, homes.getOrDefault(run, index), index) ? 1 : 0;
+        }
+        return runs.length > FEWEST - RUN && elsewhere >= NEARLY_ALL * runs.length;
     }
 
     /** In another block; for a paragraph only where that is made otherwise, since speakers do repeat themselves. */
     private boolean foreign(Draft draft, int home, int index) {
         return home != index
                 && (draft.kind() != BlockKind.PARAGRAPH
-                        || !Tags.template(draft.piece().element())
-                                .equals(Tags.template(drafts.get(home).piece().element())));
+                        || !Tags.alike(
+                                draft.piece().element(), drafts.get(home).piece().element()));
     }
 
     private static boolean speaker(Draft draft, Draft before) {
@@ -138,12 +140,26 @@ final class Repeats {
                         before.piece().element().parent());
     }
 
-    private static List<String> runs(Draft draft) {
+    /** A number for each four words that follow each other; of two runs with one number, one in 2⁶⁴ differ. */
+    private static long[] runs(Draft draft) {
         String[] words = Text.key(draft.piece().text()).split(" ", -1);
-        List<String> out = new ArrayList<>();
-        for (int i = 0; i + RUN <= words.length; i++) {
-            out.add(words[i] + " " + words[i + 1] + " " + words[i + 2] + " " + words[i + 3]);
+        long[] out = new long[Math.max(0, words.length - RUN + 1)];
+        for (int i = 0; i < out.length; i++) {
+            long sum = 0;
+            for (int k = i; k < i + RUN; k++) {
+                sum = hash(words[k], sum);
+            }
+            out[i] = sum;
         }
         return out;
+    }
+
+    /** FNV-1a over the letters and the gap behind them. */
+    private static long hash(String word, long before) {
+        long sum = before == 0 ? 0xcbf29ce484222325L : before;
+        for (int i = 0; i <= word.length(); i++) {
+            sum = (sum ^ (i < word.length() ? word.charAt(i) : ' ')) * 0x100000001b3L;
+        }
+        return sum;
     }
 }

@@ -80,6 +80,17 @@ final class Tags {
                 + (parent == null ? "" : "<" + parent.normalName() + "." + parent.attr("class"));
     }
 
+    /** True where two elements have one {@link #template}. */
+    static boolean alike(Element a, Element b) {
+        Element above = a.parent();
+        Element other = b.parent();
+        return made(a, b) && (above == null || other == null ? above == other : made(above, other));
+    }
+
+    private static boolean made(Element a, Element b) {
+        return a.nameIs(b.normalName()) && a.attr("class").equals(b.attr("class"));
+    }
+
     static boolean inSvg(Element element) {
         return within(element, Set.of("svg")) != null;
     }

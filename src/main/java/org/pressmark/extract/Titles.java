@@ -94,6 +94,17 @@ final class Titles {
         return text;
     }
 
+    /** What stands between the separators, all of it where there are none. */
+    static List<String> parts(String title) {
+        List<String> parts = List.of(title.length() > LONGEST ? title.substring(0, LONGEST) : title);
+        for (String separator : SEPARATORS) {
+            parts = parts.stream()
+                    .flatMap(part -> Arrays.stream(part.split(Pattern.quote(separator), -1)))
+                    .toList();
+        }
+        return parts.stream().map(String::strip).toList();
+    }
+
     /** Where the last words of a heading begin that have this key. */
     static int tail(String heading, String key) {
         for (int i = heading.length() - 1; i > 0; i--) {

@@ -20,7 +20,7 @@ import java.util.Set;
 final class Words {
     private static final List<String> LANGUAGES = List.of(
             "en", "de", "fr", "es", "it", "pt", "ru", "uk", "pl", "nl", "tr", "ar", "zh", "ja", "sv", "da", "no", "fi",
-            "cs", "hu", "ro", "el", "ko", "hi", "fa", "he", "id", "vi");
+            "cs", "hu", "ro", "el", "ko", "hi", "fa", "he", "id", "vi", "th");
 
     private final Set<String> entries;
     private final Map<Character, List<String>> byFirst = new HashMap<>();

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param text its visible text: white space collapsed to single spaces, line breaks kept as {@code \n}; original
  *     characters otherwise (quotation marks, no-break spaces and all)
  * @param inlines links and emphasis inside the text, in order of their start
- * @param image for {@code IMAGE} blocks, the picture
+ * @param image for {@code IMAGE} blocks the picture; for {@code EMBED} blocks that are played or shown from elsewhere (a
+ *     video, a map) their address and title, while the text is empty
  * @param level for headings 1–6, for list items their depth from 1; 0 otherwise
  * @param place where the block stands in the stored bytes
  */
@@ -35,10 +36,10 @@ public record Block(BlockKind kind, String text, List<Inline> inlines, Optional<
     public record Inline(InlineKind kind, int start, int end, String target) {}
 
     /**
-     * A picture as the page names it.
+     * A picture, or what is played in a box, as the page names it.
      *
      * @param src absolute address
-     * @param alt alternative text, empty where none
+     * @param alt alternative text or title, empty where none
      */
     public record Image(String src, String alt) {}
 

@@ -93,6 +93,9 @@ public final class ArticleHtml {
                 return group(blocks, at, "<blockquote>", "</blockquote>");
             }
             case EMBED -> {
+                if (block.image().isPresent()) {
+                    return figure(blocks, at);
+                }
                 return group(blocks, at, "<blockquote class=\"embed\">", "</blockquote>");
             }
             case DATELINE -> {
@@ -135,7 +138,7 @@ public final class ArticleHtml {
         String words = block.image()
                 .map(Block.Image::alt)
                 .filter(alt -> !alt.isBlank())
-                .orElse("picture");
+                .orElse(block.kind() == BlockKind.EMBED ? "embedded from elsewhere" : "picture");
         String label = Xml.escape(Shown.line(words));
         String src = block.image().map(Block.Image::src).orElse("");
         line("<figure><p class=\"picture\">"
@@ -160,7 +163,9 @@ public final class ArticleHtml {
     private int group(List<Block> blocks, int at, String start, String end) {
         line(start);
         int next = at;
-        while (next < blocks.size() && blocks.get(next).kind() == blocks.get(at).kind()) {
+        while (next < blocks.size()
+                && blocks.get(next).kind() == blocks.get(at).kind()
+                && blocks.get(next).image().isEmpty()) {
             line("<p>" + InlineHtml.of(blocks.get(next)) + "</p>");
             next++;
         }

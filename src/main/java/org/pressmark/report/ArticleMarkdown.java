@@ -62,8 +62,14 @@ public final class ArticleMarkdown {
                 paragraph(block.image()
                         .map(image -> "![" + escape(Shown.line(image.alt())) + "](" + target(image.src()) + ")")
                         .orElse(words));
+            case EMBED -> paragraph(block.image().map(ArticleMarkdown::player).orElse(words.replace("\n", "\\\n")));
             default -> paragraph(words.replace("\n", "\\\n"));
         }
+    }
+
+    private static String player(Block.Image shown) {
+        String words = escape(Shown.line(shown.alt().isBlank() ? shown.src() : shown.alt()));
+        return CopyCard.web(shown.src()) ? "[" + words + "](" + target(shown.src()) + ")" : words;
     }
 
     private void paragraph(String text) {

@@ -78,20 +78,26 @@ public final class ArticleText {
                             "  ".repeat(Math.max(1, block.level())) + "  ",
                             line);
                 case PREFORMATTED, LISTING, TABLE -> sheet.line("    " + line);
-                case IMAGE ->
+                case IMAGE -> sheet.hanging(Ink.DIM, "[picture] ", "          ", seen(block, line));
+                case EMBED ->
                     sheet.hanging(
-                            Ink.DIM,
-                            "[picture] ",
-                            "          ",
-                            block.image()
-                                    .map(image -> image.alt().isEmpty() ? image.src() : image.alt())
-                                    .map(Shown::line)
-                                    .orElse(line));
+                            block.image().isPresent() ? Ink.DIM : Ink.PLAIN,
+                            block.image().isPresent() ? "[embed] " : "",
+                            block.image().isPresent() ? "        " : "",
+                            seen(block, line));
                 case KICKER, BYLINE, DATELINE, TIMESTAMP, CAPTION, CREDIT, SOURCE_LINE, ORIGINAL_URL, AUTHOR_NOTE ->
                     sheet.text(Ink.DIM, 0, line);
                 default -> sheet.text(Ink.PLAIN, 0, line);
             }
         }
+    }
+
+    /** What a picture or a player is called; its address where it has no name. */
+    private static String seen(Block block, String line) {
+        return block.image()
+                .map(image -> image.alt().isEmpty() ? image.src() : image.alt())
+                .map(Shown::line)
+                .orElse(line);
     }
 
     private void comments(List<Comment> comments) {

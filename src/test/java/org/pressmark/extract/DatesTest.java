@@ -14,6 +14,30 @@ class DatesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "令和5年4月28日 | ja | 2023-04-28",
+                "令和５年４月２８日 14:40 | ja | 2023-04-28T14:40",
+                "平成31年4月30日 | ja | 2019-04-30",
+                "令和元年5月1日 | ja | 2019-05-01",
+                "民國112年4月28日 | zh | 2023-04-28",
+                "28 เมษายน 2566 | th | 2023-04-28",
+                "28 เม.ย. 2566 14:40 น. | th | 2023-04-28T14:40",
+                "วันที่ 3 ก.ค. พ.ศ. 2566 | th | 2023-07-03",
+                "28 เมษายน 2023 | th | 2023-04-28",
+                "۸ اردیبهشت ۱۴۰۲ | fa | 2023-04-28",
+                "جمعه ۸ اردیبهشت ۱۴۰۲ ساعت ۱۴:۴۰ | fa | 2023-04-28T14:40",
+                "۱۴۰۲/۰۲/۰۸ | fa | 2023-04-28",
+                "30 اسفند 1399 | fa | 2021-03-20",
+                "۸ ثور ۱۴۰۲ | fa | 2023-04-28",
+                "28 آوریل 2023 | fa | 2023-04-28"
+            })
+    void readsOtherCalendars(String text, String language, String iso) {
+        assertEquals(Optional.of(iso), Dates.find(text, language).map(Dates.Found::iso));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "December 27, 2021 | en | 2021-12-27",
                 "Posted on Dec. 27th, 2021 at 3:15 pm | en | 2021-12-27T15:15",
                 "27 December 2021 | en-GB | 2021-12-27",
@@ -34,7 +58,8 @@ class DatesTest {
                 "27 ديسمبر 2021 | ar | 2021-12-27",
                 "2021年12月27日 | zh | 2021-12-27",
                 "2021-12-27 14:40 | ja | 2021-12-27T14:40",
-                "2021/12/27 | ja | 2021-12-27"
+                "2021/12/27 | ja | 2021-12-27",
+                "27 كانون الأول 2021 | ar | 2021-12-27"
             })
     void readsVisibleDates(String text, String language, String iso) {
         assertEquals(Optional.of(iso), Dates.find(text, language).map(Dates.Found::iso));

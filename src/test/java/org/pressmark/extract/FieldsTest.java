@@ -177,4 +177,28 @@ class FieldsTest {
                             + all.candidates().stream().map(Candidate::field).toList());
         }
     }
+
+    @Test
+    void dateThatIsAWholePartOfTheTitleIsThePages() {
+        assertEquals(
+                "2023-04-28",
+                date("<title>Town to rebuild its old bridge | Paper | 28.04.2023</title>"
+                        + "<article><h1>Town to rebuild its old bridge</h1><img src=b.jpg alt='The bridge, 24 April 2023'>"
+                        + "<p>The bridge, 24 April 2023</p>" + TEXT + "</article>"));
+    }
+
+    @Test
+    void factCalledDateIsThePages() {
+        String article = "<article><h1>Town to rebuild its old bridge</h1>" + TEXT + "</article>";
+        assertEquals("2023-04-28", date(article + "<ul><li><strong>Datum</strong> 28.04.2023 </li><li>Ort</li></ul>"));
+        assertEquals("2023-04-28", date(article + "<dl><dt>Date</dt><dd>28 April 2023</dd></dl>"));
+    }
+
+    @Test
+    void picturesDateIsNotThePages() {
+        assertEquals(
+                "",
+                date("<article><h1>Town to rebuild its old bridge</h1><div><img src=b.jpg alt='The bridge, 24 April 2023'>"
+                        + "<p>The bridge, 24 April 2023</p></div>" + TEXT + "</article>"));
+    }
 }
