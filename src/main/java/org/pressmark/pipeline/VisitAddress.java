@@ -45,7 +45,14 @@ final class VisitAddress {
      * @param reason why it did not give the page, in a few words; empty text where it did
      * @param pause how long the server asks that its host be let alone
      */
-    record Done(Queued row, Frontier.Noted noted, CaptureResult result, String reason, Optional<Duration> pause) {}
+    record Done(Queued row, Frontier.Noted noted, CaptureResult result, String reason, Optional<Duration> pause) {
+        /** Whether it is one of the addresses that its source begins with; robots.txt may well be missing. */
+        boolean entry() {
+            return row.sighting().how() == Sighting.How.GIVEN
+                    && row.hops() == 0
+                    && !row.url().endsWith("/robots.txt");
+        }
+    }
 
     /**
      * Visits.
