@@ -94,6 +94,11 @@ public enum Setting {
             Kind.FLAG,
             "true",
             "read the article of each page at once; false: by 'pressmark reextract', or when the index is rebuilt"),
+    CAPTURE_REDACT(
+            "capture.redact",
+            Kind.FLAG,
+            "true",
+            "the request record says (redacted) in place of cookies and headers that were given; false: their values"),
     OUTPUT_COLOUR("output.colour", Kind.TEXT, "auto", "auto (on a terminal), always or never"),
     SERVE_ADDRESS("serve.address", Kind.TEXT, "127.0.0.1", "address on which serve listens"),
     SERVE_PORT("serve.port", Kind.COUNT, "8642", "port on which serve listens; 0: any free one");

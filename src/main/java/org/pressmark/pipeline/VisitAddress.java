@@ -61,7 +61,11 @@ final class VisitAddress {
      */
     Done visit(Queued row, Followed followed, Instant due) {
         Instant at = house.clock().instant();
-        CaptureResult result = Guarded.call(row.url(), () -> capture.capture(row.url(), origin(row)), house.notices())
+        CaptureResult result = Guarded.call(
+                        row.url(),
+                        () -> capture.capture(
+                                row.url(), origin(row), followed.source().access()),
+                        house.notices())
                 .orElseGet(() -> failed(row.url()));
         Duration quiet = result.outcome() == Outcome.FAILED ? capture.quietFor(lastHop(result)) : Duration.ZERO;
         return quiet.isZero() ? visited(row, followed, result, at, due) : later(row, result, at, quiet);
