@@ -4,21 +4,29 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pressmark.config.AccessFiles;
 import org.pressmark.config.Setting;
 import org.pressmark.config.Settings;
 import org.pressmark.json.CaptureResultJson;
 import org.pressmark.json.Json;
+import org.pressmark.markup.WebAddress;
+import org.pressmark.model.Access;
 import org.pressmark.model.CaptureResult;
 import org.pressmark.model.CaptureResult.Outcome;
+import org.pressmark.model.HttpHead;
 import org.pressmark.pipeline.CapturePage;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.report.CaptureLines;
 import org.pressmark.report.TerminalStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Captures pages from the web. */
@@ -31,7 +39,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:  pressmark capture https://www.example.org/story",
-            "           pressmark capture --json - < addresses.txt"
+            "           pressmark capture --json - < addresses.txt",
+            "           pressmark capture --cookies cookies.txt https://www.example.org/for-subscribers"
         })
 final class CaptureCommand extends BaseCommand {
     @Parameters(
@@ -42,6 +51,21 @@ final class CaptureCommand extends BaseCommand {
 
     @Mixin
     private final FetchOptions fetching = new FetchOptions();
+
+    @Option(
+            names = "--cookies",
+            paramLabel = "FILE",
+            description =
+                    "A cookie file of Netscape's form, as browsers and curl write it; each cookie goes to its own domain.")
+    @Nullable
+    private Path cookies;
+
+    @Option(
+            names = "--header",
+            paramLabel = "NAME: VALUE",
+            description =
+                    "A header for the hosts of the addresses given, for no other; their record says (redacted). Repeatable.")
+    private List<String> headers = new ArrayList<>();
 
     @Override
     void flags(Map<Setting, Settings.Value> values) {
@@ -55,8 +79,9 @@ final class CaptureCommand extends BaseCommand {
                 ProgressLine progress = new ProgressLine(terminal());
                 CapturePage capture = new CapturePage(house, url -> progress.show("fetching " + url))) {
             TerminalStyle style = style();
+            Access access = access();
             for (String url : addresses()) {
-                CaptureResult result = capture.capture(url);
+                CaptureResult result = capture.capture(url, access.boundTo(hosts(url), url.startsWith("https:")));
                 results.add(result);
                 progress.clear();
                 out().print(
@@ -73,6 +98,20 @@ final class CaptureCommand extends BaseCommand {
         boolean trouble = results.stream()
                 .anyMatch(result -> result.outcome() == Outcome.REFUSED || result.outcome() == Outcome.FAILED);
         return trouble ? ExitCode.PARTIAL : ExitCode.OK;
+    }
+
+    private Access access() {
+        List<HttpHead.Header> given = headers.stream()
+                .map(line -> AccessFiles.header(line, "--header"))
+                .toList();
+        return new Access(cookies == null ? List.of() : AccessFiles.cookies(cookies), given, Set.of(), false);
+    }
+
+    /** Whom the headers are for: the host of the address itself. */
+    private static Set<String> hosts(String url) {
+        return WebAddress.parse(url.contains("://") ? url : "http://" + url)
+                .map(address -> Set.of(address.host()))
+                .orElse(Set.of());
     }
 
     private List<String> addresses() throws IOException {

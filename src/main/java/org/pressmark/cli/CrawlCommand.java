@@ -28,7 +28,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Read the feeds, sitemaps and pages of the sources, capture what is new there or due again, and end.",
             "With addresses: those sites instead, page by page, with what their sitemaps and feeds name. Ctrl-C ends it; the next"
-                    + " crawl goes on where it was."
+                    + " crawl goes on where it was.",
+            "Exit status: 0 it ran to its end, single addresses that failed are counted in the summary; 6 nothing of a source could be"
+                    + " read, or it ended early: a limit, a host that asks to be let alone; 130 stopped."
         },
         footer = {
             "",
@@ -64,7 +66,7 @@ final class CrawlCommand extends BaseCommand {
                                     ? Json.pretty(CrawlSummaryJson.write(summary))
                                     : CrawlLines.summary(summary, style()));
             out().flush();
-            return stop.wanted() ? ExitCode.INTERRUPTED : summary.failures().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
+            return stop.wanted() ? ExitCode.INTERRUPTED : summary.whole() ? ExitCode.OK : ExitCode.PARTIAL;
         }
     }
 

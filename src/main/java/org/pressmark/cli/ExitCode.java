@@ -11,7 +11,10 @@ enum ExitCode {
     NEAREST(3, "replay: no capture at the time asked for, the nearest was given"),
     NOT_FOUND(4, "the archive holds nothing under this address or name"),
     DAMAGED(5, "a record or file is damaged"),
-    PARTIAL(6, "some of the addresses or files were refused or failed; the others are done"),
+    PARTIAL(
+            6,
+            "some of the addresses or files were refused or failed; the others are done;"
+                    + " crawl: a source could not be read at all, or it ended early"),
     INTERNAL(70, "a fault of Pressmark's own; nothing stored is lost"),
     IO(74, "reading or writing failed: disk full, no permission, database not to be opened"),
     CONFIG(78, "a setting cannot be used"),

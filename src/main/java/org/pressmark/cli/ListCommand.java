@@ -18,12 +18,18 @@ import picocli.CommandLine.Parameters;
 /** Lists what is stored. */
 @Command(
         name = "list",
-        description = "List the stored pages, the last captured first; with a URL, that page's versions and captures.",
+        description = {
+            "List the stored pages, the last captured first; with a URL, that page's versions and captures.",
+            "What a crawl asks for on its way is left out: robots.txt, feeds, sitemaps, and addresses that gave errors only."
+        },
         footer = {"", "Examples:  pressmark list", "           pressmark list http://copies.example/story"})
 final class ListCommand extends BaseCommand {
     @Parameters(index = "0", arity = "0..1", paramLabel = "URL", description = "A page.")
     @Nullable
     private String url;
+
+    @Option(names = "--all", description = "With robots.txt files, feeds, sitemaps and errors.")
+    private boolean all;
 
     @Option(names = "--offset", paramLabel = "N", description = "Pass over the first N pages.")
     private int offset;
@@ -45,9 +51,9 @@ final class ListCommand extends BaseCommand {
     }
 
     private void pages(Holdings holdings) throws IOException {
-        List<PageLine> pages = holdings.pages(offset, limit);
+        List<PageLine> pages = all ? holdings.pages(offset, limit) : holdings.reading(offset, limit);
         if (!common.json) {
-            out().print(ListTable.pages(pages, style()));
+            out().print(ListTable.pages(pages, all ? 0 : holdings.leftOut(), style()));
             return;
         }
         for (PageLine page : pages) {

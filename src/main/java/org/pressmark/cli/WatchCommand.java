@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.pressmark.config.Setting;
 import org.pressmark.config.SettingException;
 import org.pressmark.config.Settings;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Mixin;
         },
         footer = {"", "Example:  pressmark watch --sources my-papers.yaml --archive /srv/warcs"})
 final class WatchCommand extends BaseCommand {
+    /** So often the files of cookies and headers are read again, which the list only names. */
+    private static final long NOW_AND_THEN = TimeUnit.MINUTES.toNanos(1);
+
     @Mixin
     private final CrawlOptions crawling = new CrawlOptions();
 
@@ -63,30 +67,39 @@ final class WatchCommand extends BaseCommand {
         }
     }
 
-    /** The list of sources as it stands in the file; while that is wrong, as it stood before. */
+    /**
+     * The list of sources as it stands in the file, and their cookies and headers in theirs; while something there is wrong,
+     * as it stood before.
+     */
     private final class Listed {
         private final Path file = crawling.file();
         private List<Source> sources = crawling.read();
         private FileTime changed = Files.getLastModifiedTime(file);
+        private long readAt = System.nanoTime();
+        private String said = "";
 
         Listed() throws IOException {}
 
         List<Source> now() {
             try {
                 FileTime found = Files.getLastModifiedTime(file);
-                if (!found.equals(changed)) {
+                if (!found.equals(changed) || System.nanoTime() - readAt > NOW_AND_THEN) {
                     changed = found;
+                    readAt = System.nanoTime();
                     sources = crawling.read();
+                    said = "";
                 }
             } catch (IOException | SettingException e) {
-                notice(new Finding(
-                        Finding.Level.WARNING,
-                        "sources-unreadable",
-                        "",
-                        -1,
-                        e.getMessage() + "; the list stays as it was"));
+                complain(e.getMessage() + "; the list stays as it was");
             }
             return sources;
+        }
+
+        private void complain(String words) {
+            if (!words.equals(said)) {
+                said = words;
+                notice(new Finding(Finding.Level.WARNING, "sources-unreadable", "", -1, words));
+            }
         }
     }
 }

@@ -94,6 +94,11 @@ public enum Setting {
             Kind.FLAG,
             "true",
             "read the article of each page at once; false: by 'pressmark reextract', or when the index is rebuilt"),
+    CAPTURE_REDACT(
+            "capture.redact",
+            Kind.FLAG,
+            "true",
+            "the request record says (redacted) in place of cookies and headers that were given; false: their values"),
     ALERTS_SEVERITY(
             "alerts.severity",
             Kind.TEXT,

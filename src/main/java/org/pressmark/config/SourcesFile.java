@@ -25,8 +25,18 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a sources file: a list {@code sources:} as {@code config/sources.example.yaml} shows it. */
 public final class SourcesFile {
-    private static final List<String> KEYS =
-            List.of("name", "seeds", "feeds", "sitemaps", "sections", "scope", "schedule", "limits", "paused");
+    private static final List<String> KEYS = List.of(
+            "name",
+            "seeds",
+            "feeds",
+            "sitemaps",
+            "sections",
+            "scope",
+            "schedule",
+            "limits",
+            "cookies",
+            "headers",
+            "paused");
     private static final List<String> SCOPE = List.of("hosts", "domains", "prefixes", "regex", "exclude", "hops");
     private static final List<String> SCHEDULE = List.of("every", "slowest", "cron", "until");
     private static final List<String> LIMITS = List.of("pages", "bytes", "time");
@@ -108,7 +118,8 @@ public final class SourcesFile {
                     scope(Optional.ofNullable(keys.get("scope")), List.of(seeds, feeds, sitemaps, sections)),
                     schedule(Optional.ofNullable(keys.get("schedule"))),
                     limits(Optional.ofNullable(keys.get("limits"))),
-                    keys.containsKey("paused") && item(keys, "paused").flag());
+                    keys.containsKey("paused") && item(keys, "paused").flag(),
+                    SourceAccess.of(keys, List.of(seeds, feeds, sitemaps, sections)));
         } catch (IllegalArgumentException e) {
             throw item.wrong(String.valueOf(e.getMessage()));
         }

@@ -1,11 +1,16 @@
 package org.pressmark.fetch;
 
+import java.time.Instant;
 import java.util.Optional;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
+import org.pressmark.model.Access;
 
-/** The headers that we send: the truth about ourselves, and what a modest browser asks for. No cookies, no secrets. */
+/**
+ * The headers that we send: the truth about ourselves, what a modest browser asks for, and what a person gave to be let in by.
+ * No cookie of a server's is kept.
+ */
 final class Asking {
     private static final String ACCEPT_REQUISITE = "*/*";
     private static final String ACCEPT_PAGE = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
@@ -16,14 +21,23 @@ final class Asking {
         this.settings = settings;
     }
 
-    Headers page(Target target, FetchRequest request) {
+    /** @param now by which cookies are void or not */
+    Headers page(Target target, FetchRequest request, Instant now) {
         Headers.Builder headers = basics(target, request.paced() ? ACCEPT_PAGE : ACCEPT_REQUISITE)
                 .add("Accept-Language", settings.acceptLanguage())
-                .add("Accept-Encoding", "gzip, br, deflate");
+                .add("Accept-Encoding", request.asStored() ? "identity" : "gzip, br, deflate");
         request.referrer().flatMap(from -> referrer(from, target)).ifPresent(value -> headers.add("Referer", value));
         visible(request.ifNoneMatch()).ifPresent(value -> headers.add("If-None-Match", value));
         visible(request.ifModifiedSince()).ifPresent(value -> headers.add("If-Modified-Since", value));
+        letIn(headers, target, request.access(), now);
         return headers.build();
+    }
+
+    private static void letIn(Headers.Builder headers, Target target, Access access, Instant now) {
+        HttpUrl url = target.url();
+        access.cookieHeader(url.isHttps(), target.host(), url.encodedPath(), now)
+                .ifPresent(value -> headers.set("Cookie", value));
+        access.headersFor(url.isHttps(), target.host()).forEach(header -> headers.set(header.name(), header.value()));
     }
 
     Headers robots(Target target) {

@@ -2,6 +2,7 @@ package org.pressmark.fetch;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.pressmark.model.Access;
 
 /**
  * One address to ask for, once.
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param obeyRobots false: the person in charge has chosen to ask whatever robots.txt says
  * @param paced true for a page: {@link FetchPace#delay()} and Crawl-delay hold; false for a requisite of a page:
  *     {@link FetchPace#requisiteDelay()} holds
+ * @param asStored true: the server is to send the body as it keeps it, with no coding of its own put around it
+ * @param access cookies and headers that a person gave; they go to whom they belong alone
  */
 public record FetchRequest(
         String url,
@@ -22,14 +25,18 @@ public record FetchRequest(
         Optional<String> ifModifiedSince,
         Optional<String> referrer,
         boolean obeyRobots,
-        boolean paced) {
+        boolean paced,
+        boolean asStored,
+        Access access) {
     public FetchRequest {
         Objects.requireNonNull(url);
+        Objects.requireNonNull(access);
     }
 
-    /** A page: no validators, no referrer, robots obeyed, paced. */
+    /** A page: no validators, no referrer, robots obeyed, paced, nothing to be let in by. */
     public static FetchRequest page(String url) {
-        return new FetchRequest(url, Optional.empty(), Optional.empty(), Optional.empty(), true, true);
+        return new FetchRequest(
+                url, Optional.empty(), Optional.empty(), Optional.empty(), true, true, false, Access.NONE);
     }
 
     /** A picture or style of a page: robots obeyed, the small delay. */
@@ -39,18 +46,28 @@ public record FetchRequest(
 
     /** This request with the validators of an earlier answer. */
     public FetchRequest withValidators(Optional<String> etag, Optional<String> lastModified) {
-        return new FetchRequest(url, etag, lastModified, referrer, obeyRobots, paced);
+        return new FetchRequest(url, etag, lastModified, referrer, obeyRobots, paced, asStored, access);
     }
 
     public FetchRequest withReferrer(String page) {
-        return new FetchRequest(url, ifNoneMatch, ifModifiedSince, Optional.of(page), obeyRobots, paced);
+        return new FetchRequest(
+                url, ifNoneMatch, ifModifiedSince, Optional.of(page), obeyRobots, paced, asStored, access);
     }
 
     public FetchRequest withObeyRobots(boolean obey) {
-        return new FetchRequest(url, ifNoneMatch, ifModifiedSince, referrer, obey, paced);
+        return new FetchRequest(url, ifNoneMatch, ifModifiedSince, referrer, obey, paced, asStored, access);
     }
 
     public FetchRequest withPaced(boolean pace) {
-        return new FetchRequest(url, ifNoneMatch, ifModifiedSince, referrer, obeyRobots, pace);
+        return new FetchRequest(url, ifNoneMatch, ifModifiedSince, referrer, obeyRobots, pace, asStored, access);
+    }
+
+    /** This request, the body wanted as the server keeps it. */
+    public FetchRequest withAsStored() {
+        return new FetchRequest(url, ifNoneMatch, ifModifiedSince, referrer, obeyRobots, paced, true, access);
+    }
+
+    public FetchRequest withAccess(Access given) {
+        return new FetchRequest(url, ifNoneMatch, ifModifiedSince, referrer, obeyRobots, paced, asStored, given);
     }
 }

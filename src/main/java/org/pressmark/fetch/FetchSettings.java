@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param limits how long to wait and how much to take
  * @param pace one request at a time, and pauses
  * @param routes where connections may go
+ * @param redact whether the record of a request says {@code (redacted)} in place of cookies and headers that a person gave
  */
 public record FetchSettings(
         String version,
@@ -19,7 +20,8 @@ public record FetchSettings(
         String acceptLanguage,
         FetchLimits limits,
         FetchPace pace,
-        FetchRoutes routes) {
+        FetchRoutes routes,
+        boolean redact) {
 
     public FetchSettings {
         requireText("version", version);
@@ -38,7 +40,8 @@ public record FetchSettings(
                 "en,*;q=0.5",
                 FetchLimits.defaults(),
                 FetchPace.defaults(),
-                FetchRoutes.direct());
+                FetchRoutes.direct(),
+                true);
     }
 
     /** E.g. {@code Pressmark/0.1.0 (+https://archive.example/about)}: the truth, and whom to ask. */
@@ -56,23 +59,27 @@ public record FetchSettings(
     }
 
     public FetchSettings withContact(String contact) {
-        return new FetchSettings(version, Optional.of(contact), acceptLanguage, limits, pace, routes);
+        return new FetchSettings(version, Optional.of(contact), acceptLanguage, limits, pace, routes, redact);
     }
 
     public FetchSettings withAcceptLanguage(String acceptLanguage) {
-        return new FetchSettings(version, contact, acceptLanguage, limits, pace, routes);
+        return new FetchSettings(version, contact, acceptLanguage, limits, pace, routes, redact);
     }
 
     public FetchSettings withLimits(FetchLimits limits) {
-        return new FetchSettings(version, contact, acceptLanguage, limits, pace, routes);
+        return new FetchSettings(version, contact, acceptLanguage, limits, pace, routes, redact);
     }
 
     public FetchSettings withPace(FetchPace pace) {
-        return new FetchSettings(version, contact, acceptLanguage, limits, pace, routes);
+        return new FetchSettings(version, contact, acceptLanguage, limits, pace, routes, redact);
     }
 
     public FetchSettings withRoutes(FetchRoutes routes) {
-        return new FetchSettings(version, contact, acceptLanguage, limits, pace, routes);
+        return new FetchSettings(version, contact, acceptLanguage, limits, pace, routes, redact);
+    }
+
+    public FetchSettings withRedact(boolean redact) {
+        return new FetchSettings(version, contact, acceptLanguage, limits, pace, routes, redact);
     }
 
     private static void requireText(String name, String value) {

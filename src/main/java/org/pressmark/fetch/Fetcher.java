@@ -27,6 +27,7 @@ public final class Fetcher implements Closeable {
     private final Wire wire;
     private final Robots robots;
     private final Asking asking;
+    private final InstantSource clock;
 
     /**
      * A fetcher; it opens no connection before the first request.
@@ -44,6 +45,7 @@ public final class Fetcher implements Closeable {
     Fetcher(FetchSettings settings, InstantSource clock, Path spoolDir, Consumer<Exchange> onRobots, Sleeper sleeper) {
         Trust.check(settings.routes().certificateAuthorities());
         this.settings = settings;
+        this.clock = clock;
         this.destinations = new Destinations(settings);
         this.pacer = new HostPacer(sleeper);
         this.wire = new Wire(settings, clock, spoolDir);
@@ -97,14 +99,15 @@ public final class Fetcher implements Closeable {
                 pause = longer(pause, allowed.crawlDelay().orElse(Duration.ZERO));
             }
         }
-        return turns.ask(
+        FetchOutcome outcome = turns.ask(
                 target,
                 pause,
                 () -> wire.get(
                         target,
                         destination,
-                        asking.page(target, request),
+                        asking.page(target, request, clock.instant()),
                         settings.limits().maxBodyBytes()));
+        return settings.redact() ? Redaction.of(outcome, request.access().secrets()) : outcome;
     }
 
     /** How much longer a host is to be let alone, after it answered 429 or 503; zero for every other host. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.pressmark.model.CrawlSummary;
 
 /**
- * What a crawl did as JSON: {@code seconds, visits, outcomes, failures, captures, bytes, found, waiting, next, hosts, notes};
+ * What a crawl did as JSON: {@code seconds, visits, outcomes, failures, captures, bytes, found, waiting, next, hosts, notes, unread, early};
  * outcomes and failures are counts by their words.
  */
 public final class CrawlSummaryJson {
@@ -32,6 +32,8 @@ public final class CrawlSummaryJson {
                     .put("state", host.state());
         }
         summary.notes().forEach(out.withArray("notes")::add);
+        summary.unread().forEach(out.withArray("unread")::add);
+        out.put("early", summary.early());
         return out;
     }
 }

@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param next when the next of them is due
  * @param hosts what was done at each host, the busiest first
  * @param notes what a person should know, e.g. why it ended early; each a sentence
+ * @param unread names of the sources none of whose own addresses could be read
+ * @param early whether it ended before all that was due was visited: a limit was reached, a host wants to be let alone
  */
 public record CrawlSummary(
         Duration took,
@@ -36,7 +38,9 @@ public record CrawlSummary(
         long waiting,
         Optional<Instant> next,
         List<Host> hosts,
-        List<String> notes) {
+        List<String> notes,
+        List<String> unread,
+        boolean early) {
 
     /**
      * One host.
@@ -54,6 +58,12 @@ public record CrawlSummary(
         failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));
         hosts = List.copyOf(new ArrayList<>(hosts));
         notes = List.copyOf(notes);
+        unread = List.copyOf(unread);
+    }
+
+    /** Whether it ran to its end and read something of every source; single addresses may have failed. */
+    public boolean whole() {
+        return unread.isEmpty() && !early;
     }
 
     /** How many visits ended so. */

@@ -99,6 +99,11 @@ public record Exchange(
                 url, startedAt, elapsed, requestHead, responseHead, body, ipAddress, protocols, tls, truncated, other);
     }
 
+    public Exchange withRequestHead(HttpHead other) {
+        return new Exchange(
+                url, startedAt, elapsed, other, responseHead, body, ipAddress, protocols, tls, truncated, course);
+    }
+
     /** An exchange of whose course nothing is known. */
     public Exchange(
             String url,

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param schedule when articles are visited again
  * @param limits where a run stops
  * @param paused true: left alone for now
+ * @param access what a person gave to be let in by
  */
 public record Source(
         String name,
@@ -27,7 +28,8 @@ public record Source(
         Scope scope,
         Schedule schedule,
         Limits limits,
-        boolean paused) {
+        boolean paused,
+        Access access) {
     /** In place of a sitemap's address: whatever robots.txt names. */
     public static final String ROBOTS = "robots";
 
@@ -50,6 +52,20 @@ public record Source(
         }
     }
 
+    /** A source that anybody may read. */
+    public Source(
+            String name,
+            List<String> seeds,
+            List<String> feeds,
+            List<String> sitemaps,
+            List<String> sections,
+            Scope scope,
+            Schedule schedule,
+            Limits limits,
+            boolean paused) {
+        this(name, seeds, feeds, sitemaps, sections, scope, schedule, limits, paused, Access.NONE);
+    }
+
     public Source {
         if (name.isBlank() || name.length() > 200) {
             throw new IllegalArgumentException("expected a name of at most 200 characters, found '" + name + "'");
@@ -61,6 +77,7 @@ public record Source(
         Objects.requireNonNull(scope);
         Objects.requireNonNull(schedule);
         Objects.requireNonNull(limits);
+        Objects.requireNonNull(access);
         if (seeds.isEmpty() && feeds.isEmpty() && sitemaps.isEmpty() && sections.isEmpty()) {
             throw new IllegalArgumentException("expected seeds, feeds, sitemaps or sections, found none");
         }

@@ -12,6 +12,7 @@ import org.pressmark.config.Setting;
 import org.pressmark.fetch.FetchRequest;
 import org.pressmark.fetch.Fetcher;
 import org.pressmark.markup.WebAddress;
+import org.pressmark.model.Access;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
 import org.pressmark.model.CaptureResult;
@@ -55,11 +56,19 @@ public final class CapturePage implements Closeable {
      * @param given an address; without a scheme, http is taken
      */
     public CaptureResult capture(String given) {
-        return capture(given, Found.SEED);
+        return capture(given, Access.NONE);
+    }
+
+    /**
+     * The same with what a person gave to be let in by; every hop and every part of the page gets of it only what belongs to
+     * its own host.
+     */
+    public CaptureResult capture(String given, Access access) {
+        return capture(given, Found.SEED, access);
     }
 
     /** The same for an address that was found somewhere, which its records then tell. */
-    CaptureResult capture(String given, Found origin) {
+    CaptureResult capture(String given, Found origin, Access access) {
         String url = given.matches("(?i)[a-z][a-z0-9+.-]*:.*") && !given.matches("[^/]*:[0-9]+(/.*)?")
                 ? given
                 : "http://" + given;
@@ -83,6 +92,7 @@ public final class CapturePage implements Closeable {
             Earlier earlier = keep.earlier(current);
             FetchOutcome outcome = fetcher.fetch(FetchRequest.page(current)
                     .withValidators(earlier.etag(), earlier.lastModified())
+                    .withAccess(access)
                     .withObeyRobots(house.settings().flag(Setting.FETCH_ROBOTS)));
             if (outcome instanceof Refused refused) {
                 // A host that is let alone for now refuses nothing.
@@ -97,7 +107,7 @@ public final class CapturePage implements Closeable {
                     : keep.page(((Fetched) outcome).exchange(), found);
             Optional<String> next = kept.capture().redirect();
             if (next.isEmpty()) {
-                return result(url, kept, hops);
+                return result(url, kept, hops, access);
             }
             found = found.redirectedFrom(current);
             current = WebAddress.parse(next.get())
@@ -137,10 +147,10 @@ public final class CapturePage implements Closeable {
         }
     }
 
-    private CaptureResult result(String url, KeepExchange.Kept kept, List<String> hops) {
+    private CaptureResult result(String url, KeepExchange.Kept kept, List<String> hops, Access access) {
         Capture page = kept.capture();
         CaptureRequisites.Parts parts = house.settings().flag(Setting.CAPTURE_REQUISITES) && page.status() < 300
-                ? requisites.of(page)
+                ? requisites.of(page, access)
                 : CaptureRequisites.Parts.NONE;
         Outcome outcome = outcome(kept);
         return new CaptureResult(

@@ -9,6 +9,7 @@ import org.pressmark.config.Setting;
 import org.pressmark.fetch.FetchRequest;
 import org.pressmark.fetch.Fetcher;
 import org.pressmark.markup.WebAddress;
+import org.pressmark.model.Access;
 import org.pressmark.model.Capture;
 import org.pressmark.model.FetchOutcome;
 import org.pressmark.model.FetchOutcome.Failed;
@@ -48,7 +49,7 @@ final class CaptureRequisites {
     /** One address to be asked, and how many redirects led to it. */
     private record Wanted(String url, int redirects) {}
 
-    Parts of(Capture page) {
+    Parts of(Capture page, Access access) {
         Deque<Wanted> queue = new ArrayDeque<>();
         List<String> missing = new ArrayList<>();
         add(queue, page, page.url());
@@ -62,7 +63,7 @@ final class CaptureRequisites {
             }
             Wanted wanted = queue.remove();
             progress.fetching(wanted.url());
-            Optional<Capture> capture = one(wanted, page, missing);
+            Optional<Capture> capture = one(wanted, page, access, missing);
             if (capture.isPresent()) {
                 Capture part = capture.get();
                 if (part.redirect().isPresent()) {
@@ -78,10 +79,11 @@ final class CaptureRequisites {
         return new Parts(stored, missing);
     }
 
-    private Optional<Capture> one(Wanted wanted, Capture page, List<String> missing) {
+    private Optional<Capture> one(Wanted wanted, Capture page, Access access, List<String> missing) {
         Earlier earlier = keep.earlier(wanted.url());
         FetchOutcome outcome = fetcher.fetch(FetchRequest.requisite(wanted.url(), page.url())
                 .withValidators(earlier.etag(), earlier.lastModified())
+                .withAccess(access)
                 .withObeyRobots(house.settings().flag(Setting.FETCH_ROBOTS)));
         if (outcome instanceof Fetched fetched) {
             return Optional.of(

@@ -55,7 +55,7 @@ public final class CheckSources implements Closeable {
     }
 
     private Checked one(Source source, Queued entry, Instant now) {
-        CaptureResult result = capture.capture(entry.url());
+        CaptureResult result = capture.capture(entry.url(), source.access());
         int status = result.capture().map(Capture::status).orElse(0);
         if (result.capture().isEmpty() || status >= 400) {
             return checked(source, entry, "", 0, List.of(), Optional.of(result.detail()));

@@ -22,6 +22,10 @@ final class CrawlCounts {
     private final Map<String, Long> failures = new TreeMap<>();
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final List<String> notes = new java.util.ArrayList<>();
+    /** For each source whether any of its own addresses could be read. */
+    private final Map<String, Boolean> read = new TreeMap<>();
+
+    private boolean early;
     private long visits;
     private long found;
 
@@ -46,6 +50,17 @@ final class CrawlCounts {
             failures.merge(
                     failures.containsKey(reason) || failures.size() < MOST_REASONS ? reason : OTHERS, 1L, Long::sum);
         }
+    }
+
+    /** One of the addresses that a source begins with was asked. */
+    synchronized void entry(String source, boolean good) {
+        read.merge(source, good, Boolean::logicalOr);
+    }
+
+    /** Notes why not all that is due is visited. */
+    synchronized void early(String sentence) {
+        early = true;
+        note(sentence);
     }
 
     synchronized void found(long addresses) {
@@ -79,6 +94,11 @@ final class CrawlCounts {
                         row.getValue().state))
                 .sorted(Comparator.comparingLong(CrawlSummary.Host::visits).reversed())
                 .toList();
-        return new CrawlSummary(took, visits, words, failures, captures, bytes, found, waiting, next, rows, notes);
+        List<String> unread = read.entrySet().stream()
+                .filter(source -> !source.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
+        return new CrawlSummary(
+                took, visits, words, failures, captures, bytes, found, waiting, next, rows, notes, unread, early);
     }
 }

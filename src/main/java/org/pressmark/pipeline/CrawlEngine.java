@@ -207,6 +207,9 @@ final class CrawlEngine implements Closeable {
             VisitAddress.Done result = visits.visit(row, lane.followed(), foundDue);
             counts.visited(lane.host().host(), result.result(), result.reason());
             limits.count(lane.followed().source(), result.result());
+            if (result.entry()) {
+                counts.entry(row.source(), result.reason().isEmpty());
+            }
             return result;
         } catch (StoreException e) {
             throw new PipelineException(PipelineException.Trouble.STORAGE, String.valueOf(e.getMessage()), e);

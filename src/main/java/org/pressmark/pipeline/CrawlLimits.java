@@ -52,7 +52,7 @@ final class CrawlLimits {
                 ? "pages"
                 : row.bytes >= limits.bytes() ? "bytes" : !daily && time.compareTo(limits.time()) >= 0 ? "time" : "";
         if (!which.isEmpty()) {
-            counts.note(source.name() + ": its limit of " + which + " is reached; the rest waits");
+            counts.early(source.name() + ": its limit of " + which + " is reached; the rest waits");
         }
         return !which.isEmpty();
     }

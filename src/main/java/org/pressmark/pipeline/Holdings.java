@@ -60,6 +60,18 @@ public final class Holdings {
                 .toList();
     }
 
+    /** The same without what a crawl asks for on its way: robots.txt files, feeds, sitemaps, and errors. */
+    public List<PageLine> reading(int offset, int limit) {
+        return house.store().read(tx -> tx.pages().reading(offset, limit)).stream()
+                .map(Holdings::listed)
+                .toList();
+    }
+
+    /** How many pages {@link #reading} leaves out. */
+    public long leftOut() {
+        return house.store().read(tx -> tx.pages().count() - tx.pages().countReading());
+    }
+
     public Size size() {
         Totals totals = house.store().read(tx -> tx.totals());
         return new Size(totals.files(), totals.bytes(), totals.captures(), totals.pages(), totals.versions());

@@ -260,7 +260,8 @@ public final class Pipeline implements Closeable {
         FetchSettings plain = FetchSettings.defaults(version)
                 .withLimits(limits)
                 .withPace(pace)
-                .withRoutes(routes);
+                .withRoutes(routes)
+                .withRedact(settings.flag(Setting.CAPTURE_REDACT));
         return given(Setting.FETCH_CONTACT).map(plain::withContact).orElse(plain);
     }
 

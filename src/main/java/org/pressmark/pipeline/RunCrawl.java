@@ -94,7 +94,7 @@ public final class RunCrawl implements Closeable {
                 progress.at(summary(0, Optional.empty()));
                 engine.pause(TICK);
             }
-            engine.parked().forEach((host, until) -> counts.note(host + " is not asked before " + until));
+            engine.parked().forEach((host, until) -> counts.early(host + " is not asked before " + until));
         }
         capture.flush();
         alerts.close();
@@ -102,7 +102,7 @@ public final class RunCrawl implements Closeable {
             counts.note("the articles are not read yet; 'pressmark reextract' does");
         }
         if (stop.getAsBoolean()) {
-            counts.note("stopped; the next crawl goes on where this one was");
+            counts.early("stopped; the next crawl goes on where this one was");
         }
         return summary(
                 store.read(tx -> tx.frontier().waiting(names)),

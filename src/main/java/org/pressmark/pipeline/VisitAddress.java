@@ -45,7 +45,14 @@ final class VisitAddress {
      * @param reason why it did not give the page, in a few words; empty text where it did
      * @param pause how long the server asks that its host be let alone
      */
-    record Done(Queued row, Frontier.Noted noted, CaptureResult result, String reason, Optional<Duration> pause) {}
+    record Done(Queued row, Frontier.Noted noted, CaptureResult result, String reason, Optional<Duration> pause) {
+        /** Whether it is one of the addresses that its source begins with; robots.txt may well be missing. */
+        boolean entry() {
+            return row.sighting().how() == Sighting.How.GIVEN
+                    && row.hops() == 0
+                    && !row.url().endsWith("/robots.txt");
+        }
+    }
 
     /**
      * Visits.
@@ -54,7 +61,11 @@ final class VisitAddress {
      */
     Done visit(Queued row, Followed followed, Instant due) {
         Instant at = house.clock().instant();
-        CaptureResult result = Guarded.call(row.url(), () -> capture.capture(row.url(), origin(row)), house.notices())
+        CaptureResult result = Guarded.call(
+                        row.url(),
+                        () -> capture.capture(
+                                row.url(), origin(row), followed.source().access()),
+                        house.notices())
                 .orElseGet(() -> failed(row.url()));
         Duration quiet = result.outcome() == Outcome.FAILED ? capture.quietFor(lastHop(result)) : Duration.ZERO;
         return quiet.isZero() ? visited(row, followed, result, at, due) : later(row, result, at, quiet);

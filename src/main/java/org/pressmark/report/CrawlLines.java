@@ -71,6 +71,13 @@ public final class CrawlLines {
                             2,
                             Shown.line(host.name()) + ": " + row(host).strip()));
         }
+        if (!summary.unread().isEmpty()) {
+            sheet.text(
+                    Ink.BOLD,
+                    0,
+                    "Nothing could be read of: " + Shown.line(String.join(", ", summary.unread()))
+                            + "; pressmark sources check" + " shows why");
+        }
         summary.notes()
                 .forEach(note -> sheet.hanging(Ink.PLAIN, sheet.glyph(Glyph.NOTICE) + " ", "  ", Shown.line(note)));
         if (summary.waiting() > 0) {

@@ -9,10 +9,14 @@ import org.pressmark.model.Version;
 public final class ListTable {
     private ListTable() {}
 
-    /** Stored pages, a line each; says what to do where there are none. */
-    public static String pages(List<PageLine> pages, TerminalStyle style) {
+    /**
+     * Stored pages, a line each; says what to do where there are none.
+     *
+     * @param leftOut how many robots.txt files, feeds, sitemaps and errors are not among them
+     */
+    public static String pages(List<PageLine> pages, long leftOut, TerminalStyle style) {
         Sheet sheet = new Sheet(style);
-        if (pages.isEmpty()) {
+        if (pages.isEmpty() && leftOut == 0) {
             return sheet.text(
                             Ink.PLAIN,
                             0,
@@ -30,7 +34,12 @@ public final class ListTable {
                 columns.below(Shown.line(page.headline()));
             }
         }
-        return sheet + columns.toString() + "\n" + Words.count(pages.size(), "page") + "\n";
+        String rest = leftOut == 0
+                ? ""
+                : "; " + Words.count(leftOut, "address", "addresses")
+                        + " left out: robots.txt, feeds, sitemaps, errors (--all shows them)";
+        String table = pages.isEmpty() ? "" : columns + "\n";
+        return table + Words.count(pages.size(), "page") + rest + "\n";
     }
 
     /** A page's versions, then its captures, oldest first. */

@@ -24,6 +24,17 @@ public final class PageTable {
             LEFT JOIN version v ON v.page_key = p.page_key AND v.number = p.versions
             """;
 
+    /**
+     * What people came for: a page with an article, or a document that was had. Not robots.txt, feeds, sitemaps and errors,
+     * which a crawl asks for on its way.
+     */
+    private static final String READING = """
+            WHERE (p.versions > 0 OR (c.status < 400 AND c.url NOT LIKE '%/robots.txt'
+              AND (c.media_type NOT LIKE '%xml' OR c.media_type = 'application/xhtml+xml')
+              AND c.media_type <> 'application/feed+json'
+              AND NOT EXISTS (SELECT 1 FROM frontier q WHERE q.page_key = p.page_key AND q.task IN ('feed', 'sitemap'))))
+            """;
+
     private final Sql sql;
 
     PageTable(Sql sql) {
@@ -39,6 +50,20 @@ public final class PageTable {
     public List<Page> all(int offset, int limit) {
         return sql.list(
                 SELECT + "ORDER BY p.last_at DESC, p.page_key DESC LIMIT ? OFFSET ?", PageTable::map, limit, offset);
+    }
+
+    /** The same without robots.txt files, feeds, sitemaps and errors. */
+    public List<Page> reading(int offset, int limit) {
+        return sql.list(
+                SELECT + READING + "ORDER BY p.last_at DESC, p.page_key DESC LIMIT ? OFFSET ?",
+                PageTable::map,
+                limit,
+                offset);
+    }
+
+    /** How many pages {@link #reading} gives in all. */
+    public long countReading() {
+        return sql.number("SELECT count(*) FROM page p JOIN capture c ON c.record_key = p.last_capture " + READING);
     }
 
     /** How many pages there are. */

@@ -36,6 +36,7 @@ class TerminalListsTest {
         String text = ListTable.pages(
                 List.of(new PageLine(
                         "http://copies.example/a", "A headline", 12, 3, SeedPair.CAPTURED, SeedPair.CAPTURED)),
+                0,
                 PLAIN);
         assertEquals("""
                 captures  versions  last         page
@@ -48,7 +49,7 @@ class TerminalListsTest {
 
     @Test
     void anEmptyArchiveSaysWhatToDoNext() {
-        assertTrue(ListTable.pages(List.of(), PLAIN).contains("pressmark capture URL"));
+        assertTrue(ListTable.pages(List.of(), 0, PLAIN).contains("pressmark capture URL"));
         assertTrue(VerifySummary.render(List.of(), 0, 0, 0, PLAIN).contains("nothing to verify yet"));
     }
 
@@ -154,6 +155,7 @@ class TerminalListsTest {
                                 1,
                                 SeedPair.CAPTURED,
                                 SeedPair.CAPTURED)),
+                        0,
                         style);
         all.lines().forEach(line -> assertTrue(Cells.width(line) <= width, line));
     }
