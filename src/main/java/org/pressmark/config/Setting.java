@@ -94,6 +94,11 @@ public enum Setting {
             Kind.FLAG,
             "true",
             "read the article of each page at once; false: by 'pressmark reextract', or when the index is rebuilt"),
+    REPLAY_BROWSER(
+            "replay.browser",
+            Kind.TEXT,
+            "",
+            "program of a Chromium for replay --screenshot and --open; empty: the first one on the path"),
     OUTPUT_COLOUR("output.colour", Kind.TEXT, "auto", "auto (on a terminal), always or never"),
     SERVE_ADDRESS("serve.address", Kind.TEXT, "127.0.0.1", "address on which serve listens"),
     SERVE_PORT("serve.port", Kind.COUNT, "8642", "port on which serve listens; 0: any free one");

@@ -50,7 +50,7 @@ public sealed interface Reference {
             return new InFile(Path.of(text));
         }
         int at = text.lastIndexOf('@');
-        boolean dated = at > 0 && isTime(text.substring(at + 1));
+        boolean dated = at > 0 && time(text.substring(at + 1));
         String address = dated ? text.substring(0, at) : text;
         String when = dated ? text.substring(at + 1) : "";
         if (address.matches("(?i)[a-z][a-z0-9+.-]*://.+")) {
@@ -67,7 +67,8 @@ public sealed interface Reference {
                 text + ": neither a file that exists nor an address; an address begins with http:// or https://");
     }
 
-    private static boolean isTime(String words) {
+    /** True for words that name a time rather than a page, e.g. {@code 2024-03} or {@code last week}. */
+    static boolean time(String words) {
         return WHEN.matcher(words).matches() || TimeSpec.relative(words);
     }
 
