@@ -77,6 +77,10 @@ abstract class BaseCommand implements Callable<Integer> {
         return main.terminal();
     }
 
+    final Map<String, String> environment() {
+        return main.environment();
+    }
+
     final java.io.PrintStream out() {
         return main.terminal().out();
     }

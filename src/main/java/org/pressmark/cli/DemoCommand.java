@@ -127,7 +127,7 @@ final class DemoCommand extends BaseCommand {
         ReplayCapture replay = new ReplayCapture(house);
         var stored = replay.read(
                 replay.choose(new Reference.Stored(DemoSite.ORIGINAL, "")).capture());
-        return new RenderCapture(house).text(stored, style());
+        return new RenderCapture(replay).text(stored, style());
     }
 
     private void text(Story story, VerifyArchive.Verified verified) throws IOException {

@@ -130,10 +130,7 @@ final class ExtractCommand extends BaseCommand {
 
     private Capture chosen(Pipeline house, Reference.Stored asked) {
         Chosen choice = new ReplayCapture(house).choose(asked);
-        if (!choice.exact()) {
-            say("pressmark: no capture at " + asked.when() + "; the nearest of " + choice.captures() + " is of "
-                    + choice.capture().date() + ", " + choice.distanceInWords() + " away");
-        }
+        ChoiceWords.of(asked, choice).forEach(this::say);
         return choice.capture();
     }
 

@@ -1,136 +1,168 @@
 package org.pressmark.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.pressmark.config.Settings;
 import org.pressmark.json.CaptureJson;
 import org.pressmark.json.Json;
-import org.pressmark.model.ArchivedResponse;
-import org.pressmark.model.HttpHead;
+import org.pressmark.model.PageHistory;
 import org.pressmark.pipeline.Chosen;
+import org.pressmark.pipeline.PageThroughTime;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.PipelineException;
+import org.pressmark.pipeline.PipelineException.Trouble;
 import org.pressmark.pipeline.Reference;
-import org.pressmark.pipeline.RenderCapture;
 import org.pressmark.pipeline.ReplayCapture;
+import org.pressmark.report.ListTable;
+import org.pressmark.report.TimelineText;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Gives a stored page back. */
 @Command(
         name = "replay",
         description = {
-            "Give a stored page back, in the terminal or byte for byte.",
-            "Exit status: 0 the capture asked for, 3 the nearest to it, 4 not archived, 5 damaged."
+            "Give a stored page back as of a time: in the terminal, byte for byte, as a file, in a browser.",
+            "Standard error says which capture answers. Exit status: 0 the capture asked for, 3 the nearest to it, 4 not archived,"
+                    + " 5 damaged."
         },
         footer = {
             "",
+            "Times are UTC: 2024, 2024-03, 2024-03-01T12:00, 20240301120000, latest, first, yesterday, last week, 3 days ago, monday.",
+            "",
             "Examples:  pressmark replay http://copies.example/story",
             "           pressmark replay http://copies.example/story@2026-11 --headers",
-            "           pressmark replay http://copies.example/picture.jpg --body > picture.jpg"
+            "           pressmark replay \"http://copies.example/story@last week\" --within 2d --main",
+            "           pressmark replay http://copies.example/picture.jpg --body > picture.jpg",
+            "           pressmark replay http://copies.example/story@first --diff latest",
+            "           pressmark replay --from crawl.warc.gz http://copies.example/story",
+            "           pressmark replay - --json < addresses.txt"
         })
 final class ReplayCommand extends BaseCommand {
     @Parameters(
             index = "0",
+            arity = "0..1",
             paramLabel = "URL[@DATE]",
-            description = "The page; @2026, @2026-11, @2026-11-22, @latest, @first.")
+            description = "The page; - reads many from standard input, an address or a JSON line {url, when} a line.")
+    @Nullable
     private String url;
 
+    @Mixin
+    private ReplaySelection selection = new ReplaySelection();
+
     @ArgGroup(exclusive = true)
-    private Rendering rendering = new Rendering();
+    private ReplayRendering form = new ReplayRendering();
+
+    @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            description = "Look in a WARC, ARC or WACZ file and no archive; without URL: say what is in it.")
+    @Nullable
+    private Path from;
 
     @Option(
             names = "--as-sent",
-            description = "With --raw: the head as the server sent it, transfer-encoding lines and all.")
+            description = "With --raw, --headers: the head as the server sent it, transfer-encoding lines and all.")
     private boolean asSent;
 
     @Option(names = "--width", paramLabel = "COLUMNS", description = "Width of the text (default: the terminal's).")
     private int width;
 
-    /** The ways to show it; one at a time. */
-    static final class Rendering {
-        @Option(names = "--text", description = "The visible page as text (default).")
-        boolean text;
+    @Option(
+            names = "--drift",
+            paramLabel = "TIME",
+            description = "With --coherence: mark parts further away in time than this (default: 1d).")
+    private String drift = "1d";
 
-        @Option(names = "--headers", description = "The HTTP head.")
-        boolean headers;
-
-        @Option(names = "--raw", description = "The stored HTTP message, byte for byte.")
-        boolean raw;
-
-        @Option(names = "--body", description = "The body as stored, content-encoding kept.")
-        boolean body;
-
-        @Option(
-                names = "--html-single",
-                paramLabel = "FILE",
-                description = "One HTML file with pictures and styles inside; - for standard output.")
-        @Nullable
-        String single;
-    }
+    @Option(
+            names = {"-0", "--null"},
+            description = "With -: end each answer with a NUL byte.")
+    private boolean nul;
 
     @Override
     ExitCode run() throws IOException {
-        try (Pipeline house = open()) {
-            if (!(Reference.parse(url) instanceof Reference.Stored asked)) {
-                throw new PipelineException(
-                        PipelineException.Trouble.INPUT, url + ": expected the address of a stored page, found a file");
+        if (url == null && from == null) {
+            throw new ParameterException(spec.commandLine(), "expected the address of a stored page, or --from FILE");
+        }
+        try (Pipeline house = open();
+                ReplayCapture replay = from == null ? new ReplayCapture(house) : ReplayCapture.from(house, from)) {
+            ReplayShow show =
+                    new ReplayShow(this, replay, form, asSent, Settings.parseDuration(drift), style(width));
+            if (url == null) {
+                return contents(replay);
             }
-            ReplayCapture replay = new ReplayCapture(house);
-            Chosen choice = replay.choose(asked);
-            ArchivedResponse response = replay.read(choice.capture());
-            if (!choice.exact()) {
-                say("pressmark: no capture at " + asked.when() + "; the nearest of " + choice.captures() + " is of "
-                        + choice.capture().date() + ", " + choice.distanceInWords() + " away");
+            if (url.equals("-")) {
+                if (!form.plain()) {
+                    throw new ParameterException(spec.commandLine(), "- goes with what is shown on standard output");
+                }
+                return new ReplayMany(this, replay, show, form, selection.selection(), nul).run(System.in);
             }
-            try {
-                show(house, response);
-            } finally {
-                replay.letGo(response);
-            }
-            return choice.exact() ? ExitCode.OK : ExitCode.NEAREST;
+            return form.timeline ? timeline(replay, stored(url).url()) : one(house, replay, show, stored(url));
         }
     }
 
-    private void show(Pipeline house, ArchivedResponse response) throws IOException {
-        RenderCapture render = new RenderCapture(house);
-        if (rendering.single != null) {
-            single(render, response, rendering.single);
-        } else if (rendering.raw) {
-            head(response).ifPresent(head -> out().writeBytes(head.bytes()));
-            body(response);
-        } else if (rendering.body) {
-            body(response);
+    static Reference.Stored stored(String text) {
+        if (Reference.parse(text) instanceof Reference.Stored asked) {
+            return asked;
+        }
+        throw new PipelineException(
+                Trouble.INPUT, text + ": expected the address of a stored page, found a file; --from FILE looks into it");
+    }
+
+    private ExitCode contents(ReplayCapture replay) {
+        if (common.json) {
+            replay.everything().forEach(capture -> out().println(Json.compact(CaptureJson.write(capture))));
+        } else {
+            out().print(ListTable.captures(replay.everything(), styleOrPlain()));
+        }
+        return ExitCode.OK;
+    }
+
+    private org.pressmark.report.TerminalStyle styleOrPlain() {
+        try {
+            return style(width);
+        } catch (IOException e) {
+            return org.pressmark.report.TerminalStyle.PLAIN;
+        }
+    }
+
+    private ExitCode timeline(ReplayCapture replay, String address) throws IOException {
+        PageHistory history = new PageThroughTime(replay).of(address);
+        out().print(common.json ? Json.pretty(ReplayJson.timeline(history)) : TimelineText.render(history, style(width)));
+        return ExitCode.OK;
+    }
+
+    private ExitCode one(Pipeline house, ReplayCapture replay, ReplayShow show, Reference.Stored asked)
+            throws IOException {
+        Chosen choice = replay.choose(asked, selection.selection());
+        ChoiceWords.of(asked, choice).forEach(this::say);
+        say(ChoiceWords.line(choice));
+        ExitCode code = choice.exact() ? ExitCode.OK : ExitCode.NEAREST;
+        if (form.diff != null) {
+            new ReplayDiff(this, replay, style(width)).run(asked, choice, form.diff, selection.selection());
+        } else if (form.open || form.screenshot != null) {
+            if (from != null) {
+                throw new ParameterException(
+                        spec.commandLine(), "--open and --screenshot show archives: import the file first");
+            }
+            new ReplayBrowser(this, house, settings()).run(choice.capture(), form.screenshot);
+        } else if (form.single != null && !form.bytes()) {
+            show.singleFile(choice, Path.of(form.single));
         } else if (common.json) {
-            out().print(Json.pretty(CaptureJson.write(response.capture())));
-        } else if (rendering.headers) {
-            head(response).ifPresent(head -> out().print(Troubles.lines(head.raw())));
+            ObjectNode facts = show.json(asked, choice);
+            out().print(Json.pretty(facts));
+        } else if (form.bytes() && !terminal().outIsTerminal()) {
+            show.bytes(choice, terminal().bytes());
         } else {
-            out().print(render.text(response, style(width)));
+            out().print(show.text(choice));
         }
-    }
-
-    private java.util.Optional<HttpHead> head(ArchivedResponse response) {
-        return asSent && response.headAsSent().isPresent() ? response.headAsSent() : response.head();
-    }
-
-    private void body(ArchivedResponse response) throws IOException {
-        try (InputStream in = response.body().open()) {
-            in.transferTo(terminal().bytes());
-        }
-    }
-
-    private void single(RenderCapture render, ArchivedResponse response, String to) throws IOException {
-        RenderCapture.Single page = render.single(response);
-        if (to.equals("-")) {
-            out().write(page.html());
-        } else {
-            Files.write(Path.of(to), page.html());
-        }
-        page.missing().forEach(part -> say("pressmark: not in the archive, left out: " + part));
+        return form.verify && !show.proof(choice).sound() ? ExitCode.DAMAGED : code;
     }
 }

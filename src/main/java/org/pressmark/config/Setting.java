@@ -94,6 +94,11 @@ public enum Setting {
             Kind.FLAG,
             "true",
             "read the article of each page at once; false: by 'pressmark reextract', or when the index is rebuilt"),
+    REPLAY_BROWSER(
+            "replay.browser",
+            Kind.TEXT,
+            "",
+            "program of a Chromium for replay --screenshot and --open; empty: the first one on the path"),
     CAPTURE_REDACT(
             "capture.redact",
             Kind.FLAG,

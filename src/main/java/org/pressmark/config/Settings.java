@@ -117,7 +117,13 @@ public final class Settings {
         }
     }
 
-    static Duration parseDuration(String text) {
+    /**
+     * Reads a duration as settings are written.
+     *
+     * @param text e.g. {@code 30m}, {@code 12h}, {@code 7d}
+     * @throws SettingException if it is none
+     */
+    public static Duration parseDuration(String text) {
         Matcher parts = DURATION.matcher(text);
         if (!parts.matches()) {
             throw new SettingException("expected a duration such as 30m, 12h, 7d, found '" + text + "'");

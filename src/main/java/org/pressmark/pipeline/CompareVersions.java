@@ -30,6 +30,21 @@ public final class CompareVersions {
      * @throws PipelineException NOT_FOUND where nothing is stored under the address, or no article
      */
     public PageHistory of(String url) throws IOException {
+        PageHistory history = timeline(url);
+        if (history.versions().isEmpty()) {
+            throw new PipelineException(
+                    Trouble.NOT_FOUND,
+                    url + ": no article was found in any of its captures, so there are no texts to compare");
+        }
+        return history;
+    }
+
+    /**
+     * The same, without texts where no capture holds an article.
+     *
+     * @throws PipelineException NOT_FOUND where nothing is stored under the address
+     */
+    public PageHistory timeline(String url) throws IOException {
         Optional<Holdings.PageInFull> found =
                 new Holdings(house).page(url).filter(page -> !page.captures().isEmpty());
         if (found.isEmpty()) {
@@ -39,11 +54,6 @@ public final class CompareVersions {
                             + "; 'pressmark list' shows what is, 'pressmark capture " + url + "' stores it");
         }
         Holdings.PageInFull page = found.get();
-        if (page.versions().isEmpty()) {
-            throw new PipelineException(
-                    Trouble.NOT_FOUND,
-                    url + ": no article was found in any of its captures, so there are no texts to compare");
-        }
         if (page.versions().size() > MOST) {
             throw new PipelineException(
                     Trouble.INPUT,

@@ -220,7 +220,7 @@ public final class Pipeline implements Closeable {
                 .orElse("");
     }
 
-    private ArchiveSettings archiveSettings() {
+    ArchiveSettings archiveSettings() {
         return new ArchiveSettings(
                 settings.bytes(Setting.ARCHIVE_FILE_SIZE),
                 settings.duration(Setting.ARCHIVE_FILE_AGE),

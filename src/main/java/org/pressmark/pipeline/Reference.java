@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.pressmark.pipeline.PipelineException.Trouble;
+import org.pressmark.replay.TimeSpec;
 
 /** What a person names on a command line: a file, standard input, or a stored page, perhaps as of a time. */
 public sealed interface Reference {
@@ -21,10 +22,16 @@ public sealed interface Reference {
      * @param url the address
      * @param when what stood after {@code @}, e.g. {@code 2024-03-01}, {@code first}; empty text: the latest
      */
-    record Stored(String url, String when) implements Reference {}
+    record Stored(String url, String when) implements Reference {
 
-    /** What may stand after the last {@code @}: digits of a date, or a word. An address may hold an {@code @} itself. */
-    Pattern WHEN = Pattern.compile("latest|first|[0-9]{4}([-0-9T:Z.+ ]{0,30})");
+        /** All as it was written, for an address that itself ends in what looks like a time. */
+        public String whole() {
+            return when.isEmpty() ? url : url + "@" + when;
+        }
+    }
+
+    /** What may stand after the last {@code @}, beside words that count from the present. */
+    Pattern WHEN = Pattern.compile("(?i)latest|first|now|[0-9]{4}([-0-9T:Z.+ ]{0,30})");
 
     /** What is a file's name rather than a host's, where no scheme says otherwise. */
     Pattern FILE_NAME =
@@ -43,7 +50,7 @@ public sealed interface Reference {
             return new InFile(Path.of(text));
         }
         int at = text.lastIndexOf('@');
-        boolean dated = at > 0 && WHEN.matcher(text.substring(at + 1)).matches();
+        boolean dated = at > 0 && time(text.substring(at + 1));
         String address = dated ? text.substring(0, at) : text;
         String when = dated ? text.substring(at + 1) : "";
         if (address.matches("(?i)[a-z][a-z0-9+.-]*://.+")) {
@@ -58,6 +65,11 @@ public sealed interface Reference {
         throw new PipelineException(
                 Trouble.INPUT,
                 text + ": neither a file that exists nor an address; an address begins with http:// or https://");
+    }
+
+    /** True for words that name a time rather than a page, e.g. {@code 2024-03} or {@code last week}. */
+    static boolean time(String words) {
+        return WHEN.matcher(words).matches() || TimeSpec.relative(words);
     }
 
     private static boolean isFile(String text) {

@@ -1,30 +1,38 @@
 package org.pressmark.pipeline;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.pressmark.archive.ScannedRecord;
+import org.pressmark.extract.Extractor;
 import org.pressmark.model.ArchivedResponse;
+import org.pressmark.model.Article;
 import org.pressmark.model.Capture;
+import org.pressmark.model.HttpHead;
 import org.pressmark.model.UrlKey;
 import org.pressmark.replay.ArchivedBytes;
+import org.pressmark.replay.PageLinks;
 import org.pressmark.replay.PageText;
 import org.pressmark.replay.SingleFileHtml;
 import org.pressmark.replay.SingleFileHtml.Provenance;
 import org.pressmark.replay.Style;
+import org.pressmark.report.LinkLine;
 import org.pressmark.report.PaintedText;
 import org.pressmark.report.PaintedText.Look;
 import org.pressmark.report.PaintedText.Stretch;
 import org.pressmark.report.TerminalStyle;
 
-/** Shows a stored page: as text for a terminal, or as one HTML file that holds its pictures and styles. */
+/** Shows a stored page: as text for a terminal, its article, its links, or one HTML file that holds its pictures and styles. */
 public final class RenderCapture {
     /** Bytes that the inlined parts of one file may take together. */
     private static final long LARGEST = 256L << 20;
 
-    private final Pipeline house;
+    private final ReplayCapture replay;
 
-    public RenderCapture(Pipeline house) {
-        this.house = house;
+    public RenderCapture(ReplayCapture replay) {
+        this.replay = replay;
     }
 
     /**
@@ -62,6 +70,42 @@ public final class RenderCapture {
         };
     }
 
+    /** The article, extracted anew by this program's rules. */
+    public Article article(ArchivedResponse response) throws IOException {
+        return new Extractor()
+                .extract(
+                        Documents.payload(response).bytes(),
+                        response.contentType(),
+                        response.capture().url());
+    }
+
+    /** The body with its content-encoding undone. */
+    public byte[] decoded(ArchivedResponse response) throws IOException {
+        return Documents.payload(response).bytes();
+    }
+
+    /** The fields of the capture's WARC record, as written. */
+    public List<HttpHead.Header> recordFields(Capture capture) throws IOException {
+        ScannedRecord record = replay.shelf().scanned(capture.location());
+        return record.fields();
+    }
+
+    /** The links of the page and what is stored of where they lead. */
+    public List<LinkLine> links(ArchivedResponse response) throws IOException {
+        Capture page = response.capture();
+        Map<UrlKey, Optional<Capture>> known = new HashMap<>();
+        return PageLinks.of(Documents.payload(response).bytes(), response.contentType(), page.url()).stream()
+                .map(link -> new LinkLine(
+                        link.text(),
+                        link.url(),
+                        link.rel(),
+                        known.computeIfAbsent(
+                                        UrlKey.of(link.url()),
+                                        key -> replay.shelf().nearest(key, page.date()))
+                                .map(Capture::date)))
+                .toList();
+    }
+
     /** The page with its parts inside, each as captured nearest to the page. */
     public Single single(ArchivedResponse response) throws IOException {
         Capture page = response.capture();
@@ -77,14 +121,14 @@ public final class RenderCapture {
     }
 
     private Optional<ArchivedBytes> part(Capture page, String url) {
-        Optional<Capture> part = house.store().read(tx -> tx.captures().nearest(UrlKey.of(url), page.date()));
+        Optional<Capture> part = replay.shelf().nearest(UrlKey.of(url), page.date());
         return part.flatMap(found -> Guarded.call(
                 url,
                 () -> {
-                    ArchivedResponse stored = new ReplayCapture(house).read(found);
+                    ArchivedResponse stored = replay.read(found);
                     return new ArchivedBytes(
                             stored.contentType(), Documents.payload(stored).bytes());
                 },
-                house.notices()));
+                replay.house().notices()));
     }
 }

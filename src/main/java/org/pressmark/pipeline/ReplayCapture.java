@@ -1,6 +1,9 @@
 package org.pressmark.pipeline;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,36 +15,62 @@ import org.pressmark.model.Capture;
 import org.pressmark.model.UrlKey;
 import org.pressmark.pipeline.PipelineException.Trouble;
 import org.pressmark.replay.MementoChoice;
-import org.pressmark.replay.TimeSpec;
 
-/** Gives a stored page back: chooses the capture that was asked for and reads it. */
-public final class ReplayCapture {
-    /** So many captures of one address are chosen among; more than a capture every half hour for a year. */
-    private static final int MOST = 20_000;
-
+/** Gives a stored page back, from an archive or from a file of its own: chooses the capture that was asked for and reads it. */
+public final class ReplayCapture implements Closeable {
     private final Pipeline house;
+    private final Shelf shelf;
 
+    /** From the house's archive. */
     public ReplayCapture(Pipeline house) {
+        this(house, new ArchiveShelf(house));
+    }
+
+    private ReplayCapture(Pipeline house, Shelf shelf) {
         this.house = house;
+        this.shelf = shelf;
     }
 
     /**
-     * Chooses among the captures of an address: the latest, the first, or the nearest to a time. Errors and redirects are
-     * chosen only where nothing else was ever captured.
+     * From a WARC, ARC or WACZ file; no archive is touched.
+     *
+     * @throws PipelineException INPUT where it is something else
+     */
+    public static ReplayCapture from(Pipeline house, Path file) throws IOException {
+        return new ReplayCapture(house, FileShelf.open(house, file));
+    }
+
+    Shelf shelf() {
+        return shelf;
+    }
+
+    Pipeline house() {
+        return house;
+    }
+
+    /**
+     * Chooses among the captures of an address: the latest, the first, or the nearest to a time. Errors, redirects and walls
+     * are chosen only where nothing else was ever captured.
      *
      * @throws PipelineException NOT_FOUND where there is none, INPUT where the time cannot be read
      */
     public Chosen choose(Reference.Stored asked) {
-        TimeSpec when = time(asked);
-        UrlKey key = UrlKey.of(asked.url());
-        List<Capture> all = house.store().read(tx -> tx.captures().of(key, 0, MOST));
-        List<Capture> shown = all.stream().filter(ReplayCapture::showsSomething).toList();
-        return MementoChoice.choose(shown.isEmpty() ? all : shown, when)
-                .map(choice -> new Chosen(choice.capture(), choice.distance(), choice.among()))
-                .orElseThrow(() -> new PipelineException(
-                        Trouble.NOT_FOUND,
-                        asked.url() + ": not in the archive " + house.folder() + "; 'pressmark list' shows what is, "
-                                + "'pressmark capture " + asked.url() + "' stores it"));
+        return choose(asked, Selection.ANY);
+    }
+
+    /** The same among those captures that a selection leaves. */
+    public Chosen choose(Reference.Stored asked, Selection selection) {
+        return new Choosing(shelf, house.clock()).choose(asked, selection);
+    }
+
+    /** All captures of an address, oldest first; none where it is not stored under any way of writing it. */
+    public List<Capture> captures(String url) {
+        return new Choosing(shelf, house.clock()).all(url);
+    }
+
+    /** All captures of a file that was given by itself, by address and then date; none of an archive. */
+    public List<Capture> everything() {
+        return shelf instanceof FileShelf file ? file.all() : List.of();
     }
 
     /**
@@ -49,8 +78,7 @@ public final class ReplayCapture {
      * else the latest; nothing where there is none.
      */
     public Optional<Capture> choose(String url, Optional<Instant> asked) {
-        UrlKey key = UrlKey.of(url);
-        List<Capture> all = house.store().read(tx -> tx.captures().of(key, 0, MOST));
+        List<Capture> all = shelf.of(UrlKey.of(url));
         List<Capture> shown = all.stream().filter(ReplayCapture::showsSomething).toList();
         List<Capture> among = shown.isEmpty() ? all : shown;
         if (asked.isEmpty()) {
@@ -72,25 +100,26 @@ public final class ReplayCapture {
     /** Reads a capture back, a revisit with its original's payload; to be let go when it is no longer needed. */
     public ArchivedResponse read(Capture capture) throws IOException {
         try {
-            return house.warcs()
-                    .read(
-                            capture,
-                            named -> house.store().read(tx -> tx.captures().original(named)));
+            return shelf.read(capture);
         } catch (DamagedRecordException | MissingOriginalException e) {
             throw new PipelineException(Trouble.DAMAGED, String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static boolean showsSomething(Capture capture) {
+    /** The bytes of a capture's main record as they lie in its file, a gzip member of its own as a rule. */
+    public InputStream record(Capture capture) throws IOException {
+        return shelf.record(capture.location());
+    }
+
+    static boolean showsSomething(Capture capture) {
         int status = capture.status();
         return status == 0 || status / 100 == 2 || capture.kind() == Capture.Kind.REVISIT_NOT_MODIFIED;
     }
 
-    private TimeSpec time(Reference.Stored asked) {
-        try {
-            return TimeSpec.parse(asked.when(), house.clock());
-        } catch (IllegalArgumentException e) {
-            throw new PipelineException(Trouble.INPUT, String.valueOf(e.getMessage()), e);
+    @Override
+    public void close() throws IOException {
+        if (shelf instanceof Closeable file) {
+            file.close();
         }
     }
 }

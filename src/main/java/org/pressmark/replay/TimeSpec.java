@@ -38,7 +38,8 @@ public record TimeSpec(String text, Instant from, Instant to) {
 
     /**
      * Reads a time: {@code latest}, {@code first}, {@code 2024}, {@code 2024-03}, {@code 2024-03-01},
-     * {@code 2024-03-01T12:30:00+01:00}, or up to fourteen digits as replay addresses have them ({@code 20240301123000}).
+     * {@code 2024-03-01T12:30:00+01:00}, up to fourteen digits as replay addresses have them ({@code 20240301123000}), or
+     * words that count from the present ({@code yesterday}, {@code last week}, {@code 3 days ago}, {@code monday}).
      *
      * @param now the present, for words that count from it
      * @throws IllegalArgumentException where it is none of these; the message says what would be
@@ -60,7 +61,7 @@ public record TimeSpec(String text, Instant from, Instant to) {
             parts = DIGITS.matcher(words);
         }
         if (!parts.matches()) {
-            throw unreadable(text);
+            return RelativeTime.parse(text, now).orElseThrow(() -> unreadable(text));
         }
         try {
             return stretch(text, words, parts);
@@ -102,7 +103,13 @@ public record TimeSpec(String text, Instant from, Instant to) {
 
     private static IllegalArgumentException unreadable(String text) {
         return new IllegalArgumentException("no time that can be read: \"" + text
-                + "\"; write latest, first, 2024, 2024-03, 2024-03-01, 2024-03-01T12:30 or 20240301123000");
+                + "\"; write latest, first, 2024, 2024-03, 2024-03-01, 2024-03-01T12:30, 20240301123000, yesterday, last week,"
+                + " 3 days ago or monday");
+    }
+
+    /** True for words that name a time counted from the present, such as {@code last week}. */
+    public static boolean relative(String text) {
+        return RelativeTime.parse(text, InstantSource.fixed(Instant.EPOCH)).isPresent();
     }
 
     /** True for a moment within the stretch. */

@@ -77,6 +77,19 @@ public final class ListTable {
                 .toString();
     }
 
+    /** Captures of any addresses, a line each, in the order given. */
+    public static String captures(List<Capture> captures, TerminalStyle style) {
+        Columns table = new Columns(style, List.of("captured", "status", "what", "address"));
+        for (Capture capture : captures) {
+            table.row(
+                    Words.minute(capture.date()),
+                    capture.status() == 0 ? "–" : Integer.toString(capture.status()),
+                    what(capture),
+                    Shown.line(capture.url()));
+        }
+        return table + "\n" + Words.count(captures.size(), "capture") + "\n";
+    }
+
     /** What a capture is, in words. */
     static String what(Capture capture) {
         String what = switch (capture.kind()) {

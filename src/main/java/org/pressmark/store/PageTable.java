@@ -66,6 +66,17 @@ public final class PageTable {
         return sql.number("SELECT count(*) FROM page p JOIN capture c ON c.record_key = p.last_capture " + READING);
     }
 
+    /** Addresses of pages whose keys begin so, each as last captured, in the order of their keys. */
+    public List<String> beginning(String key, int limit) {
+        return sql.list(
+                "SELECT c.url FROM page p JOIN capture c ON c.record_key = p.last_capture "
+                        + "WHERE substring(p.url_key FROM 1 FOR ?) = ? ORDER BY p.url_key LIMIT ?",
+                row -> row.text("url"),
+                key.length(),
+                key,
+                limit);
+    }
+
     /** How many pages there are. */
     public long count() {
         return sql.number("SELECT count(*) FROM page");

@@ -1,0 +1,45 @@
+package org.pressmark.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.pressmark.model.ArchivedResponse;
+import org.pressmark.model.Capture;
+import org.pressmark.model.RecordLocation;
+
+/** WARC and ARC files that belong to no archive, or to one that is only to be read: nothing is made, locked or repaired. */
+public final class LooseFiles {
+    private static final int IN_MEMORY = 1 << 20;
+
+    private final StoredRecord stored;
+    private final ResponseReader reader;
+
+    /**
+     * @param folder where the files lie that locations name
+     * @param spools names of files that may be made, in a folder that may be written, for bodies too long for memory
+     */
+    public LooseFiles(Path folder, Supplier<Path> spools) {
+        this.stored = new StoredRecord(new ArchiveFolder(folder));
+        this.reader = new ResponseReader(stored, () -> new Spool(spools.get(), IN_MEMORY));
+    }
+
+    /** Reads a capture back, as {@link WarcArchive#read} does. */
+    public ArchivedResponse read(Capture capture, Function<Capture.Original, Optional<Capture>> originals)
+            throws IOException {
+        return reader.read(capture, originals);
+    }
+
+    /** The bytes of a record as they are stored: one gzip member, or plain. The caller closes the stream. */
+    public InputStream openRecord(RecordLocation place) throws IOException {
+        return stored.raw(place);
+    }
+
+    /** The record at a place, with its fields and digests, read to its end. */
+    public ScannedRecord readRecord(RecordLocation place) throws IOException {
+        return stored.read(place, OutputStream.nullOutputStream());
+    }
+}

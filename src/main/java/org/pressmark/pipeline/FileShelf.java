@@ -1,0 +1,184 @@
+package org.pressmark.pipeline;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.pressmark.archive.LooseFiles;
+import org.pressmark.archive.NotAnArchiveException;
+import org.pressmark.archive.ScannedRecord;
+import org.pressmark.archive.WarcArchive;
+import org.pressmark.model.ArchivedResponse;
+import org.pressmark.model.Capture;
+import org.pressmark.model.RecordLocation;
+import org.pressmark.model.UrlKey;
+import org.pressmark.pipeline.PipelineException.Trouble;
+import org.pressmark.replay.MementoChoice;
+
+/**
+ * A WARC, ARC or WACZ file that belongs to no archive: read through once, its captures then known by address. The file is
+ * left as it is; what must be unpacked lies in a folder of its own until the shelf is closed.
+ */
+final class FileShelf implements Shelf, Closeable {
+    private static final int MOST_LIKE = 500;
+
+    private final Path given;
+    private final Path unpacked;
+    private final NavigableMap<UrlKey, List<Capture>> captures = new TreeMap<>();
+    private final Map<String, Capture> byRecord = new HashMap<>();
+    private final Map<String, LooseFiles> folders = new HashMap<>();
+
+    private FileShelf(Path given, Path unpacked) {
+        this.given = given;
+        this.unpacked = unpacked;
+    }
+
+    /**
+     * Reads a file through.
+     *
+     * @throws PipelineException INPUT where it is no archive file
+     */
+    static FileShelf open(Pipeline house, Path file) throws IOException {
+        FileShelf shelf = new FileShelf(file, Files.createTempDirectory("pressmark-"));
+        boolean done = false;
+        try {
+            if (WaczFile.is(file)) {
+                WaczFile.unpack(file, shelf.unpacked).forEach(part -> shelf.take(house, part));
+            } else {
+                shelf.take(house, file);
+            }
+            shelf.captures.values().forEach(list -> list.sort(
+                    Comparator.comparing(Capture::date).thenComparing(Capture::recordId)));
+            done = true;
+            return shelf;
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof NotAnArchiveException other) {
+                throw new PipelineException(Trouble.INPUT, String.valueOf(other.getMessage()), other);
+            }
+            throw e.getCause();
+        } finally {
+            if (!done) {
+                shelf.close();
+            }
+        }
+    }
+
+    /** Reads one file; where its records cannot be read one by one, a copy of which they can. */
+    private void take(Pipeline house, Path file) {
+        List<Capture> found = new ArrayList<>();
+        boolean[] together = new boolean[1];
+        try {
+            WarcArchive.captures(file, found::add, finding -> {
+                together[0] |= finding.code().equals("not-record-at-a-time");
+                house.notices().accept(finding);
+            });
+            Path folder = file.toAbsolutePath().getParent();
+            if (together[0]) {
+                found.clear();
+                folder = unpacked;
+                try (WarcArchive copy = WarcArchive.open(
+                        unpacked, house.archiveSettings(), house.clock(), house::newUuid, repaired -> {})) {
+                    copy.importFile(file, found::add, finding -> {});
+                }
+            }
+            LooseFiles files = new LooseFiles(folder, () -> unpacked.resolve(house.newUuid()));
+            found.forEach(capture -> keep(capture, files));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void keep(Capture capture, LooseFiles files) {
+        captures.computeIfAbsent(capture.key(), key -> new ArrayList<>()).add(capture);
+        byRecord.putIfAbsent(capture.recordId(), capture);
+        folders.putIfAbsent(capture.location().file(), files);
+    }
+
+    private LooseFiles files(RecordLocation place) {
+        return Optional.ofNullable(folders.get(place.file()))
+                .orElseThrow(() -> new PipelineException(Trouble.NOT_FOUND, place.file() + ": not in " + given));
+    }
+
+    /** All captures, by address and then date. */
+    List<Capture> all() {
+        return captures.values().stream().flatMap(List::stream).toList();
+    }
+
+    @Override
+    public List<Capture> of(UrlKey key) {
+        return captures.getOrDefault(key, List.of());
+    }
+
+    @Override
+    public Optional<Capture> original(Capture.Original named) {
+        return named.recordId()
+                .flatMap(id -> Optional.ofNullable(byRecord.get(id)))
+                .or(() -> of(UrlKey.of(named.url())).stream()
+                        .filter(capture ->
+                                !capture.revisit() && capture.date().equals(named.date()))
+                        .findFirst());
+    }
+
+    @Override
+    public Optional<Capture> nearest(UrlKey key, Instant date) {
+        List<Capture> good = of(key).stream()
+                .filter(capture -> capture.status() == 200
+                        || capture.status() == 0
+                        || capture.kind() == Capture.Kind.REVISIT_NOT_MODIFIED)
+                .toList();
+        return MementoChoice.nearest(good, date).map(MementoChoice::capture);
+    }
+
+    @Override
+    public List<String> beginning(String key) {
+        return captures.tailMap(new UrlKey(key), true).entrySet().stream()
+                .takeWhile(entry -> entry.getKey().surt().startsWith(key))
+                .flatMap(entry -> entry.getValue().stream()
+                        .filter(capture -> capture.role() == Capture.Role.PAGE)
+                        .limit(1))
+                .map(Capture::url)
+                .limit(MOST_LIKE)
+                .toList();
+    }
+
+    @Override
+    public ArchivedResponse read(Capture capture) throws IOException {
+        return files(capture.location()).read(capture, this::original);
+    }
+
+    @Override
+    public InputStream record(RecordLocation place) throws IOException {
+        return files(place).openRecord(place);
+    }
+
+    @Override
+    public ScannedRecord scanned(RecordLocation place) throws IOException {
+        return files(place).readRecord(place);
+    }
+
+    @Override
+    public String words() {
+        return "the file " + given;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> all = Files.walk(unpacked)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+}

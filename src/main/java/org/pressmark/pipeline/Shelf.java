@@ -1,0 +1,46 @@
+package org.pressmark.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.pressmark.archive.ScannedRecord;
+import org.pressmark.model.ArchivedResponse;
+import org.pressmark.model.Capture;
+import org.pressmark.model.RecordLocation;
+import org.pressmark.model.UrlKey;
+
+/** Where replay finds captures and reads them: an archive, or a file that belongs to none. */
+interface Shelf {
+    /** So many captures of one address are chosen among; more than a capture every half hour for a year. */
+    int MOST = 20_000;
+
+    /** The captures of an address, oldest first, whatever they were made for. */
+    List<Capture> of(UrlKey key);
+
+    /** The capture that a revisit names. */
+    Optional<Capture> original(Capture.Original named);
+
+    /** The capture nearest to an instant that shows something. */
+    Optional<Capture> nearest(UrlKey key, java.time.Instant date);
+
+    /** Addresses of pages whose keys begin so, the last captured each; some hundred at most. */
+    List<String> beginning(String key);
+
+    /**
+     * Reads a capture back.
+     *
+     * @throws org.pressmark.archive.DamagedRecordException if the stored bytes are not what was stored
+     * @throws org.pressmark.archive.MissingOriginalException if the capture that a revisit repeats is not here
+     */
+    ArchivedResponse read(Capture capture) throws IOException;
+
+    /** A record's bytes as they lie in its file. */
+    InputStream record(RecordLocation place) throws IOException;
+
+    /** A record's fields and digests. */
+    ScannedRecord scanned(RecordLocation place) throws IOException;
+
+    /** What this is, for people, e.g. {@code the archive warcs}. */
+    String words();
+}
