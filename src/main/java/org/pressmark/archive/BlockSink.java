@@ -29,9 +29,9 @@ final class BlockSink extends OutputStream {
         BYTES
     }
 
-    private final MessageDigest block;
+    private final @Nullable MessageDigest block;
     private final PayloadSink payload;
-    private final MessageDigest rawBody = Digests.start(Digest.Algorithm.SHA1);
+    private final @Nullable MessageDigest rawBody;
     private final ByteArrayOutputStream start = new ByteArrayOutputStream();
     private final boolean fields;
     private final boolean mustBeHttp;
@@ -42,12 +42,14 @@ final class BlockSink extends OutputStream {
     private long length;
 
     /**
-     * @param blockDigest which digest of the block to make
-     * @param copy where the payload goes besides
+     * @param blockDigest which digest of the block to make; empty for none
+     * @param payload where the payload goes
+     * @param rawBody whether to digest a chunked body as it is stored too
      */
-    BlockSink(Shape shape, Digest.Algorithm blockDigest, OutputStream copy) {
-        this.block = Digests.start(blockDigest);
-        this.payload = new PayloadSink(copy);
+    BlockSink(Shape shape, Optional<Digest.Algorithm> blockDigest, PayloadSink payload, boolean rawBody) {
+        this.block = blockDigest.map(Digests::start).orElse(null);
+        this.payload = payload;
+        this.rawBody = rawBody ? Digests.start(Digest.Algorithm.SHA1) : null;
         this.fields = shape == Shape.FIELDS;
         this.undecided = shape == Shape.HTTP || shape == Shape.PERHAPS_HTTP;
         this.mustBeHttp = shape == Shape.HTTP;
@@ -60,7 +62,9 @@ final class BlockSink extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int count) throws IOException {
-        block.update(bytes, offset, count);
+        if (block != null) {
+            block.update(bytes, offset, count);
+        }
         length += count;
         if (fields) {
             start.write(bytes, offset, Math.min(count, Math.max(0, LARGEST_HEAD - start.size())));
@@ -121,7 +125,9 @@ final class BlockSink extends OutputStream {
         if (joined == null) {
             payload.write(bytes, offset, count);
         } else {
-            rawBody.update(bytes, offset, count);
+            if (rawBody != null) {
+                rawBody.update(bytes, offset, count);
+            }
             joined.write(bytes, offset, count);
         }
     }
@@ -168,12 +174,14 @@ final class BlockSink extends OutputStream {
 
     /** SHA-1 of a chunked body as stored, which some writers state as payload digest; to be asked once. */
     Optional<Digest> rawBodySha1() {
-        return chunks == null ? Optional.empty() : Optional.of(Digest.of(Digest.Algorithm.SHA1, rawBody.digest()));
+        return chunks == null || rawBody == null
+                ? Optional.empty()
+                : Optional.of(Digest.of(Digest.Algorithm.SHA1, rawBody.digest()));
     }
 
-    /** The block's digest; to be asked once. */
-    byte[] blockDigest() {
-        return block.digest();
+    /** The block's digest; to be asked once, empty where it was not made. */
+    Optional<byte[]> blockDigest() {
+        return Optional.ofNullable(block).map(MessageDigest::digest);
     }
 
     /** The named fields of the block. */

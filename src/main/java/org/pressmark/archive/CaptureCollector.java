@@ -1,5 +1,6 @@
 package org.pressmark.archive;
 
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,18 @@ import org.pressmark.model.Capture;
  */
 final class CaptureCollector {
     private final Consumer<Capture> captures;
+    private final RequestBody body = new RequestBody();
     private @Nullable ScannedRecord main;
     private @Nullable ScannedRecord request;
+    private Optional<RequestQuery> query = Optional.empty();
 
     CaptureCollector(Consumer<Capture> captures) {
         this.captures = captures;
+    }
+
+    /** Where the payload of a record of this WARC-Type goes, which {@link #add} is given next. */
+    OutputStream payloadCopy(String type) {
+        return body.of(type);
     }
 
     void add(ScannedRecord record) {
@@ -26,6 +34,7 @@ final class CaptureCollector {
                     tell(Optional.empty());
                 }
                 request = record;
+                query = body.query(record);
             }
             case "metadata" -> {
                 ScannedRecord waiting = main;
@@ -56,16 +65,16 @@ final class CaptureCollector {
             return;
         }
         main = null;
-        Captures.of(record, metadata, isGet(record)).ifPresent(captures);
+        ScannedRecord asked = request;
+        boolean known = asked != null && asked.http().isPresent() && belong(asked, record);
+        boolean plainGet =
+                !known || asked.http().orElseThrow().startLine().startsWith("GET ");
+        Captures.of(record, metadata, plainGet, known ? query : Optional.empty())
+                .ifPresent(captures);
     }
 
-    private boolean isGet(ScannedRecord record) {
-        ScannedRecord asked = request;
-        if (asked == null || asked.http().isEmpty()) {
-            return true;
-        }
-        boolean same = asked.concurrentTo().contains(record.recordId())
-                || record.concurrentTo().contains(asked.recordId());
-        return !same || asked.http().get().startLine().startsWith("GET ");
+    private static boolean belong(ScannedRecord request, ScannedRecord main) {
+        return request.concurrentTo().contains(main.recordId())
+                || main.concurrentTo().contains(request.recordId());
     }
 }

@@ -23,8 +23,10 @@ final class Captures {
      * @param main a response, revisit or resource record; anything else gives nothing, nor does what is no HTTP
      * @param metadata the metadata record of the same capture, where there is one of ours
      * @param plainGet false where the request is known to have been no GET
+     * @param query what it asked for besides the address, under which such an answer is listed
      */
-    static Optional<Capture> of(ScannedRecord main, Optional<ScannedRecord> metadata, boolean plainGet) {
+    static Optional<Capture> of(
+            ScannedRecord main, Optional<ScannedRecord> metadata, boolean plainGet, Optional<RequestQuery> query) {
         Optional<Capture.Kind> kind = kind(main);
         if (kind.isEmpty() || main.targetUri().isEmpty() || main.date().isEmpty()) {
             return Optional.empty();
@@ -48,7 +50,7 @@ final class Captures {
         return Optional.of(new Capture(
                 main.recordId(),
                 url,
-                UrlKey.of(url),
+                UrlKey.of(query.map(asked -> asked.appendedTo(url)).orElse(url)),
                 main.date().get(),
                 kind.get(),
                 role,

@@ -20,7 +20,10 @@ import org.pressmark.model.Finding;
 /** Takes a file in: copies it to the work folder, looks through the copy, and gives the copy, or what is sound of it, a name. */
 final class Importer {
     /** Captures beyond this number are found by a second look instead of being kept in memory. */
-    private static final int KEPT = 50_000;
+    private static final int KEPT = 2_000;
+
+    /** So many bytes lie between two words of the progress. */
+    private static final long STEP = 1L << 20;
 
     /** Who wrote one header against the rules wrote a million so: the first ones tell enough. */
     private static final int MOST_HEADERS = 100;
@@ -29,7 +32,10 @@ final class Importer {
     private final Supplier<String> newUuid;
     private final Deflate deflate;
 
-    Importer(ArchiveFolder folder, Supplier<String> newUuid, Deflate deflate) {
+    private final ImportProgress progress;
+
+    Importer(ArchiveFolder folder, Supplier<String> newUuid, Deflate deflate, ImportProgress progress) {
+        this.progress = progress;
         this.folder = folder;
         this.newUuid = newUuid;
         this.deflate = deflate;
@@ -38,8 +44,9 @@ final class Importer {
     /** What the first look at a file found. */
     private static final class Look implements WarcScan.Listener {
         final Consumer<Finding> findings;
-        final List<Capture> captures = new ArrayList<>();
-        final CaptureCollector collector = new CaptureCollector(this::keep);
+        final Consumer<Capture> each;
+        final Steps steps;
+        final CaptureCollector collector = new CaptureCollector(this::count);
         final HeaderRules rules = new HeaderRules();
         int toldOfHeaders;
         long records;
@@ -48,13 +55,16 @@ final class Importer {
         boolean oneByOne = true;
         boolean arc;
 
-        Look(Consumer<Finding> findings) {
+        Look(Consumer<Capture> each, Consumer<Finding> findings, Steps steps) {
+            this.each = each;
             this.findings = findings;
+            this.steps = steps;
         }
 
         @Override
         public void record(ScannedRecord record) {
             records++;
+            steps.at(record.location().offset());
             oneByOne &= record.alone();
             arc |= record.version().startsWith("ARC");
             collector.add(record);
@@ -66,15 +76,37 @@ final class Importer {
         }
 
         @Override
+        public OutputStream payloadCopy(String type) {
+            return collector.payloadCopy(type);
+        }
+
+        @Override
         public void finding(Finding finding) {
             damaged += finding.level() == Finding.Level.DAMAGE ? 1 : 0;
             findings.accept(finding);
         }
 
-        private void keep(Capture capture) {
+        private void count(Capture capture) {
             captured++;
-            if (captures.size() < KEPT) {
-                captures.add(capture);
+            each.accept(capture);
+        }
+    }
+
+    /** Tells the progress of one going through a file, not too often. */
+    private final class Steps {
+        private final String doing;
+        private final long total;
+        private long next;
+
+        Steps(String doing, Path file) throws IOException {
+            this.doing = doing;
+            this.total = Files.size(file);
+        }
+
+        void at(long done) {
+            if (done >= next) {
+                next = done + STEP;
+                progress.at(doing, done, total);
             }
         }
     }
@@ -105,7 +137,8 @@ final class Importer {
     private ImportResult place(
             Path copy, Path sound, String name, Digest sha256, Consumer<Capture> captures, Consumer<Finding> findings)
             throws IOException {
-        Look look = new Look(findings);
+        List<Capture> kept = new ArrayList<>();
+        Look look = new Look(capture -> keep(kept, capture), findings, new Steps("reading", copy));
         WarcScan.scan(copy, name, look);
         look.collector.end();
         if (look.records == 0) {
@@ -125,31 +158,37 @@ final class Importer {
         ImportResult.Outcome outcome = whole
                 ? ImportResult.Outcome.COPIED
                 : look.damaged > 0 ? ImportResult.Outcome.SALVAGED : ImportResult.Outcome.REWRITTEN;
-        if (placed.equals(name) && look.captured == look.captures.size()) {
-            look.captures.forEach(captures);
+        if (placed.equals(name) && look.captured == kept.size()) {
+            kept.forEach(captures);
         } else {
-            WarcArchive.captures(folder.file(placed), captures, told -> {});
+            Path file = folder.file(placed);
+            Steps steps = new Steps("indexing", file);
+            WarcArchive.capturesUnchecked(
+                    file,
+                    capture -> {
+                        steps.at(capture.location().offset());
+                        captures.accept(capture);
+                    },
+                    told -> {});
         }
         return new ImportResult(outcome, placed, sha256, look.records, look.captured, look.damaged);
     }
 
-    private static ImportResult there(Path file, Digest sha256, Consumer<Capture> captures, Consumer<Finding> findings)
+    private static void keep(List<Capture> kept, Capture capture) {
+        if (kept.size() < KEPT) {
+            kept.add(capture);
+        }
+    }
+
+    private ImportResult there(Path file, Digest sha256, Consumer<Capture> captures, Consumer<Finding> findings)
             throws IOException {
-        long[] counts = new long[2];
-        CaptureCollector collector = new CaptureCollector(capture -> {
-            counts[1]++;
-            captures.accept(capture);
-        });
-        WarcScan.scan(
-                file,
-                record -> {
-                    counts[0]++;
-                    collector.add(record);
-                },
-                findings);
-        collector.end();
+        String name = String.valueOf(file.getFileName());
+        Look look = new Look(captures, findings, new Steps("indexing", file));
+        look.toldOfHeaders = MOST_HEADERS; // told when it came
+        WarcScan.scan(file, name, Depth.INDEX, look);
+        look.collector.end();
         return new ImportResult(
-                ImportResult.Outcome.ALREADY_THERE, file.getFileName().toString(), sha256, counts[0], counts[1], 0);
+                ImportResult.Outcome.ALREADY_THERE, name, sha256, look.records, look.captured, 0);
     }
 
     /** The file of the archive that has the very same bytes. */
@@ -163,26 +202,29 @@ final class Importer {
         return Optional.empty();
     }
 
-    private static Digest sha256(Path file) throws IOException {
-        return transfer(file, OutputStream.nullOutputStream());
+    private Digest sha256(Path file) throws IOException {
+        return transfer(file, OutputStream.nullOutputStream(), new Steps("reading", file));
     }
 
-    private static Digest copy(Path from, Path to) throws IOException {
+    private Digest copy(Path from, Path to) throws IOException {
         Digest digest;
         try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW)) {
-            digest = transfer(from, out);
+            digest = transfer(from, out, new Steps("copying", from));
         }
         Disk.sync(to);
         return digest;
     }
 
-    private static Digest transfer(Path from, OutputStream out) throws IOException {
+    private static Digest transfer(Path from, OutputStream out, Steps steps) throws IOException {
         MessageDigest digest = Digests.start(Digest.Algorithm.SHA256);
         try (InputStream in = Files.newInputStream(from)) {
             byte[] buffer = new byte[1 << 16];
+            long copied = 0;
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 digest.update(buffer, 0, count);
                 out.write(buffer, 0, count);
+                copied += count;
+                steps.at(copied);
             }
         }
         return Digest.of(Digest.Algorithm.SHA256, digest.digest());

@@ -3,17 +3,22 @@ package org.pressmark.archive;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pressmark.model.Digest;
 
 /** Counts and digests a payload on its way, and hands it on. */
 final class PayloadSink extends OutputStream {
     private final OutputStream copy;
-    private final MessageDigest sha1 = Digests.start(Digest.Algorithm.SHA1);
-    private final MessageDigest sha256 = Digests.start(Digest.Algorithm.SHA256);
+    private final @Nullable MessageDigest sha1;
+    private final @Nullable MessageDigest sha256;
     private long length;
 
-    PayloadSink(OutputStream copy) {
+    /** Digests as much as is asked for. */
+    PayloadSink(OutputStream copy, boolean sha1, boolean sha256) {
         this.copy = copy;
+        this.sha1 = sha1 ? Digests.start(Digest.Algorithm.SHA1) : null;
+        this.sha256 = sha256 ? Digests.start(Digest.Algorithm.SHA256) : null;
     }
 
     @Override
@@ -23,8 +28,12 @@ final class PayloadSink extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int count) throws IOException {
-        sha1.update(bytes, offset, count);
-        sha256.update(bytes, offset, count);
+        if (sha1 != null) {
+            sha1.update(bytes, offset, count);
+        }
+        if (sha256 != null) {
+            sha256.update(bytes, offset, count);
+        }
         length += count;
         copy.write(bytes, offset, count);
     }
@@ -33,13 +42,13 @@ final class PayloadSink extends OutputStream {
         return length;
     }
 
-    /** To be asked once. */
-    Digest sha1() {
-        return Digest.of(Digest.Algorithm.SHA1, sha1.digest());
+    /** To be asked once; empty where it was not made. */
+    Optional<Digest> sha1() {
+        return Optional.ofNullable(sha1).map(made -> Digest.of(Digest.Algorithm.SHA1, made.digest()));
     }
 
-    /** To be asked once. */
-    Digest sha256() {
-        return Digest.of(Digest.Algorithm.SHA256, sha256.digest());
+    /** To be asked once; empty where it was not made. */
+    Optional<Digest> sha256() {
+        return Optional.ofNullable(sha256).map(made -> Digest.of(Digest.Algorithm.SHA256, made.digest()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.pressmark.model.Digest;
 import org.pressmark.model.HttpHead;
 import org.pressmark.model.RecordLocation;
@@ -24,7 +25,8 @@ final class RecordReader {
     private final Lines lines;
     private final String file;
     private final BiConsumer<String, String> forgiven;
-    private OutputStream payloadCopy = OutputStream.nullOutputStream();
+    private final Depth depth;
+    private Function<String, OutputStream> payloadCopy = type -> OutputStream.nullOutputStream();
     private final Map<String, String> told = new LinkedHashMap<>();
     private boolean crossed;
     private boolean spanned;
@@ -33,15 +35,21 @@ final class RecordReader {
     private long endBeforeCrossing;
 
     /** @param forgiven takes code and message */
-    RecordReader(Unpacked in, Lines lines, String file, BiConsumer<String, String> forgiven) {
+    RecordReader(Unpacked in, Lines lines, String file, Depth depth, BiConsumer<String, String> forgiven) {
         this.in = in;
         this.lines = lines;
         this.file = file;
+        this.depth = depth;
         this.forgiven = forgiven;
     }
 
     /** Where the payloads go besides being digested. */
     void copyPayloadTo(OutputStream out) {
+        payloadCopy = type -> out;
+    }
+
+    /** The same, the WARC-Type deciding where. */
+    void copyPayloadsTo(Function<String, OutputStream> out) {
         payloadCopy = out;
     }
 
@@ -83,20 +91,43 @@ final class RecordReader {
         RecordStart start = begun.get();
         Optional<Digest> stated = start.statedBlockDigest();
         Digest.Algorithm algorithm = stated.map(Digest::algorithm).orElse(Digest.Algorithm.SHA1);
-        BlockSink block = new BlockSink(start.shape(), algorithm, payloadCopy);
+        BlockSink block = sink(start, algorithm);
         block(start, block);
         block.end();
-        Digest blockDigest = Digest.of(algorithm, block.blockDigest());
-        if (suspect && !boundsKnown && !stated.equals(Optional.of(blockDigest)) && !block.holdsWholeMessage()) {
+        Optional<Digest> blockDigest = block.blockDigest().map(bytes -> Digest.of(algorithm, bytes));
+        if (suspect && !boundsKnown && !sameDigest(stated, blockDigest) && !block.holdsWholeMessage()) {
             whatIsMissing.append("a block of ").append(start.length()).append(" bytes, found ");
             whatIsMissing.append(block.length()).append(" before the end of the file");
             return Optional.empty();
         }
         told.forEach(forgiven);
-        if (stated.isPresent() && !stated.get().equals(blockDigest)) {
-            forgiven.accept("block-digest-differs", "expected block digest " + stated.get() + ", found " + blockDigest);
+        if (depth == Depth.CHECK && stated.isPresent() && !sameDigest(stated, blockDigest)) {
+            forgiven.accept(
+                    "block-digest-differs",
+                    "expected block digest " + stated.get() + ", found " + blockDigest.orElseThrow());
         }
         return Optional.of(record(start, block, blockDigest));
+    }
+
+    /** What is digested of the record: all that can be compared, or only what nobody states. */
+    private BlockSink sink(RecordStart start, Digest.Algorithm algorithm) {
+        boolean all = depth == Depth.CHECK;
+        boolean nameless = start.field("WARC-Record-ID")
+                .map(WarcText::withoutBrackets)
+                .filter(id -> !id.isEmpty())
+                .isEmpty();
+        boolean sha1 = all || (depth == Depth.HEADS && start.mayLackPayloadDigest());
+        PayloadSink payload = new PayloadSink(payloadCopy.apply(start.type()), sha1, depth != Depth.HEADS);
+        // A plain file's record that is cut off is told from a whole one by the block's digest.
+        Optional<Digest.Algorithm> made =
+                all || nameless || !in.gzip() ? Optional.of(algorithm) : Optional.empty();
+        BlockSink.Shape shape = start.shape();
+        boolean passedOver = depth == Depth.HEADS && shape == BlockSink.Shape.FIELDS;
+        return new BlockSink(passedOver ? BlockSink.Shape.BYTES : shape, made, payload, all);
+    }
+
+    private static boolean sameDigest(Optional<Digest> stated, Optional<Digest> found) {
+        return stated.isPresent() && stated.equals(found);
     }
 
     private void block(RecordStart start, BlockSink block) throws IOException {
@@ -213,7 +244,7 @@ final class RecordReader {
                         + found + " up to the next record or the end");
     }
 
-    private ScannedRecord record(RecordStart start, BlockSink block, Digest blockDigest) {
+    private ScannedRecord record(RecordStart start, BlockSink block, Optional<Digest> blockDigest) {
         List<HttpHead.Header> fields = start.fields();
         String type = start.type();
         if (start.arc().isPresent()) {
@@ -225,25 +256,26 @@ final class RecordReader {
         Optional<String> target = first(fields, "WARC-Target-URI").map(WarcText::withoutBrackets);
         Optional<String> date = first(fields, "WARC-Date");
         boolean hasPayload = !List.of("warcinfo", "metadata", "revisit").contains(type);
-        Optional<Digest> sha1 = hasPayload ? Optional.of(block.payload().sha1()) : Optional.empty();
         ScannedRecord record = new ScannedRecord(
                 start.version(),
                 type,
                 first(fields, "WARC-Record-ID")
                         .map(WarcText::withoutBrackets)
                         .filter(id -> !id.isEmpty())
-                        .orElseGet(() -> madeId(target.orElse(""), date.orElse(""), blockDigest)),
+                        .orElseGet(() -> madeId(target.orElse(""), date.orElse(""), blockDigest.orElseThrow())),
                 target,
                 date.flatMap(WarcText::date),
                 new RecordLocation(file, 0, 0),
                 false,
                 fields,
                 block.head(),
-                sha1,
-                hasPayload ? Optional.of(block.payload().sha256()) : Optional.empty(),
+                hasPayload ? block.payload().sha1() : Optional.empty(),
+                hasPayload ? block.payload().sha256() : Optional.empty(),
                 hasPayload ? block.payload().length() : 0,
                 block.fields());
-        tellPayload(record, block);
+        if (depth == Depth.CHECK) {
+            tellPayload(record, block);
+        }
         return record;
     }
 

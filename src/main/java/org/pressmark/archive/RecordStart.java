@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.pressmark.model.Digest;
 import org.pressmark.model.HttpHead;
+import org.pressmark.model.RecordLocation;
 
 /**
  * The head of a record: its first line and named fields, or an ARC line.
@@ -43,11 +44,39 @@ record RecordStart(String version, List<HttpHead.Header> fields, Optional<ArcLin
         return Optional.empty();
     }
 
+    /** The record as far as it was read: no digests, and a made-up id where it has none. */
+    ScannedRecord described(Optional<HttpHead> http, RecordLocation place) {
+        String type = type();
+        List<HttpHead.Header> named = fields;
+        if (arc.isPresent()) {
+            type = arc.get().isFileHeader() ? "warcinfo" : http.isPresent() ? "response" : "resource";
+            named = arc.get().fields(type, http.isPresent());
+        }
+        return new ScannedRecord(
+                version,
+                type,
+                first(named, "WARC-Record-ID").map(WarcText::withoutBrackets).orElse(""),
+                first(named, "WARC-Target-URI").map(WarcText::withoutBrackets),
+                first(named, "WARC-Date").flatMap(WarcText::date),
+                place,
+                true,
+                named,
+                http,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                List.of());
+    }
+
     String type() {
         return field("WARC-Type").orElse("").toLowerCase(Locale.ROOT);
     }
 
     Optional<String> field(String name) {
+        return first(fields, name);
+    }
+
+    private static Optional<String> first(List<HttpHead.Header> fields, String name) {
         return fields.stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
                 .map(HttpHead.Header::value)
@@ -68,6 +97,12 @@ record RecordStart(String version, List<HttpHead.Header> fields, Optional<ArcLin
             return BlockSink.Shape.FIELDS;
         }
         return mayBeHttp && blockType.isEmpty() ? BlockSink.Shape.PERHAPS_HTTP : BlockSink.Shape.BYTES;
+    }
+
+    /** True where a payload follows of which no digest is stated. */
+    boolean mayLackPayloadDigest() {
+        boolean payload = arc.isPresent() || List.of("response", "resource").contains(type());
+        return payload && field("WARC-Payload-Digest").isEmpty();
     }
 
     /** The digest of the block that is stated; SHA-1 is made where none is. */

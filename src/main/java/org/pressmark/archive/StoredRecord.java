@@ -42,6 +42,11 @@ final class StoredRecord {
 
     /** The HTTP head alone of the record at a place; what follows it is neither read nor checked. */
     Optional<HttpHead> head(RecordLocation place) throws IOException {
+        return opening(place).flatMap(ScannedRecord::http);
+    }
+
+    /** The record at a place as far as its HTTP head, without digests; what follows is neither read nor checked. */
+    Optional<ScannedRecord> opening(RecordLocation place) throws IOException {
         FileChannel channel = folder.open(place.file());
         try (Unpacked in = Unpacked.of(channel, place.offset(), place.offset() + place.length())) {
             if (!in.next()) {
@@ -50,25 +55,32 @@ final class StoredRecord {
             Lines lines = new Lines(in);
             lines.expectArc();
             lines.skipBlank();
-            Optional<BlockSink.Shape> shape = RecordStart.read(lines).map(RecordStart::shape);
-            boolean http = shape.filter(found -> found == BlockSink.Shape.HTTP || found == BlockSink.Shape.PERHAPS_HTTP)
-                    .isPresent();
-            StringBuilder head = new StringBuilder();
-            while (http && head.length() < BlockSink.LARGEST_HEAD) {
-                Optional<String> line = lines.line(BlockSink.LARGEST_HEAD);
-                if (line.isEmpty()) {
-                    return Optional.empty();
-                }
-                head.append(line.get()).append("\r\n");
-                if (line.get().isEmpty()) {
-                    HttpHead found = new HttpHead(head.toString());
-                    return found.status() > 0 ? Optional.of(found) : Optional.empty();
-                }
+            Optional<RecordStart> start = RecordStart.read(lines);
+            if (start.isEmpty()) {
+                return Optional.empty();
             }
-            return Optional.empty();
+            BlockSink.Shape shape = start.get().shape();
+            boolean http = shape == BlockSink.Shape.HTTP || shape == BlockSink.Shape.PERHAPS_HTTP;
+            return Optional.of(start.get().described(http ? httpHead(lines) : Optional.empty(), place));
         } catch (BrokenMember broken) {
             throw damaged(place, broken.expected(), broken.found());
         }
+    }
+
+    private static Optional<HttpHead> httpHead(Lines lines) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.length() < BlockSink.LARGEST_HEAD) {
+            Optional<String> line = lines.line(BlockSink.LARGEST_HEAD);
+            if (line.isEmpty()) {
+                return Optional.empty();
+            }
+            head.append(line.get()).append("\r\n");
+            if (line.get().isEmpty()) {
+                HttpHead found = new HttpHead(head.toString());
+                return found.status() > 0 ? Optional.of(found) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /** The record that begins at a place, however long; empty where none can be read there. */
@@ -99,7 +111,7 @@ final class StoredRecord {
         if (!lines.atRecord()) {
             return Optional.empty();
         }
-        RecordReader reader = new RecordReader(in, lines, file, (code, message) -> {});
+        RecordReader reader = new RecordReader(in, lines, file, Depth.CHECK, (code, message) -> {});
         reader.copyPayloadTo(payload);
         reader.acceptCutOff();
         Optional<ScannedRecord> record = reader.read(new StringBuilder());

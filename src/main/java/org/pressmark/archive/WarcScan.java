@@ -3,7 +3,9 @@ package org.pressmark.archive;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,11 @@ public final class WarcScan {
         default OutputStream rawCopy() throws IOException {
             return OutputStream.nullOutputStream();
         }
+
+        /** Where the payload of a record of this WARC-Type is copied. */
+        default OutputStream payloadCopy(String type) {
+            return OutputStream.nullOutputStream();
+        }
     }
 
     private final Unpacked in;
@@ -48,12 +55,13 @@ public final class WarcScan {
     /** A record of a gzip member of which it is not yet known that it is whole and holds nothing else. */
     private record Waiting(ScannedRecord record, long packedStart, boolean first) {}
 
-    private WarcScan(Unpacked in, String file, Listener listener) {
+    private WarcScan(Unpacked in, String file, Depth depth, Listener listener) {
         this.in = in;
         this.lines = new Lines(in);
         this.file = file;
         this.listener = listener;
-        this.reader = new RecordReader(in, lines, file, this::forgive);
+        this.reader = new RecordReader(in, lines, file, depth, this::forgive);
+        reader.copyPayloadsTo(listener::payloadCopy);
     }
 
     /**
@@ -64,7 +72,7 @@ public final class WarcScan {
      * @throws NotAnArchiveException if the file is something else altogether, e.g. zstd-compressed
      */
     public static void scan(Path file, Consumer<ScannedRecord> records, Consumer<Finding> findings) throws IOException {
-        scan(file, String.valueOf(file.getFileName()), new Listener() {
+        scan(file, String.valueOf(file.getFileName()), Depth.CHECK, new Listener() {
             @Override
             public void record(ScannedRecord record) {
                 records.accept(record);
@@ -79,9 +87,20 @@ public final class WarcScan {
 
     /** @param name what the file is called in locations and findings */
     static void scan(Path file, String name, Listener listener) throws IOException {
+        scan(file, name, Depth.CHECK, listener);
+    }
+
+    static void scan(Path file, String name, Depth depth, Listener listener) throws IOException {
         FileKind.require(file, name);
         try (Unpacked in = Unpacked.of(file)) {
-            new WarcScan(in, name, listener).run();
+            new WarcScan(in, name, depth, listener).run();
+        }
+    }
+
+    /** Scans a stretch of a file that begins with a gzip member, and ends behind one, or a whole file. */
+    static void scan(Path file, long start, long end, Depth depth, Listener listener) throws IOException {
+        try (Unpacked in = Unpacked.of(FileChannel.open(file, StandardOpenOption.READ), start, end)) {
+            new WarcScan(in, String.valueOf(file.getFileName()), depth, listener).run();
         }
     }
 

@@ -83,8 +83,13 @@ final class ImportCommand extends BaseCommand {
                     Imported imported = new ImportFiles(house)
                             .archiveFile(
                                     file,
-                                    (name, captures) -> progress.show(
-                                            String.format(Locale.ROOT, "indexing %s: %,d captures", name, captures)));
+                                    (name, doing, done, total, captures) -> progress.show(String.format(
+                                            Locale.ROOT,
+                                            "%s %s: %d %%, %,d captures",
+                                            doing,
+                                            name,
+                                            done * 100 / Math.max(1, total),
+                                            captures)));
                     progress.clear();
                     trouble |= !imported.damage().isEmpty();
                     print(imported);

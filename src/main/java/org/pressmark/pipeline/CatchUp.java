@@ -2,10 +2,8 @@ package org.pressmark.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.pressmark.archive.WarcArchive;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Finding;
@@ -30,20 +28,27 @@ final class CatchUp {
         Store store = house.store();
         for (Path file : behind(store)) {
             String name = String.valueOf(file.getFileName());
-            List<Capture> captures = new ArrayList<>();
-            WarcArchive.captures(file, captures::add, house.notices());
-            captures.removeIf(known(store));
-            if (!captures.isEmpty()) {
+            IndexBatch batch = new IndexBatch(house, store, done -> {});
+            long[] late = {0};
+            WarcArchive.captures(
+                    file,
+                    capture -> {
+                        if (!known(store, capture)) {
+                            late[0]++;
+                            batch.add(capture);
+                        }
+                    },
+                    house.notices());
+            batch.finish();
+            if (late[0] > 0) {
                 house.notices()
                         .accept(new Finding(
                                 Finding.Level.NOTE,
                                 "indexed-late",
                                 name,
                                 -1,
-                                captures.size()
-                                        + " captures stood in the file but not in the index; they are indexed now"));
+                                late[0] + " captures stood in the file but not in the index; they are indexed now"));
             }
-            new IndexBatch(house, store).index(captures);
             store.write(tx -> tx.files().advance(name, length(file)));
         }
     }
@@ -68,9 +73,8 @@ final class CatchUp {
                 .toList();
     }
 
-    private static Predicate<Capture> known(Store store) {
-        return capture ->
-                store.read(tx -> tx.captures().find(capture.recordId())).isPresent();
+    static boolean known(Store store, Capture capture) {
+        return store.read(tx -> tx.captures().find(capture.recordId())).isPresent();
     }
 
     private static long length(Path file) {

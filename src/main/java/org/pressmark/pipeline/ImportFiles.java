@@ -21,9 +21,13 @@ import org.pressmark.model.Digest.Algorithm;
 import org.pressmark.model.Finding;
 import org.pressmark.model.Version;
 import org.pressmark.pipeline.PipelineException.Trouble;
+import org.pressmark.store.Store;
 
 /** Takes files into the archive: WARC and ARC files as they are, single documents as resource records. */
 public final class ImportFiles {
+    /** Of a file that is damaged all through, the first places tell enough. */
+    private static final int MOST_TOLD = 10_000;
+
     private final Pipeline house;
 
     public ImportFiles(Pipeline house) {
@@ -38,10 +42,10 @@ public final class ImportFiles {
      * @param file its name in the archive
      * @param records how many records were taken over
      * @param captures how many of them are indexed
-     * @param damage what could not be read, each with its place
+     * @param damage the first things that could not be read, each with its place
      */
     public record Imported(
-            String given, String outcome, String file, long records, int captures, List<Finding> damage) {
+            String given, String outcome, String file, long records, long captures, List<Finding> damage) {
         public Imported {
             damage = List.copyOf(damage);
         }
@@ -49,8 +53,14 @@ public final class ImportFiles {
 
     /** Hears of the progress in long files. */
     public interface Progress {
-        /** So many captures of the file that is being indexed are done. */
-        void indexed(String file, int captures);
+        /**
+         * How far a file is.
+         *
+         * @param doing what is being done, e.g. {@code copying}
+         * @param done of {@code total} bytes
+         * @param captures how many are indexed
+         */
+        void at(String file, String doing, long done, long total, long captures);
     }
 
     /** Takes in a WARC or ARC file, compressed or not, sound or damaged. The file given is never changed. */
@@ -59,17 +69,32 @@ public final class ImportFiles {
             throw new PipelineException(Trouble.INPUT, file + ": no such file");
         }
         new CatchUp(house).run();
-        List<Capture> captures = new ArrayList<>();
+        Store store = house.store();
         List<Finding> damage = new ArrayList<>();
+        long[] indexed = {0};
+        IndexBatch batch = new IndexBatch(house, store, done -> indexed[0] = done);
         ImportResult result;
         try {
-            result = house.warcs().importFile(file, captures::add, damage::add);
+            result = house.warcs()
+                    .importFile(
+                            file,
+                            capture -> {
+                                if (!CatchUp.known(store, capture)) {
+                                    batch.add(capture);
+                                }
+                            },
+                            finding -> {
+                                if (damage.size() < MOST_TOLD) {
+                                    damage.add(finding);
+                                }
+                            },
+                            (doing, done, total) -> progress.at(file.toString(), doing, done, total, indexed[0]));
         } catch (NotAnArchiveException e) {
             throw new PipelineException(Trouble.INPUT, String.valueOf(e.getMessage()), e);
         }
         String name = result.file();
-        new IndexBatch(house, house.store()).index(captures, done -> progress.indexed(name, done));
-        house.store()
+        batch.finish();
+        store
                 .write(tx -> tx.files()
                         .advance(name, house.folder().resolve(name).toFile().length()));
         return new Imported(
@@ -77,7 +102,7 @@ public final class ImportFiles {
                 result.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
                 name,
                 result.records(),
-                captures.size(),
+                result.captures(),
                 damage);
     }
 

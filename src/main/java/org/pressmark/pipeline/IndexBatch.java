@@ -2,46 +2,97 @@ package org.pressmark.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.pressmark.model.Capture;
 import org.pressmark.store.Store;
 
-/** Enters many captures: first those with a payload of their own, then the revisits that repeat one. */
+/**
+ * Enters many captures, in whatever order and however many, holding few of them: a revisit waits until its original is there.
+ * A capture's rows and what it says go in together, so that whoever was stopped finds out what is still to be entered.
+ */
 final class IndexBatch {
     /** So many captures are made safe together. */
-    private static final int TOGETHER = 200;
+    private static final int TOGETHER = 500;
 
-    private final Pipeline house;
+    /** So many revisits wait at most; beyond it they are entered, and looked at again at the end. */
+    private static final int MOST_WAITING = 5_000;
+
+    private final IndexCapture index;
     private final Store store;
+    private final LongConsumer progress;
+    private final List<Capture> plain = new ArrayList<>();
+    private List<Capture> waiting = new ArrayList<>();
+    private long done;
+    private boolean lookAgain;
 
-    IndexBatch(Pipeline house, Store store) {
-        this.house = house;
+    /** @param progress hears now and then how many captures are entered */
+    IndexBatch(Pipeline house, Store store, LongConsumer progress) {
+        this.index = new IndexCapture(house, store);
         this.store = store;
+        this.progress = progress;
     }
 
-    /** Enters captures of any order; when it returns they are safe. */
-    void index(List<Capture> captures) {
-        index(captures, done -> {});
-    }
-
-    /**
-     * The same with word of the progress.
-     *
-     * @param progress hears how many captures are entered
-     */
-    void index(List<Capture> captures, java.util.function.IntConsumer progress) {
-        IndexCapture index = new IndexCapture(house, store);
-        List<Capture> ordered = new ArrayList<>(captures.size());
-        captures.stream().filter(capture -> !capture.revisit()).forEach(ordered::add);
-        captures.stream().filter(Capture::revisit).forEach(ordered::add);
-        int done = 0;
-        for (Capture capture : ordered) {
-            index.indexInBatch(capture);
-            if (++done % TOGETHER == 0) {
-                store.sync();
-                progress.accept(done);
+    void add(Capture capture) {
+        if (capture.revisit()) {
+            waiting.add(capture);
+            if (waiting.size() >= MOST_WAITING) {
+                enterThoseWithOriginals();
             }
+        } else if (Documents.readable(capture)) {
+            index.indexInBatch(capture);
+        } else {
+            plain.add(capture);
+            if (plain.size() >= TOGETHER) {
+                enterPlain();
+            }
+        }
+        count();
+    }
+
+    /** Enters what still waits; when it returns everything is safe. */
+    void finish() {
+        enterPlain();
+        waiting.forEach(index::indexInBatch);
+        waiting.clear();
+        if (lookAgain) {
+            index.placeRevisits();
         }
         store.sync();
         progress.accept(done);
+    }
+
+    private void count() {
+        if (++done % TOGETHER == 0) {
+            store.sync();
+            progress.accept(done);
+        }
+    }
+
+    private void enterPlain() {
+        if (!plain.isEmpty()) {
+            index.enterRows(plain);
+            plain.clear();
+        }
+    }
+
+    private void enterThoseWithOriginals() {
+        enterPlain();
+        List<Capture> still = new ArrayList<>();
+        for (Capture revisit : waiting) {
+            Optional<Capture> original =
+                    store.read(tx -> tx.captures().original(revisit.refersTo().orElseThrow()));
+            if (original.isPresent()) {
+                index.indexInBatch(revisit);
+            } else {
+                still.add(revisit);
+            }
+        }
+        if (still.size() > MOST_WAITING / 2) {
+            still.forEach(index::indexInBatch);
+            still.clear();
+            lookAgain = true;
+        }
+        waiting = still;
     }
 }

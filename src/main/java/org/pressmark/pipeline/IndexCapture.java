@@ -22,6 +22,8 @@ import org.pressmark.store.Tx;
  * from the WARC file. Capture, import, catch-up and rebuild all come this way, so the rows come out the same.
  */
 final class IndexCapture {
+    private static final int PLACED_TOGETHER = 1_000;
+
     private final Pipeline house;
     private final Store store;
     private final Extractor extractor = new Extractor();
@@ -67,13 +69,24 @@ final class IndexCapture {
         });
     }
 
-    /** The same, to be made safe by a later {@link Store#sync}. */
+    /**
+     * The same as {@link #index(Capture)}, to be made safe by a later {@link Store#sync}; how far its file is indexed is said
+     * elsewhere.
+     */
     Optional<Version> indexInBatch(Capture capture) {
         Optional<Reading> reading = reading(capture);
-        return store.batch(tx -> {
-            advance(tx, capture);
-            return enter(tx, capture, reading);
-        });
+        return store.batch(tx -> enter(tx, capture, reading));
+    }
+
+    /** Gives revisits that were entered before their originals what those say. */
+    void placeRevisits() {
+        Optional<Capture> last = Optional.empty();
+        do {
+            Optional<Capture> before = last;
+            List<Capture> some = store.read(tx -> tx.captures().revisitsWithoutText(before, PLACED_TOGETHER));
+            some.forEach(revisit -> store.batch(tx -> placeLike(tx, revisit)));
+            last = some.isEmpty() ? Optional.empty() : Optional.of(some.get(some.size() - 1));
+        } while (last.isPresent());
     }
 
     private static void advance(Tx tx, Capture capture) {

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.pressmark.archive.WarcArchive;
-import org.pressmark.model.Capture;
 import org.pressmark.pipeline.PipelineException.Trouble;
 import org.pressmark.store.Differences;
 import org.pressmark.store.Rebuild;
@@ -71,18 +71,22 @@ public final class RebuildIndex {
     }
 
     private Totals fill(Store fresh, Progress progress) throws IOException {
-        List<Capture> captures = new ArrayList<>();
-        for (Path file : house.warcs().files()) {
+        List<Path> files = house.warcs().files();
+        String[] at = {""};
+        IndexBatch batch =
+                new IndexBatch(house, fresh, done -> progress.at(at[0] + String.format(Locale.ROOT, "%,d captures", done)));
+        for (int i = 0; i < files.size(); i++) {
+            Path file = files.get(i);
             String name = String.valueOf(file.getFileName());
-            progress.at("reading " + name);
-            WarcArchive.captures(file, captures::add, house.notices());
+            at[0] = "file " + (i + 1) + " of " + files.size() + ", " + name + ": ";
+            progress.at(at[0]);
+            WarcArchive.capturesUnchecked(file, batch::add, house.notices());
             fresh.batch(tx -> {
                 tx.files().advance(name, file.toFile().length());
                 return true;
             });
         }
-        new IndexBatch(house, fresh)
-                .index(captures, done -> progress.at("indexing: " + done + " of " + captures.size() + " captures"));
+        batch.finish();
         return fresh.read(tx -> tx.totals());
     }
 

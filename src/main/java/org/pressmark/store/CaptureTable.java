@@ -217,6 +217,22 @@ public final class CaptureTable {
                 page.map(Keys::of));
     }
 
+    /**
+     * Revisits that are in no version, by the keys of their record ids.
+     *
+     * @param after the last that was seen
+     */
+    public List<Capture> revisitsWithoutText(Optional<Capture> after, int limit) {
+        return sql.list(
+                SELECT
+                        + "LEFT JOIN capture_text t ON t.capture_key = c.record_key "
+                        + "WHERE c.kind IN ('revisit_identical', 'revisit_not_modified') AND t.capture_key IS NULL "
+                        + "AND c.record_key > ? ORDER BY c.record_key LIMIT ?",
+                CaptureTable::map,
+                after.map(capture -> Keys.of(capture.recordId())).orElse(Keys.LEAST),
+                limit);
+    }
+
     private Optional<Capture> beside(String where, UrlKey key, Instant date) {
         return sql.first(
                 SELECT + where + ONE, CaptureTable::map, Keys.of(key), Sql.at(date), Sql.at(date), Sql.ns(date));

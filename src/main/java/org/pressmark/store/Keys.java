@@ -17,6 +17,9 @@ final class Keys {
         return high != 0 ? high : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
     };
 
+    /** Sorts before every other, in H2 as in PostgreSQL. */
+    static final UUID LEAST = new UUID(0, 0);
+
     private Keys() {}
 
     static UUID of(String text) {

@@ -1,0 +1,125 @@
+package org.pressmark.archive;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.pressmark.model.RecordLocation;
+
+/**
+ * What an index for other software says of one capture, in either of two forms that sort by their bytes
+ * ({@code LC_ALL=C sort}).
+ *
+ * @param key the SURT key of the address; for another method than GET that of the address with the request's body behind it
+ *     (see {@link RequestQuery})
+ * @param date the WARC-Date
+ * @param url the WARC-Target-URI
+ * @param mime the payload's media type as sent, without parameters; {@code warc/revisit} for a revisit, {@code unk} for none
+ * @param status the HTTP status, 200 for a resource, {@code -} where a revisit keeps no head
+ * @param digest of the payload as the record states it, e.g. {@code sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ}
+ * @param location the record's gzip member
+ * @param request method and body of a request that was no plain GET
+ */
+public record CdxLine(
+        String key,
+        Instant date,
+        String url,
+        String mime,
+        String status,
+        String digest,
+        RecordLocation location,
+        Optional<RequestQuery> request)
+        implements Comparable<CdxLine> {
+    /** The first line of a CDX file with eleven columns; it sorts before every other. */
+    public static final String CDX11_HEADER = " CDX N b a m s k r M S V g";
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    public CdxLine {
+        Objects.requireNonNull(date);
+        key = word(key);
+        mime = word(mime);
+        digest = word(digest);
+    }
+
+    /** The date's 14 digits. */
+    public String stamp() {
+        return STAMP.format(date);
+    }
+
+    /** A line of a CDXJ index (0.1.0), all values text, without a line end. */
+    public String cdxj() {
+        return key + " " + stamp() + " " + json();
+    }
+
+    /** The object of the line. */
+    public String json() {
+        StringBuilder out = new StringBuilder(256).append('{');
+        pair(out, "url", url);
+        pair(out, "mime", mime);
+        pair(out, "status", status);
+        pair(out, "digest", digest);
+        pair(out, "length", Long.toString(location.length()));
+        pair(out, "offset", Long.toString(location.offset()));
+        pair(out, "filename", location.file());
+        request.ifPresent(query -> {
+            pair(out, "requestBody", query.query());
+            pair(out, "method", query.method());
+        });
+        return out.append('}').toString();
+    }
+
+    /** A line of a CDX file of eleven columns, without a line end; a digest stands there without its label. */
+    public String cdx11() {
+        return String.join(
+                " ",
+                key,
+                stamp(),
+                word(url),
+                mime,
+                status,
+                digest.substring(digest.indexOf(':') + 1),
+                "-",
+                "-",
+                Long.toString(location.length()),
+                Long.toString(location.offset()),
+                word(location.file()));
+    }
+
+    @Override
+    public int compareTo(CdxLine other) {
+        return cdxj().compareTo(other.cdxj());
+    }
+
+    /** A column: visible ASCII, anything else escaped; a hyphen for nothing. */
+    private static String word(String text) {
+        boolean plain = !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        if (plain) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            out.append(b > ' ' && b < 0x7f ? String.valueOf((char) b) : String.format(Locale.ROOT, "%%%02x", b & 0xff));
+        }
+        return out.isEmpty() ? "-" : out.toString();
+    }
+
+    private static void pair(StringBuilder out, String name, String value) {
+        out.append(out.length() > 1 ? ", " : "").append('"').append(name).append("\": \"");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c < ' ' || c >= 0x7f) {
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        out.append('"');
+    }
+}
