@@ -68,6 +68,7 @@ public final class ImportFiles {
             throw new PipelineException(Trouble.INPUT, String.valueOf(e.getMessage()), e);
         }
         String name = result.file();
+        house.journal().imported(name);
         new IndexBatch(house, house.store()).index(captures, done -> progress.indexed(name, done));
         house.store()
                 .write(tx -> tx.files()

@@ -90,6 +90,7 @@ final class ArchitectureTest {
                     "org.pressmark.provenance..",
                     "org.pressmark.store..",
                     "org.pressmark.replay..",
+                    "org.pressmark.ledger..",
                     "org.pressmark.audit..")
             .because("a door turns words into verbs of the hall; it reaches no room but report and config");
 
@@ -130,6 +131,9 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule brotliOnlyInMarkup = onlyIn("org.brotli..", "org.pressmark.markup..");
+
+    @ArchTest
+    static final ArchRule bouncyCastleOnlyInLedger = onlyIn("org.bouncycastle..", "org.pressmark.ledger..");
 
     @ArchTest
     static final ArchRule yamlOnlyInConfig = onlyIn("org.snakeyaml..", "org.pressmark.config..");
