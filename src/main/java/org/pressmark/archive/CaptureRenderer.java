@@ -2,6 +2,8 @@ package org.pressmark.archive;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.pressmark.model.Body;
 import org.pressmark.model.Capture;
@@ -64,12 +66,13 @@ final class CaptureRenderer {
         HttpHead stored =
                 kind == Capture.Kind.REVISIT_NOT_MODIFIED ? StoredHead.ended(sent) : StoredHead.of(sent, body.length());
 
+        List<RecordHashes> hashes = new ArrayList<>();
         Optional<CertificateRecord.Named> certificates =
-                CertificateRecord.write(segment, out, ids.certificates(), exchange, deflate);
+                CertificateRecord.write(segment, out, ids.certificates(), exchange, deflate, hashes::add);
         about(WarcWriter.draft("request", ids.request(), exchange.startedAt(), segment), exchange)
                 .id("WARC-Concurrent-To", ids.main())
                 .httpBlock(StoredHead.ended(exchange.requestHead()), "request", Optional.empty())
-                .write(out, deflate);
+                .write(out, deflate, hashes::add);
         long mainOffset = out.length();
         Draft draft = about(
                 WarcWriter.draft(
@@ -90,18 +93,18 @@ final class CaptureRenderer {
                         .add("WARC-Payload-Digest", body.sha1().base32())
                         .add("WARC-Truncated", body.length() > 0 ? Optional.of("length") : Optional.empty())
                         .httpBlock(stored, "response", Optional.empty())
-                        .write(out, deflate);
+                        .write(out, deflate, hashes::add);
             case REVISIT_NOT_MODIFIED ->
                 revisit(draft, context)
                         .add("WARC-Profile", PROFILE + "server-not-modified")
                         .add("WARC-Payload-Digest", originalDigest)
                         .httpBlock(stored, "response", Optional.empty())
-                        .write(out, deflate);
+                        .write(out, deflate, hashes::add);
             default ->
                 draft.add("WARC-Payload-Digest", body.sha1().base32())
                         .add("WARC-Truncated", exchange.truncated().map(reason -> reason.word()))
                         .httpBlock(stored, "response", Optional.of(body))
-                        .write(out, deflate, deflate.levelFor(body, packed));
+                        .write(out, deflate, hashes::add, deflate.levelFor(body, packed));
         };
         long mainLength = out.length() - mainOffset;
         MetadataFields fields = CaptureMetadata.of(ids.main(), exchange, context, kind, stored);
@@ -112,23 +115,24 @@ final class CaptureRenderer {
                 .id("WARC-Concurrent-To", ids.main())
                 .add("WARC-Target-URI", WarcText.uri(exchange.url()))
                 .fieldsBlock(fields.fields())
-                .write(out, deflate);
+                .write(out, deflate, hashes::add);
         Optional<String> claimed =
                 certificates.filter(CertificateRecord.Named::written).map(CertificateRecord.Named::recordId);
-        return new Rendered(segment, out, mainOffset, mainLength, main, Optional.of(metadata), claimed);
+        return new Rendered(segment, out, mainOffset, mainLength, main, Optional.of(metadata), hashes, claimed);
     }
 
     /** A document that a person hands in. */
     Rendered render(Segment segment, Spool out, Ids ids, GivenDocument document, Instant now) throws IOException {
         Instant date = document.statedDate().orElse(now);
         String url = WarcText.uri(document.url());
+        List<RecordHashes> hashes = new ArrayList<>();
         boolean packed = MediaTypes.isPacked(Optional.empty(), MediaTypes.base(document.mediaType()));
         ScannedRecord main = WarcWriter.draft("resource", ids.main(), date, segment)
                 .id("WARC-Concurrent-To", ids.metadata())
                 .add("WARC-Target-URI", url)
                 .add("WARC-Payload-Digest", document.body().sha1().base32())
                 .bytesBlock(document.body(), document.mediaType())
-                .write(out, deflate, deflate.levelFor(document.body(), packed));
+                .write(out, deflate, hashes::add, deflate.levelFor(document.body(), packed));
         long mainLength = out.length();
         MetadataFields fields = new MetadataFields()
                 .add(MetadataFields.ROLE, MetadataFields.word(Capture.Role.PAGE))
@@ -143,8 +147,8 @@ final class CaptureRenderer {
                 .id("WARC-Concurrent-To", ids.main())
                 .add("WARC-Target-URI", url)
                 .fieldsBlock(fields.fields())
-                .write(out, deflate);
-        return new Rendered(segment, out, 0, mainLength, main, Optional.of(metadata), Optional.empty());
+                .write(out, deflate, hashes::add);
+        return new Rendered(segment, out, 0, mainLength, main, Optional.of(metadata), hashes, Optional.empty());
     }
 
     private static Draft about(Draft draft, Exchange exchange) {

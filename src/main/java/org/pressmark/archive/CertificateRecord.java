@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.pressmark.model.Body;
 import org.pressmark.model.Digest;
 import org.pressmark.model.Exchange;
@@ -33,8 +34,15 @@ final class CertificateRecord {
      * Writes the record where it is the first of its host and chain.
      *
      * @param id of the record, should it be written
+     * @param hashes told the record's, should it be written
      */
-    static Optional<Named> write(Segment segment, Spool out, String id, Exchange exchange, Deflate deflate)
+    static Optional<Named> write(
+            Segment segment,
+            Spool out,
+            String id,
+            Exchange exchange,
+            Deflate deflate,
+            Consumer<RecordHashes> hashes)
             throws IOException {
         List<String> chain = exchange.tls().map(Exchange.Tls::certificates).orElse(List.of());
         if (chain.isEmpty()) {
@@ -50,7 +58,7 @@ final class CertificateRecord {
             WarcWriter.draft("metadata", id, exchange.startedAt(), segment)
                     .add("WARC-Target-URI", WarcText.uri(origin + "/"))
                     .bytesBlock(new Body.InMemory(pem, sha1(pem), all), TYPE)
-                    .write(out, deflate);
+                    .write(out, deflate, hashes);
         }
         return Optional.of(new Named(leaf, recordId, first));
     }

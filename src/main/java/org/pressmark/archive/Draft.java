@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.pressmark.model.Body;
 import org.pressmark.model.Digest;
 import org.pressmark.model.HttpHead;
@@ -78,21 +79,30 @@ final class Draft {
      * @throws IOException if the body is no longer what its digest says
      */
     ScannedRecord write(OutputStream out, Deflate deflate) throws IOException {
-        return write(out, deflate, -1);
+        return write(out, deflate, hashes -> {});
+    }
+
+    /** @param hashes told what was written */
+    ScannedRecord write(OutputStream out, Deflate deflate, Consumer<RecordHashes> hashes) throws IOException {
+        return write(out, deflate, hashes, -1);
     }
 
     /** @param bodyLevel the level for the payload alone, 0 stores it as it is; −1 the same as for the rest */
-    ScannedRecord write(OutputStream out, Deflate deflate, int bodyLevel) throws IOException {
+    ScannedRecord write(OutputStream out, Deflate deflate, Consumer<RecordHashes> hashes, int bodyLevel)
+            throws IOException {
         byte[] start = http.map(HttpHead::bytes)
                 .orElseGet(() -> MetadataFields.text(blockFields).getBytes(StandardCharsets.UTF_8));
         MessageDigest block = Digests.start(Digest.Algorithm.SHA1);
+        MessageDigest block256 = Digests.start(Digest.Algorithm.SHA256);
+        MessageDigest stored = Digests.start(Digest.Algorithm.SHA256);
         block.update(start);
+        block256.update(start);
         long length = start.length + payload.map(Body::length).orElse(0L);
         if (http.isEmpty() && payload.isPresent()) {
             add("WARC-Block-Digest", payload.get().sha1().base32());
         } else {
             if (payload.isPresent()) {
-                copy(payload.get(), new DigestStream(block));
+                copy(payload.get(), new DigestStream(block, OutputStream.nullOutputStream()));
             }
             add(
                     "WARC-Block-Digest",
@@ -103,15 +113,16 @@ final class Draft {
         for (HttpHead.Header field : fields) {
             head.append(field.name()).append(": ").append(field.value()).append("\r\n");
         }
-        try (GzipMember member = new GzipMember(out, deflate)) {
+        try (GzipMember member = new GzipMember(new DigestStream(stored, out), deflate)) {
             member.write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
             member.write(start);
             if (payload.isPresent()) {
                 member.level(bodyLevel);
-                copy(payload.get(), member);
+                copy(payload.get(), new DigestStream(block256, member));
             }
             member.write(END);
         }
+        hashes.accept(new RecordHashes(type, recordId, RecordHashes.digest(block256), RecordHashes.digest(stored)));
         return scanned();
     }
 
@@ -155,22 +166,26 @@ final class Draft {
         }
     }
 
-    /** Feeds a digest. */
+    /** Feeds a digest on the way. */
     private static final class DigestStream extends OutputStream {
         private final MessageDigest digest;
+        private final OutputStream out;
 
-        DigestStream(MessageDigest digest) {
+        DigestStream(MessageDigest digest, OutputStream out) {
             this.digest = digest;
+            this.out = out;
         }
 
         @Override
-        public void write(int b) {
+        public void write(int b) throws IOException {
             digest.update((byte) b);
+            out.write(b);
         }
 
         @Override
-        public void write(byte[] bytes, int offset, int count) {
+        public void write(byte[] bytes, int offset, int count) throws IOException {
             digest.update(bytes, offset, count);
+            out.write(bytes, offset, count);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.pressmark.archive;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param mainLength its length
  * @param main the main record as a scan would give it
  * @param metadata the metadata record, likewise
+ * @param hashes of the records that make the capture, in their order
  * @param certificates id of the record of certificates among them, which other captures of the segment may name
  */
 record Rendered(
@@ -20,4 +22,5 @@ record Rendered(
         long mainLength,
         ScannedRecord main,
         Optional<ScannedRecord> metadata,
+        List<RecordHashes> hashes,
         Optional<String> certificates) {}

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +39,14 @@ public final class WarcArchive implements Closeable {
     private final StoredRecord stored;
     private final Deflate deflate;
     private final CaptureRenderer renderer;
+    private final Consumer<Appended> onAppend;
 
-    private WarcArchive(ArchiveFolder folder, ArchiveSettings settings, InstantSource clock, Supplier<String> newUuid) {
+    private WarcArchive(
+            ArchiveFolder folder,
+            ArchiveSettings settings,
+            InstantSource clock,
+            Supplier<String> newUuid,
+            Consumer<Appended> onAppend) {
         this.folder = folder;
         this.settings = settings;
         this.clock = clock;
@@ -48,6 +55,7 @@ public final class WarcArchive implements Closeable {
         this.writer = new WarcWriter(folder, settings, clock, newUuid, deflate);
         this.stored = new StoredRecord(folder);
         this.renderer = new CaptureRenderer(deflate);
+        this.onAppend = onAppend;
     }
 
     /**
@@ -63,11 +71,27 @@ public final class WarcArchive implements Closeable {
             Supplier<String> newUuid,
             Consumer<Finding> onRepair)
             throws IOException {
+        return open(dir, settings, clock, newUuid, onRepair, appended -> {});
+    }
+
+    /**
+     * The same, and tells what is appended.
+     *
+     * @param onAppend told in the appending thread, once it is on the disk
+     */
+    public static WarcArchive open(
+            Path dir,
+            ArchiveSettings settings,
+            InstantSource clock,
+            Supplier<String> newUuid,
+            Consumer<Finding> onRepair,
+            Consumer<Appended> onAppend)
+            throws IOException {
         ArchiveFolder folder = new ArchiveFolder(dir);
         folder.create();
         folder.clean(clock.instant());
         new Repair(folder).run(onRepair);
-        return new WarcArchive(folder, settings, clock, newUuid);
+        return new WarcArchive(folder, settings, clock, newUuid, onAppend);
     }
 
     /**
@@ -100,8 +124,10 @@ public final class WarcArchive implements Closeable {
             Rendered[] last = new Rendered[1];
             RecordLocation place = writer.append(segment -> last[0] = prepared.renderedFor(segment));
             prepared.written();
-            return Captures.of(last[0].main().at(place, true), last[0].metadata(), true, Optional.empty())
+            Capture capture = Captures.of(last[0].main().at(place, true), last[0].metadata(), true, Optional.empty())
                     .orElseThrow(() -> new IllegalStateException("expected a capture, found " + last[0].main()));
+            onAppend.accept(new Appended(Optional.of(capture), place.file(), last[0].hashes()));
+            return capture;
         }
     }
 
@@ -131,7 +157,9 @@ public final class WarcArchive implements Closeable {
                 id,
                 Capture.Kind.RESOURCE,
                 segment -> filled(out -> note(segment, out, id, now, targetUri, refersTo, facts)))) {
-            writer.append(prepared::renderedFor);
+            Rendered[] last = new Rendered[1];
+            RecordLocation place = writer.append(segment -> last[0] = prepared.renderedFor(segment));
+            onAppend.accept(new Appended(Optional.empty(), place.file(), last[0].hashes()));
         }
         return id;
     }
@@ -149,12 +177,13 @@ public final class WarcArchive implements Closeable {
         facts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(fact -> fields.add(fact.getKey(), fact.getValue()));
+        List<RecordHashes> hashes = new ArrayList<>();
         ScannedRecord record = WarcWriter.draft("metadata", id, now, segment)
                 .add("WARC-Refers-To", refersTo.map(text -> "<" + text + ">"))
                 .add("WARC-Target-URI", WarcText.uri(targetUri))
                 .fieldsBlock(fields.fields())
-                .write(out, deflate);
-        return new Rendered(segment, out, 0, out.length(), record, Optional.empty(), Optional.empty());
+                .write(out, deflate, hashes::add);
+        return new Rendered(segment, out, 0, out.length(), record, Optional.empty(), hashes, Optional.empty());
     }
 
     /**
@@ -203,6 +232,13 @@ public final class WarcArchive implements Closeable {
     /** The bytes of a record as they are stored: one gzip member, or plain. The caller closes the stream. */
     public InputStream openRecord(RecordLocation place) throws IOException {
         return stored.raw(place);
+    }
+
+    /** The hashes of the record at a place, read through to its end. */
+    public RecordHashes hashes(ScannedRecord record) throws IOException {
+        try (InputStream raw = stored.raw(record.location())) {
+            return RecordHashes.of(record, raw);
+        }
     }
 
     /** The record at a place, with its fields and digests. */

@@ -59,10 +59,17 @@ final class CommonOptions {
      * @throws SettingException if any of them cannot be used
      */
     Settings settings(Map<String, String> environment, Map<Setting, Settings.Value> flags) throws IOException {
-        Settings settings = Settings.defaults();
+        Map<Setting, Settings.Value> platform = new EnumMap<>(Setting.class);
+        KeyPlace.of(environment, System.getProperty("os.name", ""))
+                .ifPresent(file -> platform.put(Setting.LEDGER_KEY, new Settings.Value(file.toString(), "default")));
+        Settings settings = Settings.defaults().with(platform);
         Optional<Path> file = file(environment);
         if (file.isPresent()) {
-            settings = settings.with(SettingsFile.read(file.get()));
+            Map<Setting, Settings.Value> values = new EnumMap<>(Setting.class);
+            values.putAll(SettingsFile.read(file.get()));
+            values.entrySet().removeIf(entry -> entry.getKey() == Setting.LEDGER_KEY
+                    && entry.getValue().text().isEmpty()); // the shipped file leaves the place to the platform
+            settings = settings.with(values);
         }
         Map<Setting, Settings.Value> given = new EnumMap<>(Setting.class);
         put(given, Setting.ARCHIVE_DIR, archive, "--archive");

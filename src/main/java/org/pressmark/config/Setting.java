@@ -94,6 +94,17 @@ public enum Setting {
             Kind.FLAG,
             "true",
             "read the article of each page at once; false: by 'pressmark reextract', or when the index is rebuilt"),
+    LEDGER_KEY(
+            "ledger.key",
+            Kind.TEXT,
+            "",
+            "file of the key that signs the log, never beside the archive; empty: signing-key.pem in the user's own"
+                    + " configuration folder"),
+    LEDGER_TIMESTAMP_URL(
+            "ledger.timestamp-url",
+            Kind.TEXT,
+            "",
+            "address of a timestamp authority (RFC 3161) that is asked to date each checkpoint; empty: none"),
     REPLAY_BROWSER(
             "replay.browser",
             Kind.TEXT,

@@ -93,6 +93,7 @@ public final class ImportFiles {
             throw new PipelineException(Trouble.INPUT, String.valueOf(e.getMessage()), e);
         }
         String name = result.file();
+        house.journal().imported(name);
         batch.finish();
         store
                 .write(tx -> tx.files()

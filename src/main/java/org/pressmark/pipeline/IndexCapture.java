@@ -49,12 +49,22 @@ final class IndexCapture {
     /** @param advance whether everything before it in its file is indexed too */
     Optional<Version> index(Capture capture, boolean advance) {
         Optional<Reading> reading = reading(capture);
-        return store.transaction(tx -> {
+        Optional<Version> version = store.transaction(tx -> {
             if (advance) {
                 advance(tx, capture);
             }
             return enter(tx, capture, reading);
         });
+        reading.ifPresent(said -> log(capture, said));
+        return version;
+    }
+
+    /** What was read goes into the log: which text, and which claims. */
+    private void log(Capture capture, Reading said) {
+        house.journal()
+                .add(Leaves.version(
+                        capture.recordId(), said.text(), said.article().extractor()));
+        house.journal().add(Leaves.claims(capture.recordId(), said.claims(), FileDigest::of));
     }
 
     /**

@@ -53,6 +53,7 @@ public final class Pipeline implements Closeable {
     private final Set<String> written = new HashSet<>();
 
     private final Tally tally = new Tally();
+    private final Journal journal = new Journal(this);
 
     private Pipeline(Settings settings, String version, Consumer<Finding> notices, InstantSource clock) {
         this.settings = settings;
@@ -126,7 +127,8 @@ public final class Pipeline implements Closeable {
         if (warcs == null) {
             try {
                 Files.createDirectories(folder());
-                warcs = WarcArchive.open(folder(), archiveSettings(), clock, this::newUuid, notices);
+                warcs = WarcArchive.open(
+                        folder(), archiveSettings(), clock, this::newUuid, notices, journal::appended);
             } catch (IOException e) {
                 throw new PipelineException(Trouble.STORAGE, folder() + ": " + e.getMessage(), e);
             }
@@ -138,6 +140,11 @@ public final class Pipeline implements Closeable {
     synchronized void wrote(Capture capture) {
         tally.add(capture);
         written.add(capture.location().file());
+    }
+
+    /** The log: other verbs add their statements to it. */
+    Journal journal() {
+        return journal;
     }
 
     /** How much this process stored. */
@@ -192,7 +199,7 @@ public final class Pipeline implements Closeable {
     public synchronized void close() {
         try {
             if (warcs != null) {
-                warcs.close();
+                closeFiles(warcs);
                 if (!written.isEmpty()) {
                     new CatchUp(this).noteLengths(written);
                 }
@@ -203,6 +210,20 @@ public final class Pipeline implements Closeable {
             if (store != null) {
                 store.close();
             }
+        }
+    }
+
+    /** Closed files and the log's word of them belong together: no other process settles between the two. */
+    private void closeFiles(WarcArchive open) throws IOException {
+        if (!journal.used()) {
+            open.close();
+            return;
+        }
+        try {
+            journal.told(() -> journal.closing(open));
+        } finally {
+            open.close();
+            journal.close();
         }
     }
 

@@ -91,6 +91,7 @@ final class ArchitectureTest {
                     "org.pressmark.store..",
                     "org.pressmark.replay..",
                     "org.pressmark.audit..",
+                    "org.pressmark.ledger..",
                     "org.pressmark.notify..")
             .because("a door turns words into verbs of the hall; it reaches no room but report and config");
 
@@ -131,6 +132,9 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule brotliOnlyInMarkup = onlyIn("org.brotli..", "org.pressmark.markup..");
+
+    @ArchTest
+    static final ArchRule bouncyCastleOnlyInLedger = onlyIn("org.bouncycastle..", "org.pressmark.ledger..");
 
     @ArchTest
     static final ArchRule yamlOnlyInConfig = onlyIn("org.snakeyaml..", "org.pressmark.config..");

@@ -1,0 +1,106 @@
+package org.pressmark.pipeline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pressmark.archive.Appended;
+import org.pressmark.archive.RecordHashes;
+import org.pressmark.json.ClaimJson;
+import org.pressmark.json.Json;
+import org.pressmark.ledger.Statement;
+import org.pressmark.model.Capture;
+import org.pressmark.model.Claim;
+import org.pressmark.model.Digest;
+
+/** What the log says of each kind of event: hashes and ids, nothing that a page said. docs/proof.md lists the fields. */
+final class Leaves {
+    private Leaves() {}
+
+    /** How a statement came into the log: at once, from a file that was handed in, or later than what it is about. */
+    enum Entered {
+        CAPTURED,
+        IMPORTED,
+        CAUGHT_UP;
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    static String file(String name) {
+        return "file:" + name;
+    }
+
+    /** What was appended just now: a capture, or a person's note. */
+    static Statement appended(Appended appended) {
+        if (appended.capture().isEmpty()) {
+            return review(appended.file(), appended.records().get(0), Entered.CAPTURED);
+        }
+        Capture capture = appended.capture().get();
+        return capture(
+                capture.recordId(),
+                capture.date().toString(),
+                appended.file(),
+                appended.records(),
+                Optional.of(capture.payload()),
+                Entered.CAPTURED);
+    }
+
+    static Statement capture(
+            String id,
+            String date,
+            String file,
+            List<RecordHashes> records,
+            Optional<Digest> payload,
+            Entered entered) {
+        List<Object> told = new ArrayList<>();
+        for (RecordHashes record : records) {
+            Map<String, Object> facts = hashes(record);
+            payload.filter(digest -> digest.algorithm() == Digest.Algorithm.SHA256 && record.recordId().equals(id))
+                    .ifPresent(digest -> facts.put("payload", digest.hex()));
+            told.add(facts);
+        }
+        return new Statement(
+                "capture", id, Map.of("date", date, "file", file, "records", told, "entered", entered.word()));
+    }
+
+    static Statement review(String file, RecordHashes record, Entered entered) {
+        return new Statement(
+                "review",
+                record.recordId(),
+                Map.of("file", file, "records", List.of(hashes(record)), "entered", entered.word()));
+    }
+
+    private static Map<String, Object> hashes(RecordHashes record) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("id", record.recordId());
+        facts.put("type", record.type());
+        facts.put("block", record.block().hex());
+        facts.put("stored", record.stored().hex());
+        return facts;
+    }
+
+    static Statement closed(String name, Digest sha256, long bytes, long records, Entered entered) {
+        return new Statement(
+                "file",
+                file(name),
+                Map.of("sha256", sha256.hex(), "bytes", bytes, "records", records, "entered", entered.word()));
+    }
+
+    /** The text that was read from a capture, by its digest, and by which rules. */
+    static Statement version(String recordId, Digest text, String extractor) {
+        return new Statement("version", recordId, Map.of("text", text.hex(), "extractor", extractor));
+    }
+
+    /** What a capture says of its origin, as one digest over the claims' canonical JSON, one a line. */
+    static Statement claims(String recordId, List<Claim> claims, java.util.function.Function<String, Digest> sha256) {
+        StringBuilder lines = new StringBuilder();
+        claims.forEach(claim -> lines.append(Json.compact(ClaimJson.write(claim))).append('\n'));
+        return new Statement(
+                "claims",
+                recordId,
+                Map.of("count", claims.size(), "sha256", sha256.apply(lines.toString()).hex()));
+    }
+}

@@ -1,0 +1,118 @@
+package org.pressmark.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pressmark.archive.RecordHashes;
+import org.pressmark.archive.ScannedRecord;
+import org.pressmark.archive.WarcArchive;
+import org.pressmark.ledger.Statement;
+import org.pressmark.model.Digest;
+
+/**
+ * Reads from a closed file what the log should say of it: each capture with the records that belong to it (request before or
+ * behind, metadata behind), each note of a person. The same as the log says of a capture at once.
+ */
+final class LeavesOfFile {
+    private final WarcArchive warcs;
+    private final String file;
+    private final Leaves.Entered entered;
+    private final List<Statement> found = new ArrayList<>();
+    private final List<ScannedRecord> before = new ArrayList<>();
+    private final List<ScannedRecord> group = new ArrayList<>();
+    private @Nullable ScannedRecord main;
+    private long records;
+
+    private LeavesOfFile(WarcArchive warcs, String file, Leaves.Entered entered) {
+        this.warcs = warcs;
+        this.file = file;
+        this.entered = entered;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param statements in the order of the file
+     * @param records how many records the file has
+     */
+    record Read(List<Statement> statements, long records) {}
+
+    static Read of(WarcArchive warcs, Path path, Leaves.Entered entered) throws IOException {
+        LeavesOfFile reader = new LeavesOfFile(warcs, String.valueOf(path.getFileName()), entered);
+        try {
+            WarcArchive.scan(path, reader::record, finding -> {});
+            reader.end();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return new Read(reader.found, reader.records);
+    }
+
+    private void record(ScannedRecord record) {
+        records++;
+        if (!record.alone()) {
+            return; // it has no place of its own: the file as a whole is what can be proved
+        }
+        switch (record.type()) {
+            case "response", "revisit", "resource" -> {
+                end();
+                main = record;
+                before.stream()
+                        .filter(earlier -> earlier.type().equals("metadata")
+                                || earlier.concurrentTo().contains(record.recordId())
+                                || record.concurrentTo().contains(earlier.recordId()))
+                        .forEach(group::add);
+                before.clear();
+                group.add(record);
+            }
+            case "request", "metadata" -> beside(record);
+            default -> end();
+        }
+    }
+
+    private void beside(ScannedRecord record) {
+        ScannedRecord of = main;
+        if (of != null && (record.concurrentTo().contains(of.recordId()) || of.concurrentTo().contains(record.recordId()))) {
+            group.add(record);
+            return;
+        }
+        end();
+        if (record.type().equals("request") || record.blockType().endsWith("pem-certificate-chain")) {
+            before.add(record);
+        } else if (record.blockField("forgotten").isEmpty()) {
+            found.add(Leaves.review(file, hashes(record), entered));
+        }
+    }
+
+    private void end() {
+        ScannedRecord told = main;
+        main = null;
+        if (told != null) {
+            Optional<Digest> payload = told.payloadSha256().or(() -> group.stream()
+                    .flatMap(record -> record.blockField("payload-sha256").stream())
+                    .filter(text -> text.matches("sha256:[0-9a-f]{64}"))
+                    .findFirst()
+                    .map(Digest::parse));
+            found.add(Leaves.capture(
+                    told.recordId(),
+                    told.date().map(Object::toString).orElse(""),
+                    file,
+                    group.stream().map(this::hashes).toList(),
+                    payload,
+                    entered));
+        }
+        group.clear();
+    }
+
+    private RecordHashes hashes(ScannedRecord record) {
+        try {
+            return warcs.hashes(record);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
