@@ -75,9 +75,16 @@ def share(counts):
 
 
 print("\n| language | pages | body F1 | title | authors F1 | date |\n|---|---|---|---|---|---|")
-for language in sorted(pages, key=lambda name: -pages[name]):
-    if pages[language] >= 3:
-        mine = sums[language]
-        print(
-            f"| {language} | {pages[language]} | {f1(mine['body'])} | {share(mine['title'])} | {f1(mine['authors'])} | {share(mine['date'])} |"
-        )
+FEWEST = 3  # pages with a known title, below which a language's figures say nothing of the language
+named = [name for name in sorted(pages, key=lambda name: -pages[name]) if sums[name]["title"][1] >= FEWEST]
+few = [name for name in pages if name not in named]
+others = f"{len(few)} others"
+for language in few:
+    pages[others] += pages[language]
+    for measure, counts in sums[language].items():
+        sums[others][measure] = [a + b for a, b in zip(sums[others][measure], counts)]
+for language in named + ([others] if few else []):
+    mine = sums[language]
+    print(
+        f"| {language} | {pages[language]} | {f1(mine['body'])} | {share(mine['title'])} | {f1(mine['authors'])} | {share(mine['date'])} |"
+    )

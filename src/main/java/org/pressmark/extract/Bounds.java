@@ -14,6 +14,9 @@ final class Bounds {
     /** The parser takes quadratic time over the name of a tag. */
     private static final int LONGEST_NAME = 100_000;
 
+    /** So many parts in a row without a character between them: no page that is to be read has them. */
+    private static final int MOST_SILENT = 20_000;
+
     private Bounds() {}
 
     /**
@@ -24,16 +27,22 @@ final class Bounds {
     static String within(String text, char begin, List<Field> notes) {
         int parts = 0;
         int name = -1;
+        int silent = 0;
+        boolean words = begin != '<';
         int end = Math.min(text.length(), LONGEST);
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
             if (c == begin) {
-                end = ++parts > MOST_PARTS ? i : end;
+                end = ++parts > MOST_PARTS || ++silent > MOST_SILENT ? i : end;
+                words = begin != '<';
                 name = name < 0 ? i : name;
             } else if (c == '>' || c == '/' || c <= ' ') {
                 name = -1;
+                words |= c == '>';
             } else if (name >= 0 && i - name > LONGEST_NAME) {
                 end = name;
+            } else if (words) {
+                silent = 0;
             }
         }
         if (end == text.length()) {
@@ -41,7 +50,8 @@ final class Bounds {
         }
         notes.add(new Field(
                 "cut-short",
-                "only the first " + end + " of " + text.length() + " characters were read",
+                "only the first " + end + " of " + text.length() + " characters were read"
+                        + (silent > MOST_SILENT ? ": nothing but tags or empty lines follows for long" : ""),
                 Place.NONE,
                 "note.bounds"));
         return text.substring(0, end);

@@ -152,6 +152,9 @@ final class Notes {
             notes.add(new Field(
                     "multi-page", "other pages: " + numbers, pages.get(0).place(), "note.pagination"));
         }
+        if (pages.isEmpty() && words > 0) {
+            look.part().ifPresent(notes::add);
+        }
         Optional<Field> live = article.facts().stream()
                 .filter(field ->
                         field.rule().equals("json-ld.type") && field.value().equals("LiveBlogPosting"))

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.pressmark.model.Block;
 import org.pressmark.model.Field;
+import org.pressmark.model.Place;
 
 /**
  * What a page looks like from afar, for its labels.
@@ -19,6 +20,7 @@ import org.pressmark.model.Field;
  * @param scripted the sign that scripts are to fill the page
  * @param entries how many parts carry a time of their own
  * @param offer words of a paywall just below the body
+ * @param part the line that says which of several pages this is
  */
 record PageLook(
         int words,
@@ -27,7 +29,8 @@ record PageLook(
         int teasers,
         Optional<Field> scripted,
         int entries,
-        Optional<Field> offer) {
+        Optional<Field> offer,
+        Optional<Field> part) {
     private static final int OPENING = 600;
     /** So many pieces below the body are looked at. */
     private static final int BELOW = 8;
@@ -39,7 +42,7 @@ record PageLook(
     private static final Set<String> ROOTS =
             Set.of("root", "app", "__next", "__nuxt", "react-root", "svelte", "gatsby");
 
-    static PageLook plain(String text) {
+    static PageLook plain(String text, List<PlainLine> lines, Source source) {
         return new PageLook(
                 Text.words(text),
                 text.substring(0, Math.min(text.length(), OPENING)),
@@ -47,7 +50,11 @@ record PageLook(
                 0,
                 Optional.empty(),
                 0,
-                Optional.empty());
+                Optional.empty(),
+                lines.stream()
+                        .filter(line -> PageCount.in(line.text()))
+                        .findFirst()
+                        .map(line -> part(line.text(), source.place(line.start(), line.end()))));
     }
 
     static PageLook of(Page page, List<Block> blocks) {
@@ -60,7 +67,32 @@ record PageLook(
                 teasers(page),
                 scripted(page),
                 entries(body),
-                offer(page, blocks));
+                offer(page, blocks),
+                part(page, blocks));
+    }
+
+    private static Field part(String line, Place place) {
+        return new Field("multi-page", line, place, "note.page-of");
+    }
+
+    /** Between the headline and what stands next below the body. */
+    private static Optional<Field> part(Page page, List<Block> blocks) {
+        int end = blocks.stream()
+                .filter(block -> block.kind().body())
+                .mapToInt(block -> block.place().end())
+                .max()
+                .orElse(0);
+        int begin = blocks.isEmpty() ? 0 : blocks.get(0).place().start();
+        int below = 0;
+        for (Piece piece : page.pieces) {
+            below += piece.start() >= end ? 1 : 0;
+            if (piece.start() >= begin && below <= BELOW && PageCount.in(piece.text())) {
+                return Optional.of(part(
+                        piece.text(),
+                        page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element()))));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Field> offer(Page page, List<Block> blocks) {

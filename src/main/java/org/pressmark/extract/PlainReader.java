@@ -79,7 +79,7 @@ final class PlainReader {
                 blocks,
                 comments,
                 notes);
-        return Notes.add(article, PageLook.plain(source.text()));
+        return Notes.add(article, PageLook.plain(source.text(), lines, source));
     }
 
     private Optional<Field> fact(String name, String rule) {

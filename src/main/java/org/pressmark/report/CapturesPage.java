@@ -41,6 +41,7 @@ public record CapturesPage(
      * One capture.
      *
      * @param label what it brought: {@code new text}, {@code same text}, {@code unchanged}, {@code error} …
+     * @param kinds address of its text with the kinds of its blocks; empty where there is no text
      * @param id the record id, by which two are chosen for comparison; empty where there is no text to compare
      */
     public record Row(
@@ -51,6 +52,7 @@ public record CapturesPage(
             String size,
             String version,
             String href,
+            String kinds,
             String id) {}
 
     /**
@@ -74,6 +76,7 @@ public record CapturesPage(
      * @param versionOf for each capture the number of its version, 0 where it has none
      * @param history address of the texts one by one
      * @param view address of a capture's framed replay
+     * @param kinds address of a capture's text with the kinds of its blocks
      * @param compare address of the comparison of two captures, by record id
      */
     public static CapturesPage of(
@@ -84,6 +87,7 @@ public record CapturesPage(
             Optional<String> chain,
             Optional<String> history,
             Function<Capture, String> view,
+            Function<Capture, String> kinds,
             Compare compare) {
         List<Text> texts = new ArrayList<>();
         for (int i = 0; i < versions.size(); i++) {
@@ -116,6 +120,7 @@ public record CapturesPage(
                     Words.size(capture.payloadLength()),
                     version == 0 ? "–" : Words.number(version),
                     view.apply(capture),
+                    version == 0 ? "" : kinds.apply(capture),
                     version == 0 ? "" : capture.recordId()));
             dots.add(new Dot(
                     place(captures, capture.date()),

@@ -97,6 +97,7 @@ final class Pages {
                                         captures.get(captures.size() - 1).url()))
                                 .filter(href -> page.versions().size() > 1),
                         Hrefs::view,
+                        Hrefs::extraction,
                         Hrefs::compare)));
     }
 
