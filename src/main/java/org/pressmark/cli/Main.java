@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             SourcesCommand.class,
             WhyCommand.class,
+            HistoryCommand.class,
             ImportCommand.class,
             ListCommand.class,
             ShowCommand.class,

@@ -87,6 +87,9 @@ final class ReplayCommand extends BaseCommand {
                 say("pressmark: no capture at " + asked.when() + "; the nearest of " + choice.captures() + " is of "
                         + choice.capture().date() + ", " + choice.distanceInWords() + " away");
             }
+            choice.capture()
+                    .witness()
+                    .ifPresent(archive -> say("pressmark: seen and kept by " + archive + ", not by this archive"));
             try {
                 show(house, response);
             } finally {

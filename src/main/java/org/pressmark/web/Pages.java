@@ -124,7 +124,8 @@ final class Pages {
                                 hop.against(),
                                 hop.changes(),
                                 Optional.of(Hrefs.compare(hop.against(), hop.copy()))))
-                        .toList());
+                        .toList(),
+                notes.witnesses());
     }
 
     /** {@code /chain.svg?of=…}: the picture alone. */
@@ -141,7 +142,9 @@ final class Pages {
         return traced(
                 asked,
                 (capture, chain) -> Answer.text(
-                        200, "application/json; charset=utf-8", Json.pretty(ProvJson.write(chain.chain()))));
+                        200,
+                        "application/json; charset=utf-8",
+                        Json.pretty(ProvJson.write(chain.chain(), chain.notes()))));
     }
 
     /** What is made of a chain. */
