@@ -66,9 +66,8 @@ final class CdxLines {
         Map<String, String> fields = new HashMap<>();
         fields.put("timestamp", before[before.length - 1]);
         json.get()
-                .fields()
-                .forEachRemaining(
-                        field -> fields.put(field.getKey(), field.getValue().asText()));
+                .properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
         return CdxRows.memento(fields, at, asked);
     }
 

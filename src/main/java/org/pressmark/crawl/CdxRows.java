@@ -49,9 +49,8 @@ final class CdxRows {
             return JsonTimeMap.memento(row, asked, at);
         }
         Map<String, String> fields = new HashMap<>();
-        row.fields()
-                .forEachRemaining(
-                        field -> fields.put(field.getKey(), field.getValue().asText()));
+        row.properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
         return memento(fields, at, asked);
     }
 
