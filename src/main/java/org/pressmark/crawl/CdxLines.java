@@ -48,7 +48,7 @@ final class CdxLines {
     private static Optional<ListedMemento> row(String row, List<String> columns, WebAddress at, String asked) {
         int brace = row.indexOf('{');
         if (brace < 0) {
-            String[] cells = row.split(" +");
+            String[] cells = row.split(" +", -1);
             if (cells.length < 3) {
                 return Optional.empty();
             }
@@ -58,7 +58,7 @@ final class CdxLines {
             }
             return CdxRows.memento(fields, at, asked);
         }
-        String[] before = row.substring(0, brace).strip().split(" +");
+        String[] before = row.substring(0, brace).strip().split(" +", -1);
         Optional<JsonNode> json = json(row.substring(brace));
         if (json.isEmpty() || json.get().has("datetime")) {
             return json.flatMap(node -> CdxRows.object(node, at, asked));
@@ -81,7 +81,7 @@ final class CdxLines {
 
     private static List<String> columns(String head) {
         List<String> out = new ArrayList<>();
-        for (String letter : head.substring(4).strip().split(" +")) {
+        for (String letter : head.substring(4).strip().split(" +", -1)) {
             out.add(LETTERS.getOrDefault(letter, letter));
         }
         return out;
