@@ -47,19 +47,24 @@ final class Captures {
                 .or(() -> role == Capture.Role.PAGE ? Optional.of(main.recordId()) : Optional.empty());
         boolean revisit =
                 kind.get() == Capture.Kind.REVISIT_IDENTICAL || kind.get() == Capture.Kind.REVISIT_NOT_MODIFIED;
+        Optional<String> memento = metadata.flatMap(record -> record.blockField(MementoRenderer.MEMENTO))
+                .filter(address -> kind.get() == Capture.Kind.RESPONSE && !address.isEmpty());
         return Optional.of(new Capture(
                 main.recordId(),
                 url,
                 UrlKey.of(query.map(asked -> asked.appendedTo(url)).orElse(url)),
                 main.date().get(),
-                kind.get(),
+                memento.isPresent() ? Capture.Kind.MEMENTO : kind.get(),
                 role,
                 status,
                 mediaType,
                 payload(main, metadata),
                 length(main, metadata),
                 main.location(),
-                revisit ? Optional.of(original(main)) : Optional.empty(),
+                revisit
+                        ? Optional.of(original(main))
+                        : memento.map(address ->
+                                new Capture.Original(address, main.date().get(), Optional.empty())),
                 redirect,
                 page,
                 kind.get() == Capture.Kind.REVISIT_IDENTICAL ? Optional.empty() : main.truncated()));

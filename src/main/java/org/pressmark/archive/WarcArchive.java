@@ -142,6 +142,21 @@ public final class WarcArchive implements Closeable {
     }
 
     /**
+     * Appends a capture that another archive kept, under the original's address and date.
+     *
+     * @param kept the original's address, date, head and body, as that archive keeps them
+     * @param fetched the exchange with that archive
+     */
+    public Capture appendMemento(Exchange kept, Exchange fetched, CaptureContext context) throws IOException {
+        CaptureRenderer.Ids ids = ids();
+        return append(new PreparedCapture(
+                ids.main(),
+                Capture.Kind.MEMENTO,
+                segment ->
+                        filled(out -> new MementoRenderer(deflate).render(segment, out, ids, kept, fetched, context))));
+    }
+
+    /**
      * Appends a metadata record of its own, such as a person's note.
      *
      * @param targetUri the address it is about

@@ -56,6 +56,14 @@ abstract class BaseCommand implements Callable<Integer> {
         return Pipeline.open(settings(), Main.Version.text(), this::notice);
     }
 
+    /** The same; before each notice this is done, e.g. to take a progress line away. */
+    final Pipeline open(Runnable beforeNotice) throws IOException {
+        return Pipeline.open(settings(), Main.Version.text(), finding -> {
+            beforeNotice.run();
+            notice(finding);
+        });
+    }
+
     final void notice(Finding finding) {
         String place = finding.file().isEmpty()
                 ? ""

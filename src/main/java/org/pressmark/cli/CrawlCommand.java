@@ -59,8 +59,10 @@ final class CrawlCommand extends BaseCommand {
     @Override
     ExitCode run() throws IOException {
         List<Source> sources = urls.isEmpty() ? crawling.read() : List.of(named());
-        try (StopSignal stop = new StopSignal(ExitCode.INTERRUPTED)) {
-            CrawlSummary summary = crawl(sources, stop);
+        try (CrawlProgress progress = new CrawlProgress(terminal(), style());
+                StopSignal stop = new StopSignal(ExitCode.INTERRUPTED, progress::ending)) {
+            CrawlSummary summary = crawl(sources, stop, progress);
+            progress.clear();
             out().print(
                             common.json
                                     ? Json.pretty(CrawlSummaryJson.write(summary))
@@ -70,9 +72,8 @@ final class CrawlCommand extends BaseCommand {
         }
     }
 
-    private CrawlSummary crawl(List<Source> sources, StopSignal stop) throws IOException {
-        try (Pipeline house = open();
-                CrawlProgress progress = new CrawlProgress(terminal(), style());
+    private CrawlSummary crawl(List<Source> sources, StopSignal stop, CrawlProgress progress) throws IOException {
+        try (Pipeline house = open(progress::clear);
                 RunCrawl crawl = new RunCrawl(house)) {
             return crawl.run(sources, again, stop::wanted, progress::at);
         } catch (InterruptedException e) {

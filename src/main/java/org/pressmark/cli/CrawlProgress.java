@@ -21,7 +21,7 @@ final class CrawlProgress implements AutoCloseable {
         this.style = style;
     }
 
-    void at(CrawlSummary summary) {
+    synchronized void at(CrawlSummary summary) {
         boolean live = terminal.errIsTerminal();
         if (summary.took().minus(said).compareTo(live ? OFTEN : NOW_AND_THEN) < 0) {
             return;
@@ -34,9 +34,18 @@ final class CrawlProgress implements AutoCloseable {
         drawn = live ? (int) text.lines().count() : 0;
     }
 
-    private void clear() {
+    /** Says that the end is near. */
+    synchronized void ending() {
+        clear();
+        terminal.err()
+                .println(
+                        "pressmark: ending; what is under way is finished and written first. Once more ends it at once.");
+    }
+
+    /** Takes the table away; the next time it is drawn anew. */
+    synchronized void clear() {
         if (drawn > 0) {
-            // Up to the table's first line, then everything below it away.
+            // Up to the table's first line, then everything below it away. What is printed next stands in its place.
             terminal.err().print("\u001b[" + drawn + "A\r\u001b[J");
             drawn = 0;
         }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             SourcesCommand.class,
             WhyCommand.class,
             AlertsCommand.class,
+            HistoryCommand.class,
             ImportCommand.class,
             ListCommand.class,
             ShowCommand.class,

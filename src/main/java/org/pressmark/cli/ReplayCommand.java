@@ -144,6 +144,9 @@ final class ReplayCommand extends BaseCommand {
         Chosen choice = replay.choose(asked, selection.selection());
         ChoiceWords.of(asked, choice).forEach(this::say);
         say(ChoiceWords.line(choice));
+        choice.capture()
+                .witness()
+                .ifPresent(archive -> say("pressmark: seen and kept by " + archive + ", not by this archive"));
         ExitCode code = choice.exact() ? ExitCode.OK : ExitCode.NEAREST;
         if (form.diff != null) {
             new ReplayDiff(this, replay, style(width)).run(asked, choice, form.diff, selection.selection());

@@ -2,37 +2,59 @@ package org.pressmark.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ctrl-C or SIGTERM as a wish to end: what is under way is finished and written, then the process ends. A second signal, or
- * half a minute, ends it at once; nothing acknowledged is lost even then.
+ * Ctrl-C or SIGTERM as a wish to end: what is under way is finished and written, then the command ends by itself. A second
+ * signal, or half a minute, ends the process at once; nothing acknowledged is lost even then.
  */
 final class StopSignal implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
+    private final int code;
+    private final Runnable first;
     private final CountDownLatch over = new CountDownLatch(1);
-    private final Thread hook;
+    private final @Nullable Signals signals;
     private volatile boolean wanted;
 
     /** @param code with which a process that was told to end does so */
     StopSignal(ExitCode code) {
-        this.hook = new Thread(
-                () -> {
-                    wanted = true;
-                    if (over()) {
-                        Runtime.getRuntime().halt(code.code());
-                    }
-                },
-                "stop");
-        Runtime.getRuntime().addShutdownHook(hook);
+        this(code, () -> {});
     }
 
-    private boolean over() {
+    /** @param first done when the first signal is heard, e.g. to say so */
+    StopSignal(ExitCode code, Runnable first) {
+        this.code = code.code();
+        this.first = first;
+        this.signals = signals();
+    }
+
+    private @Nullable Signals signals() {
         try {
-            return over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return new Signals(this::heard);
+        } catch (ReflectiveOperationException | IllegalArgumentException noSuchThingHere) {
+            return null; // a signal ends the process at once, then; what it was doing is repaired at the next start
+        }
+    }
+
+    private void heard() {
+        if (wanted) {
+            Runtime.getRuntime().halt(code);
+        }
+        wanted = true;
+        first.run();
+        Thread patience = new Thread(this::waitAndHalt, "stop");
+        patience.setDaemon(true);
+        patience.start();
+    }
+
+    private void waitAndHalt() {
+        try {
+            if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                Runtime.getRuntime().halt(code);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 
@@ -45,13 +67,8 @@ final class StopSignal implements AutoCloseable {
     @Override
     public void close() {
         over.countDown();
-        if (!wanted) {
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException e) {
-                // The signal came just now; the hook sees that all is over.
-                wanted = true;
-            }
+        if (signals != null) {
+            signals.close();
         }
     }
 }

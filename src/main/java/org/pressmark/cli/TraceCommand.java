@@ -72,7 +72,7 @@ final class TraceCommand extends BaseCommand {
             chain = new TraceProvenance(house).trace(page);
             notes = new DescribeChain(house).notes(chain);
         }
-        boolean said = write(prov, Json.pretty(ProvJson.write(chain)));
+        boolean said = write(prov, Json.pretty(ProvJson.write(chain, notes)));
         said |= write(dot, ChainDot.render(chain, notes));
         said |= write(svg, ChainSvg.render(chain, notes));
         if (common.json) {

@@ -45,8 +45,10 @@ final class WatchCommand extends BaseCommand {
     @Override
     ExitCode run() throws IOException {
         Listed listed = new Listed();
-        try (StopSignal stop = new StopSignal(ExitCode.OK)) {
-            CrawlSummary summary = watch(listed, stop);
+        try (CrawlProgress progress = new CrawlProgress(terminal(), style());
+                StopSignal stop = new StopSignal(ExitCode.OK, progress::ending)) {
+            CrawlSummary summary = watch(listed, stop, progress);
+            progress.clear();
             out().print(
                             common.json
                                     ? Json.pretty(CrawlSummaryJson.write(summary))
@@ -56,9 +58,8 @@ final class WatchCommand extends BaseCommand {
         }
     }
 
-    private CrawlSummary watch(Listed listed, StopSignal stop) throws IOException {
-        try (Pipeline house = open();
-                CrawlProgress progress = new CrawlProgress(terminal(), style());
+    private CrawlSummary watch(Listed listed, StopSignal stop, CrawlProgress progress) throws IOException {
+        try (Pipeline house = open(progress::clear);
                 WatchSources watch = new WatchSources(house)) {
             return watch.run(listed::now, stop::wanted, progress::at);
         } catch (InterruptedException e) {

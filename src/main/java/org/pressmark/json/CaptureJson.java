@@ -10,7 +10,7 @@ import org.pressmark.model.UrlKey;
 
 /**
  * A capture as JSON: {@code recordId, url, key, date, kind, role, status, mediaType, payload, payloadLength, file, offset,
- * length} and, where there are any, {@code refersTo {url, date, recordId}, redirect, page, truncated}.
+ * length} and, where there are any, {@code refersTo {url, date, recordId}, witness, redirect, page, truncated}.
  */
 public final class CaptureJson {
     private CaptureJson() {}
@@ -36,6 +36,7 @@ public final class CaptureJson {
                     .put("date", original.date().toString());
             original.recordId().ifPresent(id -> refers.put("recordId", id));
         });
+        capture.witness().ifPresent(archive -> out.put("witness", archive));
         capture.redirect().ifPresent(target -> out.put("redirect", target));
         capture.page().ifPresent(page -> out.put("page", page));
         capture.truncated().ifPresent(reason -> out.put("truncated", reason.word()));

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param payload SHA-256 of the payload: of the entity body, or of a resource's block; for a revisit that of the original
  * @param payloadLength length of the payload in bytes
  * @param location where the main record lies
- * @param refersTo for a revisit, the capture whose payload it repeats
+ * @param refersTo the capture whose payload it repeats: for a revisit one of this archive's, for a memento the other
+ *     archive's, named by the address under which that one gives it
  * @param redirect for a redirect, the absolute address that it names
  * @param page the record id of the page capture in whose course this one was made: of itself for a page; of the page for
  *     a requisite or a redirect on the way to it
@@ -50,7 +51,9 @@ public record Capture(
         /** The server answered 304 (WARC 1.1 §6.7.3, server-not-modified). */
         REVISIT_NOT_MODIFIED,
         /** A document given by a person, under an address and a date that the person states. */
-        RESOURCE
+        RESOURCE,
+        /** A response that another archive saw and kept, got from there; {@link #witness()} is that archive. */
+        MEMENTO
     }
 
     /** What a capture was made for, or turned out to be. */
@@ -80,6 +83,15 @@ public record Capture(
         if (kind != Kind.RESPONSE && kind != Kind.RESOURCE && refersTo.isEmpty()) {
             throw new IllegalArgumentException("expected a revisit to name its original: " + recordId);
         }
+    }
+
+    /**
+     * Who saw it, where it was not this archive: the host of the archive that kept it, e.g. {@code web.archive.org}.
+     */
+    public Optional<String> witness() {
+        return kind == Kind.MEMENTO
+                ? refersTo.map(Original::url).map(memento -> memento.replaceFirst("^[a-z]+://([^/?#]*).*", "$1"))
+                : Optional.empty();
     }
 
     /** True where the stored record is a revisit. */

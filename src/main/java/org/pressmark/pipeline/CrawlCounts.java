@@ -26,6 +26,7 @@ final class CrawlCounts {
     private final Map<String, Boolean> read = new TreeMap<>();
 
     private boolean early;
+    private long due;
     private long visits;
     private long found;
 
@@ -61,6 +62,16 @@ final class CrawlCounts {
     synchronized void early(String sentence) {
         early = true;
         note(sentence);
+    }
+
+    /** So many addresses were due when it began. */
+    synchronized void expect(long addresses) {
+        due = addresses;
+    }
+
+    /** How many are left of those that were due and those that were found since; a guess, where some are visited twice. */
+    synchronized long expected() {
+        return Math.max(0, due + found - visits);
     }
 
     synchronized void found(long addresses) {

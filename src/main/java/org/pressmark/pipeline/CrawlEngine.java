@@ -3,6 +3,7 @@ package org.pressmark.pipeline;
 import java.io.Closeable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -198,7 +199,13 @@ final class CrawlEngine implements Closeable {
             lane.done(false);
             fail(e);
         } finally {
-            counts.state(host, "");
+            Instant until = parked.get(host);
+            counts.state(
+                    host,
+                    until == null
+                            ? ""
+                            : "let alone until "
+                                    + until.truncatedTo(ChronoUnit.SECONDS).toString());
         }
     }
 

@@ -14,7 +14,7 @@ import org.pressmark.model.ProvenanceChain.NodeKind;
 import org.pressmark.report.ChainNotes;
 import org.pressmark.report.HopChanges;
 
-/** What a picture of a chain tells beside the links: short names for the copies, and what differs between them. */
+/** What a picture of a chain tells beside the links: short names for the copies, what differs between them, who saw them. */
 public final class DescribeChain {
     /** Comparing is cheap, but a picture with more hops than this says nothing. */
     private static final int MOST = 20;
@@ -46,7 +46,11 @@ public final class DescribeChain {
                 hops.add(compared(copy.id(), against.get()));
             }
         }
-        return new ChainNotes(sigla, hops);
+        Map<String, String> witnesses = new LinkedHashMap<>();
+        chain.nodes().stream()
+                .filter(node -> node.kind() == NodeKind.VERSION)
+                .forEach(node -> capture(node.id()).witness().ifPresent(archive -> witnesses.put(node.id(), archive)));
+        return new ChainNotes(sigla, hops, witnesses);
     }
 
     private static Optional<String> against(ProvenanceChain chain, Node copy, List<Node> copies) {

@@ -108,7 +108,7 @@ final class IndexCapture {
 
     private static Optional<Version> enter(Tx tx, Capture capture, Optional<Reading> reading) {
         tx.captures().insert(capture);
-        if (capture.refersTo().isPresent()) {
+        if (capture.revisit()) {
             return placeLike(tx, capture);
         }
         if (reading.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.pressmark.crawl.StatedImages;
 import org.pressmark.markup.Address;
 import org.pressmark.markup.AddressKind;
 import org.pressmark.markup.AddressScan;
@@ -12,26 +13,37 @@ import org.pressmark.markup.SourceText;
 import org.pressmark.markup.WebAddress;
 import org.pressmark.model.ArchivedResponse;
 
-/** What a stored page or style sheet needs to be seen as it was: its pictures, styles, fonts and scripts. */
+/**
+ * What a stored page, style sheet or drawing needs to be seen as it was: its pictures, styles, fonts and scripts. Of a page also
+ * the pictures that its JSON-LD names: no browser shows them there, but who compares copies wants them.
+ */
 final class PageRequisites {
+    private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
+
     private PageRequisites() {}
 
-    /** Absolute addresses without fragments, in page order, each once; none for what is neither HTML nor CSS. */
+    /** Absolute addresses without fragments, in page order, each once; none for what names no parts. */
     static List<String> of(ArchivedResponse response) throws IOException {
         String type = response.capture().mediaType();
-        boolean css = type.equals("text/css");
-        if (!css && !type.equals("text/html") && !type.equals("application/xhtml+xml")) {
+        boolean html = HTML.contains(type);
+        if (!html && !type.equals("text/css") && !type.equals("image/svg+xml")) {
             return List.of();
         }
         SourceText source = SourceText.decode(Documents.payload(response).bytes(), response.contentType());
         String url = response.capture().url();
         Set<String> out = new LinkedHashSet<>();
-        for (Address address : css ? AddressScan.css(source.text(), url) : AddressScan.html(source.text(), url)) {
+        List<Address> addresses = html
+                ? AddressScan.html(source.text(), url)
+                : type.equals("text/css") ? AddressScan.css(source.text(), url) : AddressScan.xml(source.text(), url);
+        for (Address address : addresses) {
             // Frames are pages of their own; a lazy image is what a reader with scripts would see.
             if (address.fetchable() && address.kind().requisite() && address.kind() != AddressKind.FRAME) {
                 Optional<WebAddress> target = address.target();
                 target.ifPresent(found -> out.add(found.withoutFragment()));
             }
+        }
+        if (html) {
+            out.addAll(StatedImages.of(source.text(), url));
         }
         return List.copyOf(out);
     }

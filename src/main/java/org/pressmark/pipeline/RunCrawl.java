@@ -83,6 +83,7 @@ public final class RunCrawl implements Closeable {
                 enter(tx.frontier(), one.source(), began, true);
             }
         });
+        counts.expect(store.read(tx -> tx.frontier().due(names, began)));
         CrawlLimits limits = new CrawlLimits(house.clock(), counts, false);
         AlertsAside alerts = new AlertsAside(house);
         try (CrawlEngine engine =
@@ -91,7 +92,7 @@ public final class RunCrawl implements Closeable {
                 if (!engine.round(followed, began) && !worthWaiting(engine)) {
                     break;
                 }
-                progress.at(summary(0, Optional.empty()));
+                progress.at(summary(counts.expected(), Optional.empty()));
                 engine.pause(TICK);
             }
             engine.parked().forEach((host, until) -> counts.early(host + " is not asked before " + until));

@@ -110,7 +110,10 @@ public record CapturesPage(
             Capture capture = captures.get(i);
             int version = i < versionOf.size() ? versionOf.get(i) : 0;
             boolean fresh = version > 0 && seen.add(version);
-            String label = label(capture, version, fresh);
+            String label = label(capture, version, fresh)
+                    + capture.witness()
+                            .map(archive -> ", via archive " + Shown.line(archive))
+                            .orElse("");
             boolean error = capture.status() >= 400;
             rows.add(new Row(
                     Words.minute(capture.date()),

@@ -1,5 +1,6 @@
 package org.pressmark.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,7 +73,7 @@ final class ChainTalk {
                 .or(() -> silence(node))
                 .orElse("no date stated"));
         lines.add(node.capturedAt()
-                .map(time -> "captured " + Words.day(time))
+                .map(time -> captured(node, time))
                 .orElse(node.kind() == NodeKind.HYPARCHETYPE ? "no copy known" : "not captured"));
         return lines;
     }
@@ -89,8 +90,14 @@ final class ChainTalk {
     String times(Node node) {
         List<String> words = new ArrayList<>();
         node.claimedDate().ifPresent(date -> words.add("says " + Words.claimedDay(date)));
-        node.capturedAt().ifPresent(time -> words.add("captured " + Words.day(time)));
+        node.capturedAt().ifPresent(time -> words.add(captured(node, time)));
         return String.join(", ", words);
+    }
+
+    /** When, and by whom where it was another archive: then that one is the witness, not we. */
+    private String captured(Node node, Instant time) {
+        String witness = notes.witnesses().get(node.id());
+        return "captured " + Words.day(time) + (witness == null ? "" : " by " + Shown.line(witness));
     }
 
     /** What the link rests on, e.g. {@code stated: “Source: AFP”}, {@code inferred, likely (0.83)}. */

@@ -80,7 +80,9 @@ public final class ComparisonMarkdown {
         if (!url.isEmpty()) {
             out.append(", ").append(Markdown.line(url));
         }
-        witness.capturedAt().ifPresent(time -> out.append(", captured ").append(Markdown.line(Words.minute(time))));
+        witness.capturedAt()
+                .ifPresent(time ->
+                        out.append(", captured ").append(Markdown.line(Words.minute(time) + Words.by(witness))));
         Words.credit(witness.article()).ifPresent(credit -> out.append(", ").append(Markdown.line(credit)));
         witness.capture().ifPresent(capture -> out.append(", WARC record ").append(Markdown.line(capture.recordId())));
         out.append('\n');

@@ -24,7 +24,7 @@ final class CopyCard {
                 witness.article().language().replaceAll("[^A-Za-z0-9-]", ""),
                 Shown.line(url),
                 Optional.of(url).filter(CopyCard::web).map(Shown::line),
-                witness.capturedAt().map(Words::minute),
+                witness.capturedAt().map(time -> Words.minute(time) + Words.by(witness)),
                 witness.article()
                         .published()
                         .map(Field::value)

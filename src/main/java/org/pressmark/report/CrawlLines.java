@@ -9,6 +9,7 @@ import org.pressmark.model.CrawlSummary;
 /** How far a crawl is, and what it did, for the terminal. */
 public final class CrawlLines {
     private static final int HOSTS = 10;
+    private static final int BAR = 14;
 
     private CrawlLines() {}
 
@@ -25,19 +26,47 @@ public final class CrawlLines {
         return String.join(", ", parts);
     }
 
-    /** The line with a bar and a row for each of the busiest hosts. */
+    /** The line with a bar and a row for each of the busiest hosts; no line is wider than the terminal. */
     public static String live(CrawlSummary summary, int rows, TerminalStyle style) {
         Sheet sheet = new Sheet(style);
-        long known = Math.max(1, summary.visits() + Math.max(0, summary.found() - summary.visits()));
-        int width = 20;
-        int full = (int) Math.min(width, width * summary.visits() / known);
-        sheet.line(Ink.BOLD, "[" + "#".repeat(full) + " ".repeat(width - full) + "] " + line(summary));
+        long known = Math.max(1, summary.visits() + summary.waiting());
+        int full = (int) Math.min(BAR, BAR * summary.visits() / known);
+        long millis = Math.max(1, summary.took().toMillis());
+        String rate = String.format(Locale.ROOT, ", %.1f/s", summary.visits() * 1000.0 / millis);
+        sheet.line(Ink.BOLD, fit("[" + "#".repeat(full) + " ".repeat(BAR - full) + "] " + line(summary) + rate, style));
         summary.hosts().stream()
                 .limit(rows)
-                .forEach(host -> sheet.line(
-                        Ink.DIM,
-                        Cells.pad("  " + Shown.line(host.name()), Math.max(20, style.width() - 40)) + " " + row(host)));
+                .forEach(host -> sheet.line(Ink.DIM, fit("  " + name(host, style) + " " + row(host), style)));
+        int more = summary.hosts().size() - rows;
+        if (more > 0) {
+            sheet.line(Ink.DIM, "  and " + Words.count(more, "host") + " more");
+        }
         return sheet.toString();
+    }
+
+    /** The host in a column of its own; of a long name the end, where the names differ least, is left out. */
+    private static String name(CrawlSummary.Host host, TerminalStyle style) {
+        int width = Math.max(16, style.width() - 46);
+        String name = Shown.line(host.name());
+        return Cells.pad(Cells.width(name) <= width ? name : cut(name, width), width);
+    }
+
+    private static String fit(String line, TerminalStyle style) {
+        // One column is left free: a terminal that is filled to its edge wraps before the line ends.
+        return Cells.width(line) < style.width() ? line : cut(line, style.width() - 1);
+    }
+
+    private static String cut(String text, int width) {
+        StringBuilder out = new StringBuilder();
+        int used = 1;
+        for (int c : text.codePoints().toArray()) {
+            used += Cells.width(c);
+            if (used > width) {
+                break;
+            }
+            out.appendCodePoint(c);
+        }
+        return out.append('…').toString();
     }
 
     private static String row(CrawlSummary.Host host) {
@@ -46,7 +75,7 @@ public final class CrawlLines {
                 "%6d  %-9s %s%s",
                 host.visits(),
                 Words.size(host.bytes()),
-                host.troubles() > 0 ? host.troubles() + " troubles " : "",
+                host.troubles() > 0 ? Words.count(host.troubles(), "trouble") + " " : "",
                 host.state());
     }
 

@@ -39,6 +39,9 @@ public record FramePage(
             String extraction,
             Optional<String> previous,
             Optional<String> next) {
+        String witness = capture.witness()
+                .map(archive -> " Seen and kept by " + Shown.line(archive) + ", not by this archive.")
+                .orElse("");
         String remark = capture.truncated().isPresent()
                 ? "The stored body is incomplete."
                 : capture.status() >= 400 ? "The server answered with error " + capture.status() + "." : "";
@@ -46,7 +49,7 @@ public record FramePage(
                 Shown.line(capture.url()),
                 Words.minute(capture.date()),
                 asked.map(time -> drift(time, capture.date())).orElse(""),
-                remark,
+                (remark + witness).strip(),
                 memento,
                 captures,
                 extraction,

@@ -97,6 +97,9 @@ public final class ListTable {
             case REVISIT_IDENTICAL -> "unchanged";
             case REVISIT_NOT_MODIFIED -> "unchanged (304)";
             case RESOURCE -> "given document";
+            case MEMENTO ->
+                (capture.mediaType().isEmpty() ? "response" : Shown.line(capture.mediaType())) + ", via archive "
+                        + Shown.line(capture.witness().orElse(""));
         };
         return capture.truncated().isPresent() ? what + ", incomplete" : what;
     }

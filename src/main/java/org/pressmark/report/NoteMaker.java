@@ -101,7 +101,7 @@ final class NoteMaker {
         if (!url.isEmpty()) {
             parts.add("<" + Shown.line(url) + ">");
         }
-        witness.capturedAt().ifPresent(time -> parts.add("captured " + Words.minute(time)));
+        witness.capturedAt().ifPresent(time -> parts.add("captured " + Words.minute(time) + Words.by(witness)));
         witness.capture().ifPresent(capture -> {
             parts.add("WARC record " + Shown.line(capture.recordId()));
             parts.add(capture.payload().toString());

@@ -31,13 +31,21 @@ public final class ProvJson {
     private final ObjectNode document = JsonNodeFactory.instance.objectNode();
     private final Map<Claim, String> evidence = new LinkedHashMap<>();
 
-    private ProvJson(ProvenanceChain chain) {
+    private final Map<String, String> witnesses;
+
+    private ProvJson(ProvenanceChain chain, Map<String, String> witnesses) {
         this.chain = chain;
+        this.witnesses = Map.copyOf(witnesses);
     }
 
     /** The PROV-JSON document; the same chain always gives the same text. */
     public static ObjectNode write(ProvenanceChain chain) {
-        return new ProvJson(chain).write();
+        return write(chain, ChainNotes.NONE);
+    }
+
+    /** The same; a text that another archive saw was captured by that one. */
+    public static ObjectNode write(ProvenanceChain chain, ChainNotes notes) {
+        return new ProvJson(chain, notes.witnesses()).write();
     }
 
     private ObjectNode write() {
@@ -98,8 +106,21 @@ public final class ProvJson {
                     .put("prov:time", time.toString());
             in(document, "wasAssociatedWith", "_:association" + size("wasAssociatedWith"))
                     .put("prov:activity", activity)
-                    .put("prov:agent", SOFTWARE);
+                    .put("prov:agent", witness(node));
         });
+    }
+
+    /** Who captured it: this program, or the archive that it was had from. */
+    private String witness(Node node) {
+        String archive = witnesses.get(node.id());
+        if (archive == null) {
+            return SOFTWARE;
+        }
+        String name = ProvNames.name("agent", archive);
+        in(document, "agent", name)
+                .put("prov:label", archive)
+                .set("prov:type", ProvNames.reference("prov:Organization"));
+        return name;
     }
 
     private static String type(NodeKind kind) {

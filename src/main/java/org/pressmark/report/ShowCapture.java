@@ -65,7 +65,12 @@ public final class ShowCapture {
                         + Words.minute(v.firstSeen()) + " to " + Words.minute(v.lastSeen())));
         capture.redirect().ifPresent(target -> line("leads to", target));
         capture.refersTo()
+                .filter(original -> capture.revisit())
                 .ifPresent(original -> line("repeats", original.url() + ", captured " + Words.minute(original.date())));
+        capture.witness().ifPresent(archive -> {
+            line("seen by", archive + ", not by this archive");
+            capture.refersTo().ifPresent(kept -> line("kept at", kept.url()));
+        });
         capture.truncated().ifPresent(why -> line("incomplete", "truncated: " + why.word()));
         line("payload", capture.payload().toString());
         line("record", capture.recordId());

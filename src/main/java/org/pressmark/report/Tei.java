@@ -62,7 +62,7 @@ public final class Tei {
         if (!url.isEmpty()) {
             facts.add(Shown.line(url));
         }
-        witness.capturedAt().ifPresent(time -> facts.add("captured " + Words.minute(time)));
+        witness.capturedAt().ifPresent(time -> facts.add("captured " + Words.minute(time) + Words.by(witness)));
         witness.article().published().map(Field::value).ifPresent(date -> facts.add("says " + Shown.line(date)));
         witness.capture().ifPresent(capture -> {
             facts.add("WARC record " + Shown.line(capture.recordId()));

@@ -69,7 +69,7 @@ public final class TerminalApparatus {
 
     private String copy(Witness witness) {
         List<String> facts = new ArrayList<>();
-        witness.capturedAt().ifPresent(time -> facts.add("captured " + Words.day(time)));
+        witness.capturedAt().ifPresent(time -> facts.add("captured " + Words.day(time) + Words.by(witness)));
         facts.add(witness.article()
                 .published()
                 .map(Field::value)

@@ -66,7 +66,7 @@ public final class TerminalComparison {
 
     private void witness(Witness witness, int column) {
         List<String> facts = new ArrayList<>();
-        witness.capturedAt().ifPresent(time -> facts.add("captured " + Words.day(time)));
+        witness.capturedAt().ifPresent(time -> facts.add("captured " + Words.day(time) + Words.by(witness)));
         facts.add(witness.article()
                 .published()
                 .map(Field::value)

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import org.pressmark.model.Article;
 import org.pressmark.model.Block;
 import org.pressmark.model.BlockKind;
+import org.pressmark.model.Capture;
 import org.pressmark.model.Field;
+import org.pressmark.model.Witness;
 
 /** Numbers, times and names in words. */
 final class Words {
@@ -76,6 +78,14 @@ final class Words {
     /** The fourteen digits of replay addresses, e.g. {@code 20261121161400}. */
     static String stamp(Instant time) {
         return STAMP.format(time);
+    }
+
+    /** Who saw a copy, where it was another archive, e.g. {@code " by web.archive.org"}; empty text where it was this one. */
+    static String by(Witness witness) {
+        return witness.capture()
+                .flatMap(Capture::witness)
+                .map(archive -> " by " + Shown.line(archive))
+                .orElse("");
     }
 
     /** The day of a claimed time as the page states it, e.g. {@code 27 Dec 2021}; what is no date as it stands. */

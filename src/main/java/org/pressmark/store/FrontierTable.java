@@ -208,6 +208,18 @@ public final class FrontierTable {
                         sources.toArray());
     }
 
+    /** How many addresses of these sources are due by then. */
+    public long due(Collection<String> sources, Instant time) {
+        List<Object> values = new ArrayList<>(sources);
+        values.add(Sql.at(time));
+        return sources.isEmpty()
+                ? 0
+                : sql.number(
+                        "SELECT count(*) FROM frontier WHERE source IN (" + Sql.marks(sources.size())
+                                + ") AND due_at <= ?",
+                        values.toArray());
+    }
+
     /** How many addresses of a source have this shape. */
     public long alike(String source, String shape) {
         return sql.number("SELECT count(*) FROM frontier WHERE source = ? AND shape_key = ?", source, Keys.of(shape));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The index cannot do what was asked. The message names the database and, where there is one, the remedy. */
 public final class StoreException extends RuntimeException {
     private static final Set<String> WORTH_A_REPEAT =
-            Set.of("40001", "40P01", "23505", "90131", "90112", "HYT00", "55P03");
+            Set.of("40001", "40P01", "23503", "23505", "90131", "90112", "HYT00", "55P03");
     private static final Set<String> CONNECTION_LOST =
             Set.of("90067", "90098", "90121", "90108", "57P01", "57P02", "57P03");
 

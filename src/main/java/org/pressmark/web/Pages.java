@@ -125,7 +125,8 @@ final class Pages {
                                 hop.against(),
                                 hop.changes(),
                                 Optional.of(Hrefs.compare(hop.against(), hop.copy()))))
-                        .toList());
+                        .toList(),
+                notes.witnesses());
     }
 
     /** {@code /chain.svg?of=…}: the picture alone. */
@@ -142,7 +143,9 @@ final class Pages {
         return traced(
                 asked,
                 (capture, chain) -> Answer.text(
-                        200, "application/json; charset=utf-8", Json.pretty(ProvJson.write(chain.chain()))));
+                        200,
+                        "application/json; charset=utf-8",
+                        Json.pretty(ProvJson.write(chain.chain(), chain.notes()))));
     }
 
     /** What is made of a chain. */

@@ -202,7 +202,7 @@ public final class TestPress implements AutoCloseable {
     private PressRequest take(String head) {
         String[] startLine = head.substring(0, head.indexOf('\r')).split(" ", 3);
         String target = startLine.length > 1 ? startLine[1] : "/";
-        int scheme = target.indexOf("://");
+        int scheme = target.startsWith("/") ? -1 : target.indexOf("://");
         int slash = scheme < 0 ? -1 : target.indexOf('/', scheme + 3);
         String path = scheme < 0 ? target : slash < 0 ? "/" : target.substring(slash);
         String host = new PressRequest("", path, head, 0).header("Host").orElse("");

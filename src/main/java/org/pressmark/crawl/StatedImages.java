@@ -1,0 +1,112 @@
+package org.pressmark.crawl;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.pressmark.json.Json;
+import org.pressmark.json.JsonException;
+import org.pressmark.markup.TagReader;
+import org.pressmark.markup.WebAddress;
+
+/**
+ * The pictures that a page names in its JSON-LD: of the article, the publisher's logo, thumbnails. No browser asks for them;
+ * who compares pictures does. Nothing else there is taken for an address: {@code @context}, {@code @id} and {@code url} of other
+ * things lead elsewhere, often nowhere.
+ */
+public final class StatedImages {
+    private static final int MOST = 50;
+    private static final int DEEPEST = 40;
+
+    /** Whose value is a picture: an address, an object that says where it is, or a list of these. */
+    private static final Set<String> PICTURES =
+            Set.of("image", "logo", "thumbnailurl", "thumbnail", "primaryimageofpage");
+
+    private static final Set<String> WHERE = Set.of("url", "contenturl", "thumbnailurl", "thumbnail");
+
+    private final WebAddress page;
+    private final Set<String> found = new LinkedHashSet<>();
+
+    private StatedImages(WebAddress page) {
+        this.page = page;
+    }
+
+    /** Absolute addresses without fragments, in page order, each once; at most fifty. */
+    public static List<String> of(String html, String url) {
+        Optional<WebAddress> page = WebAddress.parse(url);
+        if (page.isEmpty() || !html.contains("ld+json")) {
+            return List.of();
+        }
+        StatedImages images = new StatedImages(page.get());
+        TagReader tag = TagReader.html(html);
+        boolean linkedData = false;
+        for (TagReader.Event event = tag.next(); event != TagReader.Event.END; event = tag.next()) {
+            if (event == TagReader.Event.START_TAG) {
+                String type = tag.is("script") ? tag.value("type") : null;
+                linkedData = type != null && type.strip().regionMatches(true, 0, "application/ld+json", 0, 19);
+            } else if (event == TagReader.Event.RAW_TEXT && linkedData && tag.is("script")) {
+                images.read(tag.text().substring(tag.start(), tag.end()));
+            }
+        }
+        return List.copyOf(images.found);
+    }
+
+    private void read(String json) {
+        try {
+            walk(Json.parse(json.strip()), DEEPEST);
+        } catch (JsonException noJson) {
+            // What is no JSON names nothing.
+        }
+    }
+
+    private void walk(JsonNode node, int deep) {
+        if (deep == 0) {
+            return;
+        }
+        if (node.isArray()) {
+            node.forEach(item -> walk(item, deep - 1));
+            return;
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (PICTURES.contains(lower(field.getKey()))) {
+                picture(field.getValue(), deep - 1);
+            } else {
+                walk(field.getValue(), deep - 1);
+            }
+        }
+    }
+
+    private void picture(JsonNode value, int deep) {
+        if (deep == 0) {
+            return;
+        }
+        if (value.isTextual()) {
+            add(value.asText());
+        } else if (value.isArray()) {
+            value.forEach(item -> picture(item, deep - 1));
+        } else {
+            for (Map.Entry<String, JsonNode> field : value.properties()) {
+                if (WHERE.contains(lower(field.getKey()))) {
+                    picture(field.getValue(), deep - 1);
+                }
+            }
+        }
+    }
+
+    private void add(String address) {
+        if (found.size() < MOST && !address.isBlank()) {
+            page.resolve(address)
+                    .filter(WebAddress::fetchable)
+                    .map(WebAddress::withoutFragment)
+                    .filter(url -> !url.equals(page.withoutFragment()))
+                    .ifPresent(found::add);
+        }
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

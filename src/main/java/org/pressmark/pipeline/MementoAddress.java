@@ -1,0 +1,60 @@
+package org.pressmark.pipeline;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.pressmark.model.UrlKey;
+
+/**
+ * The address under which an archive gives a capture, as Wayback Machine, pywb and we form it:
+ * {@code <prefix>/<timestamp><modifier>/<original>}.
+ *
+ * @param prefix up to and with the slash before the timestamp
+ * @param stamp four to fourteen digits
+ * @param original the archived page's own address
+ */
+record MementoAddress(String prefix, String stamp, String original) {
+    private static final Pattern FORM = Pattern.compile("^(.*?/)([0-9]{4,14})([a-z]{2}_)?/(.+)$", Pattern.DOTALL);
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    static Optional<MementoAddress> of(String address) {
+        int path = address.indexOf("://");
+        Matcher parts = FORM.matcher(address);
+        boolean fits = path > 0 && parts.matches() && parts.end(1) > path + 3;
+        return fits
+                ? Optional.of(new MementoAddress(parts.group(1), parts.group(2), parts.group(4)))
+                : Optional.empty();
+    }
+
+    /** The fourteen digits of a time. */
+    static String stamp(Instant time) {
+        return STAMP.format(time);
+    }
+
+    /** The time that it names; what it leaves out is the beginning of that time. */
+    Optional<Instant> date() {
+        String whole = stamp + "00000101000000".substring(stamp.length());
+        try {
+            return Optional.of(Instant.from(STAMP.parse(whole)));
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where the same capture is given as it was stored, nothing rewritten. */
+    String raw() {
+        return prefix + stamp + "id_/" + original;
+    }
+
+    /** Whether this is the same page at another time: then a redirect to it is the archive's, not the page's. */
+    boolean anotherTimeOf(MementoAddress other) {
+        return UrlKey.of(original).equals(UrlKey.of(other.original)) && !stamp.equals(other.stamp);
+    }
+}
