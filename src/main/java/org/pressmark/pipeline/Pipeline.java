@@ -50,6 +50,7 @@ public final class Pipeline implements Closeable {
     /** Files that this process appended to. */
     private final Set<String> written = new HashSet<>();
 
+    private final WrittenCaptures fresh = new WrittenCaptures();
     private final Tally tally = new Tally();
 
     private Pipeline(Settings settings, String version, Consumer<Finding> notices, InstantSource clock) {
@@ -136,6 +137,7 @@ public final class Pipeline implements Closeable {
     synchronized void wrote(Capture capture) {
         tally.add(capture);
         written.add(capture.location().file());
+        fresh.add(capture);
     }
 
     /** How much this process stored. */
@@ -189,6 +191,9 @@ public final class Pipeline implements Closeable {
                 if (!written.isEmpty()) {
                     new CatchUp(this).noteLengths(written);
                 }
+            }
+            if (store != null) {
+                new KeepShelfList(this, store).run(fresh);
             }
         } catch (IOException e) {
             throw new PipelineException(Trouble.STORAGE, folder() + ": " + e.getMessage(), e);
