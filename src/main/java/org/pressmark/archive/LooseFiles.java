@@ -3,7 +3,10 @@ package org.pressmark.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -25,6 +28,20 @@ public final class LooseFiles {
     public LooseFiles(Path folder, Supplier<Path> spools) {
         this.stored = new StoredRecord(new ArchiveFolder(folder));
         this.reader = new ResponseReader(stored, () -> new Spool(spools.get(), IN_MEMORY));
+    }
+
+    /** The finished WARC and ARC files of a folder and their lengths; nothing is opened. */
+    public static Map<String, Long> finished(Path folder) throws IOException {
+        Map<String, Long> out = new HashMap<>();
+        for (Path file : new ArchiveFolder(folder).files()) {
+            out.put(String.valueOf(file.getFileName()), Files.size(file));
+        }
+        return out;
+    }
+
+    /** True where a file of a folder is being written, or was when somebody died. */
+    public static boolean writing(Path folder) throws IOException {
+        return !new ArchiveFolder(folder).openFiles().isEmpty();
     }
 
     /** Reads a capture back, as {@link WarcArchive#read} does. */

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             TraceCommand.class,
             ReplayCommand.class,
+            SearchCommand.class,
             ServeCommand.class,
             VerifyCommand.class,
             RebuildCommand.class,

@@ -92,7 +92,7 @@ final class ReplayCommand extends BaseCommand {
             throw new ParameterException(spec.commandLine(), "expected the address of a stored page, or --from FILE");
         }
         try (Pipeline house = open();
-                ReplayCapture replay = from == null ? new ReplayCapture(house) : ReplayCapture.from(house, from)) {
+                ReplayCapture replay = from == null ? ReplayCapture.quick(house) : ReplayCapture.from(house, from)) {
             ReplayShow show =
                     new ReplayShow(this, replay, form, asSent, Settings.parseDuration(drift), style(width));
             if (url == null) {

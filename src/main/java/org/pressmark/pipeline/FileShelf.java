@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,7 +24,6 @@ import org.pressmark.model.Capture;
 import org.pressmark.model.RecordLocation;
 import org.pressmark.model.UrlKey;
 import org.pressmark.pipeline.PipelineException.Trouble;
-import org.pressmark.replay.MementoChoice;
 
 /**
  * A WARC, ARC or WACZ file that belongs to no archive: read through once, its captures then known by address. The file is
@@ -129,16 +127,6 @@ final class FileShelf implements Shelf, Closeable {
                         .filter(capture ->
                                 !capture.revisit() && capture.date().equals(named.date()))
                         .findFirst());
-    }
-
-    @Override
-    public Optional<Capture> nearest(UrlKey key, Instant date) {
-        List<Capture> good = of(key).stream()
-                .filter(capture -> capture.status() == 200
-                        || capture.status() == 0
-                        || capture.kind() == Capture.Kind.REVISIT_NOT_MODIFIED)
-                .toList();
-        return MementoChoice.nearest(good, date).map(MementoChoice::capture);
     }
 
     @Override

@@ -45,16 +45,16 @@ public final class PageThroughTime {
             throw new PipelineException(Trouble.NOT_FOUND, url + ": not stored");
         }
         String stored = captures.get(captures.size() - 1).url();
-        return replay.shelf() instanceof ArchiveShelf
-                ? new CompareVersions(replay.house()).timeline(stored)
-                : read(stored, captures);
+        return replay.shelf() instanceof FileShelf
+                ? read(stored, captures)
+                : new CompareVersions(replay.house()).timeline(stored);
     }
 
     /** Compares the articles of two captures. */
     public Comparison compare(Capture base, Capture other) throws IOException {
-        return replay.shelf() instanceof ArchiveShelf
-                ? new CompareArticles(replay.house()).compare(base, other)
-                : new Comparer().compare(witness("A", base), witness("B", other));
+        return replay.shelf() instanceof FileShelf
+                ? new Comparer().compare(witness("A", base), witness("B", other))
+                : new CompareArticles(replay.house()).compare(base, other);
     }
 
     /** The headers that two answers do not share, in the order of the first. */

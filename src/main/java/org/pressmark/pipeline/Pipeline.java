@@ -52,6 +52,7 @@ public final class Pipeline implements Closeable {
     /** Files that this process appended to. */
     private final Set<String> written = new HashSet<>();
 
+    private final WrittenCaptures fresh = new WrittenCaptures();
     private final Tally tally = new Tally();
     private final Journal journal = new Journal(this);
 
@@ -140,6 +141,7 @@ public final class Pipeline implements Closeable {
     synchronized void wrote(Capture capture) {
         tally.add(capture);
         written.add(capture.location().file());
+        fresh.add(capture);
     }
 
     /** The log: other verbs add their statements to it. */
@@ -203,6 +205,9 @@ public final class Pipeline implements Closeable {
                 if (!written.isEmpty()) {
                     new CatchUp(this).noteLengths(written);
                 }
+            }
+            if (store != null) {
+                new KeepShelfList(this, store).run(fresh);
             }
         } catch (IOException e) {
             throw new PipelineException(Trouble.STORAGE, folder() + ": " + e.getMessage(), e);

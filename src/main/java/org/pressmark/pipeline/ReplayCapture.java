@@ -32,6 +32,15 @@ public final class ReplayCapture implements Closeable {
     }
 
     /**
+     * From the house's archive, for a command that asks once: by its shelf list, where that is up to date, so that the
+     * database need not be opened.
+     */
+    public static ReplayCapture quick(Pipeline house) throws IOException {
+        Optional<ListShelf> list = ListShelf.open(house);
+        return list.isPresent() ? new ReplayCapture(house, list.get()) : new ReplayCapture(house);
+    }
+
+    /**
      * From a WARC, ARC or WACZ file; no archive is touched.
      *
      * @throws PipelineException INPUT where it is something else

@@ -2,6 +2,7 @@ package org.pressmark.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.pressmark.archive.ScannedRecord;
@@ -9,6 +10,7 @@ import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
 import org.pressmark.model.RecordLocation;
 import org.pressmark.model.UrlKey;
+import org.pressmark.replay.MementoChoice;
 
 /** Where replay finds captures and reads them: an archive, or a file that belongs to none. */
 interface Shelf {
@@ -21,8 +23,15 @@ interface Shelf {
     /** The capture that a revisit names. */
     Optional<Capture> original(Capture.Original named);
 
-    /** The capture nearest to an instant that shows something. */
-    Optional<Capture> nearest(UrlKey key, java.time.Instant date);
+    /** The capture of an address nearest to an instant that shows something; see the index's. */
+    default Optional<Capture> nearest(UrlKey key, Instant date) {
+        List<Capture> good = of(key).stream()
+                .filter(capture -> capture.status() == 200
+                        || capture.status() == 0
+                        || capture.kind() == Capture.Kind.REVISIT_NOT_MODIFIED)
+                .toList();
+        return MementoChoice.nearest(good, date).map(MementoChoice::capture);
+    }
 
     /** Addresses of pages whose keys begin so, the last captured each; some hundred at most. */
     List<String> beginning(String key);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Digest;
@@ -103,6 +104,15 @@ public final class CaptureTable {
     /** The captures whose records lie in a WARC file, in the order in which they lie there. */
     public List<Capture> inFile(String name) {
         return sql.list(SELECT + "WHERE f.name = ? ORDER BY record_offset", CaptureTable::map, name);
+    }
+
+    /** Gives every capture whose record lies in one of these WARC files, in no order. */
+    public void each(Set<String> names, Consumer<Capture> captures) {
+        sql.each(SELECT, row -> {
+            if (names.contains(row.text("file_name"))) {
+                captures.accept(map(row));
+            }
+        });
     }
 
     /** How many captures of an address there are. */

@@ -7,6 +7,7 @@ public final class Tx {
     private final PageTable pages;
     private final CaptureTable captures;
     private final ArticleTable articles;
+    private final SearchTable search;
     private final VersionTable versions;
     private final FingerprintTable fingerprints;
 
@@ -16,7 +17,8 @@ public final class Tx {
         this.pages = new PageTable(sql);
         this.captures = new CaptureTable(sql, files, pages);
         this.articles = new ArticleTable(sql);
-        this.versions = new VersionTable(sql, pages, articles);
+        this.search = new SearchTable(sql, articles);
+        this.versions = new VersionTable(sql, pages, articles, search);
         this.fingerprints = new FingerprintTable(sql, articles, versions);
     }
 
@@ -62,6 +64,10 @@ public final class Tx {
 
     public AlertTable alerts() {
         return new AlertTable(sql);
+    }
+
+    public SearchTable search() {
+        return search;
     }
 
     public Totals totals() {

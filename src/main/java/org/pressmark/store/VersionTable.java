@@ -17,7 +17,7 @@ import org.pressmark.model.Version;
  * the same text; the rows come out the same in whatever order the captures are added.
  */
 public final class VersionTable {
-    private static final String SELECT = """
+    static final String SELECT = """
             SELECT v.*, c.url_key, c.record_id, w.digest
             FROM version v JOIN capture c ON c.record_key = v.first_capture JOIN wording w ON w.id = v.wording_id
             """;
@@ -25,8 +25,10 @@ public final class VersionTable {
     private final Sql sql;
     private final PageTable pages;
     private final ArticleTable articles;
+    private final SearchTable search;
 
-    VersionTable(Sql sql, PageTable pages, ArticleTable articles) {
+    VersionTable(Sql sql, PageTable pages, ArticleTable articles, SearchTable search) {
+        this.search = search;
         this.sql = sql;
         this.pages = pages;
         this.articles = articles;
@@ -68,6 +70,7 @@ public final class VersionTable {
                     .settle(capture, before.get().wording(), false)
                     .ifPresent(n -> pages.setVersions(page, n));
             drop(before.get());
+            search.changed(page);
         }
     }
 
@@ -147,6 +150,7 @@ public final class VersionTable {
                 .settle(capture, wording, before.isEmpty())
                 .ifPresent(n -> pages.setVersions(page, n));
         before.ifPresent(this::drop);
+        search.changed(page);
         return ofCapture(capture.recordId())
                 .orElseThrow(() -> new StoreException("the index lost the version of " + capture.recordId()));
     }
