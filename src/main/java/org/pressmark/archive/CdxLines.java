@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.pressmark.model.CdxLine;
 import org.pressmark.model.Digest;
 import org.pressmark.model.Finding;
 import org.pressmark.model.HttpHead;
@@ -35,7 +36,7 @@ final class CdxLines implements WarcScan.Listener {
         this.findings = findings;
     }
 
-    private record Item(ScannedRecord record, Optional<RequestQuery> query) {}
+    private record Item(ScannedRecord record, Optional<CdxLine.Request> query) {}
 
     @Override
     public OutputStream payloadCopy(String type) {
@@ -80,7 +81,7 @@ final class CdxLines implements WarcScan.Listener {
         if (record.location().length() == 0 || !stretch.counts(record.location().offset()) || !isMain(record)) {
             return;
         }
-        Optional<RequestQuery> request = Optional.empty();
+        Optional<CdxLine.Request> request = Optional.empty();
         for (int i = Math.max(0, at - REACH); i <= Math.min(at + REACH, around.size() - 1); i++) {
             Item other = around.get(i);
             if (other.query().isPresent() && belong(other.record(), record, Math.abs(i - at) == 1)) {
@@ -111,7 +112,7 @@ final class CdxLines implements WarcScan.Listener {
      *
      * @param key where it is known already
      */
-    static Optional<CdxLine> line(ScannedRecord record, Optional<RequestQuery> request, Optional<UrlKey> key) {
+    static Optional<CdxLine> line(ScannedRecord record, Optional<CdxLine.Request> request, Optional<UrlKey> key) {
         if (record.targetUri().isEmpty() || record.date().isEmpty()) {
             return Optional.empty();
         }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
+import org.pressmark.model.CdxLine;
 import org.pressmark.model.Exchange;
 import org.pressmark.model.Finding;
 import org.pressmark.model.HttpHead;

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             SourcesCommand.class,
             WhyCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             ListCommand.class,
             ShowCommand.class,
             ExtractCommand.class,

@@ -17,6 +17,7 @@ import org.pressmark.pipeline.DescribeChain;
 import org.pressmark.pipeline.ExtractArticle;
 import org.pressmark.pipeline.Holdings;
 import org.pressmark.pipeline.Pipeline;
+import org.pressmark.pipeline.QueryIndex;
 import org.pressmark.pipeline.ReplayCapture;
 import org.pressmark.pipeline.ServeReplay;
 import org.pressmark.pipeline.TraceProvenance;
@@ -99,6 +100,11 @@ public final class ArchiveHall implements Hall {
     @Override
     public PageHistory history(String url) throws IOException {
         return new CompareVersions(house).of(url);
+    }
+
+    @Override
+    public QueryIndex index() {
+        return new QueryIndex(house);
     }
 
     @Override

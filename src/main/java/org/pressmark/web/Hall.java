@@ -14,6 +14,7 @@ import org.pressmark.model.HttpHead.Header;
 import org.pressmark.model.PageHistory;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.Version;
+import org.pressmark.pipeline.QueryIndex;
 import org.pressmark.report.ChainNotes;
 import org.pressmark.report.PageLine;
 
@@ -103,4 +104,7 @@ public interface Hall {
 
     /** Where the text of a capture comes from. */
     Chain trace(Capture capture) throws IOException;
+
+    /** The index, for other software. */
+    QueryIndex index();
 }

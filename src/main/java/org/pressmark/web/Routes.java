@@ -21,6 +21,7 @@ final class Routes {
         Comparisons comparisons = new Comparisons(hall);
         Replay replay = new Replay(hall);
         Extraction extraction = new Extraction(hall);
+        Cdx cdx = new Cdx(hall);
 
         exact.put("/", pages::home);
         exact.put("/page", pages::page); //                    ?url=
@@ -29,6 +30,8 @@ final class Routes {
         exact.put("/chain", pages::chain); //                  ?of=
         exact.put("/chain.svg", pages::picture); //            ?of=
         exact.put("/chain.prov.json", pages::prov); //         ?of=
+        exact.put("/cdx", cdx::query); //                      ?url=
+        exact.put("/cdx/search/cdx", cdx::wayback); //         ?url=
         exact.put(WebPages.STYLE_PATH, asked -> asset("text/css", WebPages.style()));
         exact.put(WebPages.SCRIPT_PATH, asked -> asset("text/javascript", WebPages.script()));
         below.put("/versions/", comparisons::versions); //      <url>
