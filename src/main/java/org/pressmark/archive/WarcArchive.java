@@ -201,6 +201,17 @@ public final class WarcArchive implements Closeable {
         return CdxLines.line(record, RequestQuery.ofKey(capture.url(), capture.key()), Optional.of(capture.key()));
     }
 
+    /**
+     * Begins a WARC file of captures that are stored here.
+     *
+     * @param name its name, which its warcinfo record says
+     */
+    public WarcExtract extract(OutputStream out, String name) throws IOException {
+        WarcExtract extract = new WarcExtract(folder, deflate, out);
+        extract.warcinfo(writer.id(), clock.instant(), name, settings.software());
+        return extract;
+    }
+
     /** The bytes of a record as they are stored: one gzip member, or plain. The caller closes the stream. */
     public InputStream openRecord(RecordLocation place) throws IOException {
         return stored.raw(place);

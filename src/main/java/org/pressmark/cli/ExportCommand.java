@@ -2,6 +2,7 @@ package org.pressmark.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.pressmark.json.Json;
+import org.pressmark.pipeline.ExportCaptures;
+import org.pressmark.pipeline.ExportCaptures.Exported;
 import org.pressmark.pipeline.ExportIndex;
 import org.pressmark.pipeline.Pipeline;
+import org.pressmark.pipeline.RenderCapture;
 import org.pressmark.pipeline.WholeFile;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -24,11 +28,13 @@ import picocli.CommandLine.Parameters;
         name = "export",
         description = {
             "Write what is stored in a form that other software reads: an index, or captures with all that belongs to them.",
-            "A file is written whole or not at all. An address may end in * for all that begin so."
+            "Pages come with their parts, and revisits with their originals. A file is written whole or not at all.",
+            "URL names every capture of a page, URL@2024-03 the one of that time, URL* all addresses that begin so."
         },
         footer = {
             "",
-            "Examples:  pressmark export --cdxj --all index.cdxj",
+            "Examples:  pressmark export --wacz http://copies.example/story@2026-11 story.wacz",
+            "           pressmark export --cdxj --all index.cdxj",
             "           pressmark export --cdx11 http://copies.example/* -",
             "           pressmark export --cdxj --from crawl.warc.gz index.cdxj"
         })
@@ -40,7 +46,7 @@ final class ExportCommand extends BaseCommand {
     private List<String> words;
 
     @ArgGroup(exclusive = true, multiplicity = "1")
-    private Form form;
+    private Form form = new Form();
 
     @Option(names = "--all", description = "Everything in the archive.")
     private boolean all;
@@ -58,6 +64,19 @@ final class ExportCommand extends BaseCommand {
 
         @Option(names = "--cdx11", description = "An index, CDX of eleven columns.")
         boolean cdx11;
+
+        @Option(names = "--warc", description = "A WARC file: the records as stored, with all that the pages need.")
+        boolean warc;
+
+        @Option(names = "--wacz", description = "A signed WACZ file (1.1.1): the same with index and list of pages.")
+        boolean wacz;
+
+        @Option(names = "--html", description = "One HTML file, pictures and styles inside; of one URL.")
+        boolean html;
+
+        boolean index() {
+            return cdxj || cdx11;
+        }
     }
 
     @Override
@@ -72,9 +91,44 @@ final class ExportCommand extends BaseCommand {
                             ? "nothing to export: name addresses before FILE (found only " + file + "), or --all, or --from"
                             : "addresses, --all and --from exclude each other");
         }
-        try (Pipeline house = open()) {
-            return index(house, urls, file);
+        if (!form.index() && urls.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--all and --from go with an index; name addresses");
         }
+        try (Pipeline house = open()) {
+            return form.index() ? index(house, urls, file) : captures(house, urls, file);
+        }
+    }
+
+    private ExitCode captures(Pipeline house, List<String> urls, String file) throws IOException {
+        if (file.equals("-")) {
+            write(house, urls, "export.warc.gz", terminal().bytes());
+            return ExitCode.OK;
+        }
+        Path path = Path.of(file);
+        try (WholeFile whole = WholeFile.begin(path)) {
+            Exported done = write(house, urls, String.valueOf(path.getFileName()), whole.out());
+            whole.done();
+            out().println(
+                            common.json
+                                    ? Json.compact(Json.object()
+                                            .put("file", file)
+                                            .put("captures", done.captures())
+                                            .put("pages", done.pages()))
+                                    : Troubles.safe(String.format(
+                                            Locale.ROOT, "%s: %,d captures, %,d pages", file, done.captures(), done.pages())));
+            return ExitCode.OK;
+        }
+    }
+
+    private Exported write(Pipeline house, List<String> urls, String name, OutputStream out) throws IOException {
+        ExportCaptures export = new ExportCaptures(house);
+        if (form.html) {
+            RenderCapture.Single page = export.html(urls);
+            out.write(page.html());
+            page.missing().forEach(part -> say("pressmark: not in the archive, left out: " + part));
+            return new Exported(1, 1);
+        }
+        return form.wacz ? export.wacz(urls, out) : export.warc(urls, name, out);
     }
 
     private ExitCode index(Pipeline house, List<String> urls, String file) throws IOException {

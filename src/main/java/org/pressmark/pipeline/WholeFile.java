@@ -19,7 +19,7 @@ public final class WholeFile implements Closeable {
     private WholeFile(Path target, Path beside) throws IOException {
         this.target = target;
         this.beside = beside;
-        this.out = Files.newOutputStream(beside);
+        this.out = Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     /** Begins a file; one of that name stays as it is until {@link #done}. */
@@ -31,7 +31,8 @@ public final class WholeFile implements Closeable {
         if (Files.isDirectory(target)) {
             throw new PipelineException(Trouble.INPUT, target + ": is a folder; name a file in it");
         }
-        return new WholeFile(target, Files.createTempFile(folder, "." + target.getFileName(), ".part"));
+        String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part";
+        return new WholeFile(target, folder.resolve(name));
     }
 
     /** Where its bytes go. */
