@@ -24,6 +24,7 @@ final class CdxLines implements WarcScan.Listener {
     private final Consumer<CdxLine> lines;
     private final Consumer<Finding> findings;
     private boolean led;
+    private boolean strayed;
     /** The last records: those that wait for what comes behind them, and those that are only looked back at. */
     private final Deque<Item> window = new ArrayDeque<>();
 
@@ -58,14 +59,18 @@ final class CdxLines implements WarcScan.Listener {
 
     @Override
     public void finding(Finding finding) {
+        strayed |= finding.level() == Finding.Level.DAMAGE;
         if (stretch.counts(finding.offset())) {
             findings.accept(finding);
         }
     }
 
-    /** True where a record begins where the next stretch does, as it should. */
+    /**
+     * True where record upon record leads to where the next stretch begins. Behind damage that is not known: what was found
+     * there may lie within a payload, put there by whoever sent it.
+     */
     boolean leadsOn() {
-        return led || !stretch.goesOn();
+        return !stretch.goesOn() || (led && !strayed);
     }
 
     /** Says that the file, or the stretch, is at its end. */
