@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.model.Capture;
+import org.pressmark.model.CdxLine;
 
 /**
  * Joins the records of each capture, as they come by in the order of a file: the request may stand before or behind the main
@@ -15,7 +16,7 @@ final class CaptureCollector {
     private final RequestBody body = new RequestBody();
     private @Nullable ScannedRecord main;
     private @Nullable ScannedRecord request;
-    private Optional<RequestQuery> query = Optional.empty();
+    private Optional<CdxLine.Request> query = Optional.empty();
 
     CaptureCollector(Consumer<Capture> captures) {
         this.captures = captures;
@@ -66,11 +67,12 @@ final class CaptureCollector {
         }
         main = null;
         ScannedRecord asked = request;
-        boolean known = asked != null && asked.http().isPresent() && belong(asked, record);
-        boolean plainGet =
-                !known || asked.http().orElseThrow().startLine().startsWith("GET ");
-        Captures.of(record, metadata, plainGet, known ? query : Optional.empty())
-                .ifPresent(captures);
+        if (asked == null || asked.http().isEmpty() || !belong(asked, record)) {
+            Captures.of(record, metadata, true, Optional.empty()).ifPresent(captures);
+            return;
+        }
+        boolean plainGet = asked.http().get().startLine().startsWith("GET ");
+        Captures.of(record, metadata, plainGet, query).ifPresent(captures);
     }
 
     private static boolean belong(ScannedRecord request, ScannedRecord main) {

@@ -3,6 +3,7 @@ package org.pressmark.archive;
 import java.util.List;
 import java.util.Optional;
 import org.pressmark.model.Capture;
+import org.pressmark.model.CdxLine;
 import org.pressmark.model.Digest;
 import org.pressmark.model.UrlKey;
 
@@ -26,7 +27,7 @@ final class Captures {
      * @param query what it asked for besides the address, under which such an answer is listed
      */
     static Optional<Capture> of(
-            ScannedRecord main, Optional<ScannedRecord> metadata, boolean plainGet, Optional<RequestQuery> query) {
+            ScannedRecord main, Optional<ScannedRecord> metadata, boolean plainGet, Optional<CdxLine.Request> query) {
         Optional<Capture.Kind> kind = kind(main);
         if (kind.isEmpty() || main.targetUri().isEmpty() || main.date().isEmpty()) {
             return Optional.empty();

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.pressmark.model.CdxLine;
 import org.pressmark.model.Digest;
 import org.pressmark.model.Finding;
 import org.pressmark.model.HttpHead;
@@ -23,6 +24,7 @@ final class CdxLines implements WarcScan.Listener {
     private final Consumer<CdxLine> lines;
     private final Consumer<Finding> findings;
     private boolean led;
+    private boolean strayed;
     /** The last records: those that wait for what comes behind them, and those that are only looked back at. */
     private final Deque<Item> window = new ArrayDeque<>();
 
@@ -35,7 +37,7 @@ final class CdxLines implements WarcScan.Listener {
         this.findings = findings;
     }
 
-    private record Item(ScannedRecord record, Optional<RequestQuery> query) {}
+    private record Item(ScannedRecord record, Optional<CdxLine.Request> query) {}
 
     @Override
     public OutputStream payloadCopy(String type) {
@@ -57,14 +59,18 @@ final class CdxLines implements WarcScan.Listener {
 
     @Override
     public void finding(Finding finding) {
+        strayed |= finding.level() == Finding.Level.DAMAGE;
         if (stretch.counts(finding.offset())) {
             findings.accept(finding);
         }
     }
 
-    /** True where a record begins where the next stretch does, as it should. */
+    /**
+     * True where record upon record leads to where the next stretch begins. Behind damage that is not known: what was found
+     * there may lie within a payload, put there by whoever sent it.
+     */
     boolean leadsOn() {
-        return led || !stretch.goesOn();
+        return !stretch.goesOn() || (led && !strayed);
     }
 
     /** Says that the file, or the stretch, is at its end. */
@@ -80,7 +86,7 @@ final class CdxLines implements WarcScan.Listener {
         if (record.location().length() == 0 || !stretch.counts(record.location().offset()) || !isMain(record)) {
             return;
         }
-        Optional<RequestQuery> request = Optional.empty();
+        Optional<CdxLine.Request> request = Optional.empty();
         for (int i = Math.max(0, at - REACH); i <= Math.min(at + REACH, around.size() - 1); i++) {
             Item other = around.get(i);
             if (other.query().isPresent() && belong(other.record(), record, Math.abs(i - at) == 1)) {
@@ -111,7 +117,7 @@ final class CdxLines implements WarcScan.Listener {
      *
      * @param key where it is known already
      */
-    static Optional<CdxLine> line(ScannedRecord record, Optional<RequestQuery> request, Optional<UrlKey> key) {
+    static Optional<CdxLine> line(ScannedRecord record, Optional<CdxLine.Request> request, Optional<UrlKey> key) {
         if (record.targetUri().isEmpty() || record.date().isEmpty()) {
             return Optional.empty();
         }

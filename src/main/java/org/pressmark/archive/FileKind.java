@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Tells by its first bytes what a file is; its name says nothing. */
 final class FileKind {
-    private static final String ZSTD_REMEDY =
-            "Files compressed with zstd cannot be read; unpack it (zstd -d) and import the .warc file.";
-    private static final String REMEDY = "Give a .warc, .warc.gz, .arc or .arc.gz file; a single document needs --url.";
+    private static final String ZSTD_REMEDY = "Its records cannot be read one by one where they are: import the file.";
+    private static final String REMEDY =
+            "Give a .warc, .warc.gz, .warc.zst, .arc, .arc.gz or .wacz file; a single document needs --url.";
 
     private FileKind() {}
 
@@ -22,14 +21,18 @@ final class FileKind {
                     name, Files.exists(file) ? "a folder or device" : "no file", "Give the path of a file.");
         }
         byte[] start = start(file);
-        if (is(start, 0x28, 0xb5, 0x2f, 0xfd)
-                || (start.length >= 4 && (start[0] & 0xf0) == 0x50 && is(drop(start), 0x2a, 0x4d, 0x18))) {
+        if (ZstdFile.looksLike(start)) {
             throw new NotAnArchiveException(name, "a zstd-compressed file", ZSTD_REMEDY);
         }
         String found = other(start);
         if (!found.isEmpty()) {
             throw new NotAnArchiveException(name, found, REMEDY);
         }
+    }
+
+    /** True for a file compressed with zstd. */
+    static boolean isZstd(Path file) throws IOException {
+        return Files.isRegularFile(file) && ZstdFile.looksLike(start(file));
     }
 
     /** What the file is, for an error in which nothing better is known. */
@@ -81,10 +84,6 @@ final class FileKind {
             return "a picture";
         }
         return "";
-    }
-
-    private static byte[] drop(byte[] bytes) {
-        return Arrays.copyOfRange(bytes, 1, bytes.length);
     }
 
     private static boolean is(byte[] start, int... magic) {

@@ -31,4 +31,9 @@ public record ImportResult(Outcome outcome, String file, Digest sha256, long rec
         Objects.requireNonNull(outcome);
         Objects.requireNonNull(sha256);
     }
+
+    /** The same where one thing more could not be read. */
+    ImportResult withDamage() {
+        return new ImportResult(Outcome.SALVAGED, file, sha256, records, captures, damaged + 1);
+    }
 }

@@ -1,5 +1,6 @@
 package org.pressmark.archive;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -113,8 +114,11 @@ final class Importer {
 
     ImportResult run(Path given, Consumer<Capture> captures, Consumer<Finding> findings) throws IOException {
         String name = ImportName.clean(String.valueOf(given.getFileName()));
-        FileKind.require(given, name);
-        Optional<Path> same = same(given);
+        boolean zstd = FileKind.isZstd(given);
+        if (!zstd) {
+            FileKind.require(given, name);
+        }
+        Optional<Path> same = zstd ? Optional.empty() : same(given);
         if (same.isPresent()) {
             return there(same.get(), sha256(given), captures, findings);
         }
@@ -122,27 +126,59 @@ final class Importer {
         Path copy = folder.work(newUuid.get() + ".import");
         Path sound = folder.work(newUuid.get() + ".import");
         try {
-            Digest sha256 = copy(given, copy);
-            Optional<Path> derived = ImportName.derived(folder, name, sha256);
+            Digest sha256 = zstd ? sha256(given) : copy(given, copy);
+            String known = zstd ? name.replaceFirst("(?i)\\.zst$", "") : name;
+            Optional<Path> derived = ImportName.derived(folder, known, sha256);
             if (derived.isPresent()) {
                 return there(derived.get(), sha256, captures, findings);
             }
-            return place(copy, sound, name, sha256, captures, findings);
+            if (!zstd) {
+                return place(copy, sound, name, sha256, false, captures, findings);
+            }
+            Optional<Finding> cut = unpackZstd(given, name, copy);
+            cut.ifPresent(findings);
+            if (Files.size(copy) == 0) {
+                throw noRecord(name);
+            }
+            ImportResult result = place(copy, sound, known, sha256, true, captures, findings);
+            return cut.isEmpty() ? result : result.withDamage();
         } finally {
             Files.deleteIfExists(copy);
             Files.deleteIfExists(sound);
         }
     }
 
+    private static NotAnArchiveException noRecord(String name) {
+        return new NotAnArchiveException(name, "a zstd file without any record that can be read", FileKind.remedy());
+    }
+
+    /** Frames as gzip members; what stood in its way is given, not thrown: the records before it are sound. */
+    private Optional<Finding> unpackZstd(Path given, String name, Path copy) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(copy, StandardOpenOption.CREATE_NEW))) {
+            ZstdFile.toGzip(given, out, deflate);
+            return Optional.empty();
+        } catch (DamagedRecordException e) {
+            return Optional.of(new Finding(
+                    Finding.Level.DAMAGE, "damaged-frame", name, e.offset(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** @param anew whether the file was written anew before, and must be named so */
     private ImportResult place(
-            Path copy, Path sound, String name, Digest sha256, Consumer<Capture> captures, Consumer<Finding> findings)
+            Path copy,
+            Path sound,
+            String name,
+            Digest sha256,
+            boolean anew,
+            Consumer<Capture> captures,
+            Consumer<Finding> findings)
             throws IOException {
         List<Capture> kept = new ArrayList<>();
         Look look = new Look(capture -> keep(kept, capture), findings, new Steps("reading", copy));
         WarcScan.scan(copy, name, look);
         look.collector.end();
         if (look.records == 0) {
-            throw new NotAnArchiveException(name, FileKind.describe(copy), FileKind.remedy());
+            throw anew ? noRecord(name) : new NotAnArchiveException(name, FileKind.describe(copy), FileKind.remedy());
         }
         boolean whole = look.oneByOne && look.damaged == 0;
         if (!whole) {
@@ -152,10 +188,10 @@ final class Importer {
             Disk.sync(sound);
         }
         boolean gzip = isGzip(copy) || !look.oneByOne;
-        String placed = whole
+        String placed = whole && !anew
                 ? ImportName.place(folder, copy, ImportName.suffixed(name, look.arc, gzip), sha256)
-                : ImportName.place(folder, sound, ImportName.derivedName(name, sha256, look.arc, gzip), sha256);
-        ImportResult.Outcome outcome = whole
+                : ImportName.place(folder, whole ? copy : sound, ImportName.derivedName(name, sha256, look.arc, gzip), sha256);
+        ImportResult.Outcome outcome = whole && !anew
                 ? ImportResult.Outcome.COPIED
                 : look.damaged > 0 ? ImportResult.Outcome.SALVAGED : ImportResult.Outcome.REWRITTEN;
         if (placed.equals(name) && look.captured == kept.size()) {

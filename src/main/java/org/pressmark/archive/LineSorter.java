@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts any number of ASCII lines by their bytes, in bounded memory: what does not fit lies in files meanwhile. A line that
@@ -31,11 +33,7 @@ public final class LineSorter implements Closeable {
     private List<String> held = new ArrayList<>();
     private long length;
     private int made;
-
-    /** Takes one line after another. */
-    public interface Taker {
-        void line(String line) throws IOException;
-    }
+    private @Nullable Sorted given;
 
     /**
      * @param folder where what does not fit into memory may lie
@@ -57,8 +55,8 @@ public final class LineSorter implements Closeable {
         }
     }
 
-    /** Gives all lines in order; to be asked once. */
-    public void each(Taker taker) throws IOException {
+    /** All lines in order; to be asked once. Closing this sorter ends them. */
+    public Sorted sorted() throws IOException {
         Collections.sort(held);
         while (runs.size() >= TOGETHER) {
             List<Path> some = List.copyOf(runs.subList(0, TOGETHER));
@@ -71,7 +69,45 @@ public final class LineSorter implements Closeable {
         }
         List<Run> all = new ArrayList<>(open(runs));
         all.add(new Held(held));
-        merge(all, taker);
+        Sorted made = new Sorted(all);
+        given = made;
+        return made;
+    }
+
+    /** Lines in order, one at a time. */
+    public static final class Sorted implements Closeable {
+        private final List<? extends Run> all;
+        private final PriorityQueue<Run> queue = new PriorityQueue<>(Comparator.comparing(Run::head));
+        private String before = "";
+
+        private Sorted(List<? extends Run> all) {
+            this.all = all;
+            all.stream().filter(run -> !run.head().isEmpty()).forEach(queue::add);
+        }
+
+        /** The next line; empty at the end. */
+        public Optional<String> next() throws IOException {
+            while (!queue.isEmpty()) {
+                Run least = queue.remove();
+                String line = least.head();
+                least.next();
+                if (!least.head().isEmpty()) {
+                    queue.add(least);
+                }
+                if (!line.equals(before)) {
+                    before = line;
+                    return Optional.of(line);
+                }
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Run run : all) {
+                run.close();
+            }
+        }
     }
 
     /** Lines in order, the first not yet taken. */
@@ -140,43 +176,24 @@ public final class LineSorter implements Closeable {
         return out;
     }
 
-    private Path write(List<? extends Run> sorted) throws IOException {
+    private Path write(List<? extends Run> runs) throws IOException {
         Path file = folder.resolve(name + "." + made++ + ".sort");
         try (BufferedWriter out =
-                Files.newBufferedWriter(file, StandardCharsets.US_ASCII, StandardOpenOption.CREATE_NEW)) {
-            merge(sorted, line -> {
-                out.write(line);
+                        Files.newBufferedWriter(file, StandardCharsets.US_ASCII, StandardOpenOption.CREATE_NEW);
+                Sorted sorted = new Sorted(runs)) {
+            for (Optional<String> line = sorted.next(); line.isPresent(); line = sorted.next()) {
+                out.write(line.get());
                 out.write('\n');
-            });
+            }
         }
         return file;
     }
 
-    private static void merge(List<? extends Run> sorted, Taker taker) throws IOException {
-        PriorityQueue<Run> queue = new PriorityQueue<>(Comparator.comparing(Run::head));
-        try {
-            sorted.stream().filter(run -> !run.head().isEmpty()).forEach(queue::add);
-            String before = "";
-            while (!queue.isEmpty()) {
-                Run least = queue.remove();
-                if (!least.head().equals(before)) {
-                    before = least.head();
-                    taker.line(before);
-                }
-                least.next();
-                if (!least.head().isEmpty()) {
-                    queue.add(least);
-                }
-            }
-        } finally {
-            for (Run run : sorted) {
-                run.close();
-            }
-        }
-    }
-
     @Override
     public void close() throws IOException {
+        if (given != null) {
+            given.close();
+        }
         for (Path run : runs) {
             Files.deleteIfExists(run);
         }

@@ -84,8 +84,11 @@ final class Lines {
             in.consume(end < 0 ? have : end + 1);
             if (end >= 0) {
                 byte[] bytes = out.toByteArray();
-                boolean cr = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
-                return Optional.of(utf8(bytes, 0, cr ? bytes.length - 1 : bytes.length));
+                int length = bytes.length;
+                while (length > 0 && bytes[length - 1] == '\r') { // some tools of old write two
+                    length--;
+                }
+                return Optional.of(utf8(bytes, 0, length));
             }
         }
     }

@@ -3,6 +3,7 @@ package org.pressmark.archive;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.Optional;
+import org.pressmark.model.CdxLine;
 
 /** Keeps the beginning of each request's body as records stream by, and nothing of any other record. */
 final class RequestBody extends OutputStream {
@@ -15,7 +16,7 @@ final class RequestBody extends OutputStream {
     }
 
     /** What the record just read asked for; empty where it is no request, or a plain GET. */
-    Optional<RequestQuery> query(ScannedRecord record) {
+    Optional<CdxLine.Request> query(ScannedRecord record) {
         return record.type().equals("request")
                 ? record.http().flatMap(head -> RequestQuery.of(head, kept.toByteArray()))
                 : Optional.empty();

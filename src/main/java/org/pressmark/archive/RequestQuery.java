@@ -7,23 +7,24 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.pressmark.model.CdxLine;
 import org.pressmark.model.HttpHead;
 import org.pressmark.model.UrlKey;
 
 /**
- * A request that was no plain GET, as indexes tell answers to different requests for one address apart: its body in the form
+ * Reads what a request that was no plain GET asked for, as indexes tell answers to different requests for one address apart: its body in the form
  * of a query, behind {@code __wb_method=} (guideline "CDX for non-GET requests"). What can be read as names and values stands
  * there so; anything else as {@code __wb_post_data=} in Base64.
- *
- * @param method in upper case, e.g. {@code POST}
- * @param query at most 4096 characters; empty for methods without a body
  */
-public record RequestQuery(String method, String query) {
+final class RequestQuery {
+    /** Characters; whatever is longer is cut, as the indexers of the field do. */
     private static final int LONGEST = 4096;
     private static final List<String> WITH_BODY = List.of("POST", "PUT");
 
     /** Of a body nothing beyond this is looked at. */
     static final int MOST_BYTES = 1 << 20;
+
+    private RequestQuery() {}
 
     /**
      * What a request record says.
@@ -31,7 +32,7 @@ public record RequestQuery(String method, String query) {
      * @param body of the request, at most {@link #MOST_BYTES} of it
      * @return empty for methods that indexes make nothing of: GET, HEAD, OPTIONS …
      */
-    static Optional<RequestQuery> of(HttpHead head, byte[] body) {
+    static Optional<CdxLine.Request> of(HttpHead head, byte[] body) {
         String method = method(head);
         if (!WITH_BODY.contains(method)) {
             return Optional.empty();
@@ -39,11 +40,11 @@ public record RequestQuery(String method, String query) {
         byte[] stated = Arrays.copyOf(body, length(head, body.length));
         String type = head.first("Content-Type").orElse("").strip();
         String query = query(type.toLowerCase(Locale.ROOT), type, stated);
-        return Optional.of(new RequestQuery(method, query.substring(0, Math.min(query.length(), LONGEST))));
+        return Optional.of(new CdxLine.Request(method, query.substring(0, Math.min(query.length(), LONGEST))));
     }
 
     /** The request that a key speaks of, in the key's own letter case and order; empty for a plain GET. */
-    static Optional<RequestQuery> ofKey(String url, UrlKey key) {
+    static Optional<CdxLine.Request> ofKey(String url, UrlKey key) {
         int at = key.surt().indexOf("__wb_method=");
         if (at < 0 || url.contains("__wb_method=")) {
             return Optional.empty();
@@ -51,7 +52,7 @@ public record RequestQuery(String method, String query) {
         String said = key.surt().substring(at + "__wb_method=".length());
         int end = said.indexOf('&');
         String method = (end < 0 ? said : said.substring(0, end)).toUpperCase(Locale.ROOT);
-        return Optional.of(new RequestQuery(method, end < 0 ? "" : said.substring(end + 1)));
+        return Optional.of(new CdxLine.Request(method, end < 0 ? "" : said.substring(end + 1)));
     }
 
     /** The first word of the request line. */
@@ -59,12 +60,6 @@ public record RequestQuery(String method, String query) {
         String line = head.startLine();
         int blank = line.indexOf(' ');
         return (blank < 0 ? line : line.substring(0, blank)).toUpperCase(Locale.ROOT);
-    }
-
-    /** The address by which the answer is listed. */
-    String appendedTo(String url) {
-        return url + (url.indexOf('?') < 0 ? "?" : "&") + "__wb_method=" + method
-                + (query.isEmpty() ? "" : "&" + query);
     }
 
     private static int length(HttpHead head, int have) {

@@ -153,6 +153,17 @@ final class Unpacked implements Closeable {
         }
     }
 
+    /** True where the file holds nothing but zeros from a place on. */
+    boolean zerosToTheEnd(long place) throws IOException {
+        in.position(place);
+        while (in.fill(1) > 0) {
+            if (in.read() != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean beginsRecord(long place, Lines lines) throws IOException {
         try {
             begin(place);

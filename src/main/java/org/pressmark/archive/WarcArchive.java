@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
+import org.pressmark.model.CdxLine;
 import org.pressmark.model.Exchange;
 import org.pressmark.model.Finding;
 import org.pressmark.model.HttpHead;
@@ -242,6 +243,17 @@ public final class WarcArchive implements Closeable {
         boolean stated = capture.revisit() || opening.get().field("WARC-Payload-Digest").isPresent();
         ScannedRecord record = stated ? opening.get() : stored.read(place, OutputStream.nullOutputStream());
         return CdxLines.line(record, RequestQuery.ofKey(capture.url(), capture.key()), Optional.of(capture.key()));
+    }
+
+    /**
+     * Begins a WARC file of captures that are stored here.
+     *
+     * @param name its name, which its warcinfo record says
+     */
+    public WarcExtract extract(OutputStream out, String name) throws IOException {
+        WarcExtract extract = new WarcExtract(folder, deflate, out);
+        extract.warcinfo(writer.id(), clock.instant(), name, settings.software());
+        return extract;
     }
 
     /** The bytes of a record as they are stored: one gzip member, or plain. The caller closes the stream. */

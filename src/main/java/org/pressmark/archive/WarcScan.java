@@ -121,7 +121,8 @@ public final class WarcScan {
         try {
             return in.next();
         } catch (BrokenMember broken) {
-            return resyncFrom(place, place, broken);
+            // Some systems fill a file up to the end of a block with zeros: that says nothing against what stands before.
+            return !in.zerosToTheEnd(place) && resyncFrom(place, place, broken);
         }
     }
 

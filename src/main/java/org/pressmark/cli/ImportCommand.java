@@ -11,8 +11,9 @@ import org.pressmark.json.CaptureResultJson;
 import org.pressmark.json.FindingJson;
 import org.pressmark.json.Json;
 import org.pressmark.model.CaptureResult;
-import org.pressmark.pipeline.ImportFiles;
+import org.pressmark.model.WaczStep;
 import org.pressmark.pipeline.ImportFiles.Imported;
+import org.pressmark.pipeline.ImportFiles;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.PipelineException;
 import org.pressmark.pipeline.StatedDate;
@@ -26,16 +27,18 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description = {
-            "Take WARC and ARC files (compressed or not) into the archive, or single documents under an address that you state.",
+            "Take WARC, ARC and WACZ files (compressed or not) into the archive, or single documents under an address that",
+            "you state. A file that was stopped half way is gone on with when it is given again.",
             "Of a damaged file the sound records are taken over and every damaged stretch is named; the file itself is left alone."
         },
         footer = {
             "",
             "Examples:  pressmark import old-crawl.warc.gz",
+            "           pressmark import --check story.wacz    (exit status 5: something does not hold, 1: its maker is not trusted)",
             "           pressmark import saved.html --url http://www.example.org/story --date 2021-12-27"
         })
 final class ImportCommand extends BaseCommand {
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "WARC or ARC files; with --url, one document.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "WARC, ARC or WACZ files; with --url, one document.")
     private List<Path> files;
 
     @Option(names = "--url", paramLabel = "URL", description = "The address of the document, as you state it.")
@@ -53,14 +56,47 @@ final class ImportCommand extends BaseCommand {
     @Nullable
     private String type;
 
+    @Option(
+            names = "--check",
+            description = "Only check a WACZ file, its hashes and its signature step by step; take nothing in.")
+    private boolean check;
+
     @Override
     ExitCode run() throws IOException {
+        if (check) {
+            return check();
+        }
         if (url == null && (date != null || type != null)) {
             throw new ParameterException(spec.commandLine(), "--date and --type go with a document and its --url");
         }
         try (Pipeline house = open()) {
             return url == null ? archives(house) : document(house, url);
         }
+    }
+
+    private ExitCode check() throws IOException {
+        boolean failed = false;
+        boolean untrusted = false;
+        for (Path file : files) {
+            for (WaczStep step : ImportFiles.check(file)) {
+                failed |= step.verdict() == WaczStep.Verdict.FAILED;
+                untrusted |= step.name().equals(WaczStep.DOMAIN_TRUST) && step.verdict() != WaczStep.Verdict.OK;
+                out().println(
+                                common.json
+                                        ? Json.compact(Json.object()
+                                                .put("file", file.toString())
+                                                .put("step", step.name())
+                                                .put("verdict", step.verdict().name().toLowerCase(Locale.ROOT))
+                                                .put("words", step.words()))
+                                        : Troubles.safe(String.format(
+                                                Locale.ROOT,
+                                                "%-9s %s: %s",
+                                                step.verdict().name().toLowerCase(Locale.ROOT),
+                                                step.name(),
+                                                step.words())));
+            }
+        }
+        return failed ? ExitCode.DAMAGED : untrusted ? ExitCode.DIFFERS : ExitCode.OK;
     }
 
     private ExitCode document(Pipeline house, String address) throws IOException {

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             AlertsCommand.class,
             HistoryCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             ListCommand.class,
             ShowCommand.class,
             ExtractCommand.class,

@@ -9,17 +9,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipException;
 import org.pressmark.archive.GivenDocument;
 import org.pressmark.archive.ImportResult;
 import org.pressmark.archive.NotAnArchiveException;
+import org.pressmark.archive.WaczCheck;
+import org.pressmark.archive.WaczReader;
 import org.pressmark.model.Body;
 import org.pressmark.model.Capture;
-import org.pressmark.model.CaptureResult;
 import org.pressmark.model.CaptureResult.Outcome;
-import org.pressmark.model.Digest;
+import org.pressmark.model.CaptureResult;
 import org.pressmark.model.Digest.Algorithm;
+import org.pressmark.model.Digest;
 import org.pressmark.model.Finding;
 import org.pressmark.model.Version;
+import org.pressmark.model.WaczStep;
 import org.pressmark.pipeline.PipelineException.Trouble;
 import org.pressmark.store.Store;
 
@@ -68,6 +72,9 @@ public final class ImportFiles {
         if (!Files.isRegularFile(file)) {
             throw new PipelineException(Trouble.INPUT, file + ": no such file");
         }
+        if (WaczCheck.looksLike(file)) {
+            return wacz(file, progress);
+        }
         new CatchUp(house).run();
         Store store = house.store();
         List<Finding> damage = new ArrayList<>();
@@ -105,6 +112,48 @@ public final class ImportFiles {
                 result.records(),
                 result.captures(),
                 damage);
+    }
+
+    /** What holds of a WACZ file, step by step; nothing is taken in. */
+    public static List<WaczStep> check(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new PipelineException(Trouble.INPUT, file + ": no such file");
+        }
+        try {
+            return WaczCheck.check(file);
+        } catch (NotAnArchiveException e) {
+            throw new PipelineException(Trouble.INPUT, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Takes in the WARC files of a WACZ file, and says where it is not what it states. */
+    private Imported wacz(Path file, Progress progress) throws IOException {
+        List<Finding> damage = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        long records = 0;
+        long captures = 0;
+        Path folder = Files.createDirectories(house.passing().resolve(house.newUuid()));
+        try (WaczReader wacz = WaczReader.open(file)) {
+            wacz.tell(damage::add);
+            for (String path : wacz.files()) {
+                Path copy = folder.resolve(path.substring(path.lastIndexOf('/') + 1));
+                try {
+                    wacz.copy(path, copy, damage::add);
+                    Imported one = archiveFile(copy, progress);
+                    names.add(one.file());
+                    records += one.records();
+                    captures += one.captures();
+                    damage.addAll(one.damage());
+                } finally {
+                    Files.deleteIfExists(copy);
+                }
+            }
+        } catch (NotAnArchiveException | ZipException e) {
+            throw new PipelineException(Trouble.INPUT, file + ": " + e.getMessage(), e);
+        } finally {
+            Files.deleteIfExists(folder);
+        }
+        return new Imported(file.toString(), "unpacked", String.join(", ", names), records, captures, damage);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Digest;
+import org.pressmark.model.KeyRange;
 import org.pressmark.model.RecordLocation;
 import org.pressmark.model.Truncation;
 import org.pressmark.model.UrlKey;
@@ -92,6 +93,25 @@ public final class CaptureTable {
                 Keys.of(key),
                 limit,
                 offset);
+    }
+
+    /**
+     * Every capture with such a key, in no order; the visitor must not use the index meanwhile. One key is found by its index;
+     * anything else goes through all rows.
+     */
+    public void each(KeyRange range, Consumer<Capture> visitor) {
+        if (range.match() == KeyRange.Match.EXACT) {
+            sql.each(SELECT + "WHERE page_key = ?", row -> visitor.accept(map(row)), Keys.of(new UrlKey(range.key())));
+            return;
+        }
+        sql.each(
+                SELECT + "WHERE c.url_key LIKE ? ESCAPE '!'",
+                row -> {
+                    if (range.holds(row.text("url_key"))) {
+                        visitor.accept(map(row));
+                    }
+                },
+                range.common().replaceAll("[!%_]", "!$0") + "%");
     }
 
     /** The keys of all addresses that were captured. */

@@ -20,6 +20,7 @@ import org.pressmark.pipeline.ExtractArticle;
 import org.pressmark.pipeline.Holdings;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.RecentEdits;
+import org.pressmark.pipeline.QueryIndex;
 import org.pressmark.pipeline.ReplayCapture;
 import org.pressmark.pipeline.ServeReplay;
 import org.pressmark.pipeline.TraceProvenance;
@@ -107,6 +108,11 @@ public final class ArchiveHall implements Hall {
     @Override
     public List<Edit> edits(Optional<String> source, Severity least, int limit) {
         return new RecentEdits(house).last(source, least, limit);
+    }
+
+    @Override
+    public QueryIndex index() {
+        return new QueryIndex(house);
     }
 
     @Override

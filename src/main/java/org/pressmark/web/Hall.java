@@ -16,6 +16,7 @@ import org.pressmark.model.PageHistory;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.Severity;
 import org.pressmark.model.Version;
+import org.pressmark.pipeline.QueryIndex;
 import org.pressmark.report.ChainNotes;
 import org.pressmark.report.PageLine;
 
@@ -108,4 +109,7 @@ public interface Hall {
 
     /** Where the text of a capture comes from. */
     Chain trace(Capture capture) throws IOException;
+
+    /** The index, for other software. */
+    QueryIndex index();
 }

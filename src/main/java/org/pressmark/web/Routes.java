@@ -22,6 +22,7 @@ final class Routes {
         Replay replay = new Replay(hall);
         Extraction extraction = new Extraction(hall);
         Feeds feeds = new Feeds(hall);
+        Cdx cdx = new Cdx(hall);
 
         exact.put("/", pages::home);
         exact.put("/page", pages::page); //                    ?url=
@@ -31,6 +32,8 @@ final class Routes {
         exact.put("/chain.svg", pages::picture); //            ?of=
         exact.put("/chain.prov.json", pages::prov); //         ?of=
         exact.put("/feed/edits", feeds::edits); //             ?severity=&source=
+        exact.put("/cdx", cdx::query); //                      ?url=
+        exact.put("/cdx/search/cdx", cdx::wayback); //         ?url=
         exact.put(WebPages.STYLE_PATH, asked -> asset("text/css", WebPages.style()));
         exact.put(WebPages.SCRIPT_PATH, asked -> asset("text/javascript", WebPages.script()));
         below.put("/feed/page/", feeds::page); //               <url>

@@ -118,6 +118,12 @@ final class ArchitectureTest {
     static final ArchRule jwarcOnlyInArchive = onlyIn("org.netpreserve.jwarc..", "org.pressmark.archive..");
 
     @ArchTest
+    static final ArchRule zstdOnlyInArchive = onlyIn("com.github.luben..", "org.pressmark.archive..");
+
+    @ArchTest
+    static final ArchRule re2OnlyInWeb = onlyIn("com.google.re2j..", "org.pressmark.web..");
+
+    @ArchTest
     static final ArchRule jsoupOnlyInExtractAndReplay =
             onlyIn("org.jsoup..", "org.pressmark.extract..", "org.pressmark.replay..");
 

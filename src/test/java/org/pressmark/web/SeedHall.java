@@ -21,6 +21,7 @@ import org.pressmark.model.PageHistory;
 import org.pressmark.model.Severity;
 import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
+import org.pressmark.pipeline.QueryIndex;
 import org.pressmark.report.PageLine;
 import org.pressmark.report.SeedChain;
 import org.pressmark.report.SeedPair;
@@ -192,5 +193,10 @@ final class SeedHall implements Hall {
     @Override
     public Chain trace(Capture capture) {
         return new Chain(SeedChain.chain(), SeedChain.NOTES);
+    }
+
+    @Override
+    public QueryIndex index() {
+        throw new IllegalStateException("expected no question about the index: there is none");
     }
 }

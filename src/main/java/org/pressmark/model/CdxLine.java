@@ -1,4 +1,4 @@
-package org.pressmark.archive;
+package org.pressmark.model;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -7,14 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.pressmark.model.RecordLocation;
 
 /**
  * What an index for other software says of one capture, in either of two forms that sort by their bytes
  * ({@code LC_ALL=C sort}).
  *
  * @param key the SURT key of the address; for another method than GET that of the address with the request's body behind it
- *     (see {@link RequestQuery})
  * @param date the WARC-Date
  * @param url the WARC-Target-URI
  * @param mime the payload's media type as sent, without parameters; {@code warc/revisit} for a revisit, {@code unk} for none
@@ -31,8 +29,22 @@ public record CdxLine(
         String status,
         String digest,
         RecordLocation location,
-        Optional<RequestQuery> request)
+        Optional<Request> request)
         implements Comparable<CdxLine> {
+    /**
+     * A request that was no plain GET.
+     *
+     * @param method in upper case, e.g. {@code POST}
+     * @param query its body in the form of a query, e.g. {@code a=1&b=2}; empty for none
+     */
+    public record Request(String method, String query) {
+        /** The address by which the answer is listed (guideline "CDX for non-GET requests"). */
+        public String appendedTo(String url) {
+            return url + (url.indexOf('?') < 0 ? "?" : "&") + "__wb_method=" + method
+                    + (query.isEmpty() ? "" : "&" + query);
+        }
+    }
+
     /** The first line of a CDX file with eleven columns; it sorts before every other. */
     public static final String CDX11_HEADER = " CDX N b a m s k r M S V g";
 

@@ -1,0 +1,75 @@
+package org.pressmark.archive;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.pressmark.model.Finding;
+import org.pressmark.model.WaczStep;
+
+/** The WARC files in a WACZ file. */
+public final class WaczReader implements Closeable {
+    private final WaczZip zip;
+    private final WaczPackage said;
+    private final String name;
+
+    private WaczReader(WaczZip zip, WaczPackage said, String name) {
+        this.zip = zip;
+        this.said = said;
+        this.name = name;
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @throws NotAnArchiveException where it is no ZIP file, or none that may be opened, or holds no WARC file
+     */
+    public static WaczReader open(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        WaczZip zip = WaczZip.open(file);
+        WaczReader reader = new WaczReader(zip, WaczPackage.read(zip), name);
+        if (reader.files().isEmpty()) {
+            zip.close();
+            throw new NotAnArchiveException(name, "a ZIP file without archive/*.warc.gz in it", FileKind.remedy());
+        }
+        return reader;
+    }
+
+    /** The paths of its WARC files. */
+    public List<String> files() {
+        return zip.names().stream()
+                .filter(path -> path.startsWith("archive/") && WarcName.isArchiveFile(path))
+                .toList();
+    }
+
+    /** Tells what is wrong with the package besides the bytes of its files. */
+    public void tell(Consumer<Finding> findings) throws IOException {
+        said.troubles().forEach(words -> findings.accept(finding(Finding.Level.WARNING, "wacz-package", words)));
+        for (WaczStep step : WaczSignature.check(zip)) {
+            if (step.verdict() == WaczStep.Verdict.FAILED) {
+                findings.accept(finding(Finding.Level.WARNING, "wacz-signature", step.name() + ": " + step.words()));
+            }
+        }
+    }
+
+    /** Copies one of the files out, and tells where its bytes are not those that the package states. */
+    public void copy(String path, Path to, Consumer<Finding> findings) throws IOException {
+        try (OutputStream out = Files.newOutputStream(to)) {
+            WaczZip.Copied copied = zip.copy(path, out);
+            said.differs(path, copied.sha256())
+                    .ifPresent(words -> findings.accept(finding(Finding.Level.DAMAGE, "wacz-hash-differs", words)));
+        }
+    }
+
+    private Finding finding(Finding.Level level, String code, String words) {
+        return new Finding(level, code, name, -1, words);
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}

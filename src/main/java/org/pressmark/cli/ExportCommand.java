@@ -1,0 +1,178 @@
+package org.pressmark.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.pressmark.json.Json;
+import org.pressmark.pipeline.ExportCaptures;
+import org.pressmark.pipeline.ExportCaptures.Exported;
+import org.pressmark.pipeline.ExportIndex;
+import org.pressmark.pipeline.Pipeline;
+import org.pressmark.pipeline.RenderCapture;
+import org.pressmark.pipeline.WholeFile;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** Gives what is stored to other software. */
+@Command(
+        name = "export",
+        description = {
+            "Write what is stored in a form that other software reads: an index, or captures with all that belongs to them.",
+            "Pages come with their parts, and revisits with their originals. A file is written whole or not at all.",
+            "URL names every capture of a page, URL@2024-03 the one of that time, URL* all addresses that begin so."
+        },
+        footer = {
+            "",
+            "Examples:  pressmark export --wacz http://copies.example/story@2026-11 story.wacz",
+            "           pressmark export --cdxj --all index.cdxj",
+            "           pressmark export --cdx11 http://copies.example/* -",
+            "           pressmark export --cdxj --from crawl.warc.gz index.cdxj"
+        })
+final class ExportCommand extends BaseCommand {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "URL… FILE",
+            description = "What to export, and last the file to write; - for standard output.")
+    private List<String> words;
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Form form = new Form();
+
+    @Option(names = "--all", description = "Everything in the archive.")
+    private boolean all;
+
+    @Option(
+            names = "--from",
+            paramLabel = "WARC",
+            description = "An index of this WARC or ARC file, whether the archive has it or not; may be repeated.")
+    private List<Path> from = new ArrayList<>();
+
+    /** What is written; one at a time. */
+    static final class Form {
+        @Option(names = "--cdxj", description = "An index, CDXJ: sorted lines of key, time and JSON.")
+        boolean cdxj;
+
+        @Option(names = "--cdx11", description = "An index, CDX of eleven columns.")
+        boolean cdx11;
+
+        @Option(names = "--warc", description = "A WARC file: the records as stored, with all that the pages need.")
+        boolean warc;
+
+        @Option(names = "--wacz", description = "A signed WACZ file (1.1.1): the same with index and list of pages.")
+        boolean wacz;
+
+        @Option(names = "--html", description = "One HTML file, pictures and styles inside; of one URL.")
+        boolean html;
+
+        boolean index() {
+            return cdxj || cdx11;
+        }
+    }
+
+    @Override
+    ExitCode run() throws IOException {
+        List<String> urls = words.subList(0, words.size() - 1);
+        String file = words.get(words.size() - 1);
+        int ways = (all ? 1 : 0) + (urls.isEmpty() ? 0 : 1) + (from.isEmpty() ? 0 : 1);
+        if (ways != 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    ways == 0
+                            ? "nothing to export: name addresses before FILE (found only " + file + "), or --all, or --from"
+                            : "addresses, --all and --from exclude each other");
+        }
+        if (!form.index() && urls.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--all and --from go with an index; name addresses");
+        }
+        try (Pipeline house = open()) {
+            return form.index() ? index(house, urls, file) : captures(house, urls, file);
+        }
+    }
+
+    private ExitCode captures(Pipeline house, List<String> urls, String file) throws IOException {
+        if (file.equals("-")) {
+            write(house, urls, "export.warc.gz", terminal().bytes());
+            return ExitCode.OK;
+        }
+        Path path = Path.of(file);
+        try (WholeFile whole = WholeFile.begin(path)) {
+            Exported done = write(house, urls, String.valueOf(path.getFileName()), whole.out());
+            whole.done();
+            out().println(
+                            common.json
+                                    ? Json.compact(Json.object()
+                                            .put("file", file)
+                                            .put("captures", done.captures())
+                                            .put("pages", done.pages()))
+                                    : Troubles.safe(String.format(
+                                            Locale.ROOT, "%s: %,d captures, %,d pages", file, done.captures(), done.pages())));
+            return ExitCode.OK;
+        }
+    }
+
+    private Exported write(Pipeline house, List<String> urls, String name, OutputStream out) throws IOException {
+        ExportCaptures export = new ExportCaptures(house);
+        if (form.html) {
+            RenderCapture.Single page = export.html(urls);
+            out.write(page.html());
+            page.missing().forEach(part -> say("pressmark: not in the archive, left out: " + part));
+            return new Exported(1, 1);
+        }
+        return form.wacz ? export.wacz(urls, out) : export.warc(urls, name, out);
+    }
+
+    private ExitCode index(Pipeline house, List<String> urls, String file) throws IOException {
+        if (file.equals("-")) {
+            Writer out = new BufferedWriter(new OutputStreamWriter(terminal().bytes(), StandardCharsets.US_ASCII));
+            long lines = lines(house, urls, out);
+            out.flush();
+            return lines == 0 ? nothing(urls) : ExitCode.OK;
+        }
+        try (WholeFile whole = WholeFile.begin(Path.of(file))) {
+            long lines;
+            try (Writer out = new BufferedWriter(new OutputStreamWriter(whole.out(), StandardCharsets.US_ASCII))) {
+                lines = lines(house, urls, out);
+            }
+            if (lines == 0 && !urls.isEmpty()) {
+                return nothing(urls);
+            }
+            whole.done();
+            out().println(
+                            common.json
+                                    ? Json.compact(Json.object().put("file", file).put("lines", lines))
+                                    : Troubles.safe(String.format(Locale.ROOT, "%s: %,d captures", file, lines)));
+            return ExitCode.OK;
+        }
+    }
+
+    private long lines(Pipeline house, List<String> urls, Writer out) throws IOException {
+        ExportIndex export = new ExportIndex(house);
+        ExportIndex.Form written = form.cdxj ? ExportIndex.Form.CDXJ : ExportIndex.Form.CDX11;
+        ExportIndex.Taker taker = line -> {
+            out.write(line);
+            out.write('\n');
+        };
+        if (all) {
+            return export.all(written, taker);
+        }
+        return from.isEmpty() ? export.of(written, urls, taker) : export.files(written, from, taker);
+    }
+
+    private ExitCode nothing(List<String> urls) {
+        if (urls.isEmpty()) {
+            return ExitCode.OK;
+        }
+        say("pressmark: " + String.join(" ", urls) + ": not in the archive; 'pressmark list' shows what is");
+        return ExitCode.NOT_FOUND;
+    }
+}

@@ -1,0 +1,76 @@
+package org.pressmark.model;
+
+import java.util.Locale;
+
+/**
+ * Which keys of the index are asked for.
+ *
+ * @param match how {@code key} is meant
+ * @param key a SURT key, or the beginning of some
+ * @param end for a range, the first key that no longer belongs to it
+ */
+public record KeyRange(Match match, String key, String end) {
+
+    /** Ways in which a key can be meant. */
+    public enum Match {
+        /** This key alone. */
+        EXACT,
+        /** Keys that begin so. */
+        PREFIX,
+        /** Every address of a host. */
+        HOST,
+        /** Every address of a host and of the hosts below it. */
+        DOMAIN,
+        /** Keys from this one up to another. */
+        RANGE
+    }
+
+    /** An address, or the beginning of addresses with {@code *} behind it, {@code *.} before a host for its domain. */
+    public static KeyRange of(String url) {
+        if (url.startsWith("*.") && url.length() > 2) {
+            return of(Match.DOMAIN, url.substring(2));
+        }
+        return url.endsWith("*") && url.length() > 1
+                ? of(Match.PREFIX, url.substring(0, url.length() - 1))
+                : of(Match.EXACT, url);
+    }
+
+    /** An address meant so; of a host or domain only its host counts. A range has no end. */
+    public static KeyRange of(Match match, String url) {
+        String key = UrlKey.of(url).surt();
+        int bracket = key.indexOf(')');
+        String host = bracket < 0 ? key : key.substring(0, bracket);
+        return switch (match) {
+            case EXACT, RANGE -> new KeyRange(match, key, "");
+            case PREFIX -> new KeyRange(match, prefix(key, url), "");
+            case HOST -> new KeyRange(match, host + ")", "");
+            case DOMAIN -> new KeyRange(match, host, "");
+        };
+    }
+
+    /** True for a key that is asked for. */
+    public boolean holds(String surt) {
+        return switch (match) {
+            case EXACT -> surt.equals(key);
+            case PREFIX, HOST -> surt.startsWith(key);
+            case DOMAIN -> surt.startsWith(key + ")") || surt.startsWith(key + ",") || surt.startsWith(key + ":");
+            case RANGE -> surt.compareTo(key) >= 0 && (end.isEmpty() || surt.compareTo(end) < 0);
+        };
+    }
+
+    /** What all keys begin with, for a first choice; may be empty. */
+    public String common() {
+        return match == Match.RANGE ? "" : key;
+    }
+
+    /** The key's last slash is dropped of an address, but of a beginning it is meant. */
+    private static String prefix(String key, String url) {
+        boolean slash = url.endsWith("/") && !key.endsWith("/") && key.indexOf('?') < 0;
+        return slash ? key + "/" : key;
+    }
+
+    @Override
+    public String toString() {
+        return match.name().toLowerCase(Locale.ROOT) + " " + key;
+    }
+}

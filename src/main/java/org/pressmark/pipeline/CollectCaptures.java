@@ -1,0 +1,106 @@
+package org.pressmark.pipeline;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.pressmark.model.Capture;
+import org.pressmark.model.KeyRange;
+import org.pressmark.model.UrlKey;
+import org.pressmark.pipeline.PipelineException.Trouble;
+
+/** Gathers pages with all that is needed to see them: parts, parts of parts, redirects, the originals of revisits. */
+final class CollectCaptures {
+    /** So many captures go with one page; one that wants more is a trap. */
+    private static final int MOST_PARTS = 10_000;
+
+    private final Pipeline house;
+    private final Map<String, Capture> gathered = new LinkedHashMap<>();
+    private final Set<Capture> pages = new LinkedHashSet<>();
+
+    CollectCaptures(Pipeline house) {
+        this.house = house;
+    }
+
+    /** Every capture of an address, or of those that begin so ({@code *}), or the one of a time ({@code @2024}). */
+    void add(String words) {
+        if (words.endsWith("*")) {
+            house.store().read(tx -> {
+                tx.captures().each(KeyRange.of(words), capture -> gathered.putIfAbsent(capture.recordId(), capture));
+                return true;
+            });
+            List.copyOf(gathered.values()).forEach(this::addPage);
+            return;
+        }
+        if (!(Reference.parse(words) instanceof Reference.Stored asked)) {
+            throw new PipelineException(
+                    Trouble.INPUT, words + ": expected the address of a stored page, found a file");
+        }
+        if (!asked.when().isEmpty()) {
+            addPage(new ReplayCapture(house).choose(asked).capture());
+            return;
+        }
+        List<Capture> all = new Holdings(house).captures(asked.url());
+        if (all.isEmpty()) {
+            throw new PipelineException(
+                    Trouble.NOT_FOUND, words + ": not in the archive " + house.folder() + "; 'pressmark list' shows what is");
+        }
+        all.forEach(this::addPage);
+    }
+
+    /** What was gathered, each capture once. */
+    Collection<Capture> all() {
+        return gathered.values();
+    }
+
+    /** Those of them that were asked for and are pages. */
+    Set<Capture> pages() {
+        return pages;
+    }
+
+    private void addPage(Capture page) {
+        if (page.role() == Capture.Role.PAGE || page.role() == Capture.Role.WALL) {
+            pages.add(page);
+        }
+        Deque<Capture> queue = new ArrayDeque<>();
+        int[] left = {MOST_PARTS};
+        take(queue, page, left);
+        house.store().read(tx -> tx.captures().course(page.recordId())).forEach(part -> take(queue, part, left));
+        while (!queue.isEmpty()) {
+            Capture next = queue.remove();
+            next.refersTo()
+                    .flatMap(named -> house.store().read(tx -> tx.captures().original(named)))
+                    .ifPresent(original -> take(queue, original, left));
+            next.redirect().flatMap(to -> nearest(to, page)).ifPresent(target -> take(queue, target, left));
+            for (String url : parts(next)) {
+                nearest(url, page).ifPresent(part -> take(queue, part, left));
+            }
+        }
+    }
+
+    private void take(Deque<Capture> queue, Capture capture, int[] left) {
+        boolean fresh = gathered.putIfAbsent(capture.recordId(), capture) == null;
+        if ((fresh || pages.contains(capture)) && left[0]-- > 0) {
+            queue.add(capture);
+        }
+    }
+
+    private Optional<Capture> nearest(String url, Capture page) {
+        UrlKey key = UrlKey.of(url);
+        return house.store()
+                .read(tx -> tx.captures().nearest(key, page.date()).or(() -> tx.captures().latest(key)));
+    }
+
+    private List<String> parts(Capture capture) {
+        return Guarded.call(
+                        capture.url(),
+                        () -> PageRequisites.of(new ReplayCapture(house).read(capture)),
+                        house.notices())
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,120 @@
+package org.pressmark.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.pressmark.archive.CdxScan;
+import org.pressmark.archive.LineSorter;
+import org.pressmark.archive.NotAnArchiveException;
+import org.pressmark.model.Capture;
+import org.pressmark.model.CdxLine;
+import org.pressmark.model.KeyRange;
+import org.pressmark.pipeline.PipelineException.Trouble;
+
+/** Writes an index for other software: sorted lines that say which record answers which address. */
+public final class ExportIndex {
+    /** Readers of one machine's files; more would only wait for the disk. */
+    private static final int MOST_THREADS = 8;
+
+    private final Pipeline house;
+
+    public ExportIndex(Pipeline house) {
+        this.house = house;
+    }
+
+    /** The written forms. */
+    public enum Form {
+        CDXJ,
+        CDX11
+    }
+
+    /** Takes the lines, sorted by their bytes. */
+    public interface Taker {
+        void line(String line) throws IOException;
+    }
+
+    /** Everything that stands in the archive's files, read from the files themselves. */
+    public long all(Form form, Taker taker) throws IOException {
+        new CatchUp(house).run();
+        return files(form, house.warcs().files(), house.passing(), taker);
+    }
+
+    /** What stands in these files, whether the archive has them or not. */
+    public long files(Form form, List<Path> files, Taker taker) throws IOException {
+        for (Path file : files) {
+            if (!Files.isRegularFile(file)) {
+                throw new PipelineException(Trouble.INPUT, file + ": no such file");
+            }
+        }
+        Path folder = Files.createTempDirectory("pressmark-index");
+        try {
+            return files(form, files, folder, taker);
+        } finally {
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    /**
+     * What is stored of these addresses.
+     *
+     * @param urls addresses, or beginnings of addresses with {@code *} behind them
+     */
+    public long of(Form form, List<String> urls, Taker taker) throws IOException {
+        new CatchUp(house).run();
+        try (LineSorter sorter = sorter(house.passing())) {
+            for (String url : urls) {
+                house.store().read(tx -> {
+                    tx.captures().each(KeyRange.of(url), capture -> add(sorter, form, line(capture)));
+                    return true;
+                });
+            }
+            return write(form, sorter, taker);
+        }
+    }
+
+    private long files(Form form, List<Path> files, Path folder, Taker taker) throws IOException {
+        int threads = Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+        try (LineSorter sorter = sorter(folder);
+                CdxScan scan = new CdxScan(threads, house.notices())) {
+            scan.scan(files, line -> add(sorter, form, Optional.of(line)));
+            return write(form, sorter, taker);
+        } catch (NotAnArchiveException e) {
+            throw new PipelineException(Trouble.INPUT, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private LineSorter sorter(Path folder) {
+        return new LineSorter(folder, house.newUuid());
+    }
+
+    private Optional<CdxLine> line(Capture capture) {
+        return Guarded.call(capture.url(), () -> house.warcs().cdxLine(capture), house.notices())
+                .flatMap(found -> found);
+    }
+
+    private static void add(LineSorter sorter, Form form, Optional<CdxLine> line) {
+        try {
+            if (line.isPresent()) {
+                sorter.add(form == Form.CDXJ ? line.get().cdxj() : line.get().cdx11());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long write(Form form, LineSorter sorter, Taker taker) throws IOException {
+        long count = 0;
+        if (form == Form.CDX11) {
+            taker.line(CdxLine.CDX11_HEADER);
+        }
+        LineSorter.Sorted sorted = sorter.sorted();
+        for (Optional<String> line = sorted.next(); line.isPresent(); line = sorted.next()) {
+            count++;
+            taker.line(line.get());
+        }
+        return count;
+    }
+}
