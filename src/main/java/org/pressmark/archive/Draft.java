@@ -113,7 +113,8 @@ final class Draft {
         for (HttpHead.Header field : fields) {
             head.append(field.name()).append(": ").append(field.value()).append("\r\n");
         }
-        try (GzipMember member = new GzipMember(new DigestStream(stored, out), deflate)) {
+        DigestStream counted = new DigestStream(stored, out);
+        try (GzipMember member = new GzipMember(counted, deflate)) {
             member.write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
             member.write(start);
             if (payload.isPresent()) {
@@ -122,7 +123,8 @@ final class Draft {
             }
             member.write(END);
         }
-        hashes.accept(new RecordHashes(type, recordId, RecordHashes.digest(block256), RecordHashes.digest(stored)));
+        hashes.accept(new RecordHashes(
+                type, recordId, RecordHashes.digest(block256), RecordHashes.digest(stored), counted.bytes));
         return scanned();
     }
 
@@ -170,6 +172,7 @@ final class Draft {
     private static final class DigestStream extends OutputStream {
         private final MessageDigest digest;
         private final OutputStream out;
+        private long bytes;
 
         DigestStream(MessageDigest digest, OutputStream out) {
             this.digest = digest;
@@ -180,12 +183,14 @@ final class Draft {
         public void write(int b) throws IOException {
             digest.update((byte) b);
             out.write(b);
+            bytes++;
         }
 
         @Override
-        public void write(byte[] bytes, int offset, int count) throws IOException {
-            digest.update(bytes, offset, count);
-            out.write(bytes, offset, count);
+        public void write(byte[] buffer, int offset, int count) throws IOException {
+            digest.update(buffer, offset, count);
+            out.write(buffer, offset, count);
+            bytes += count;
         }
     }
 }

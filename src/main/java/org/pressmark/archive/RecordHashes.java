@@ -16,8 +16,9 @@ import org.pressmark.model.Digest;
  * @param recordId the WARC-Record-ID without angle brackets
  * @param block SHA-256 of the block
  * @param stored SHA-256 of the bytes at the record's place: of a gzip member, or of the plain record
+ * @param bytes how many these are
  */
-public record RecordHashes(String type, String recordId, Digest block, Digest stored) {
+public record RecordHashes(String type, String recordId, Digest block, Digest stored, long bytes) {
 
     /**
      * Reads a record through.
@@ -47,7 +48,8 @@ public record RecordHashes(String type, String recordId, Digest block, Digest st
         }
         plain.transferTo(java.io.OutputStream.nullOutputStream());
         counted.transferTo(java.io.OutputStream.nullOutputStream());
-        return new RecordHashes(record.type(), record.recordId(), digest(block), digest(stored));
+        return new RecordHashes(
+                record.type(), record.recordId(), digest(block), digest(stored), record.location().length());
     }
 
     static Digest digest(MessageDigest digest) {

@@ -94,6 +94,18 @@ final class StoredRecord {
         }
     }
 
+    /** The record at the beginning of a file, with its place. */
+    Optional<ScannedRecord> beginning(String file) throws IOException {
+        FileChannel channel = folder.open(file);
+        try (Unpacked in = Unpacked.of(channel, 0, channel.size())) {
+            Optional<ScannedRecord> record = first(in, file, OutputStream.nullOutputStream());
+            long end = in.gzip() ? in.memberEnd() : in.position();
+            return record.map(read -> read.at(new RecordLocation(file, 0, end), true));
+        } catch (BrokenMember broken) {
+            return Optional.empty();
+        }
+    }
+
     /** The bytes at a place, as they are stored. */
     InputStream raw(RecordLocation place) throws IOException {
         FileChannel channel = folder.open(place.file());

@@ -268,6 +268,11 @@ public final class WarcArchive implements Closeable {
         }
     }
 
+    /** The record at the beginning of a file, as a rule its warcinfo. */
+    public Optional<ScannedRecord> firstRecord(String file) throws IOException {
+        return stored.beginning(file);
+    }
+
     /** The record at a place, with its fields and digests. */
     public ScannedRecord readRecord(RecordLocation place) throws IOException {
         return stored.read(place, OutputStream.nullOutputStream());

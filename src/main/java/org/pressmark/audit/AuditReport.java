@@ -10,9 +10,10 @@ import org.pressmark.model.Finding.Level;
  * @param files how many WARC and ARC files were read
  * @param records how many records stood in them
  * @param bytes how many stored bytes were read
+ * @param leaves how many statements the archive's log holds; 0 where there is none
  * @param findings by file, then offset; at most 1,000 a file, the rest counted in one more
  */
-public record AuditReport(int files, long records, long bytes, List<Finding> findings) {
+public record AuditReport(int files, long records, long bytes, long leaves, List<Finding> findings) {
     public AuditReport {
         findings = List.copyOf(findings);
     }

@@ -35,6 +35,7 @@ public final class Auditor {
     private long records;
     private long bytes;
     private long total;
+    private long leaves;
 
     private Auditor(Set<String> writingHere, AuditProgress progress) {
         this.writingHere = Set.copyOf(writingHere);
@@ -52,6 +53,17 @@ public final class Auditor {
      */
     public static AuditReport audit(
             Path archiveDir, Optional<IndexView> index, Set<String> writingHere, AuditProgress progress)
+            throws IOException {
+        return audit(archiveDir, index, writingHere, LogTrust.NONE, progress);
+    }
+
+    /**
+     * The same, the archive's log set against what somebody knows of it from elsewhere.
+     *
+     * @throws IllegalArgumentException if a key or a checkpoint that was given is none
+     */
+    public static AuditReport audit(
+            Path archiveDir, Optional<IndexView> index, Set<String> writingHere, LogTrust trust, AuditProgress progress)
             throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(archiveDir)) {
@@ -77,7 +89,28 @@ public final class Auditor {
             }
         }
         index.ifPresent(view -> auditor.missing(view, met));
+        auditor.log(archiveDir, files, trust);
         return auditor.report();
+    }
+
+    /** The log is read after the files: what it says of one that grows meanwhile is there. */
+    private void log(Path archiveDir, List<Path> files, LogTrust trust) throws IOException {
+        LogAudit log = new LogAudit(archiveDir, trust);
+        if (!log.there()) {
+            return;
+        }
+        log.run();
+        findings.addAll(log.findings());
+        LogFiles against = new LogFiles(log);
+        for (Path file : files) {
+            if (isArchiveFile(file)) {
+                boolean open = name(file).endsWith(OPEN) && Files.exists(file);
+                Path there = Files.exists(file) ? file : file.resolveSibling(indexName(name(file)));
+                against.file(there, indexName(name(file)), open);
+            }
+        }
+        findings.addAll(against.finish());
+        leaves = log.size();
     }
 
     /** Checks single files without an index, e.g. before an import. */
@@ -141,7 +174,7 @@ public final class Auditor {
     }
 
     private AuditReport report() {
-        return new AuditReport(files, records, bytes, findings);
+        return new AuditReport(files, records, bytes, leaves, findings);
     }
 
     private static boolean isArchiveFile(Path file) {

@@ -1,6 +1,6 @@
 /**
  * The independent checker: reads WARC and ARC files with its own code, recomputes every digest and sets what it finds
- * against the index. It shares nothing with the code that writes them, and never repairs.
+ * against the index and against the archive's signed log. It shares nothing with the code that writes them, and never repairs.
  */
 @NullMarked
 package org.pressmark.audit;

@@ -1,6 +1,9 @@
 package org.pressmark.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.pressmark.json.FindingJson;
 import org.pressmark.json.Json;
@@ -8,24 +11,38 @@ import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.VerifyArchive;
 import org.pressmark.report.VerifySummary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Checks the archive. */
 @Command(
         name = "verify",
         description = {
-            "Read every WARC record again, recompute its digests and set them against the index, by code that shares nothing with",
-            "the writer. What a crash left unfinished is repaired first, and said. Exit status: 0 sound, 1 sound but a rule of",
-            "the WARC standard is broken, 5 damaged."
+            "Read every WARC record again, recompute its digests and set them against the index and the archive's signed log, by",
+            "code that shares nothing with the writer. What a crash left unfinished is repaired first, and said. Exit status: 0",
+            "sound, 1 sound but a rule of the WARC standard is broken or the clock went backwards, 5 damaged.",
+            "docs/proof.md says what each finding about the log means."
         },
-        footer = {"", "Example:  pressmark verify --archive warcs/"})
+        footer = {"", "Example:  pressmark verify --archive warcs/ --checkpoint kept-by-a-colleague.txt"})
 final class VerifyCommand extends BaseCommand {
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "A checkpoint of the log that somebody kept elsewhere; the log must be its continuation.")
+    private List<Path> checkpoints = new ArrayList<>();
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "A public key (PEM or C2SP verifier key) that the log must be signed by, or handed over from.")
+    private List<Path> keys = new ArrayList<>();
+
     @Override
     ExitCode run() throws IOException {
         VerifyArchive.Verified verified;
         try (Pipeline house = open();
                 ProgressLine progress = new ProgressLine(terminal())) {
             verified = new VerifyArchive(house)
-                    .verify((file, done, total) -> progress.show(
+                    .verify(keys, checkpoints, (file, done, total) -> progress.show(
                             String.format(Locale.ROOT, "verifying %s: %,d of %,d bytes", file, done, total)));
         }
         if (common.json) {
@@ -34,7 +51,8 @@ final class VerifyCommand extends BaseCommand {
                     .put("conformant", verified.conformant())
                     .put("files", verified.files())
                     .put("records", verified.records())
-                    .put("bytes", verified.bytes());
+                    .put("bytes", verified.bytes())
+                    .put("leaves", verified.leaves());
             var findings = json.putArray("findings");
             verified.findings().forEach(finding -> findings.add(FindingJson.write(finding)));
             out().print(Json.pretty(json));

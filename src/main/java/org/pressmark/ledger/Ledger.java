@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -185,9 +186,9 @@ public final class Ledger implements Closeable {
     }
 
     /** The numbers of the leaves about each subject, in order; subjects without any are left out. */
-    public synchronized Map<String, TreeSet<Long>> find(Collection<String> subjects) throws IOException {
+    public synchronized Map<String, SortedSet<Long>> find(Collection<String> subjects) throws IOException {
         look();
-        Map<String, TreeSet<Long>> out = new TreeMap<>();
+        Map<String, SortedSet<Long>> out = new TreeMap<>();
         for (Map.Entry<String, TreeSet<Long>> found : entries.find(subjects, size).entrySet()) {
             TreeSet<Long> sure = new TreeSet<>();
             for (long leaf : found.getValue()) {

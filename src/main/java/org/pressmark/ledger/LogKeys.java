@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -33,7 +34,7 @@ public final class LogKeys {
     /** The keys that the log names, oldest first. */
     public static List<VerifierKey> of(Ledger ledger) throws IOException {
         List<VerifierKey> out = new ArrayList<>();
-        TreeSet<Long> own = ledger.find(List.of(Ledger.SELF)).getOrDefault(Ledger.SELF, new TreeSet<>());
+        SortedSet<Long> own = ledger.find(List.of(Ledger.SELF)).getOrDefault(Ledger.SELF, new TreeSet<>());
         for (long leaf : own) {
             JsonNode said = Json.parse(new String(ledger.leaf(leaf), StandardCharsets.UTF_8));
             if (said.path("type").asText().equals("key")) {

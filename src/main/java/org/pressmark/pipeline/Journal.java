@@ -116,6 +116,17 @@ final class Journal implements Closeable {
                 .map(text -> new KeyRing(Path.of(text)));
     }
 
+    /** The user's own public key in PEM, where there is one that can be read. */
+    Optional<String> ownKey() {
+        try {
+            return keys().isEmpty()
+                    ? Optional.empty()
+                    : keys().get().current().map(key -> key.verifier().pem());
+        } catch (IOException unreadable) {
+            return Optional.empty(); // the log's own keys are there to check against
+        }
+    }
+
     /** Enters what waits and what closed files hold that the log does not name, and signs the log. */
     Optional<Checkpoint> settle() throws IOException {
         return settle(EnterFiles.Progress.SILENT, false);

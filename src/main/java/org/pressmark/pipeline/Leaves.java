@@ -79,6 +79,7 @@ final class Leaves {
         facts.put("type", record.type());
         facts.put("block", record.block().hex());
         facts.put("stored", record.stored().hex());
+        facts.put("bytes", record.bytes());
         return facts;
     }
 

@@ -2,6 +2,7 @@ package org.pressmark.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.pressmark.audit.AuditReport;
 import org.pressmark.audit.Auditor;
 import org.pressmark.audit.IndexView;
 import org.pressmark.audit.IndexedRecord;
+import org.pressmark.audit.LogTrust;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Finding;
 import org.pressmark.pipeline.PipelineException.Trouble;
@@ -37,8 +39,9 @@ public final class VerifyArchive {
      * What was found.
      *
      * @param findings repairs first, then file by file
+     * @param leaves statements in the archive's log
      */
-    public record Verified(List<Finding> findings, long files, long records, long bytes) {
+    public record Verified(List<Finding> findings, long files, long records, long bytes, long leaves) {
         public Verified {
             findings = List.copyOf(findings);
         }
@@ -54,16 +57,47 @@ public final class VerifyArchive {
         }
     }
 
+    /** Checks against the user's own signing key, where there is one. */
     public Verified verify(Progress progress) throws IOException {
+        return verify(List.of(), List.of(), progress);
+    }
+
+    /**
+     * Checks the archive.
+     *
+     * @param keys files with public keys that are to be believed; none: the user's own and those that the log names
+     * @param checkpoints files with checkpoints that somebody kept elsewhere
+     */
+    public Verified verify(List<Path> keys, List<Path> checkpoints, Progress progress) throws IOException {
         if (!Files.isDirectory(house.folder())) {
             throw new PipelineException(Trouble.NOT_FOUND, house.folder() + ": there is no archive here");
         }
         List<Finding> findings = new ArrayList<>();
         new CatchUp(house).run();
-        AuditReport report =
-                Auditor.audit(house.folder(), Optional.of(view(house.store())), house.writing(), progress::at);
+        AuditReport report = audit(trust(keys, checkpoints), progress);
         findings.addAll(report.findings());
-        return new Verified(findings, report.files(), report.records(), report.bytes());
+        return new Verified(findings, report.files(), report.records(), report.bytes(), report.leaves());
+    }
+
+    private AuditReport audit(LogTrust trust, Progress progress) throws IOException {
+        try {
+            return Auditor.audit(
+                    house.folder(), Optional.of(view(house.store())), house.writing(), trust, progress::at);
+        } catch (IllegalArgumentException e) {
+            throw new PipelineException(Trouble.INPUT, "--key, --checkpoint: " + e.getMessage(), e);
+        }
+    }
+
+    private LogTrust trust(List<Path> keys, List<Path> checkpoints) throws IOException {
+        return new LogTrust(texts(keys), house.journal().ownKey().stream().toList(), texts(checkpoints));
+    }
+
+    private static List<String> texts(List<Path> files) throws IOException {
+        List<String> out = new ArrayList<>();
+        for (Path file : files) {
+            out.add(Files.readString(file));
+        }
+        return out;
     }
 
     private static IndexView view(Store store) {
