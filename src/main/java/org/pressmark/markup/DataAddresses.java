@@ -113,12 +113,7 @@ final class DataAddresses {
 
     /** Modules: what {@code import} and {@code export … from} name, bare names apart. */
     void module() {
-        ModuleScan.each(text, (from, to, quote) -> {
-            Layer layer = root.css(from, to, quote);
-            if (led(layer.text()) || layer.text().startsWith("./") || layer.text().startsWith("../")) {
-                finder.found("script", "", AddressKind.SCRIPT, layer);
-            }
-        });
+        finder.modules(root, 0, text.length());
     }
 
     /** The source map that a script or style sheet names in its last lines: developer tools fetch it. */

@@ -12,21 +12,23 @@ final class ModuleScan {
     }
 
     private final String text;
+    private final int limit;
     private final Sink sink;
     /** The last word or mark before the place, as far as it matters: a word's text, or one character. */
     private String before = "";
 
     private String beforeThat = "";
 
-    private ModuleScan(String text, Sink sink) {
+    private ModuleScan(String text, int limit, Sink sink) {
         this.text = text;
+        this.limit = limit;
         this.sink = sink;
     }
 
-    static void each(String text, Sink sink) {
-        ModuleScan scan = new ModuleScan(text, sink);
-        int i = 0;
-        while (i < text.length()) {
+    static void each(String text, int from, int to, Sink sink) {
+        ModuleScan scan = new ModuleScan(text, to, sink);
+        int i = from;
+        while (i < to) {
             i = scan.token(i);
         }
     }
@@ -36,14 +38,14 @@ final class ModuleScan {
         if (Chars.space(c)) {
             return i + 1;
         }
-        if (c == '/' && i + 1 < text.length()) {
+        if (c == '/' && i + 1 < limit) {
             char next = text.charAt(i + 1);
             if (next == '/') {
-                return Chars.find(text, '\n', i, text.length());
+                return Chars.find(text, '\n', i, limit);
             }
             if (next == '*') {
-                int close = text.indexOf("*/", i + 2);
-                return close < 0 ? text.length() : close + 2;
+                int close = Chars.find(text, "*/", i + 2, limit);
+                return close < 0 ? limit : close + 2;
             }
             if (expressionMayBegin()) {
                 return met("/", expressionEnd(i + 1));
@@ -54,7 +56,7 @@ final class ModuleScan {
             boolean module = before.equals("import")
                     || before.equals("from")
                     || (before.equals("(") && beforeThat.equals("import"));
-            if (module && end <= text.length()) {
+            if (module && end <= limit) {
                 sink.module(i + 1, end - 1, c);
             }
             return met("\"", end);
@@ -63,7 +65,7 @@ final class ModuleScan {
             return met("`", stringEnd(i + 1, '`'));
         }
         int end = i;
-        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+        while (end < limit && Character.isJavaIdentifierPart(text.charAt(end))) {
             end++;
         }
         return end == i ? met(String.valueOf(c), i + 1) : met(end - i > 12 ? "word" : text.substring(i, end), end);
@@ -72,7 +74,7 @@ final class ModuleScan {
     private int met(String what, int end) {
         beforeThat = before;
         before = what;
-        return Math.min(end, text.length());
+        return Math.min(end, limit);
     }
 
     /** After a value a slash divides; after anything else it opens a regular expression. */
@@ -89,7 +91,7 @@ final class ModuleScan {
 
     private int expressionEnd(int from) {
         boolean inClass = false;
-        for (int i = from; i < text.length(); i++) {
+        for (int i = from; i < limit; i++) {
             char c = text.charAt(i);
             if (c == '\\') {
                 i++;
@@ -103,12 +105,12 @@ final class ModuleScan {
                 return i + 1;
             }
         }
-        return text.length();
+        return limit;
     }
 
     /** One past the closing quote; a template's {@code ${…}} counts as its text. */
     private int stringEnd(int from, char quote) {
-        for (int i = from; i < text.length(); i++) {
+        for (int i = from; i < limit; i++) {
             char c = text.charAt(i);
             if (c == '\\') {
                 i++;
@@ -118,6 +120,6 @@ final class ModuleScan {
                 return i + 1;
             }
         }
-        return text.length() + 1;
+        return limit + 1;
     }
 }

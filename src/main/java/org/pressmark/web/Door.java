@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.pressmark.markup.SafeText;
 import org.pressmark.model.HttpHead.Header;
 import org.pressmark.pipeline.PipelineException;
 import org.slf4j.Logger;
@@ -59,6 +60,15 @@ final class Door extends Handler.Abstract {
                     "Use the address that 'pressmark serve' printed.");
         }
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+            String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("/");
+            if (path.startsWith("/web/")) {
+                // An answer to another body would be a lie, and which body an archived answer belongs to only its index says.
+                return Trouble.page(
+                        404,
+                        "Not in this archive",
+                        "No answer to this " + request.getMethod() + " request is given back.",
+                        "What was captured by asking for the address plainly is at the same address.");
+            }
             return Trouble.page(
                             405, "Only reading is possible", "The method " + request.getMethod() + " is not allowed.")
                     .with("Allow", "GET, HEAD");
@@ -75,7 +85,7 @@ final class Door extends Handler.Abstract {
         } catch (PipelineException e) {
             return failed(e);
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            LOG.error("No answer could be made to {}", asked.path(), e);
+            LOG.error("No answer could be made to {}", SafeText.line(asked.path()), e);
             return Trouble.page(
                     500,
                     "This page could not be made",
@@ -86,12 +96,18 @@ final class Door extends Handler.Abstract {
 
     private static Answer failed(PipelineException e) {
         String message = String.valueOf(e.getMessage());
+        if (e.trouble() == PipelineException.Trouble.DAMAGED) {
+            LOG.warn("{}", SafeText.line(message));
+        }
         return switch (e.trouble()) {
             case INPUT -> Trouble.page(400, "This can't be read", message);
             case NOT_FOUND -> Trouble.page(404, "Not in this archive", message);
             case DAMAGED ->
                 Trouble.page(
-                        502, "The stored record is damaged", message, "Run 'pressmark verify' to see what else is.");
+                        502,
+                        "The stored record cannot be given back",
+                        message,
+                        "Run 'pressmark verify' to see what else is missing or damaged.");
             case STORAGE -> Trouble.page(503, "The archive cannot be read", message);
         };
     }
