@@ -2,7 +2,6 @@ package org.pressmark.pipeline;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +20,7 @@ public final class FindMemento {
     private static final int MOST = 20_000;
 
     /** Redirects followed through the index to see whether they lead back to where they began. */
-    private static final int LONGEST_WAY = 12;
+    private static final int LONGEST_WAY = 30;
 
     private final Pipeline house;
 
@@ -151,39 +150,54 @@ public final class FindMemento {
                 .isPresent();
     }
 
-    private Found withoutCircle(Tx tx, Row row, String url, Optional<Instant> asked, Capture first) {
-        Set<String> tried = new HashSet<>();
-        Optional<Capture> next = Optional.of(first);
-        while (next.isPresent()) {
-            Capture capture = next.get();
-            if (!leadsToItself(url, capture) && !comesBack(tx, capture)) {
-                return new Found(capture, Match.EXACT, false);
-            }
-            tried.add(capture.recordId());
-            next = tried.size() > LONGEST_WAY
-                    ? Optional.empty()
-                    : among(row, url, asked, other -> !tried.contains(other.recordId()));
-        }
-        return new Found(first, Match.EXACT, true);
+    private static Found withoutCircle(Tx tx, Row row, String url, Optional<Instant> asked, Capture first) {
+        Optional<Capture> ending = new Way(tx).ending(row, url, asked);
+        return new Found(ending.orElse(first), Match.EXACT, ending.isEmpty());
     }
 
-    /** Goes where a browser would be led, without reading a record. */
-    private static boolean comesBack(Tx tx, Capture start) {
-        List<String> way = new ArrayList<>(List.of(start.recordId()));
-        Capture here = start;
-        while (here.redirect().isPresent() && way.size() <= LONGEST_WAY) {
-            String to = here.redirect().get();
-            Optional<Capture> next = among(row(tx, to), to, Optional.of(here.date()), other -> true);
-            if (next.isEmpty()) {
-                return false;
-            }
-            here = next.get();
-            if (way.contains(here.recordId())) {
-                return true;
-            }
-            way.add(here.recordId());
+    /** Goes where a browser would be led from here, without reading a record. */
+    private static final class Way {
+        private final Tx tx;
+        private final Set<String> underWay = new HashSet<>();
+        private int steps;
+
+        Way(Tx tx) {
+            this.tx = tx;
         }
-        return here.redirect().isPresent();
+
+        /**
+         * The first capture, in the order of choice, that shows something or leads to one that does, or out of the archive.
+         * A redirect that leads back to a question under way counts for nothing, so that every address on a circle gets the
+         * answer that it would get if it were asked for by itself.
+         */
+        Optional<Capture> ending(Row row, String url, Optional<Instant> asked) {
+            String question = row.key() + " " + asked;
+            if (!underWay.add(question)) {
+                return Optional.empty();
+            }
+            Set<String> tried = new HashSet<>();
+            Optional<Capture> next = among(row, url, asked, capture -> true);
+            while (next.isPresent() && steps < LONGEST_WAY) {
+                Capture capture = next.get();
+                if (capture.redirect().isEmpty() || (!leadsToItself(url, capture) && leadsOn(capture))) {
+                    underWay.remove(question);
+                    return next;
+                }
+                tried.add(capture.recordId());
+                next = among(row, url, asked, other -> !tried.contains(other.recordId()));
+            }
+            underWay.remove(question);
+            return Optional.empty();
+        }
+
+        private boolean leadsOn(Capture redirect) {
+            steps++;
+            String to = redirect.redirect().orElseThrow();
+            Row there = row(tx, to);
+            return there.captures().isEmpty()
+                    || ending(there, to, Optional.of(redirect.date().truncatedTo(ChronoUnit.SECONDS)))
+                            .isPresent();
+        }
     }
 
     private static Match match(String url, Capture capture) {

@@ -92,7 +92,7 @@ final class MementoConformanceTest {
     @Test
     void d36TimeGateGivesTheMementoItselfWhereThatIsChosen() throws IOException {
         try (ReplayServer direct = ReplayServer.over(
-                folder.resolve("direct"), new ServeOptions(false, false, 5_000), folder.resolve("probe.warc.gz"))) {
+                folder.resolve("direct"), ServeOptions.STANDARD.withRedirecting(false), folder.resolve("probe.warc.gz"))) {
             Got got = direct.get("/web/" + STORY, "Accept-Datetime: Mon, 01 Jun 2020 12:00:00 GMT");
             assertEquals(200, got.status());
             assertEquals(direct.origin() + "/web/20200601000000mp_/" + STORY, got.header("Content-Location"));
@@ -204,7 +204,7 @@ final class MementoConformanceTest {
     @Test
     void d39ALongTimeMapComesInPartsThatNameEachOther() throws IOException {
         try (ReplayServer small = ReplayServer.over(
-                folder.resolve("small"), new ServeOptions(false, true, 2), folder.resolve("probe.warc.gz"))) {
+                folder.resolve("small"), ServeOptions.STANDARD.withTimeMapEntries(2), folder.resolve("probe.warc.gz"))) {
             String first = small.get("/web/timemap/link/" + STORY).text();
             assertTrue(
                     first.contains("<" + small.origin() + "/web/timemap/link/2/" + STORY

@@ -90,7 +90,7 @@ final class ReplayConformanceTest {
     @Test
     void f55ScriptsRunUnderAnotherNameWhereNothingElseLies() throws IOException {
         try (ReplayServer loud = ReplayServer.over(
-                folder.resolve("loud"), new ServeOptions(true, true, 5_000), folder.resolve("probe.warc.gz"))) {
+                folder.resolve("loud"), ServeOptions.STANDARD.withScripts(true), folder.resolve("probe.warc.gz"))) {
             String host = "replay.localhost:" + loud.port();
             String path = "/web/" + MARCH + "fr_/" + Probe.PAGE;
             Got got = loud.send("GET", path, host, "Sec-Fetch-Dest: iframe");

@@ -107,7 +107,7 @@ final class ReplayRecordsTest {
                 "https://p.example/i.png",
                 date,
                 "WARC-Concurrent-To: <" + id + ">\r\nContent-Type: application/warc-fields\r\n",
-                Probe.bytes("capture-role: requisite\r\ncapture-page: <" + page + ">\r\n"));
+                Probe.bytes("role: requisite\r\npage: <" + page + ">\r\n"));
     }
 
     @AfterAll
