@@ -9,6 +9,7 @@ import org.pressmark.json.Json;
 import org.pressmark.pipeline.Holdings;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.web.ArchiveHall;
+import org.pressmark.web.ServeOptions;
 import org.pressmark.web.WebServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Option;
         name = "serve",
         description = {
             "Serve the archive to a browser on this machine: pages through time, comparisons, chains, the stored pages themselves.",
-            "Archived pages are shown without their scripts, and nothing they hold asks the live web. Ctrl-C ends it."
+            "Archived pages are shown without their scripts, and nothing they hold asks the live web. Ctrl-C ends it.",
+            "With --scripts they run, under a host name of their own (replay.localhost) and cut off from the live web."
         },
         footer = {"", "Example:  pressmark serve --port 8642"})
 final class ServeCommand extends BaseCommand {
@@ -30,10 +32,22 @@ final class ServeCommand extends BaseCommand {
     @Nullable
     private String address;
 
+    @Option(names = "--scripts", description = "Let the scripts of archived pages run (default: off).")
+    private boolean scripts;
+
+    @Option(
+            names = "--timegate",
+            paramLabel = "HOW",
+            description = "How /web/URL answers: redirect (default) or direct, the page itself (RFC 7089, 4.1.2).")
+    @Nullable
+    private String timeGate;
+
     @Override
     void flags(Map<Setting, Settings.Value> values) {
         CommonOptions.put(values, Setting.SERVE_PORT, port, "--port");
         CommonOptions.put(values, Setting.SERVE_ADDRESS, address, "--address");
+        CommonOptions.put(values, Setting.SERVE_SCRIPTS, scripts ? "true" : null, "--scripts");
+        CommonOptions.put(values, Setting.SERVE_TIMEGATE, timeGate, "--timegate");
     }
 
     @Override
@@ -42,7 +56,10 @@ final class ServeCommand extends BaseCommand {
         try (Pipeline house = open()) {
             new Holdings(house).size();
             try (WebServer server = WebServer.start(
-                    new ArchiveHall(house), settings.text(Setting.SERVE_ADDRESS), settings.count(Setting.SERVE_PORT))) {
+                    new ArchiveHall(house),
+                    settings.text(Setting.SERVE_ADDRESS),
+                    settings.count(Setting.SERVE_PORT),
+                    options(settings))) {
                 Thread stop = new Thread(server::close, "pressmark-stop");
                 Runtime.getRuntime().addShutdownHook(stop);
                 out().println(
@@ -57,5 +74,11 @@ final class ServeCommand extends BaseCommand {
             }
         }
         return ExitCode.OK;
+    }
+
+    private static ServeOptions options(Settings settings) {
+        return ServeOptions.STANDARD
+                .withScripts(settings.flag(Setting.SERVE_SCRIPTS))
+                .withRedirecting(!settings.text(Setting.SERVE_TIMEGATE).equals("direct"));
     }
 }

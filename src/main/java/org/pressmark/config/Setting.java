@@ -145,7 +145,17 @@ public enum Setting {
             "where 'pressmark serve' is reached by whoever gets alerts, for links, e.g. http://archive.example:8642"),
     OUTPUT_COLOUR("output.colour", Kind.TEXT, "auto", "auto (on a terminal), always or never"),
     SERVE_ADDRESS("serve.address", Kind.TEXT, "127.0.0.1", "address on which serve listens"),
-    SERVE_PORT("serve.port", Kind.COUNT, "8642", "port on which serve listens; 0: any free one");
+    SERVE_PORT("serve.port", Kind.COUNT, "8642", "port on which serve listens; 0: any free one"),
+    SERVE_SCRIPTS(
+            "serve.scripts",
+            Kind.FLAG,
+            "false",
+            "let the scripts of archived pages run, under the host name replay.localhost and cut off from the live web"),
+    SERVE_TIMEGATE(
+            "serve.timegate",
+            Kind.TEXT,
+            "redirect",
+            "how /web/URL answers: redirect to the capture's own address, or direct, the page itself");
 
     /** How a value is written. */
     public enum Kind {

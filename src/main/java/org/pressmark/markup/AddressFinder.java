@@ -1,6 +1,7 @@
 package org.pressmark.markup;
 
 import java.nio.charset.Charset;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +27,22 @@ final class AddressFinder {
     }
 
     void markup(TagReader tag, int depth) {
-        boolean importMap = false;
+        String script = "";
         for (TagReader.Event event = tag.next(); event != TagReader.Event.END; event = tag.next()) {
             visitor.tag(tag);
             switch (event) {
                 case START_TAG -> {
                     attributes(tag, depth);
-                    importMap = tag.is("script") && "importmap".equalsIgnoreCase(tag.value("type"));
+                    script = tag.is("script") ? Objects.requireNonNullElse(tag.value("type"), "") : "";
                 }
-                case RAW_TEXT -> rawText(tag, importMap);
+                case RAW_TEXT -> rawText(tag, script);
                 case INSTRUCTION -> instruction(tag);
                 default -> {}
             }
         }
     }
 
-    private void rawText(TagReader tag, boolean importMap) {
+    private void rawText(TagReader tag, String script) {
         if (tag.is("style")) {
             if (tag.literal()) {
                 sheet(tag.layer(), tag.start(), tag.end(), "style", "");
@@ -49,13 +50,25 @@ final class AddressFinder {
                 Layer layer = tag.layer().elementText(tag.start(), tag.end());
                 sheet(layer, 0, layer.text().length(), "style", "");
             }
-        } else if (importMap && tag.is("script")) {
+        } else if (script.equalsIgnoreCase("module") && tag.is("script")) {
+            modules(tag.layer(), tag.start(), tag.end());
+        } else if (script.equalsIgnoreCase("importmap") && tag.is("script")) {
             JsonStrings.each(tag.layer(), tag.start(), tag.end(), value -> {
                 if (addressLike(value.text())) {
                     found("script", "", AddressKind.SCRIPT, value);
                 }
             });
         }
+    }
+
+    /** The modules that a script names by address; bare names are the import map's. */
+    void modules(Layer layer, int start, int end) {
+        ModuleScan.each(layer.text(), start, end, (from, to, quote) -> {
+            Layer name = layer.css(from, to, quote);
+            if (addressLike(name.text())) {
+                found("script", "", AddressKind.SCRIPT, name);
+            }
+        });
     }
 
     private static boolean addressLike(String text) {
@@ -66,7 +79,7 @@ final class AddressFinder {
                 || Chars.at(text, 0, text.length(), "https:");
     }
 
-    private void instruction(TagReader tag) {
+    void instruction(TagReader tag) {
         String text = tag.text();
         if (!text.startsWith("<?xml-stylesheet", tag.start())) {
             return;
@@ -252,7 +265,7 @@ final class AddressFinder {
         }
     }
 
-    private void found(String element, String attribute, AddressKind kind, Layer layer) {
+    void found(String element, String attribute, AddressKind kind, Layer layer) {
         String text = layer.text();
         int from = 0;
         int to = text.length();

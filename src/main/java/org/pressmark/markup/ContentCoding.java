@@ -1,5 +1,6 @@
 package org.pressmark.markup;
 
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,10 +16,15 @@ import java.util.zip.InflaterInputStream;
 import org.brotli.dec.BrotliInputStream;
 
 /**
- * Undoes content-codings (RFC 9110 §8.4): gzip, deflate with or without its zlib wrapper, br, several in a row. Never gives
+ * Undoes content-codings (RFC 9110 §8.4): gzip, deflate with or without its zlib wrapper, br, zstd, several in a row. Never gives
  * more than it was told to, whatever a bomb unpacks to.
  */
 public final class ContentCoding {
+    private static final List<String> KNOWN = List.of("gzip", "deflate", "br", "zstd");
+
+    /** Largest window of zstd in HTTP, as a power of two: 8 MB (RFC 9659). */
+    private static final int ZSTD_WINDOW = 23;
+
     private ContentCoding() {}
 
     /**
@@ -66,7 +72,7 @@ public final class ContentCoding {
         InputStream in = source;
         for (int i = codings.size() - 1; i >= 0; i--) {
             String coding = codings.get(i);
-            if (!List.of("gzip", "deflate", "br").contains(coding)) {
+            if (!KNOWN.contains(coding)) {
                 Decoded rest = drain(in, limit, source);
                 return new Decoded(
                         rest.bytes(),
@@ -217,6 +223,7 @@ public final class ContentCoding {
                     yield new GZIPInputStream(coded, 8192);
                 }
                 case "br" -> new BrotliInputStream(coded);
+                case "zstd" -> new ZstdInputStreamNoFinalizer(coded).setLongMax(ZSTD_WINDOW);
                 default -> {
                     boolean wrapped = (first & 0x0F) == 8 && (first << 8 | second) % 31 == 0;
                     yield new Deflated(coded, wrapped);

@@ -1,6 +1,5 @@
 package org.pressmark.web;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -13,17 +12,20 @@ import org.pressmark.model.Explanation;
 import org.pressmark.model.PageHistory;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.Severity;
+import org.pressmark.pipeline.Coherence;
 import org.pressmark.pipeline.CompareArticles;
 import org.pressmark.pipeline.CompareVersions;
 import org.pressmark.pipeline.DescribeChain;
 import org.pressmark.pipeline.ExtractArticle;
+import org.pressmark.pipeline.FindMemento;
 import org.pressmark.pipeline.Holdings;
+import org.pressmark.pipeline.MeasureCoherence;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.RecentEdits;
 import org.pressmark.pipeline.QueryIndex;
-import org.pressmark.pipeline.ReplayCapture;
 import org.pressmark.pipeline.ServeReplay;
 import org.pressmark.pipeline.TraceProvenance;
+import org.pressmark.replay.ReplayPlace;
 import org.pressmark.report.PageLine;
 
 /** The hall of an archive that is open. */
@@ -53,8 +55,13 @@ public final class ArchiveHall implements Hall {
     }
 
     @Override
-    public List<Capture> captures(String url) {
-        return new Holdings(house).captures(url);
+    public List<Capture> captures(String url, int offset, int limit) {
+        return new FindMemento(house).row(url, offset, limit);
+    }
+
+    @Override
+    public int count(String url) {
+        return new FindMemento(house).count(url);
     }
 
     @Override
@@ -63,13 +70,28 @@ public final class ArchiveHall implements Hall {
     }
 
     @Override
-    public Optional<Capture> choose(String url, Optional<Instant> asked) {
-        return new ReplayCapture(house).choose(url, asked);
+    public Optional<FindMemento.Found> find(String url, Optional<Instant> asked) {
+        return new FindMemento(house).page(url, asked);
     }
 
     @Override
-    public Replayed replay(Capture capture, String modifier, String origin) throws IOException {
-        return sent(new ServeReplay(house).replay(capture, modifier, origin));
+    public Optional<FindMemento.Found> part(String url, Instant page) {
+        return new FindMemento(house).part(url, page);
+    }
+
+    @Override
+    public FindMemento.Neighbours around(Capture capture) {
+        return new FindMemento(house).around(capture);
+    }
+
+    @Override
+    public Coherence coherence(Capture capture) throws IOException {
+        return new MeasureCoherence(house).of(capture);
+    }
+
+    @Override
+    public Replayed replay(Capture capture, String modifier, Instant at, ReplayPlace place) throws IOException {
+        return sent(new ServeReplay(house).replay(capture, modifier, at, place));
     }
 
     @Override
@@ -83,11 +105,7 @@ public final class ArchiveHall implements Hall {
     }
 
     private static Replayed sent(ServeReplay.Replayed replayed) {
-        return new Replayed(
-                replayed.status(),
-                replayed.headers(),
-                replayed.body().length,
-                new ByteArrayInputStream(replayed.body()));
+        return new Replayed(replayed.status(), replayed.headers(), replayed.length(), replayed.body());
     }
 
     @Override

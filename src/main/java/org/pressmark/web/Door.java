@@ -3,9 +3,7 @@ package org.pressmark.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
@@ -13,6 +11,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.pressmark.markup.SafeText;
 import org.pressmark.model.HttpHead.Header;
 import org.pressmark.pipeline.PipelineException;
 import org.slf4j.Logger;
@@ -21,17 +20,13 @@ import org.slf4j.LoggerFactory;
 /** Lets requests in: only for our own host names, only such that read; and makes a page of every failure. */
 final class Door extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Routes routes;
-    private final String address;
+    private final Hosts hosts;
 
-    /**
-     * @param address on which the server listens; its name, beside those of the loopback, is the only one answered to
-     */
-    Door(Routes routes, String address) {
+    Door(Routes routes, Hosts hosts) {
         this.routes = routes;
-        this.address = address.indexOf(':') >= 0 && !address.startsWith("[") ? "[" + address + "]" : address;
+        this.hosts = hosts;
     }
 
     @Override
@@ -57,7 +52,7 @@ final class Door extends Handler.Abstract {
 
     private Answer answer(Request request) {
         Optional<String> host = Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST));
-        if (!ours(host.orElse(""))) {
+        if (!hosts.pages(host.orElse("")) && !hosts.archived(host.orElse(""))) {
             return Trouble.page(
                     421,
                     "Another server was meant",
@@ -65,22 +60,32 @@ final class Door extends Handler.Abstract {
                     "Use the address that 'pressmark serve' printed.");
         }
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+            String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("/");
+            if (path.startsWith("/web/")) {
+                // An answer to another body would be a lie, and which body an archived answer belongs to only its index says.
+                return Trouble.page(
+                        404,
+                        "Not in this archive",
+                        "No answer to this " + request.getMethod() + " request is given back.",
+                        "What was captured by asking for the address plainly is at the same address.");
+            }
             return Trouble.page(
                             405, "Only reading is possible", "The method " + request.getMethod() + " is not allowed.")
                     .with("Allow", "GET, HEAD");
         }
         HttpURI uri = request.getHttpURI();
         Asked asked = new Asked(
+                request.getMethod(),
                 Optional.ofNullable(uri.getPath()).orElse("/"),
                 Optional.ofNullable(uri.getQuery()).orElse(""),
-                "http://" + host.orElse(""),
+                host.orElse(""),
                 name -> Optional.ofNullable(request.getHeaders().get(name)));
         try {
             return routes.answer(asked);
         } catch (PipelineException e) {
             return failed(e);
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            LOG.error("No answer could be made to {}", asked.path(), e);
+            LOG.error("No answer could be made to {}", SafeText.line(asked.path()), e);
             return Trouble.page(
                     500,
                     "This page could not be made",
@@ -91,19 +96,19 @@ final class Door extends Handler.Abstract {
 
     private static Answer failed(PipelineException e) {
         String message = String.valueOf(e.getMessage());
+        if (e.trouble() == PipelineException.Trouble.DAMAGED) {
+            LOG.warn("{}", SafeText.line(message));
+        }
         return switch (e.trouble()) {
             case INPUT -> Trouble.page(400, "This can't be read", message);
             case NOT_FOUND -> Trouble.page(404, "Not in this archive", message);
             case DAMAGED ->
                 Trouble.page(
-                        502, "The stored record is damaged", message, "Run 'pressmark verify' to see what else is.");
+                        502,
+                        "The stored record cannot be given back",
+                        message,
+                        "Run 'pressmark verify' to see what else is missing or damaged.");
             case STORAGE -> Trouble.page(503, "The archive cannot be read", message);
         };
-    }
-
-    /** DNS names that lead here by somebody else's doing are not ours (DNS rebinding). */
-    private boolean ours(String host) {
-        String name = host.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]*$", "");
-        return LOOPBACK.contains(name) || name.equals(address.toLowerCase(Locale.ROOT));
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionLimit;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -15,6 +16,12 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** The local web server: starts, says where it listens, and stops after the requests under way have been answered. */
 public final class WebServer implements Closeable {
     private static final int THREADS = 32;
+    /** More than a browser opens for all its windows; above, newcomers wait. */
+    private static final int CONNECTIONS = 400;
+
+    /** Bytes a second; whoever reads more slowly holds a thread for nothing. */
+    private static final long SLOWEST_READER = 2_000;
+
     private static final long STOP_MILLIS = 5_000;
     private static final long IDLE_MILLIS = 30_000;
 
@@ -39,6 +46,11 @@ public final class WebServer implements Closeable {
      * @throws IOException if the port cannot be had; the message names address, port and remedy
      */
     public static WebServer start(Hall hall, String address, int port) throws IOException {
+        return start(hall, address, port, ServeOptions.STANDARD);
+    }
+
+    /** The same with other than the usual options. */
+    public static WebServer start(Hall hall, String address, int port, ServeOptions options) throws IOException {
         JETTY.setLevel(Level.WARNING);
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
         threads.setName("pressmark-web");
@@ -48,13 +60,17 @@ public final class WebServer implements Closeable {
         // Archived addresses stand in our paths as they are, "//" and "%2F" and all; no path here leads to a file.
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setRequestHeaderSize(32 * 1024);
+        http.setMinResponseDataRate(SLOWEST_READER);
         http.setResponseHeaderSize(64 * 1024);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(address);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
+        connector.addBean(new Patience(connector.getScheduler(), options.patienceMillis()));
+        server.addBean(new ConnectionLimit(CONNECTIONS, connector));
         server.addConnector(connector);
-        server.setHandler(new GracefulHandler(new Door(new Routes(hall), address)));
+        Hosts hosts = new Hosts(address, options.scripts());
+        server.setHandler(new GracefulHandler(new Door(new Routes(hall, hosts, options), hosts)));
         server.setStopTimeout(STOP_MILLIS);
         try {
             server.start();

@@ -137,6 +137,10 @@ final class ArchitectureTest {
     static final ArchRule picocliOnlyInCli = onlyIn("picocli..", "org.pressmark.cli..");
 
     @ArchTest
+    static final ArchRule zstdOnlyWhereBytesAreUnpacked =
+            onlyIn("com.github.luben..", "org.pressmark.archive..", "org.pressmark.markup..");
+
+    @ArchTest
     static final ArchRule brotliOnlyInMarkup = onlyIn("org.brotli..", "org.pressmark.markup..");
 
     @ArchTest

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,19 +52,22 @@ public final class Browser implements AutoCloseable {
      * Starts the browser with an empty page.
      *
      * @param profile an empty folder
+     * @param more words of its command line
      */
-    public static Browser open(Path program, Path profile) throws Exception {
-        Process process = new ProcessBuilder(
-                        program.toString(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--window-size=1280,1000",
-                        "--user-data-dir=" + profile,
-                        "--remote-debugging-port=0",
-                        "about:blank")
+    public static Browser open(Path program, Path profile, String... more) throws Exception {
+        List<String> words = new ArrayList<>(List.of(
+                program.toString(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--window-size=1280,1000",
+                "--user-data-dir=" + profile,
+                "--remote-debugging-port=0"));
+        words.addAll(List.of(more));
+        words.add("about:blank");
+        Process process = new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -105,6 +109,12 @@ public final class Browser implements AutoCloseable {
         answers.loaded = new CompletableFuture<>();
         send("Page.navigate", "{\"url\":" + Json.compact(Json.object().textNode(url)) + "}");
         answers.loaded.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** A picture of what the window shows, as PNG. */
+    public byte[] picture() throws Exception {
+        JsonNode answer = send("Page.captureScreenshot", "{\"format\":\"png\"}");
+        return Base64.getDecoder().decode(answer.path("result").path("data").asText());
     }
 
     /** The value of an expression, as text. */

@@ -1,0 +1,66 @@
+package org.pressmark.testing;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A proxy for every address but the loopback that lets nothing through and remembers what was asked of it. */
+public final class Trap implements AutoCloseable {
+    private final ServerSocket listening;
+    private final List<String> caught = new CopyOnWriteArrayList<>();
+
+    private Trap(ServerSocket listening) {
+        this.listening = listening;
+    }
+
+    public static Trap set() throws IOException {
+        Trap trap = new Trap(new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1")));
+        Thread thread = new Thread(trap::watch, "trap");
+        thread.setDaemon(true);
+        thread.start();
+        return trap;
+    }
+
+    private void watch() {
+        while (!listening.isClosed()) {
+            try (Socket socket = listening.accept()) {
+                socket.setSoTimeout(2_000);
+                byte[] start = new byte[400];
+                int count = socket.getInputStream().read(start);
+                caught.add(count <= 0 ? "a connection" : new String(start, 0, count, StandardCharsets.ISO_8859_1).split("\r\n", 2)[0]);
+                socket.getOutputStream().write("HTTP/1.1 502 Trapped\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException closed) {
+                // the next one, or the end
+            }
+        }
+    }
+
+    /** First lines of the requests that came, e.g. {@code CONNECT live.example:443 HTTP/1.1}. */
+    public List<String> caught() {
+        return List.copyOf(caught);
+    }
+
+    /** What a browser is to be started with: everything to the trap, no name looked up, nothing of its own on the wire. */
+    public String[] browserWords() {
+        return new String[] {
+            "--proxy-server=http://127.0.0.1:" + listening.getLocalPort(),
+            "--proxy-bypass-list=127.0.0.1;localhost;replay.localhost",
+            "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost , EXCLUDE replay.localhost",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-default-apps",
+            "--disable-domain-reliability",
+            "--disable-client-side-phishing-detection",
+            "--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication"
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+    }
+}

@@ -1,0 +1,233 @@
+package org.pressmark.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pressmark.testing.WarcMaker;
+import org.pressmark.web.ReplayServer.Got;
+
+/** Part F of the conformance list where several records make one answer: redirects, revisits, requests with bodies. */
+final class ReplayRecordsTest {
+    private static final byte[] PICTURE = "\u0089PNG one picture".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] LATER = "\u0089PNG another".getBytes(StandardCharsets.ISO_8859_1);
+    private static final String PNG = "HTTP/1.1 200 OK\nContent-Type: image/png";
+    private static final String MOVED = "HTTP/1.1 301 Moved\nContent-Type: text/html\nLocation: ";
+
+    @TempDir
+    private static Path folder;
+
+    private static ReplayServer server;
+    private static String missing = "";
+
+    @BeforeAll
+    static void start() throws Exception {
+        WarcMaker one = new WarcMaker();
+        one.response("https://a.example/p.png", "2020-02-01T00:00:00Z", PNG, PICTURE);
+        WarcMaker two = new WarcMaker();
+        revisits(two);
+        redirects(two);
+        sessions(two);
+        String posted = two.response("https://a.example/api", "2020-03-01T00:00:00Z", "HTTP/1.1 200 OK\nContent-Type: application/json", Probe.bytes("{\"ok\":7}"));
+        two.request("https://a.example/api", "2020-03-01T00:00:00Z", posted, "POST /api HTTP/1.1\nHost: a.example\nContent-Type: application/json", Probe.bytes("{\"id\":7}"));
+        Path first = one.write(folder.resolve("one.warc.gz"));
+        Path second = two.write(folder.resolve("two.warc.gz"));
+        server = ReplayServer.over(folder.resolve("archive"), first, second);
+    }
+
+    private static void revisits(WarcMaker warc) throws Exception {
+        String sha1 = WarcMaker.sha1(PICTURE);
+        String named = "WARC-Refers-To-Target-URI: https://a.example/p.png\r\nWARC-Refers-To-Date: 2020-02-01T00:00:00Z\r\n";
+        warc.revisit("https://a.example/p.png", "2020-08-01T00:00:00Z", "image/png", sha1, named);
+        warc.revisit("https://mirror.example/p.png", "2020-09-01T00:00:00Z", "image/png", sha1, named);
+        String sha256 = "sha256:"
+                + HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(PICTURE));
+        warc.revisit("https://a.example/p.png", "2020-10-01T00:00:00Z", "image/png", sha256, named);
+        // the original is younger than what repeats it, and named with another second
+        warc.revisit(
+                "https://a.example/late.png",
+                "2020-01-01T00:00:00Z",
+                "image/png",
+                WarcMaker.sha1(LATER),
+                "WARC-Refers-To-Target-URI: https://a.example/late.png\r\nWARC-Refers-To-Date: 2020-05-01T00:00:01Z\r\n");
+        warc.response("https://a.example/late.png", "2020-05-01T00:00:00Z", PNG, LATER);
+        // an old writer's, that names nothing
+        warc.revisit("https://a.example/late.png", "2020-06-01T00:00:00Z", "image/png", WarcMaker.sha1(LATER), "");
+        missing = warc.revisit(
+                "https://a.example/lost.png",
+                "2020-03-01T00:00:00Z",
+                "image/png",
+                WarcMaker.sha1(Probe.bytes("nowhere")),
+                "WARC-Refers-To: <urn:uuid:00000000-0000-4000-8000-00000000abcd>\r\nWARC-Refers-To-Target-URI: https://gone.example/\r\n"
+                        + "WARC-Refers-To-Date: 2019-01-01T00:00:00Z\r\n");
+    }
+
+    private static void redirects(WarcMaker warc) {
+        // http to https: one key, one second
+        warc.response("http://r.example/", "2020-01-01T00:00:00Z", MOVED + "https://r.example/", new byte[0]);
+        warc.page("https://r.example/", "2020-01-01T00:00:00Z", "<p>here");
+        // the page was a second later than the redirect to it
+        warc.response("http://s.example/", "2020-01-01T00:00:00Z", MOVED + "https://s.example/", new byte[0]);
+        warc.page("https://s.example/", "2020-01-01T00:00:01Z", "<p>there");
+        // to itself, and another time not
+        warc.response("https://t.example/", "2020-01-01T00:00:00Z", MOVED + "https://t.example/", new byte[0]);
+        warc.page("https://t.example/", "2020-03-01T00:00:00Z", "<p>next-closest");
+        // to each other, for ever
+        warc.response("https://u.example/a", "2020-01-01T00:00:00Z", MOVED + "https://u.example/b", new byte[0]);
+        warc.response("https://u.example/b", "2020-01-01T00:00:00Z", MOVED + "https://u.example/a", new byte[0]);
+        // to each other, but one of them was once a page
+        warc.response("https://v.example/a", "2020-01-01T00:00:00Z", MOVED + "https://v.example/b", new byte[0]);
+        warc.response("https://v.example/b", "2020-01-01T00:00:00Z", MOVED + "https://v.example/a", new byte[0]);
+        warc.page("https://v.example/a", "2020-06-01T00:00:00Z", "<p>once a page");
+    }
+
+    /** A page whose picture came fifteen seconds after it; another page's course brought another one second before it. */
+    private static void sessions(WarcMaker warc) {
+        String page = warc.page("https://p.example/", "2020-05-01T12:00:00Z", "<img src=/i.png><link rel=stylesheet href=/s.css>");
+        String other = warc.page("https://p.example/other", "2020-05-01T11:59:30Z", "<img src=/i.png>");
+        part(warc, other, "2020-05-01T11:59:59Z", "image/png", "other's");
+        part(warc, page, "2020-05-01T12:00:15Z", "image/png", "its own");
+        warc.response("https://p.example/s.css", "2020-05-03T00:00:00Z", "HTTP/1.1 200 OK\nContent-Type: text/css", Probe.bytes("a{b:url(/i.png)}"));
+    }
+
+    private static void part(WarcMaker warc, String page, String date, String type, String body) {
+        String id = warc.response("https://p.example/i.png", date, "HTTP/1.1 200 OK\nContent-Type: " + type, Probe.bytes(body));
+        warc.record(
+                "metadata",
+                "https://p.example/i.png",
+                date,
+                "WARC-Concurrent-To: <" + id + ">\r\nContent-Type: application/warc-fields\r\n",
+                Probe.bytes("role: requisite\r\npage: <" + page + ">\r\n"));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    /** Follows redirects as a browser does; fails where they do not end. */
+    private static Got followed(String path) throws IOException {
+        Got got = server.get(path);
+        for (int hops = 0; got.status() / 100 == 3; hops++) {
+            assertTrue(hops < 10, path + " leads in a circle");
+            got = server.get(got.header("Location").replace(server.origin(), ""));
+        }
+        return got;
+    }
+
+    @Test
+    void f63RedirectsEndWhereThePageIs() throws IOException {
+        for (String gate : List.of("", "20200101000000mp_/", "2020mp_/", "20250101000000mp_/", "20200101000000fr_/")) {
+            assertEquals("<p>here", body(followed("/web/" + gate + "http://r.example/")), gate);
+            assertEquals("<p>there", body(followed("/web/" + gate + "http://s.example/")), gate);
+            assertEquals("<p>there", body(followed("/web/" + gate + "https://s.example/")), gate);
+            assertEquals("<p>next-closest", body(followed("/web/" + gate + "https://t.example/")), gate);
+            assertEquals("<p>once a page", body(followed("/web/" + gate + "https://v.example/a")), gate);
+            assertEquals("<p>once a page", body(followed("/web/" + gate + "https://v.example/b")), gate);
+        }
+    }
+
+    private static String body(Got got) {
+        return got.text().replace("<base target=\"_top\">", "");
+    }
+
+    @Test
+    void f63WhatIsOnlyACircleIsSaidToBeOne() throws IOException {
+        Got got = followed("/web/20200101000000mp_/https://u.example/a");
+        assertEquals(508, got.status());
+        assertTrue(got.text().contains("https://u.example/b"), got.text());
+        assertEquals(508, server.get("/view/20200101000000/https://u.example/a").status());
+    }
+
+    @Test
+    void f64ARevisitGivesItsOriginalsBytesUnderItsOwnDate() throws IOException {
+        for (String at : List.of("20200801000000", "20201001000000")) {
+            Got got = server.get("/web/" + at + "im_/https://a.example/p.png");
+            assertEquals(new String(PICTURE, StandardCharsets.ISO_8859_1), new String(got.bytes(), StandardCharsets.ISO_8859_1));
+            assertEquals("exact; drift=0", got.header("X-Archive-Match"));
+        }
+        Got mirror = server.get("/web/20200901000000im_/https://mirror.example/p.png");
+        assertEquals("image/png", mirror.header("Content-Type"));
+        assertEquals("Tue, 01 Sep 2020 00:00:00 GMT", mirror.header("Memento-Datetime"));
+        assertEquals(PICTURE.length, mirror.bytes().length, "another address, another file");
+    }
+
+    @Test
+    void f64AnOriginalIsFoundByItsDigestWhereItsDateIsWrong() throws IOException {
+        for (String at : List.of("20200101000000", "20200601000000")) {
+            Got got = server.get("/web/" + at + "im_/https://a.example/late.png");
+            assertEquals(200, got.status(), at + got);
+            assertEquals(LATER.length, got.bytes().length);
+        }
+    }
+
+    @Test
+    void f64AMissingOriginalIsNamed() throws IOException {
+        Got got = server.get("/web/20200301000000im_/https://a.example/lost.png");
+        assertEquals(502, got.status());
+        assertTrue(got.text().contains("urn:uuid:00000000-0000-4000-8000-00000000abcd"), got.text());
+        assertTrue(got.text().contains(missing), got.text());
+        assertEquals("", got.header("Memento-Datetime"));
+        assertEquals(200, server.get("/view/20200301000000/https://a.example/lost.png").status());
+    }
+
+    @Test
+    void f65ARequestWithABodyIsNeverAnsweredWithAnothersAnswer() throws IOException {
+        Got got = server.raw(("POST /web/20200301000000mp_/https://a.example/api HTTP/1.1\r\nHost: 127.0.0.1:" + server.port()
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 8\r\nConnection: close\r\n\r\n{\"id\":8}")
+                .getBytes(StandardCharsets.UTF_8));
+        assertEquals(404, got.status());
+        assertFalse(got.text().contains("\"ok\""));
+    }
+
+    @Test
+    void aPartOfThePagesOwnCourseIsPreferredToANearerOne() throws IOException {
+        Got got = server.get("/web/20200501120000im_/https://p.example/i.png");
+        assertEquals("its own", got.text());
+        assertEquals("nearest; drift=15", got.header("X-Archive-Match"));
+        assertEquals("other's", server.get("/web/20200501115930im_/https://p.example/i.png").text());
+    }
+
+    @Test
+    void whatAStyleSheetNamesIsNearestToThePageAndNotToTheSheet() throws IOException {
+        Got got = server.get("/web/20200501120000cs_/https://p.example/s.css");
+        assertEquals("a{b:url(/web/20200501120000im_/https://p.example/i.png)}", got.text());
+        assertEquals("nearest; drift=129600", got.header("X-Archive-Match"));
+    }
+
+    @Test
+    void f66TheBannerTellsHowFarApartThePartsAre() throws IOException {
+        String frame = server.get("/view/20200501120000/https://p.example/").text();
+        assertTrue(frame.contains("2 pictures, styles and scripts needed, all stored."), frame);
+        assertTrue(frame.contains("Some parts are up to 36 hours younger."), frame);
+    }
+
+    @Test
+    void f67ADamagedRecordIsNamedAndNothingFails() throws IOException {
+        WarcMaker warc = new WarcMaker();
+        String id = warc.page("https://d.example/", "2020-01-01T00:00:00Z", "<p>" + "sound ".repeat(500));
+        Path file = warc.write(Files.createDirectories(folder.resolve("in")).resolve("damaged.warc.gz"));
+        Path archive = folder.resolve("damaged");
+        try (ReplayServer damaged = ReplayServer.over(archive, file)) {
+            Path stored = archive.resolve("damaged.warc.gz");
+            byte[] bytes = Files.readAllBytes(stored);
+            for (int i = bytes.length / 2; i < bytes.length / 2 + 20; i++) {
+                bytes[i] ^= 0x55;
+            }
+            Files.write(stored, bytes);
+            Got got = damaged.get("/web/20200101000000mp_/https://d.example/");
+            assertEquals(502, got.status());
+            assertTrue(got.text().contains(id), got.text());
+        }
+    }
+}
