@@ -15,7 +15,7 @@ import org.pressmark.json.ArticleJson;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.HttpHead;
 import org.pressmark.pipeline.Chosen;
-import org.pressmark.pipeline.MeasureCoherence;
+import org.pressmark.pipeline.ListParts;
 import org.pressmark.pipeline.ProveRecord;
 import org.pressmark.pipeline.Reference;
 import org.pressmark.pipeline.RenderCapture;
@@ -124,7 +124,7 @@ final class ReplayShow {
             }
             if (form.coherence) {
                 return CoherenceTable.render(
-                        choice.capture(), new MeasureCoherence(replay).of(response), drift, style);
+                        choice.capture(), new ListParts(replay).of(response), drift, style);
             }
             return render.text(response, style);
         } finally {
@@ -149,7 +149,7 @@ final class ReplayShow {
             } else if (form.links) {
                 out.set("links", ReplayJson.links(render.links(response)));
             } else if (form.coherence) {
-                out.set("parts", ReplayJson.parts(new MeasureCoherence(replay).of(response), drift));
+                out.set("parts", ReplayJson.parts(new ListParts(replay).of(response), drift));
             } else if (form.text) {
                 out.put("text", render.text(response, new TerminalStyle(style.width(), false, true)));
             }

@@ -66,7 +66,7 @@ final class AddressFinder {
                 || Chars.at(text, 0, text.length(), "https:");
     }
 
-    private void instruction(TagReader tag) {
+    void instruction(TagReader tag) {
         String text = tag.text();
         if (!text.startsWith("<?xml-stylesheet", tag.start())) {
             return;
@@ -252,7 +252,7 @@ final class AddressFinder {
         }
     }
 
-    private void found(String element, String attribute, AddressKind kind, Layer layer) {
+    void found(String element, String attribute, AddressKind kind, Layer layer) {
         String text = layer.text();
         int from = 0;
         int to = text.length();

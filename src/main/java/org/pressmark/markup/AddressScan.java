@@ -63,4 +63,33 @@ public final class AddressScan {
         new AddressFinder(text, url, StandardCharsets.UTF_8, visitor)
                 .sheet(Layer.root(text), 0, text.length(), "style", "");
     }
+
+    /** The addresses of XML that programs read: feeds, sitemaps, DASH manifests. Only absolute ones that are whole values. */
+    public static void feed(String text, String url, Visitor visitor) {
+        data(text, url, visitor).xml();
+    }
+
+    /** The addresses of an HLS playlist (RFC 8216), relative ones apart, as they stay right where the playlist goes. */
+    public static void playlist(String text, String url, Visitor visitor) {
+        data(text, url, visitor).playlist();
+    }
+
+    /** The addresses of a JSON manifest, relative ones apart. */
+    public static void manifest(String text, String url, Visitor visitor) {
+        data(text, url, visitor).manifest();
+    }
+
+    /** The modules that a script names by address. */
+    public static void module(String text, String url, Visitor visitor) {
+        data(text, url, visitor).module();
+    }
+
+    /** The source map that a script or style sheet names, where that is no relative address. */
+    public static void sourceMap(String text, String url, Visitor visitor) {
+        data(text, url, visitor).sourceMap();
+    }
+
+    private static DataAddresses data(String text, String url, Visitor visitor) {
+        return new DataAddresses(text, new AddressFinder(text, url, StandardCharsets.UTF_8, visitor));
+    }
 }

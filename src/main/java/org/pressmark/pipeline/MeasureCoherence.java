@@ -2,82 +2,77 @@ package org.pressmark.pipeline;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.pressmark.markup.Address;
-import org.pressmark.markup.AddressKind;
-import org.pressmark.markup.AddressScan;
-import org.pressmark.markup.SourceText;
-import org.pressmark.markup.WebAddress;
+import org.pressmark.archive.DamagedRecordException;
+import org.pressmark.archive.MissingOriginalException;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
 import org.pressmark.model.UrlKey;
-import org.pressmark.report.PartLine;
+import org.pressmark.store.Tx;
 
-/** Says of each part of a stored page when it was captured: a page is only as true to its time as its parts are. */
+/** Looks up what a stored page needs: which of it is stored, and how far in time from the page. Reads the page alone. */
 public final class MeasureCoherence {
-    private static final int MOST = 5_000;
+    /** Parts of one page that are looked up. */
+    private static final int MOST = 500;
 
-    private final ReplayCapture replay;
+    /** Missing parts that are named. */
+    private static final int NAMED = 20;
 
-    public MeasureCoherence(ReplayCapture replay) {
-        this.replay = replay;
+    private final Pipeline house;
+
+    public MeasureCoherence(Pipeline house) {
+        this.house = house;
     }
 
-    /** The parts in page order, those of its style sheets behind them; none for what is no page. */
-    public List<PartLine> of(ArchivedResponse page) throws IOException {
-        Capture capture = page.capture();
-        Map<String, AddressKind> wanted = new LinkedHashMap<>();
-        collect(page, wanted);
-        Map<String, PartLine> out = new LinkedHashMap<>();
-        List<String> waiting = new ArrayList<>(wanted.keySet());
-        for (int i = 0; i < waiting.size() && i < MOST; i++) {
-            String url = waiting.get(i);
-            PartLine line = line(capture, url, wanted.getOrDefault(url, AddressKind.OTHER));
-            out.put(url, line);
-            Optional<Capture> sheet = line.capture().filter(part -> part.mediaType().equals("text/css"));
-            if (sheet.isPresent()) {
-                Map<String, AddressKind> more = new LinkedHashMap<>();
-                Guarded.call(url, () -> collect(replay.read(sheet.get()), more), replay.house().notices());
-                more.forEach((address, kind) -> {
-                    if (wanted.putIfAbsent(address, kind) == null) {
-                        waiting.add(address);
-                    }
-                });
+    public Coherence of(Capture page) throws IOException {
+        List<String> parts = parts(page);
+        return parts.isEmpty()
+                ? Coherence.NOTHING_NEEDED
+                : house.store()
+                        .read(tx -> measured(
+                                tx, parts.subList(0, Math.min(MOST, parts.size())), page.date()));
+    }
+
+    private List<String> parts(Capture page) throws IOException {
+        try {
+            ArchivedResponse response = house.warcs().read(page, new Originals(house, page)::find);
+            try {
+                return PageRequisites.of(response);
+            } finally {
+                Documents.discard(response.body());
             }
+        } catch (DamagedRecordException | MissingOriginalException e) {
+            return List.of(); // the page itself says so when it is shown
         }
-        return List.copyOf(out.values());
     }
 
-    private PartLine line(Capture page, String url, AddressKind kind) {
-        Optional<Capture> part = replay.shelf().nearest(UrlKey.of(url), page.date());
-        Duration drift =
-                part.map(found -> Duration.between(page.date(), found.date())).orElse(Duration.ZERO);
-        boolean together = page.page().isPresent()
-                && part.flatMap(Capture::page).equals(page.page());
-        return new PartLine(url, kind.name().toLowerCase(Locale.ROOT).replace('_', ' '), part, drift, together);
-    }
-
-    private static boolean collect(ArchivedResponse response, Map<String, AddressKind> out) throws IOException {
-        String type = response.capture().mediaType();
-        boolean css = type.equals("text/css");
-        byte[] payload = Documents.payload(response).bytes();
-        if (!css && !type.equals("text/html") && !type.equals("application/xhtml+xml")) {
-            return false;
-        }
-        SourceText source = SourceText.decode(payload, response.contentType());
-        String url = response.capture().url();
-        for (Address address : css ? AddressScan.css(source.text(), url) : AddressScan.html(source.text(), url)) {
-            if (address.fetchable() && address.kind().requisite()) {
-                address.target()
-                        .map(WebAddress::withoutFragment)
-                        .ifPresent(target -> out.putIfAbsent(target, address.kind()));
+    private static Coherence measured(Tx tx, List<String> parts, Instant page) {
+        List<String> missing = new ArrayList<>();
+        int count = 0;
+        Duration before = Duration.ZERO;
+        Duration after = Duration.ZERO;
+        Instant second = page.truncatedTo(ChronoUnit.SECONDS);
+        for (String part : parts) {
+            Optional<Capture> stored = new PartChoice(tx).nearest(UrlKey.of(part), page);
+            if (stored.isEmpty()) {
+                count++;
+                if (missing.size() < NAMED) {
+                    missing.add(part);
+                }
+                continue;
             }
+            Duration drift = Duration.between(second, stored.get().date());
+            before = drift.isNegative() && drift.negated().compareTo(before) > 0 ? drift.negated() : before;
+            after = drift.compareTo(after) > 0 ? drift : after;
         }
-        return true;
+        return new Coherence(parts.size(), missing, count, some(before), some(after));
+    }
+
+    private static Optional<Duration> some(Duration drift) {
+        return drift.isZero() ? Optional.empty() : Optional.of(drift);
     }
 }

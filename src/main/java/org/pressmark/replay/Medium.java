@@ -10,6 +10,13 @@ public enum Medium {
     /** XHTML and SVG: the same addresses under XML's rules. */
     XML,
     CSS,
+    SCRIPT,
+    /** XML that programs read: feeds, sitemaps, DASH manifests. */
+    FEED,
+    /** HLS. */
+    PLAYLIST,
+    /** JSON that names icons and pages of a web application. */
+    MANIFEST,
     /** Any other text, Markdown and JSON among it. */
     TEXT,
     /** Pictures, fonts, films, archives. */
@@ -29,10 +36,23 @@ public enum Medium {
             case "text/html" -> HTML;
             case "application/xhtml+xml", "image/svg+xml" -> XML;
             case "text/css" -> CSS;
-            case "text/xml", "application/xml" -> showsItself(payload) ? XML : TEXT;
-            case "application/json", "application/javascript", "application/x-javascript", "application/ecmascript" ->
-                TEXT;
-            default -> type.startsWith("text/") || type.endsWith("+json") || type.endsWith("+xml") ? TEXT : BINARY;
+            case "text/xml", "application/xml" -> showsItself(payload) ? XML : FEED;
+            case "application/json" -> TEXT;
+            case "application/javascript",
+                    "application/x-javascript",
+                    "application/ecmascript",
+                    "text/javascript",
+                    "text/ecmascript" ->
+                SCRIPT;
+            case "application/vnd.apple.mpegurl",
+                    "application/x-mpegurl",
+                    "application/mpegurl",
+                    "audio/mpegurl",
+                    "audio/x-mpegurl" ->
+                PLAYLIST;
+            case "application/manifest+json" -> MANIFEST;
+            default ->
+                type.endsWith("+xml") ? FEED : type.startsWith("text/") || type.endsWith("+json") ? TEXT : BINARY;
         };
     }
 
@@ -80,7 +100,7 @@ public enum Medium {
             }
         }
         if (start.startsWith("<?xml")) {
-            return showsItself(payload) ? XML : TEXT;
+            return showsItself(payload) ? XML : FEED;
         }
         return binary(head) ? BINARY : TEXT;
     }

@@ -6,6 +6,8 @@ import org.pressmark.markup.AddressKind;
 /** The two letters after the timestamp of a replay address, which say what the address is wanted for (as pywb and Wayback have them). */
 public enum Modifier {
     PAGE("mp_"),
+    /** A page within our frame, made for reading: its links lead to framed pages, pictures that wait for a script are shown. */
+    READING("fr_"),
     FRAME("if_"),
     IMAGE("im_"),
     STYLE("cs_"),

@@ -7,11 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import org.pressmark.markup.Address;
 import org.pressmark.markup.AddressScan;
 import org.pressmark.markup.SourceText;
-import org.pressmark.markup.TagReader;
 import org.pressmark.markup.WebAddress;
 import org.pressmark.model.Block;
 
@@ -24,30 +21,36 @@ public final class PageRewriter {
     private static final DateTimeFormatter FOURTEEN =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** Attributes that would make a browser refuse what was rewritten, or ask for it in a way the archive can't answer. */
-    private static final Set<String> IN_THE_WAY = Set.of("integrity", "crossorigin", "nonce");
-
-    /** What a page may tell the browser in its head that only its own server may. */
-    private static final Set<String> SERVER_WORDS = Set.of(
-            "content-security-policy",
-            "content-security-policy-report-only",
-            "origin-trial",
-            "accept-ch",
-            "delegate-ch",
-            "set-cookie");
-
     private final String prefix;
     private final String timestamp;
+    private final String frames;
+    private final boolean scripts;
 
     /**
-     * A rewriter for the parts of one page.
+     * A rewriter for the parts of one page that will run no script.
      *
      * @param prefix what replay addresses begin with, e.g. {@code /web/}
      * @param at the page's capture, so that its parts are chosen nearest to it
      */
     public PageRewriter(String prefix, Instant at) {
+        this(prefix, timestamp(at), "/view/", false);
+    }
+
+    private PageRewriter(String prefix, String timestamp, String frames, boolean scripts) {
         this.prefix = prefix;
-        this.timestamp = timestamp(at);
+        this.timestamp = timestamp;
+        this.frames = frames;
+        this.scripts = scripts;
+    }
+
+    /**
+     * The same for a page that is shown somewhere.
+     *
+     * @param frames what the addresses of framed pages begin with there, e.g. {@code /view/}
+     */
+    public PageRewriter shownIn(ReplayPlace place, String frames) {
+        boolean apart = !place.pages().equals(place.archived());
+        return new PageRewriter(prefix, timestamp, apart ? place.pages() + frames : frames, place.scripts());
     }
 
     /**
@@ -74,6 +77,16 @@ public final class PageRewriter {
      */
     public String address(String url, Modifier modifier) {
         return prefix + timestamp + modifier.letters() + "/" + url;
+    }
+
+    /** The address of the framed page. */
+    String framed(String url) {
+        return frames + timestamp + "/" + url;
+    }
+
+    /** Whether the page's scripts may run. */
+    boolean scripts() {
+        return scripts;
     }
 
     /**
@@ -118,74 +131,41 @@ public final class PageRewriter {
         if (wanted == Modifier.IDENTITY || medium == Medium.BINARY) {
             return new Rewritten(payload, medium, Optional.empty(), 0);
         }
-        if (wanted == Modifier.STYLE && medium == Medium.TEXT) {
-            medium = Medium.CSS;
-        }
+        medium = asWanted(medium, wanted);
         SourceText source = SourceText.decode(payload, contentType);
-        Run run = new Run();
+        String text = source.text();
+        PageRun run = new PageRun(this, wanted);
         switch (medium) {
-            case HTML -> AddressScan.html(source.text(), url, source.charset(), run);
-            case XML -> AddressScan.xml(source.text(), url, source.charset(), run);
-            case CSS -> AddressScan.css(source.text(), url, run);
+            case HTML -> AddressScan.html(text, url, source.charset(), run);
+            case XML -> AddressScan.xml(text, url, source.charset(), run);
+            case CSS -> {
+                AddressScan.css(text, url, run);
+                AddressScan.sourceMap(text, url, run);
+            }
+            case SCRIPT -> {
+                if (scripts) {
+                    AddressScan.module(text, url, run);
+                }
+                AddressScan.sourceMap(text, url, run);
+            }
+            case FEED -> AddressScan.feed(text, url, run);
+            case PLAYLIST -> AddressScan.playlist(text, url, run);
+            case MANIFEST -> AddressScan.manifest(text, url, run);
             default -> {}
         }
+        Splices splices = run.finish(medium, text);
         if (!marked.isEmpty() && (medium == Medium.HTML || medium == Medium.XML)) {
-            BlockMarks.of(source.text(), marked).forEach(mark -> run.splices.insert(mark.at(), mark.text()));
+            BlockMarks.of(text, marked).forEach(mark -> splices.insert(mark.at(), mark.text()));
         }
-        byte[] bytes = run.splices.isEmpty() ? payload : run.splices.applyTo(payload, source);
-        return new Rewritten(bytes, medium, Optional.of(source.charset()), run.addresses);
+        byte[] bytes = splices.isEmpty() ? payload : splices.applyTo(payload, source);
+        return new Rewritten(bytes, medium, Optional.of(source.charset()), run.addresses());
     }
 
-    /** One page's changes. */
-    private final class Run implements AddressScan.Visitor {
-        private final Splices splices = new Splices();
-        private int addresses;
-
-        @Override
-        public void address(Address address) {
-            Optional<WebAddress> target = address.target();
-            boolean live = target.isPresent() && (address.fetchable() || socket(target.get()));
-            if (live) {
-                String replay = PageRewriter.this.address(target.get().href(), Modifier.of(address.kind()));
-                splices.replace(address.start(), address.end(), address.written(replay));
-                addresses++;
-            }
+    /** What is asked for as a style sheet or a script is one, whatever its label says, unless the label says what it is. */
+    private static Medium asWanted(Medium medium, Modifier wanted) {
+        if (medium != Medium.TEXT) {
+            return medium;
         }
-
-        /** A fetched address is never of these, but a hint may open a connection. */
-        private static boolean socket(WebAddress target) {
-            return target.scheme().equals("ws") || target.scheme().equals("wss");
-        }
-
-        @Override
-        public void tag(TagReader tag) {
-            if (tag.event() != TagReader.Event.START_TAG) {
-                return;
-            }
-            for (int i = 0; i < tag.attributes(); i++) {
-                int length = tag.attributeNameEnd(i) - tag.attributeStart(i);
-                if (length >= 5 && length <= 11 && IN_THE_WAY.contains(tag.attributeName(i))) {
-                    splices.delete(tag.place(spaceBefore(tag, i)), tag.place(tag.attributeEnd(i)));
-                }
-            }
-            if (tag.is("meta")) {
-                meta(tag);
-            }
-        }
-
-        private static int spaceBefore(TagReader tag, int attribute) {
-            int at = tag.attributeStart(attribute);
-            while (at > tag.start() && tag.text().charAt(at - 1) <= ' ') {
-                at--;
-            }
-            return at;
-        }
-
-        private void meta(TagReader tag) {
-            int words = tag.attribute("http-equiv");
-            if (words >= 0 && SERVER_WORDS.contains(tag.value(words).strip().toLowerCase(Locale.ROOT))) {
-                splices.insert(tag.place(tag.valueStart(words)), tag.written(ReplayHeaders.RENAMED));
-            }
-        }
+        return wanted == Modifier.STYLE ? Medium.CSS : wanted == Modifier.SCRIPT ? Medium.SCRIPT : medium;
     }
 }

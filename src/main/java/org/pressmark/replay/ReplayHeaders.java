@@ -1,6 +1,7 @@
 package org.pressmark.replay;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,6 +21,9 @@ public final class ReplayHeaders {
     /** Also harmless, and needed, where the body is given as stored. */
     private static final Set<String> PASSING_AS_STORED = Set.of("content-encoding");
 
+    /** Archived headers beyond this are left out, longest room that a browser is sure to take. */
+    private static final int MOST_CHARACTERS = 24_000;
+
     private ReplayHeaders() {}
 
     /**
@@ -27,17 +31,26 @@ public final class ReplayHeaders {
      *
      * @param head the stored head of the response
      * @param asStored whether the body is sent as stored, its content-encoding with it
-     * @return in the archived order; names that are no tokens left out, control characters dropped from values
+     * @return in the archived order, some 24,000 characters at most; names that are no tokens left out, control characters
+     *     dropped from values
      */
     public static List<Header> archived(HttpHead head, boolean asStored) {
         List<Header> out = new ArrayList<>();
+        Set<String> passed = new HashSet<>();
+        int room = MOST_CHARACTERS;
         for (Header header : head.headers()) {
             String name = header.name().toLowerCase(Locale.ROOT);
-            if (!token(name)) {
+            String value = clean(header.value());
+            room -= RENAMED.length() + name.length() + value.length() + 4;
+            if (!token(name) || room < 0) {
                 continue;
             }
-            boolean passes = PASSING.contains(name) || (asStored && PASSING_AS_STORED.contains(name));
-            out.add(new Header((passes ? "" : RENAMED) + header.name(), clean(header.value())));
+            // A part of an answer is named with its place in the whole; of a header that is sent twice, the first counts.
+            boolean passes = (PASSING.contains(name)
+                            || (asStored && PASSING_AS_STORED.contains(name))
+                            || (name.equals("content-range") && head.status() == 206))
+                    && passed.add(name);
+            out.add(new Header((passes ? "" : RENAMED) + header.name(), value));
         }
         return List.copyOf(out);
     }
@@ -45,12 +58,12 @@ public final class ReplayHeaders {
     /**
      * What goes with every archived answer, raw ones, errors and pictures included.
      *
-     * @param replayOrigin the origin that archived content is served from, e.g. {@code http://127.0.0.2:8080}
-     * @param pagesOrigin the origin of our own pages, which may show it in a frame
+     * @param contentType of the answer; a browser's own viewer of PDF files works in no sandbox, and needs none
      */
-    public static List<Header> safety(String replayOrigin, String pagesOrigin) {
+    public static List<Header> safety(ReplayPlace place, String contentType) {
+        boolean pdf = Medium.type(contentType).equals("application/pdf");
         return List.of(
-                new Header("Content-Security-Policy", policy(replayOrigin, pagesOrigin)),
+                new Header("Content-Security-Policy", pdf ? confined(place) : policy(place)),
                 new Header("Referrer-Policy", "no-referrer"),
                 new Header("X-Content-Type-Options", "nosniff"),
                 new Header("X-DNS-Prefetch-Control", "off"),
@@ -59,17 +72,27 @@ public final class ReplayHeaders {
     }
 
     /**
-     * The policy under which archived content is shown: nothing but what the replay origin holds, no script, no form, no
-     * socket, and a page of its own origin that owns no cookies ({@code sandbox}).
+     * The policy under which archived content is shown: nothing but what the replay origin holds, no form, no socket, no
+     * script unless it was asked for, and a page of an origin of its own that owns no cookies ({@code sandbox}).
      */
-    public static String policy(String replayOrigin, String pagesOrigin) {
-        String here = replayOrigin + " data: blob:";
+    public static String policy(ReplayPlace place) {
+        return confined(place) + "; sandbox "
+                + (place.scripts()
+                        ? "allow-scripts allow-top-navigation-by-user-activation"
+                        : "allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation");
+    }
+
+    private static String confined(ReplayPlace place) {
+        String here = place.archived() + " data: blob:";
         return "default-src " + here
-                + "; script-src 'none'; style-src " + here + " 'unsafe-inline'"
-                + "; connect-src 'none'; worker-src 'none'; object-src " + replayOrigin
-                + "; base-uri " + replayOrigin
-                + "; form-action 'none'; frame-ancestors " + replayOrigin + " " + pagesOrigin
-                + "; sandbox allow-popups allow-popups-to-escape-sandbox";
+                + "; script-src " + (place.scripts() ? here + " 'unsafe-inline' 'unsafe-eval'" : "'none'")
+                + "; style-src " + here + " 'unsafe-inline'"
+                + "; connect-src " + (place.scripts() ? here : "'none'")
+                + "; worker-src 'none'; object-src " + place.archived()
+                + "; base-uri " + place.archived()
+                + "; form-action 'none'; frame-ancestors " + place.archived()
+                + (place.pages().equals(place.archived()) ? "" : " " + place.pages())
+                + (place.scripts() ? "; webrtc 'block'" : "");
     }
 
     private static final String PERMISSIONS =

@@ -14,6 +14,7 @@ public final class WebPages {
             + Templates.resource("chain.css")
             + Templates.resource("extraction.css")
             + Templates.resource("apparatus.css");
+    private static final String SHIM = Templates.resource("replay.js");
     private static final String SCRIPT = Templates.resource("pressmark.js");
 
     private WebPages() {}
@@ -68,6 +69,11 @@ public final class WebPages {
 
     public static String message(MessagePage page) {
         return Templates.render("web/message", Map.of("page", page));
+    }
+
+    /** The script that stands between archived scripts and the network. */
+    public static String shim() {
+        return SHIM;
     }
 
     /** The style sheet's text. */

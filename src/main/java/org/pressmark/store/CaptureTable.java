@@ -78,6 +78,17 @@ public final class CaptureTable {
         return added;
     }
 
+    /** The captures of an address between two instants, the first included, oldest first. */
+    public List<Capture> between(UrlKey key, Instant from, Instant to, int limit) {
+        return sql.list(
+                SELECT + "WHERE page_key = ? AND captured_at >= ? AND captured_at < ? " + OLDEST_FIRST + "LIMIT ?",
+                CaptureTable::map,
+                Keys.of(key),
+                Sql.at(from),
+                Sql.at(to),
+                limit);
+    }
+
     /** The capture with this record id. */
     public Optional<Capture> find(String recordId) {
         return sql.first(SELECT + "WHERE record_key = ?", CaptureTable::map, Keys.of(recordId));

@@ -30,6 +30,22 @@ record Answer(int status, List<Header> headers, long length, InputStream body) {
         return text(status, "text/html; charset=utf-8", html).with("Content-Security-Policy", POLICY);
     }
 
+    /** One of our pages that shows an archived one from this origin in a frame. */
+    static Answer framing(String html, String archived) {
+        String policy = POLICY.replace("frame-src 'self'", "frame-src 'self' " + archived);
+        return text(200, "text/html; charset=utf-8", html).with("Content-Security-Policy", policy);
+    }
+
+    /** The script that stands between archived scripts and the network; pages of no origin may run it. */
+    static Answer script(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        List<Header> headers = List.of(
+                new Header("Content-Type", "text/javascript; charset=utf-8"),
+                new Header("X-Content-Type-Options", "nosniff"),
+                new Header("Cross-Origin-Resource-Policy", "cross-origin"));
+        return new Answer(200, headers, bytes.length, new ByteArrayInputStream(bytes));
+    }
+
     /** Any text of our own, in UTF-8. */
     static Answer text(int status, String type, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

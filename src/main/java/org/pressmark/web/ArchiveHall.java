@@ -20,11 +20,14 @@ import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.Severity;
 import org.pressmark.model.Source;
 import org.pressmark.pipeline.CaptureAside;
+import org.pressmark.pipeline.Coherence;
 import org.pressmark.pipeline.CompareArticles;
 import org.pressmark.pipeline.CompareVersions;
 import org.pressmark.pipeline.DescribeChain;
 import org.pressmark.pipeline.ExtractArticle;
+import org.pressmark.pipeline.FindMemento;
 import org.pressmark.pipeline.Holdings;
+import org.pressmark.pipeline.MeasureCoherence;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.RecentEdits;
 import org.pressmark.pipeline.ReplayCapture;
@@ -32,6 +35,7 @@ import org.pressmark.pipeline.ServeReplay;
 import org.pressmark.pipeline.SourceStates;
 import org.pressmark.pipeline.TraceProvenance;
 import org.pressmark.report.ArchivePage;
+import org.pressmark.replay.ReplayPlace;
 import org.pressmark.report.PageLine;
 import org.pressmark.report.SourcesPage;
 
@@ -67,8 +71,13 @@ public final class ArchiveHall implements Hall, Closeable {
     }
 
     @Override
-    public List<Capture> captures(String url) {
-        return new Holdings(house).captures(url);
+    public List<Capture> captures(String url, int offset, int limit) {
+        return new FindMemento(house).row(url, offset, limit);
+    }
+
+    @Override
+    public int count(String url) {
+        return new FindMemento(house).count(url);
     }
 
     @Override
@@ -77,13 +86,28 @@ public final class ArchiveHall implements Hall, Closeable {
     }
 
     @Override
-    public Optional<Capture> choose(String url, Optional<Instant> asked) {
-        return new ReplayCapture(house).choose(url, asked);
+    public Optional<FindMemento.Found> find(String url, Optional<Instant> asked) {
+        return new FindMemento(house).page(url, asked);
     }
 
     @Override
-    public Replayed replay(Capture capture, String modifier, String origin) throws IOException {
-        return sent(new ServeReplay(house).replay(capture, modifier, origin));
+    public Optional<FindMemento.Found> part(String url, Instant page) {
+        return new FindMemento(house).part(url, page);
+    }
+
+    @Override
+    public FindMemento.Neighbours around(Capture capture) {
+        return new FindMemento(house).around(capture);
+    }
+
+    @Override
+    public Coherence coherence(Capture capture) throws IOException {
+        return new MeasureCoherence(house).of(capture);
+    }
+
+    @Override
+    public Replayed replay(Capture capture, String modifier, Instant at, ReplayPlace place) throws IOException {
+        return sent(new ServeReplay(house).replay(capture, modifier, at, place));
     }
 
     @Override
@@ -97,11 +121,7 @@ public final class ArchiveHall implements Hall, Closeable {
     }
 
     private static Replayed sent(ServeReplay.Replayed replayed) {
-        return new Replayed(
-                replayed.status(),
-                replayed.headers(),
-                replayed.body().length,
-                new ByteArrayInputStream(replayed.body()));
+        return new Replayed(replayed.status(), replayed.headers(), replayed.length(), replayed.body());
     }
 
     @Override

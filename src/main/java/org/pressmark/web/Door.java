@@ -3,9 +3,7 @@ package org.pressmark.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
@@ -21,17 +19,13 @@ import org.slf4j.LoggerFactory;
 /** Lets requests in: only for our own host names, only such that read; and makes a page of every failure. */
 final class Door extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Routes routes;
-    private final String address;
+    private final Hosts hosts;
 
-    /**
-     * @param address on which the server listens; its name, beside those of the loopback, is the only one answered to
-     */
-    Door(Routes routes, String address) {
+    Door(Routes routes, Hosts hosts) {
         this.routes = routes;
-        this.address = address.indexOf(':') >= 0 && !address.startsWith("[") ? "[" + address + "]" : address;
+        this.hosts = hosts;
     }
 
     @Override
@@ -57,7 +51,7 @@ final class Door extends Handler.Abstract {
 
     private Answer answer(Request request) {
         Optional<String> host = Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST));
-        if (!ours(host.orElse(""))) {
+        if (!hosts.pages(host.orElse("")) && !hosts.archived(host.orElse(""))) {
             return Trouble.page(
                     421,
                     "Another server was meant",
@@ -71,9 +65,10 @@ final class Door extends Handler.Abstract {
         }
         HttpURI uri = request.getHttpURI();
         Asked asked = new Asked(
+                request.getMethod(),
                 Optional.ofNullable(uri.getPath()).orElse("/"),
                 Optional.ofNullable(uri.getQuery()).orElse(""),
-                "http://" + host.orElse(""),
+                host.orElse(""),
                 name -> Optional.ofNullable(request.getHeaders().get(name)));
         try {
             return routes.answer(asked);
@@ -99,11 +94,5 @@ final class Door extends Handler.Abstract {
                         502, "The stored record is damaged", message, "Run 'pressmark verify' to see what else is.");
             case STORAGE -> Trouble.page(503, "The archive cannot be read", message);
         };
-    }
-
-    /** DNS names that lead here by somebody else's doing are not ours (DNS rebinding). */
-    private boolean ours(String host) {
-        String name = host.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]*$", "");
-        return LOOPBACK.contains(name) || name.equals(address.toLowerCase(Locale.ROOT));
     }
 }

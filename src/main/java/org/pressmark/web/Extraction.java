@@ -1,6 +1,7 @@
 package org.pressmark.web;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.pressmark.model.Capture;
 import org.pressmark.report.ExtractionPage;
@@ -35,11 +36,14 @@ final class Extraction {
             FramePage frame = FramePage.of(
                             capture,
                             Optional.empty(),
+                            new FramePage.Rank(0, 0),
+                            new FramePage.Parts(0, 0, List.of(), Optional.empty(), Optional.empty()),
                             Hrefs.memento(capture, "mp_"),
-                            Hrefs.page(capture.url()),
-                            Hrefs.extraction(capture),
-                            Optional.empty(),
-                            Optional.empty())
+                            false,
+                            List.of(
+                                    new FramePage.Link("Text and kinds", Hrefs.extraction(capture)),
+                                    new FramePage.Link("All captures", Hrefs.page(capture.url())),
+                                    new FramePage.Link("The page itself", Hrefs.view(capture))))
                     .outlined(Hrefs.marked(capture));
             return Answer.page(200, WebPages.frame(frame));
         });

@@ -19,12 +19,17 @@ import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.Severity;
 import org.pressmark.model.Version;
 import org.pressmark.report.ArchivePage;
+import org.pressmark.pipeline.Coherence;
+import org.pressmark.pipeline.FindMemento;
+import org.pressmark.replay.ReplayPlace;
 import org.pressmark.report.ChainNotes;
 import org.pressmark.report.PageLine;
 import org.pressmark.report.SourcesPage;
 
 /** What the web door asks of the hall; every method may be called from many threads at once. */
 public interface Hall {
+    /** So many captures of a page are told at once. */
+    int MOST = 10_000;
 
     /** The archive in numbers; {@code bytes} as stored. */
     record Size(long pages, long captures, long files, long bytes) {}
@@ -72,25 +77,47 @@ public interface Hall {
 
     /** A page's captures alone, oldest first; none where nothing is stored. */
     default List<Capture> captures(String url) {
-        return page(url).map(StoredPage::captures).orElse(List.of());
+        return captures(url, 0, MOST);
     }
+
+    /** Some of a page's captures, oldest first. */
+    List<Capture> captures(String url, int offset, int limit);
+
+    /** How many captures of a page there are. */
+    int count(String url);
 
     /** A capture by its record id. */
     Optional<Capture> capture(String recordId);
 
     /**
-     * The capture that answers best: the nearest to a moment, else the latest. Errors and redirects only where a page has
-     * nothing else, unless the moment names one exactly.
+     * The capture that answers best: one of the very second that is asked for, else the nearest, else the latest. Errors and
+     * redirects only where a page has nothing else, unless the time names one exactly.
      */
-    Optional<Capture> choose(String url, Optional<Instant> asked);
+    Optional<FindMemento.Found> find(String url, Optional<Instant> asked);
+
+    /** The capture of a part of a page that belongs to the page's capture, which is named by its second. */
+    default Optional<FindMemento.Found> part(String url, Instant page) {
+        return find(url, Optional.of(page));
+    }
+
+    /** The same as {@link #find}, the capture alone. */
+    default Optional<Capture> choose(String url, Optional<Instant> asked) {
+        return find(url, asked).map(FindMemento.Found::capture);
+    }
+
+    /** The captures around one. */
+    FindMemento.Neighbours around(Capture capture);
+
+    /** How complete a stored page is, and how far in time its parts lie from it. */
+    Coherence coherence(Capture capture) throws IOException;
 
     /**
      * Reads a capture back for a browser.
      *
      * @param modifier the two letters and underscore after the timestamp, e.g. {@code im_}; empty text for a page
-     * @param origin under which this server is being spoken to, e.g. {@code http://127.0.0.1:8642}
+     * @param at the capture of the page that this is a part of, or its own
      */
-    Replayed replay(Capture capture, String modifier, String origin) throws IOException;
+    Replayed replay(Capture capture, String modifier, Instant at, ReplayPlace place) throws IOException;
 
     /** What is read from a capture by this program's rules, and what was weighed. */
     Explanation explain(Capture capture) throws IOException;

@@ -70,8 +70,9 @@ final class Hrefs {
         return "/web/" + archived(url);
     }
 
-    static String timeMap(String url) {
-        return "/web/timemap/link/" + archived(url);
+    /** A TimeMap in a format; only pages after the first have their number in the address. */
+    static String timeMap(String format, int page, String url) {
+        return "/web/timemap/" + format + "/" + (page > 1 ? page + "/" : "") + archived(url);
     }
 
     /** An archived address inside one of ours: as it is, but for characters that no request line or header may hold. */

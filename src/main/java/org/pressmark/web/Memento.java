@@ -1,5 +1,7 @@
 package org.pressmark.web;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -21,6 +23,7 @@ import java.util.regex.Pattern;
 record Memento(Optional<Instant> asked, String digits, String modifier, String url) {
     private static final Pattern TIMED = Pattern.compile("^([0-9]{4,14})([a-z]{2}_)?/(.+)$", Pattern.DOTALL);
     private static final Pattern SCHEME = Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*):/*");
+    private static final Pattern ESCAPED = Pattern.compile("(?i)https?%3a(%2f|/)");
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String EARLIEST = "00000101000000";
@@ -46,8 +49,9 @@ record Memento(Optional<Instant> asked, String digits, String modifier, String u
         return digits.length() == 14;
     }
 
-    /** An address with its scheme; slashes that a proxy merged are put back (CONFORMANCE 41). */
-    static String address(String text) {
+    /** An address with its scheme; slashes that a proxy merged, and an address escaped as a whole, are put right. */
+    static String address(String given) {
+        String text = ESCAPED.matcher(given).lookingAt() ? unescaped(given) : given;
         Matcher scheme = SCHEME.matcher(text);
         if (!scheme.find()) {
             return "http://" + text;
@@ -56,6 +60,14 @@ record Memento(Optional<Instant> asked, String digits, String modifier, String u
         boolean web = name.equals("http") || name.equals("https") || name.equals("ftp");
         boolean port = !web && text.substring(scheme.end()).matches("[0-9]+(/.*)?");
         return port ? "http://" + text : web ? name + "://" + text.substring(scheme.end()) : text;
+    }
+
+    private static String unescaped(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException brokenEscape) {
+            return text;
+        }
     }
 
     private static Optional<Instant> time(String digits) {

@@ -6,13 +6,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.pressmark.model.Capture;
+import org.pressmark.pipeline.FindMemento;
 
-/** The Memento protocol's words about time (RFC 7089): Memento-Datetime, the Link header, the TimeMap. */
+/** The Memento protocol's words about time (RFC 7089): Memento-Datetime and the Link header. */
 final class MementoLinks {
     private static final DateTimeFormatter RFC1123 = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+
+    static final String LINK_FORMAT = "application/link-format";
 
     private final String origin;
     private final String url;
@@ -32,34 +36,41 @@ final class MementoLinks {
     }
 
     /** The Link header of a memento: original, timegate, timemap, itself, first, prev, next, last (§2.2). */
-    String memento(Capture shown, List<Capture> all) {
-        List<String> links = new ArrayList<>(general());
-        int at = all.indexOf(shown);
-        int last = all.size() - 1;
-        links.add(link(shown, words(at == 0 && last > 0, at == last && last > 0)));
-        if (at > 0) {
-            links.add(link(all.get(0), at == 1 ? "first prev memento" : "first memento"));
+    String memento(Capture shown, FindMemento.Neighbours around) {
+        Optional<Capture> prev = around.prev();
+        Optional<Capture> next = around.next();
+        List<String> links = new ArrayList<>(List.of(general()));
+        links.add(link(shown, words(prev.isEmpty(), next.isEmpty())));
+        boolean beginning = prev.filter(capture -> same(capture, around.first())).isPresent();
+        boolean end = next.filter(capture -> same(capture, around.last())).isPresent();
+        if (prev.isPresent() && !beginning) {
+            links.add(link(around.first(), "first memento"));
         }
-        if (at > 1) {
-            links.add(link(all.get(at - 1), "prev memento"));
-        }
-        if (at >= 0 && at < last - 1) {
-            links.add(link(all.get(at + 1), "next memento"));
-        }
-        if (at >= 0 && at < last) {
-            links.add(link(all.get(last), at == last - 1 ? "next last memento" : "last memento"));
+        prev.ifPresent(capture -> links.add(link(capture, beginning ? "first prev memento" : "prev memento")));
+        next.ifPresent(capture -> links.add(link(capture, end ? "next last memento" : "next memento")));
+        if (next.isPresent() && !end) {
+            links.add(link(around.last(), "last memento"));
         }
         return String.join(", ", links);
     }
 
+    /** The same without a word about others. */
+    String memento(Capture shown) {
+        return general() + ", " + link(shown, "memento");
+    }
+
+    private static boolean same(Capture one, Capture other) {
+        return one.date().equals(other.date());
+    }
+
     /** The Link header of a TimeGate's answer (§4.1). */
-    String timeGate(List<Capture> all) {
-        List<String> links = new ArrayList<>(general());
-        if (!all.isEmpty()) {
-            links.add(link(all.get(0), all.size() == 1 ? "first last memento" : "first memento"));
-        }
-        if (all.size() > 1) {
-            links.add(link(all.get(all.size() - 1), "last memento"));
+    String timeGate(FindMemento.Neighbours around) {
+        List<String> links = new ArrayList<>(List.of(general()));
+        if (same(around.first(), around.last())) {
+            links.add(link(around.first(), "first last memento"));
+        } else {
+            links.add(link(around.first(), "first memento"));
+            links.add(link(around.last(), "last memento"));
         }
         return String.join(", ", links);
     }
@@ -69,33 +80,31 @@ final class MementoLinks {
         return "<" + Hrefs.archived(url) + ">; rel=\"original\"";
     }
 
-    /** The TimeMap in link format (§5), one link a line. */
-    String timeMap(List<Capture> all) {
-        List<String> links = new ArrayList<>();
-        links.add(original());
-        links.add("<" + origin + Hrefs.timeMap(url) + ">; rel=\"self\"; type=\"application/link-format\"; from=\""
-                + date(all.get(0).date()) + "\"; until=\""
-                + date(all.get(all.size() - 1).date()) + "\"");
-        links.add("<" + origin + Hrefs.timeGate(url) + ">; rel=\"timegate\"");
-        for (int i = 0; i < all.size(); i++) {
-            links.add(link(all.get(i), words(i == 0, i == all.size() - 1)));
-        }
-        return String.join(",\n", links) + "\n";
+    /** The original, its TimeGate and its TimeMap. */
+    String general() {
+        return original() + ", <" + timeGateAddress() + ">; rel=\"timegate\", <" + timeMapAddress("link", 1)
+                + ">; rel=\"timemap\"; type=\"" + LINK_FORMAT + "\"";
     }
 
-    private List<String> general() {
-        return List.of(
-                original(),
-                "<" + origin + Hrefs.timeGate(url) + ">; rel=\"timegate\"",
-                "<" + origin + Hrefs.timeMap(url) + ">; rel=\"timemap\"; type=\"application/link-format\"");
+    String timeGateAddress() {
+        return origin + Hrefs.timeGate(url);
     }
 
-    private static String words(boolean first, boolean last) {
+    /** Address of a TimeMap in a format, e.g. {@code link}; the first page of several is number 1. */
+    String timeMapAddress(String format, int page) {
+        return origin + Hrefs.timeMap(format, page, url);
+    }
+
+    String mementoAddress(Capture capture) {
+        return origin + Hrefs.memento(capture, "mp_");
+    }
+
+    /** What a memento is among the others, e.g. {@code first memento}. */
+    static String words(boolean first, boolean last) {
         return (first ? "first " : "") + (last ? "last " : "") + "memento";
     }
 
-    private String link(Capture capture, String words) {
-        return "<" + origin + Hrefs.memento(capture, "mp_") + ">; rel=\"" + words + "\"; datetime=\""
-                + date(capture.date()) + "\"";
+    String link(Capture capture, String words) {
+        return "<" + mementoAddress(capture) + ">; rel=\"" + words + "\"; datetime=\"" + date(capture.date()) + "\"";
     }
 }

@@ -1,118 +1,160 @@
 package org.pressmark.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.pressmark.model.Capture;
 import org.pressmark.model.HttpHead.Header;
-import org.pressmark.report.FramePage;
-import org.pressmark.report.WebPages;
+import org.pressmark.pipeline.FindMemento;
+import org.pressmark.replay.Modifier;
+import org.pressmark.replay.ReplayPlace;
 
-/** Stored pages given back: the memento itself, its TimeGate and TimeMap, and the frame with the banner. */
+/** Stored pages given back: the memento itself and its TimeGate (RFC 7089). */
 final class Replay {
-    /** Modifiers of documents; what else a page asks for is answered with the nearest at once. */
-    private static final Set<String> DOCUMENTS = Set.of("", "mp_", "id_");
+    /** Modifiers of documents, which have one address each; what else a page asks for is answered with the nearest at once. */
+    private static final Set<String> DOCUMENTS = Set.of("", "mp_", "id_", "fr_");
+
+    /** Changes when other bytes are made of the same record, so that no browser keeps the old ones. */
+    private static final String REWRITING = "2";
 
     private final Hall hall;
+    private final Hosts hosts;
+    private final ServeOptions options;
 
-    Replay(Hall hall) {
+    Replay(Hall hall, Hosts hosts, ServeOptions options) {
         this.hall = hall;
+        this.hosts = hosts;
+        this.options = options;
     }
 
     /** {@code /web/<timestamp><modifier>/<url>} or, without a timestamp, the TimeGate. */
     Answer web(Asked asked) throws IOException {
         String rest = asked.rest("/web/".length());
+        if (rest.startsWith("*/")) {
+            return Answer.found(Hrefs.page(Memento.address(rest.substring(2))));
+        }
         Optional<Memento> parsed = Memento.parse(rest);
-        if (parsed.isEmpty()) {
+        if (parsed.isEmpty() || Modifier.parse(parsed.get().modifier()).isEmpty()) {
             return Trouble.unreadable(rest);
         }
         Memento memento = parsed.get();
-        return memento.asked().isPresent() ? memento(asked, memento) : timeGate(asked, memento.url());
+        return memento.asked().isPresent()
+                ? memento(asked, memento, memento.asked().get())
+                : timeGate(asked, memento.url());
     }
 
-    /** {@code /web/timemap/link/<url>}. */
-    Answer timeMap(Asked asked) {
-        String url = Memento.address(asked.rest("/web/timemap/link/".length()));
-        List<Capture> all = hall.captures(url);
-        if (all.isEmpty()) {
-            return Trouble.notArchived(url).with("Link", links(asked, url).original());
-        }
-        return Answer.text(
-                200, "application/link-format; charset=utf-8", links(asked, url).timeMap(all));
-    }
-
-    /** {@code /view/<timestamp>/<url>}: the page in its frame. */
-    Answer view(Asked asked) {
-        String rest = asked.rest("/view/".length());
-        Optional<Memento> parsed = Memento.parse(rest);
-        if (parsed.isEmpty()) {
-            return Trouble.unreadable(rest);
-        }
-        Memento memento = parsed.get();
-        Optional<Capture> chosen = hall.choose(memento.url(), memento.asked());
-        if (chosen.isEmpty()) {
-            return Trouble.notArchived(memento.url());
-        }
-        Capture shown = chosen.get();
-        List<Capture> all = hall.captures(memento.url());
-        int at = all.indexOf(shown);
-        FramePage page = FramePage.of(
-                shown,
-                memento.exact() ? memento.asked() : Optional.empty(),
-                Hrefs.memento(shown, "mp_"),
-                Hrefs.page(shown.url()),
-                Hrefs.extraction(shown),
-                at > 0 ? Optional.of(Hrefs.view(all.get(at - 1))) : Optional.empty(),
-                at >= 0 && at < all.size() - 1 ? Optional.of(Hrefs.view(all.get(at + 1))) : Optional.empty());
-        return Answer.page(200, WebPages.frame(page));
-    }
-
-    private Answer memento(Asked asked, Memento memento) throws IOException {
-        Optional<Capture> chosen = hall.choose(memento.url(), memento.asked());
-        if (chosen.isEmpty()) {
-            return Trouble.notArchived(memento.url())
-                    .with("Link", links(asked, memento.url()).original());
-        }
-        Capture capture = chosen.get();
+    private Answer memento(Asked asked, Memento memento, Instant time) throws IOException {
         boolean document = DOCUMENTS.contains(memento.modifier());
-        if (document && !memento.digits().equals(Memento.stamp(capture.date()))) {
-            return Answer.found(asked.origin() + Hrefs.memento(capture, memento.modifier()));
+        Optional<FindMemento.Found> found = document
+                ? hall.find(memento.url(), Optional.of(time))
+                : hall.part(memento.url(), time);
+        if (found.isEmpty()) {
+            return missing(asked, memento.url());
         }
-        Hall.Replayed replayed = hall.replay(capture, memento.modifier(), asked.origin());
-        long drift = memento.asked()
-                .map(time -> Duration.between(time, capture.date()).toSeconds())
-                .orElse(0L);
+        Capture capture = found.get().capture();
+        if (found.get().circle()) {
+            return Trouble.circle(capture);
+        }
+        MementoLinks links = links(asked, capture.url());
+        boolean exact = memento.digits().equals(Memento.stamp(capture.date()));
+        if (document && !exact) {
+            return Answer.found(asked.origin() + Hrefs.memento(capture, memento.modifier()))
+                    .with("Link", links.general());
+        }
+        if (asked.navigates() && hosts.archived(asked.host())) {
+            // Under a name of its own an archived page may run scripts, and only a frame keeps those from leading away.
+            return Answer.found(hosts.pagesOrigin(asked.host()) + Hrefs.view(capture));
+        }
         // What stands before and after a picture is asked for by nobody, and a page has many pictures.
-        List<Capture> all = document ? hall.captures(memento.url()) : List.of(capture);
-        return new Answer(replayed.status(), replayed.headers(), replayed.length(), replayed.body())
-                .with(List.of(
-                        new Header("Memento-Datetime", MementoLinks.date(capture.date())),
-                        new Header("Link", links(asked, capture.url()).memento(capture, all)),
-                        new Header("X-Archive-Match", drift == 0 ? "exact" : "nearest; drift=" + drift)));
+        String link = document ? links.memento(capture, hall.around(capture)) : links.memento(capture);
+        long drift = Duration.between(time, capture.date().truncatedTo(ChronoUnit.SECONDS)).toSeconds();
+        return shown(asked, memento.modifier(), document ? capture.date() : time, found.get(), drift, link);
     }
 
-    private Answer timeGate(Asked asked, String url) {
+    /** The memento with its place in time, its name for caches, and how well it answers. */
+    private Answer shown(
+            Asked asked, String modifier, Instant at, FindMemento.Found found, long drift, String link)
+            throws IOException {
+        Capture capture = found.capture();
+        ReplayPlace place = hosts.place(asked.host());
+        String tag = "\"" + REWRITING + (place.scripts() ? "s" : "") + modifier + Memento.stamp(at) + "-"
+                + capture.recordId().replaceAll("[^A-Za-z0-9.:-]", "") + "\"";
+        List<Header> ours = new ArrayList<>(List.of(
+                new Header("Memento-Datetime", MementoLinks.date(capture.date())),
+                new Header("Link", link),
+                new Header("X-Archive-Match", match(found, drift)),
+                new Header("ETag", tag),
+                new Header("Cache-Control", "no-cache")));
+        Hall.Replayed replayed = hall.replay(capture, modifier, at, place);
+        crossing(asked, place, capture).ifPresent(ours::add);
+        Answer whole = new Answer(replayed.status(), replayed.headers(), replayed.length(), replayed.body()).with(ours);
+        if (asked.header().apply("If-None-Match").filter(tag::equals).isPresent() && whole.status() == 200) {
+            whole.body().close();
+            return new Answer(304, whole.headers(), 0, InputStream.nullInputStream());
+        }
+        return Ranges.of(whole, asked);
+    }
+
+    private static String match(FindMemento.Found found, long drift) {
+        boolean nearest = found.match() == FindMemento.Match.EXACT && drift != 0;
+        return (nearest ? "nearest" : found.match().name().toLowerCase(Locale.ROOT)) + "; drift=" + drift;
+    }
+
+    /**
+     * Archived pages have an origin that equals no other, so their fonts need leave to be used; pictures only where they are
+     * masks. A script cannot forge what the request is for, so that other sites' scripts cannot read what is stored here.
+     */
+    private static Optional<Header> crossing(Asked asked, ReplayPlace place, Capture capture) {
+        Optional<String> use = asked.header().apply("Sec-Fetch-Dest");
+        boolean opaque = asked.header().apply("Origin").filter("null"::equals).isPresent();
+        boolean font = use.filter("font"::equals).isPresent();
+        boolean mask = use.filter("image"::equals).isPresent() && capture.mediaType().equals("image/svg+xml");
+        return opaque && (font || mask || place.scripts())
+                ? Optional.of(new Header("Access-Control-Allow-Origin", "null"))
+                : Optional.empty();
+    }
+
+    private Answer timeGate(Asked asked, String url) throws IOException {
         Optional<String> wanted = asked.header().apply("Accept-Datetime");
         Optional<Instant> time = wanted.flatMap(Replay::time);
         if (wanted.isPresent() && time.isEmpty()) {
-            return Trouble.noDate(wanted.get());
+            return Trouble.noDate(wanted.get()).with("Vary", "accept-datetime");
         }
-        List<Capture> all = hall.captures(url);
-        Optional<Capture> chosen = hall.choose(url, time);
-        if (chosen.isEmpty()) {
-            return Trouble.notArchived(url)
+        Optional<FindMemento.Found> found = hall.find(url, time);
+        if (found.isEmpty()) {
+            return missing(asked, url).with("Vary", "accept-datetime");
+        }
+        Capture capture = found.get().capture();
+        if (found.get().circle()) {
+            return Trouble.circle(capture);
+        }
+        String address = asked.origin() + Hrefs.memento(capture, "mp_");
+        FindMemento.Neighbours around = hall.around(capture);
+        if (options.redirecting()) {
+            return Answer.found(address)
                     .with("Vary", "accept-datetime")
-                    .with("Link", links(asked, url).original());
+                    .with("Link", links(asked, url).timeGate(around));
         }
-        return Answer.found(asked.origin() + Hrefs.memento(chosen.get(), "mp_"))
+        String link = links(asked, capture.url()).memento(capture, around);
+        long drift = time.map(moment -> Duration.between(moment, capture.date()).toSeconds())
+                .orElse(0L);
+        return shown(asked, "mp_", capture.date(), found.get(), drift, link)
                 .with("Vary", "accept-datetime")
-                .with("Link", links(asked, url).timeGate(all));
+                .with("Content-Location", address);
+    }
+
+    private static Answer missing(Asked asked, String url) {
+        return Trouble.notArchived(url).with("Link", links(asked, url).original());
     }
 
     private static MementoLinks links(Asked asked, String url) {

@@ -3,6 +3,7 @@ package org.pressmark.web;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.pressmark.replay.ReplayPlace;
 import org.pressmark.report.WebPages;
 
 /** Every route on one screen. All of them only read; the longest beginning that fits wins. */
@@ -13,13 +14,18 @@ final class Routes {
         Answer answer(Asked asked) throws IOException;
     }
 
+    private final Hosts hosts;
+    private final Replay replay;
     private final Map<String, Route> exact = new LinkedHashMap<>();
     private final Map<String, Route> below = new LinkedHashMap<>();
 
-    Routes(Hall hall) {
+    Routes(Hall hall, Hosts hosts, ServeOptions options) {
         Pages pages = new Pages(hall);
         Comparisons comparisons = new Comparisons(hall);
-        Replay replay = new Replay(hall);
+        this.hosts = hosts;
+        this.replay = new Replay(hall, hosts, options);
+        TimeMaps timeMaps = new TimeMaps(hall, options.timeMapEntries());
+        Frame frame = new Frame(hall, hosts);
         Extraction extraction = new Extraction(hall);
         Feeds feeds = new Feeds(hall);
 
@@ -35,9 +41,9 @@ final class Routes {
         exact.put(WebPages.SCRIPT_PATH, asked -> asset("text/javascript", WebPages.script()));
         below.put("/feed/page/", feeds::page); //               <url>
         below.put("/versions/", comparisons::versions); //      <url>
-        below.put("/web/timemap/link/", replay::timeMap); //   <url>
+        below.put("/web/timemap/", timeMaps::timeMap); //      <link|json|cdxj>/<url>
         below.put("/web/", replay::web); //                    <timestamp><modifier>/<url> or <url>
-        below.put("/view/", replay::view); //                  <timestamp>/<url>
+        below.put("/view/", frame::view); //                  <timestamp>/<url>
         below.put("/extract/", extraction::text); //           <timestamp>/<url>
         below.put("/outline/", extraction::outlined); //       <timestamp>/<url>
         below.put("/marked/", extraction::marked); //          <timestamp>/<url>
@@ -45,6 +51,9 @@ final class Routes {
 
     /** The answer to a GET or HEAD request. */
     Answer answer(Asked asked) throws IOException {
+        if (hosts.archived(asked.host())) {
+            return archived(asked);
+        }
         Route route = exact.get(asked.path());
         if (route != null) {
             return route.answer(asked);
@@ -55,6 +64,14 @@ final class Routes {
             }
         }
         return Trouble.noPage(asked.path());
+    }
+
+    /** Under the name of archived content lies nothing else: no script there may reach our own pages. */
+    private Answer archived(Asked asked) throws IOException {
+        if (asked.path().equals(ReplayPlace.SHIM)) {
+            return Answer.script(WebPages.shim());
+        }
+        return asked.path().startsWith("/web/") ? replay.web(asked) : Trouble.noPage(asked.path());
     }
 
     private static Answer asset(String type, String text) {

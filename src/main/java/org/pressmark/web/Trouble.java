@@ -1,6 +1,7 @@
 package org.pressmark.web;
 
 import java.util.List;
+import org.pressmark.model.Capture;
 import org.pressmark.report.MessagePage;
 import org.pressmark.report.WebPages;
 
@@ -15,6 +16,16 @@ final class Trouble {
                 url + " is not stored here.",
                 "Store it at a terminal: pressmark capture " + url,
                 "Look for another spelling of the address in the list of stored pages.");
+    }
+
+    static Answer circle(Capture capture) {
+        return page(
+                508,
+                "The redirects lead in a circle",
+                capture.url() + " was captured only as a redirect, and following it in this archive leads back to it ("
+                        + capture.redirect().orElse("") + ").",
+                "See what is stored of it: pressmark list " + capture.url(),
+                "Store it again: pressmark capture " + capture.url());
     }
 
     static Answer noPage(String path) {

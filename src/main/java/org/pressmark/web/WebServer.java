@@ -39,6 +39,11 @@ public final class WebServer implements Closeable {
      * @throws IOException if the port cannot be had; the message names address, port and remedy
      */
     public static WebServer start(Hall hall, String address, int port) throws IOException {
+        return start(hall, address, port, ServeOptions.STANDARD);
+    }
+
+    /** The same with other than the usual options. */
+    public static WebServer start(Hall hall, String address, int port, ServeOptions options) throws IOException {
         JETTY.setLevel(Level.WARNING);
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
         threads.setName("pressmark-web");
@@ -54,7 +59,8 @@ public final class WebServer implements Closeable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
-        server.setHandler(new GracefulHandler(new Door(new Routes(hall), address)));
+        Hosts hosts = new Hosts(address, options.scripts());
+        server.setHandler(new GracefulHandler(new Door(new Routes(hall, hosts, options), hosts)));
         server.setStopTimeout(STOP_MILLIS);
         try {
             server.start();

@@ -80,16 +80,19 @@ class ReplayHeadersTest {
                 .contains(new HttpHead.Header("X-Archive-Orig-X-Odd", "a[31mb\u00e9")));
     }
 
+    private static final ReplayPlace LOUD = new ReplayPlace("http://replay.localhost:1", "http://127.0.0.1:1", true);
+
     @Test
     void thePolicyAllowsNothingButTheReplayHost() {
-        String policy = ReplayHeaders.policy("http://127.0.0.2:8080", "http://localhost:8080");
-        assertTrue(policy.startsWith("default-src http://127.0.0.2:8080 data: blob:;"), policy);
+        String policy = ReplayHeaders.policy(ReplayPlace.quiet("http://localhost:8080"));
+        assertTrue(policy.startsWith("default-src http://localhost:8080 data: blob:;"), policy);
         for (String part : List.of(
                 "script-src 'none'",
                 "form-action 'none'",
                 "connect-src 'none'",
+                "worker-src 'none'",
                 "sandbox",
-                "frame-ancestors http://127.0.0.2:8080 http://localhost:8080")) {
+                "frame-ancestors http://localhost:8080;")) {
             assertTrue(policy.contains(part), part);
         }
         assertFalse(policy.contains("ws:") || policy.contains("wss:") || policy.contains("*"), policy);
@@ -97,11 +100,52 @@ class ReplayHeadersTest {
     }
 
     @Test
+    void scriptsRunOnlyWhereTheyWereAskedForAndInNoOriginOfOurs() {
+        String policy = ReplayHeaders.policy(LOUD);
+        assertTrue(policy.contains("script-src http://replay.localhost:1 data: blob: 'unsafe-inline'"), policy);
+        assertTrue(policy.contains("connect-src http://replay.localhost:1 data: blob:;"), policy);
+        assertTrue(policy.contains("frame-ancestors http://replay.localhost:1 http://127.0.0.1:1"), policy);
+        assertTrue(policy.contains("sandbox allow-scripts "), policy);
+        assertFalse(policy.contains("allow-same-origin") || policy.contains("allow-popups"), policy);
+    }
+
+    @Test
     void everyAnswerIsSafe() {
-        List<String> names = ReplayHeaders.safety("http://127.0.0.2:1", "http://localhost:1").stream()
+        List<String> names = ReplayHeaders.safety(LOUD, "text/html").stream()
                 .map(HttpHead.Header::name)
                 .collect(Collectors.toList());
         assertTrue(names.containsAll(
                 List.of("Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options", "Permissions-Policy")));
+    }
+
+    @Test
+    void aPdfIsConfinedButInNoSandboxWhichItsViewerCannotWorkIn() {
+        String policy = ReplayHeaders.safety(ReplayPlace.quiet("http://a"), "Application/PDF; x=y")
+                .get(0)
+                .value();
+        assertTrue(policy.contains("script-src 'none'") && policy.contains("form-action 'none'"), policy);
+        assertFalse(policy.contains("sandbox"), policy);
+    }
+
+    @Test
+    void endlessHeadersAreCutOff() {
+        StringBuilder head = new StringBuilder("HTTP/1.1 200 OK\r\n");
+        for (int i = 0; i < 3_000; i++) {
+            head.append("X-").append(i).append(": ").append("y".repeat(50)).append("\r\n");
+        }
+        int length = ReplayHeaders.archived(new HttpHead(head + "\r\n"), false).stream()
+                .mapToInt(header -> header.name().length() + header.value().length() + 4)
+                .sum();
+        assertTrue(length < 30_000, String.valueOf(length));
+    }
+
+    @Test
+    void ofATypeThatIsSentTwiceTheFirstCounts() {
+        HttpHead head = new HttpHead("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Type: text/html\r\n\r\n");
+        assertEquals(
+                List.of(
+                        new HttpHead.Header("Content-Type", "text/plain"),
+                        new HttpHead.Header("X-Archive-Orig-Content-Type", "text/html")),
+                ReplayHeaders.archived(head, false));
     }
 }

@@ -21,6 +21,9 @@ import org.pressmark.model.PageHistory;
 import org.pressmark.model.Severity;
 import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
+import org.pressmark.pipeline.Coherence;
+import org.pressmark.pipeline.FindMemento;
+import org.pressmark.replay.ReplayPlace;
 import org.pressmark.report.PageLine;
 import org.pressmark.report.SeedChain;
 import org.pressmark.report.SeedPair;
@@ -124,17 +127,54 @@ final class SeedHall implements Hall {
     }
 
     @Override
-    public Optional<Capture> choose(String url, Optional<Instant> asked) {
+    public List<Capture> captures(String url, int offset, int limit) {
         UrlKey key = UrlKey.of(url);
+        return captures.stream()
+                .filter(c -> c.key().equals(key))
+                .skip(offset)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public int count(String url) {
+        return captures(url).size();
+    }
+
+    @Override
+    public Optional<FindMemento.Found> find(String url, Optional<Instant> asked) {
         Comparator<Capture> order = asked.isEmpty()
                 ? Comparator.comparing(Capture::date).reversed()
                 : Comparator.comparing(
                         c -> Duration.between(asked.get(), c.date()).abs());
-        return captures.stream().filter(c -> c.key().equals(key)).min(order);
+        return captures(url).stream()
+                .min(order)
+                .map(capture -> new FindMemento.Found(capture, FindMemento.Match.EXACT, false));
     }
 
     @Override
-    public Replayed replay(Capture capture, String modifier, String origin) throws IOException {
+    public FindMemento.Neighbours around(Capture capture) {
+        List<Capture> all = captures(capture.url());
+        int at = all.indexOf(capture);
+        return new FindMemento.Neighbours(
+                all.get(0),
+                at > 0 ? Optional.of(all.get(at - 1)) : Optional.empty(),
+                at < all.size() - 1 ? Optional.of(all.get(at + 1)) : Optional.empty(),
+                all.get(all.size() - 1));
+    }
+
+    @Override
+    public Coherence coherence(Capture capture) {
+        return new Coherence(
+                14,
+                List.of("http://copies.example/gone.png", "http://copies.example/<b>.css"),
+                2,
+                Optional.of(Duration.ofDays(3)),
+                Optional.empty());
+    }
+
+    @Override
+    public Replayed replay(Capture capture, String modifier, Instant at, ReplayPlace place) throws IOException {
         if (capture.recordId().endsWith("story-2") && modifier.equals("im_")) {
             throw new IOException("disk gone");
         }
@@ -153,7 +193,7 @@ final class SeedHall implements Hall {
 
     @Override
     public Replayed marked(Capture capture, String origin) throws IOException {
-        return replay(capture, "marked", origin);
+        return replay(capture, "marked", capture.date(), ReplayPlace.quiet(origin));
     }
 
     @Override

@@ -226,10 +226,10 @@ class WebServerTest {
                 Jsoup.parse(get("/view/20200102000000/" + SeedHall.STORY).body());
         assertTrue(page.select(".facts b").text().contains("the nearest capture is 24 hours earlier"), page.text());
         assertEquals(
-                "/web/20200101000000mp_/" + SeedHall.STORY,
+                "/web/20200101000000fr_/" + SeedHall.STORY,
                 page.select("iframe").attr("src"));
         assertEquals(
-                "allow-popups allow-popups-to-escape-sandbox",
+                "allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation",
                 page.select("iframe").attr("sandbox"));
     }
 

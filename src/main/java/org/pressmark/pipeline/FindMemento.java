@@ -1,0 +1,207 @@
+package org.pressmark.pipeline;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.pressmark.markup.WebAddress;
+import org.pressmark.model.Capture;
+import org.pressmark.model.UrlKey;
+import org.pressmark.replay.MementoChoice;
+import org.pressmark.store.Tx;
+
+/** Finds the capture that answers a request for an address as of a time, and says how well it answers (RFC 7089 §4.1.1). */
+public final class FindMemento {
+    /** So many captures of one address are chosen among. */
+    private static final int MOST = 20_000;
+
+    /** Redirects followed through the index to see whether they lead back to where they began. */
+    private static final int LONGEST_WAY = 12;
+
+    private final Pipeline house;
+
+    public FindMemento(Pipeline house) {
+        this.house = house;
+    }
+
+    /** How the address asked for and the capture's own compare. */
+    public enum Match {
+        /** The same address. */
+        EXACT,
+        /** Another spelling with the same key. */
+        CANONICAL,
+        /** A spelling that other indexes take for another page. */
+        FUZZY
+    }
+
+    /**
+     * What was found.
+     *
+     * @param circle true where the archive holds nothing but redirects that lead back to this address
+     */
+    public record Found(Capture capture, Match match, boolean circle) {
+        public Found {
+            Objects.requireNonNull(capture);
+        }
+    }
+
+    /** The captures before and after one, and the ends of the row; the capture itself is none of {@code prev} and {@code next}. */
+    public record Neighbours(Capture first, Optional<Capture> prev, Optional<Capture> next, Capture last) {}
+
+    /**
+     * The capture of a page: one made in the very second that is asked for, else the nearest that shows something, else the
+     * nearest at all; without a time the latest. A redirect that would lead back to itself gives way to the next-closest.
+     */
+    public Optional<Found> page(String url, Optional<Instant> asked) {
+        return house.store().read(tx -> {
+            Row row = row(tx, url);
+            return among(row, url, asked, capture -> true)
+                    .map(first -> withoutCircle(tx, row, url, asked, first))
+                    .map(found -> new Found(found.capture(), match(url, found.capture()), found.circle()));
+        });
+    }
+
+    /**
+     * The capture of a part of a page: one made in the course of the page's own capture, else the nearest to it.
+     *
+     * @param page when the page was captured, to the second
+     */
+    public Optional<Found> part(String url, Instant page) {
+        return house.store().read(tx -> new PartChoice(tx).nearest(UrlKey.of(url), page))
+                .filter(capture -> capture.redirect().isEmpty())
+                .map(capture -> new Found(capture, match(url, capture), false))
+                .or(() -> page(url, Optional.of(page)));
+    }
+
+    /** The captures of an address in the order of time; none where nothing is stored under any spelling of it. */
+    public List<Capture> row(String url, int offset, int limit) {
+        return house.store().read(tx -> tx.captures().of(row(tx, url).key(), offset, limit));
+    }
+
+    /** How many captures of an address there are. */
+    public int count(String url) {
+        return house.store().read(tx -> tx.captures().count(row(tx, url).key()));
+    }
+
+    /** What stands around a capture; captures of the same instant count as one. */
+    public Neighbours around(Capture shown) {
+        UrlKey key = shown.key();
+        return house.store()
+                .read(tx -> new Neighbours(
+                        tx.captures().after(key, Instant.EPOCH).orElse(shown),
+                        tx.captures().before(key, shown.date().minusNanos(1)),
+                        tx.captures().after(key, shown.date().plusNanos(1)),
+                        tx.captures().latest(key).orElse(shown)));
+    }
+
+    /** The captures under the first spelling of an address that has any. */
+    private record Row(UrlKey key, List<Capture> captures) {}
+
+    private static Row row(Tx tx, String url) {
+        UrlKey own = UrlKey.of(url);
+        for (String variant : Spellings.of(url)) {
+            UrlKey key = UrlKey.of(variant);
+            List<Capture> captures = tx.captures().of(key, 0, MOST);
+            if (!captures.isEmpty()) {
+                return new Row(key, captures);
+            }
+        }
+        return new Row(own, List.of());
+    }
+
+    private static Optional<Capture> among(
+            Row row, String url, Optional<Instant> asked, Predicate<Capture> allowed) {
+        List<Capture> all = row.captures().stream().filter(allowed).toList();
+        Optional<Capture> named = asked.flatMap(time -> inSecond(all, url, time));
+        if (named.isPresent()) {
+            return named;
+        }
+        List<Capture> shown = all.stream().filter(FindMemento::showsSomething).toList();
+        List<Capture> candidates = shown.isEmpty() ? all : shown;
+        return asked.isPresent()
+                ? MementoChoice.nearest(candidates, asked.get()).map(MementoChoice::capture)
+                : candidates.stream().reduce((earlier, later) -> later);
+    }
+
+    /** A capture of the very second: the address as written before other spellings, a page before a redirect. */
+    private static Optional<Capture> inSecond(List<Capture> all, String url, Instant time) {
+        Instant second = time.truncatedTo(ChronoUnit.SECONDS);
+        List<Capture> same = all.stream()
+                .filter(capture ->
+                        capture.date().truncatedTo(ChronoUnit.SECONDS).equals(second))
+                .filter(capture -> !leadsToItself(url, capture))
+                .toList();
+        return same.stream()
+                .filter(capture -> sameAddress(url, capture.url()))
+                .findFirst()
+                .or(() -> same.stream().filter(FindMemento::showsSomething).findFirst())
+                .or(() -> same.stream().findFirst());
+    }
+
+    /** A redirect to an address that this capture would be the answer to as well. */
+    private static boolean leadsToItself(String url, Capture capture) {
+        return capture.redirect()
+                .filter(to -> UrlKey.of(to).equals(capture.key()))
+                .filter(to -> sameAddress(to, capture.url()) || !sameAddress(url, capture.url()))
+                .isPresent();
+    }
+
+    private Found withoutCircle(Tx tx, Row row, String url, Optional<Instant> asked, Capture first) {
+        Set<String> tried = new HashSet<>();
+        Optional<Capture> next = Optional.of(first);
+        while (next.isPresent()) {
+            Capture capture = next.get();
+            if (!leadsToItself(url, capture) && !comesBack(tx, capture)) {
+                return new Found(capture, Match.EXACT, false);
+            }
+            tried.add(capture.recordId());
+            next = tried.size() > LONGEST_WAY
+                    ? Optional.empty()
+                    : among(row, url, asked, other -> !tried.contains(other.recordId()));
+        }
+        return new Found(first, Match.EXACT, true);
+    }
+
+    /** Goes where a browser would be led, without reading a record. */
+    private static boolean comesBack(Tx tx, Capture start) {
+        List<String> way = new ArrayList<>(List.of(start.recordId()));
+        Capture here = start;
+        while (here.redirect().isPresent() && way.size() <= LONGEST_WAY) {
+            String to = here.redirect().get();
+            Optional<Capture> next = among(row(tx, to), to, Optional.of(here.date()), other -> true);
+            if (next.isEmpty()) {
+                return false;
+            }
+            here = next.get();
+            if (way.contains(here.recordId())) {
+                return true;
+            }
+            way.add(here.recordId());
+        }
+        return here.redirect().isPresent();
+    }
+
+    private static Match match(String url, Capture capture) {
+        return sameAddress(url, capture.url())
+                ? Match.EXACT
+                : UrlKey.of(url).equals(capture.key()) ? Match.CANONICAL : Match.FUZZY;
+    }
+
+    private static boolean sameAddress(String one, String other) {
+        return one.equals(other) || plain(one).equals(plain(other));
+    }
+
+    private static String plain(String url) {
+        return WebAddress.parse(url).map(WebAddress::withoutFragment).orElse(url);
+    }
+
+    static boolean showsSomething(Capture capture) {
+        int status = capture.status();
+        return status == 0 || status / 100 == 2 || capture.kind() == Capture.Kind.REVISIT_NOT_MODIFIED;
+    }
+}

@@ -1,0 +1,83 @@
+package org.pressmark.pipeline;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.pressmark.markup.Address;
+import org.pressmark.markup.AddressKind;
+import org.pressmark.markup.AddressScan;
+import org.pressmark.markup.SourceText;
+import org.pressmark.markup.WebAddress;
+import org.pressmark.model.ArchivedResponse;
+import org.pressmark.model.Capture;
+import org.pressmark.model.UrlKey;
+import org.pressmark.report.PartLine;
+
+/** Says of each part of a stored page when it was captured: a page is only as true to its time as its parts are. */
+public final class ListParts {
+    private static final int MOST = 5_000;
+
+    private final ReplayCapture replay;
+
+    public ListParts(ReplayCapture replay) {
+        this.replay = replay;
+    }
+
+    /** The parts in page order, those of its style sheets behind them; none for what is no page. */
+    public List<PartLine> of(ArchivedResponse page) throws IOException {
+        Capture capture = page.capture();
+        Map<String, AddressKind> wanted = new LinkedHashMap<>();
+        collect(page, wanted);
+        Map<String, PartLine> out = new LinkedHashMap<>();
+        List<String> waiting = new ArrayList<>(wanted.keySet());
+        for (int i = 0; i < waiting.size() && i < MOST; i++) {
+            String url = waiting.get(i);
+            PartLine line = line(capture, url, wanted.getOrDefault(url, AddressKind.OTHER));
+            out.put(url, line);
+            Optional<Capture> sheet = line.capture().filter(part -> part.mediaType().equals("text/css"));
+            if (sheet.isPresent()) {
+                Map<String, AddressKind> more = new LinkedHashMap<>();
+                Guarded.call(url, () -> collect(replay.read(sheet.get()), more), replay.house().notices());
+                more.forEach((address, kind) -> {
+                    if (wanted.putIfAbsent(address, kind) == null) {
+                        waiting.add(address);
+                    }
+                });
+            }
+        }
+        return List.copyOf(out.values());
+    }
+
+    private PartLine line(Capture page, String url, AddressKind kind) {
+        Optional<Capture> part = replay.shelf().nearest(UrlKey.of(url), page.date());
+        Duration drift =
+                part.map(found -> Duration.between(page.date(), found.date())).orElse(Duration.ZERO);
+        boolean together = page.page().isPresent()
+                && part.flatMap(Capture::page).equals(page.page());
+        return new PartLine(url, kind.name().toLowerCase(Locale.ROOT).replace('_', ' '), part, drift, together);
+    }
+
+    private static boolean collect(ArchivedResponse response, Map<String, AddressKind> out) throws IOException {
+        String type = response.capture().mediaType();
+        boolean css = type.equals("text/css");
+        byte[] payload = Documents.payload(response).bytes();
+        if (!css && !type.equals("text/html") && !type.equals("application/xhtml+xml")) {
+            return false;
+        }
+        SourceText source = SourceText.decode(payload, response.contentType());
+        String url = response.capture().url();
+        for (Address address : css ? AddressScan.css(source.text(), url) : AddressScan.html(source.text(), url)) {
+            if (address.fetchable() && address.kind().requisite()) {
+                address.target()
+                        .map(WebAddress::withoutFragment)
+                        .ifPresent(target -> out.putIfAbsent(target, address.kind()));
+            }
+        }
+        return true;
+    }
+}
