@@ -68,7 +68,7 @@ final class CaptureCollector {
         ScannedRecord asked = request;
         boolean known = asked != null && asked.http().isPresent() && belong(asked, record);
         boolean plainGet =
-                !known || asked.http().orElseThrow().startLine().startsWith("GET ");
+                !known || asked == null || asked.http().orElseThrow().startLine().startsWith("GET ");
         Captures.of(record, metadata, plainGet, known ? query : Optional.empty())
                 .ifPresent(captures);
     }

@@ -185,6 +185,7 @@ public final class Ledger implements Closeable {
     }
 
     /** The numbers of the leaves about each subject, in order; subjects without any are left out. */
+    @SuppressWarnings("NonApiType") // in order
     public synchronized Map<String, TreeSet<Long>> find(Collection<String> subjects) throws IOException {
         look();
         Map<String, TreeSet<Long>> out = new TreeMap<>();

@@ -18,10 +18,18 @@ import java.util.function.Function;
  * @param years the newest first
  */
 public record Calendar(List<Year> years) {
-    /** @param open whether its months are shown at once */
+    /**
+     * A year.
+     *
+     * @param open whether its months are shown at once
+     */
     public record Year(String label, boolean open, List<Month> months) {}
 
-    /** @param weeks of seven days each, Monday first; days of other months are {@link Day#NONE} */
+    /**
+     * A month.
+     *
+     * @param weeks of seven days each, Monday first; days of other months are {@link Day#NONE}
+     */
     public record Month(String label, List<List<Day>> weeks) {}
 
     /**

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param rows the pages of this part of the list
  * @param sort which column orders the list: {@code last}, {@code site}, {@code captures} or {@code versions}
  * @param edits the last edits of all pages, on the list's first part
- * @param capture what the visitor may do here
+ * @param box what the visitor may do here
  * @param earlier address of the list's previous part
  * @param further address of its next part
  */
@@ -19,7 +19,7 @@ public record HomePage(
         List<Row> rows,
         String sort,
         List<EditRow> edits,
-        CaptureBox capture,
+        CaptureBox box,
         Optional<String> earlier,
         Optional<String> further) {
 

@@ -49,7 +49,7 @@ public record SourcesPage(String file, Optional<String> trouble, List<Row> rows,
                 String feed) {
             return new Row(
                     Shown.line(source.name()),
-                    source.entries().map(Shown::line).toList(),
+                    source.entries().stream().map(Shown::line).toList(),
                     words(source.schedule()),
                     source.paused(),
                     last.map(Words::minute).orElse("not yet"),

@@ -8,16 +8,20 @@ import java.util.Optional;
 
 /**
  * Knows who may change something: who has the token that the server's owner was shown. A browser keeps it in a cookie that no
- * other site's page can send along, and that no script can read; a program sends it in a header.
+ * script can read and that no other site's form sends along; a program sends it in a header.
  */
 final class Keeper {
     private static final String COOKIE = "pressmark-token";
     private static final String BEARER = "Bearer ";
 
+    /** Lets nobody change anything. */
+    static final Keeper NOBODY = new Keeper("");
+
     private final String token;
 
+    /** @param token empty: nobody has it */
     Keeper(String token) {
-        if (token.length() < 32) {
+        if (!token.isEmpty() && token.length() < 32) {
             throw new IllegalArgumentException("expected a token of 32 characters or more");
         }
         this.token = token;
@@ -33,7 +37,7 @@ final class Keeper {
                     "Use the link that 'pressmark serve' printed when it started.");
         }
         return Answer.found("/")
-                .with("Set-Cookie", COOKIE + "=" + token + "; HttpOnly; SameSite=Strict; Path=/")
+                .with("Set-Cookie", COOKIE + "=" + token + "; HttpOnly; SameSite=Lax; Path=/")
                 .with("Cache-Control", "no-store");
     }
 
@@ -70,6 +74,7 @@ final class Keeper {
     }
 
     private boolean same(String given) {
-        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        return !token.isEmpty()
+                && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 }
