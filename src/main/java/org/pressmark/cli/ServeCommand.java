@@ -1,6 +1,7 @@
 package org.pressmark.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.config.Setting;
@@ -8,8 +9,10 @@ import org.pressmark.config.Settings;
 import org.pressmark.json.Json;
 import org.pressmark.pipeline.Holdings;
 import org.pressmark.pipeline.Pipeline;
+import org.pressmark.pipeline.ServeToken;
 import org.pressmark.web.ArchiveHall;
 import org.pressmark.web.ServeOptions;
+import org.pressmark.web.SourceList;
 import org.pressmark.web.WebServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,6 +45,13 @@ final class ServeCommand extends BaseCommand {
     @Nullable
     private String timeGate;
 
+    @Option(
+            names = "--sources",
+            paramLabel = "FILE",
+            description = "The list of sources that is shown (default: config/sources.yaml beside the program).")
+    @Nullable
+    private Path sources;
+
     @Override
     void flags(Map<Setting, Settings.Value> values) {
         CommonOptions.put(values, Setting.SERVE_PORT, port, "--port");
@@ -55,17 +65,23 @@ final class ServeCommand extends BaseCommand {
         Settings settings = settings();
         try (Pipeline house = open()) {
             new Holdings(house).size();
-            try (WebServer server = WebServer.start(
-                    new ArchiveHall(house),
-                    settings.text(Setting.SERVE_ADDRESS),
-                    settings.count(Setting.SERVE_PORT),
-                    options(settings))) {
+            String token = new ServeToken(house).get();
+            try (ArchiveHall hall = new ArchiveHall(house, new SourceList(CrawlOptions.file(sources)));
+                    WebServer server = WebServer.start(
+                            hall,
+                            settings.text(Setting.SERVE_ADDRESS),
+                            settings.count(Setting.SERVE_PORT),
+                            options(settings),
+                            token)) {
                 Thread stop = new Thread(server::close, "pressmark-stop");
                 Runtime.getRuntime().addShutdownHook(stop);
-                out().println(
-                                common.json
-                                        ? Json.compact(Json.object().put("url", server.url()))
-                                        : "Serving " + house.folder() + " at " + server.url() + "  (Ctrl-C ends it)");
+                String enter = server.url() + "enter?token=" + token;
+                if (common.json) {
+                    out().println(Json.compact(Json.object().put("url", server.url()).put("enter", enter)));
+                } else {
+                    out().println("Serving " + house.folder() + " at " + server.url() + "  (Ctrl-C ends it)");
+                    out().println("To capture from the browser too, open " + enter);
+                }
                 out().flush();
                 server.join();
             } catch (InterruptedException e) {

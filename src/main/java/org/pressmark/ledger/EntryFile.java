@@ -76,6 +76,7 @@ final class EntryFile implements Closeable {
      * @param size how many leaves to look through
      * @return by subject the numbers of leaves that may be about it, in order; 64 bits may lie, so the leaf must be read
      */
+    @SuppressWarnings("NonApiType") // in order
     Map<String, TreeSet<Long>> find(Collection<String> subjects, long size) throws IOException {
         Map<Long, String> wanted = new HashMap<>();
         subjects.forEach(subject -> wanted.put(subject(Statement.quoted(subject)), subject));

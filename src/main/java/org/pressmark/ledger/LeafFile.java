@@ -17,7 +17,11 @@ final class LeafFile implements Closeable {
 
     /** Hears of lines as they are read. */
     interface Lines {
-        /** @param end behind the line feed, in the file */
+        /**
+         * A line.
+         *
+         * @param end behind the line feed, in the file
+         */
         void line(byte[] buffer, int offset, int length, long end) throws IOException;
     }
 

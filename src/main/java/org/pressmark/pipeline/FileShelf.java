@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -82,7 +83,7 @@ final class FileShelf implements Shelf, Closeable {
                 together[0] |= finding.code().equals("not-record-at-a-time");
                 house.notices().accept(finding);
             });
-            Path folder = file.toAbsolutePath().getParent();
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
             if (together[0]) {
                 found.clear();
                 folder = unpacked;

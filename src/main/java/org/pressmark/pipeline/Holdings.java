@@ -1,5 +1,7 @@
 package org.pressmark.pipeline;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.pressmark.model.Article;
@@ -7,6 +9,7 @@ import org.pressmark.model.Capture;
 import org.pressmark.model.Claim;
 import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
+import org.pressmark.report.ArchivePage;
 import org.pressmark.report.PageLine;
 import org.pressmark.store.Attempt;
 import org.pressmark.store.Page;
@@ -70,6 +73,18 @@ public final class Holdings {
     /** How many pages {@link #reading} leaves out. */
     public long leftOut() {
         return house.store().read(tx -> tx.pages().count() - tx.pages().countReading());
+    }
+
+    /** How the archive grew, month by month. */
+    public List<ArchivePage.Grown> growth() {
+        return house.store().read(tx -> tx.growth()).stream()
+                .map(row -> new ArchivePage.Grown(row.month(), row.captures(), row.bytes()))
+                .toList();
+    }
+
+    /** Bytes that are free where the archive lies. */
+    public long free() throws IOException {
+        return Files.getFileStore(house.folder()).getUsableSpace();
     }
 
     public Size size() {

@@ -22,7 +22,7 @@ import org.pressmark.pipeline.PipelineException.Trouble;
 import org.pressmark.replay.Modifier;
 import org.pressmark.replay.PageRewriter;
 import org.pressmark.replay.ReplayHeaders;
-import org.pressmark.replay.ReplayPlace;
+import org.pressmark.model.ReplayPlace;
 
 /** A stored capture as a browser may be given it: addresses led back into the archive, unsafe headers renamed. */
 public final class ServeReplay {

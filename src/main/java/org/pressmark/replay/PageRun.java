@@ -1,5 +1,6 @@
 package org.pressmark.replay;
 
+import org.pressmark.model.ReplayPlace;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

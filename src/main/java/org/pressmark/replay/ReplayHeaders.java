@@ -1,5 +1,6 @@
 package org.pressmark.replay;
 
+import org.pressmark.model.ReplayPlace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,6 +2,8 @@ package org.pressmark.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,9 @@ import org.pressmark.model.Version;
  * @param dots the captures on the time line, none where there is only one
  * @param from the time line's left end in words
  * @param to its right end
+ * @param calendar the captures by day
+ * @param part which of the captures the list shows, in words; empty where it shows all
+ * @param pager ways to the other parts of the list
  */
 public record CapturesPage(
         String url,
@@ -31,7 +36,25 @@ public record CapturesPage(
         List<Row> rows,
         List<Dot> dots,
         String from,
-        String to) {
+        String to,
+        Calendar calendar,
+        String part,
+        List<Way> pager) {
+
+    /** Most captures in one list; a longer one comes in parts. */
+    static final int PART = 200;
+
+    /** A way to another part of the list. */
+    public record Way(String label, String href) {}
+
+    /**
+     * Which captures the list is to show.
+     *
+     * @param day those of one day (UTC)
+     * @param from else from this one on, counted from 0, the last first
+     * @param href the address of this page with another query after its own
+     */
+    public record Wanted(Optional<LocalDate> day, int from, Function<String, String> href) {}
 
     /** One text of the page, and how to see what differs from the one before. */
     public record Text(
@@ -67,6 +90,7 @@ public record CapturesPage(
         texts = List.copyOf(texts);
         rows = List.copyOf(rows);
         dots = List.copyOf(dots);
+        pager = List.copyOf(pager);
     }
 
     /**
@@ -88,7 +112,8 @@ public record CapturesPage(
             Optional<String> history,
             Function<Capture, String> view,
             Function<Capture, String> kinds,
-            Compare compare) {
+            Compare compare,
+            Wanted wanted) {
         List<Text> texts = new ArrayList<>();
         for (int i = 0; i < versions.size(); i++) {
             Version version = versions.get(i);
@@ -105,6 +130,7 @@ public record CapturesPage(
         }
         List<Row> rows = new ArrayList<>();
         List<Dot> dots = new ArrayList<>();
+        List<Calendar.Entry> entries = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
         for (int i = 0; i < captures.size(); i++) {
             Capture capture = captures.get(i);
@@ -114,7 +140,9 @@ public record CapturesPage(
                     + capture.witness()
                             .map(archive -> ", via archive " + Shown.line(archive))
                             .orElse("");
-            boolean error = capture.status() >= 400;
+            boolean error = capture.status() >= 400 || capture.role() == Capture.Role.WALL;
+            String kind = fresh ? "ring" : error ? "cross" : "dot";
+            entries.add(new Calendar.Entry(day(capture), kind, view.apply(capture)));
             rows.add(new Row(
                     Words.minute(capture.date()),
                     label,
@@ -127,11 +155,12 @@ public record CapturesPage(
                     version == 0 ? "" : capture.recordId()));
             dots.add(new Dot(
                     place(captures, capture.date()),
-                    fresh ? "ring" : error ? "cross" : "dot",
+                    kind,
                     Words.minute(capture.date()) + ": " + label,
                     view.apply(capture)));
         }
         boolean line = captures.size() > 1;
+        Listed listed = listed(captures, rows, wanted);
         String title =
                 versions.isEmpty() ? url : versions.get(versions.size() - 1).headline();
         return new CapturesPage(
@@ -141,10 +170,48 @@ public record CapturesPage(
                 versions.isEmpty() ? Optional.empty() : chain,
                 history,
                 texts,
-                rows,
+                listed.rows(),
                 line ? dots : List.of(),
                 line ? Words.day(captures.get(0).date()) : "",
-                line ? Words.day(captures.get(captures.size() - 1).date()) : "");
+                line ? Words.day(captures.get(captures.size() - 1).date()) : "",
+                Calendar.of(entries, day -> wanted.href().apply("day=" + day)),
+                listed.part(),
+                listed.pager());
+    }
+
+    /** A part of the list, the last capture first. */
+    private record Listed(List<Row> rows, String part, List<Way> pager) {}
+
+    private static Listed listed(List<Capture> captures, List<Row> rows, Wanted wanted) {
+        List<Row> all = new ArrayList<>();
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            if (wanted.day().isEmpty() || wanted.day().get().equals(day(captures.get(i)))) {
+                all.add(rows.get(i));
+            }
+        }
+        int from = Math.min(wanted.from(), Math.max(0, all.size() - 1));
+        int to = Math.min(all.size(), from + PART);
+        List<Way> ways = new ArrayList<>();
+        String day = wanted.day().map(date -> "day=" + date + "&").orElse("");
+        if (from > 0) {
+            ways.add(new Way("Newer", wanted.href().apply(day + "from=" + Math.max(0, from - PART))));
+        }
+        if (to < all.size()) {
+            ways.add(new Way("Older", wanted.href().apply(day + "from=" + to)));
+        }
+        if (wanted.day().isPresent()) {
+            ways.add(new Way("All captures", wanted.href().apply("")));
+        }
+        String part = wanted.day()
+                .map(date -> "of " + Words.day(date.atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .orElse(from > 0 || to < all.size()
+                        ? Words.number(from + 1L) + " to " + Words.number(to) + " of " + Words.number(all.size())
+                        : "");
+        return new Listed(all.subList(from, to), part, ways);
+    }
+
+    private static LocalDate day(Capture capture) {
+        return LocalDate.ofInstant(capture.date(), ZoneOffset.UTC);
     }
 
     /** Gives the address of a comparison of two captures. */
@@ -162,6 +229,9 @@ public record CapturesPage(
     }
 
     private static String label(Capture capture, int version, boolean fresh) {
+        if (capture.role() == Capture.Role.WALL) {
+            return "a wall in the page's place";
+        }
         if (capture.status() >= 400) {
             return "error " + capture.status();
         }

@@ -9,11 +9,27 @@ import java.util.Optional;
  * @param summary the archive in one line, e.g. {@code 12 pages, 40 captures, 14 MB in 3 files}
  * @param rows the pages of this part of the list
  * @param sort which column orders the list: {@code last}, {@code site}, {@code captures} or {@code versions}
+ * @param edits the last edits of all pages, on the list's first part
+ * @param box what the visitor may do here
  * @param earlier address of the list's previous part
  * @param further address of its next part
  */
 public record HomePage(
-        String summary, List<Row> rows, String sort, Optional<String> earlier, Optional<String> further) {
+        String summary,
+        List<Row> rows,
+        String sort,
+        List<EditRow> edits,
+        CaptureBox box,
+        Optional<String> earlier,
+        Optional<String> further) {
+
+    /**
+     * The box for an address that is to be captured.
+     *
+     * @param allowed whether this visitor has the token
+     * @param url what stands in it already, e.g. by the bookmarklet; empty text for nothing
+     */
+    public record CaptureBox(boolean allowed, String url) {}
 
     /** A stored page. */
     public record Row(
@@ -34,6 +50,7 @@ public record HomePage(
 
     public HomePage {
         rows = List.copyOf(rows);
+        edits = List.copyOf(edits);
     }
 
     /** The archive in one line. */

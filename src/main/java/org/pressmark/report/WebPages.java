@@ -51,6 +51,22 @@ public final class WebPages {
         return Templates.render("web/extraction", Map.of("page", page));
     }
 
+    public static String edits(EditsPage page) {
+        return Templates.render("web/edits", Map.of("page", page));
+    }
+
+    public static String sources(SourcesPage page) {
+        return Templates.render("web/sources", Map.of("page", page));
+    }
+
+    public static String archive(ArchivePage page) {
+        return Templates.render("web/archive", Map.of("page", page));
+    }
+
+    public static String waiting(WaitingPage page) {
+        return Templates.render("web/waiting", Map.of("page", page));
+    }
+
     public static String message(MessagePage page) {
         return Templates.render("web/message", Map.of("page", page));
     }

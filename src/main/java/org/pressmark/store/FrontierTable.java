@@ -28,6 +28,9 @@ public final class FrontierTable {
             + String.join(" = ?, ", FrontierRow.COLUMNS.subList(0, FrontierRow.COLUMNS.size() - 2))
             + " = ?, holder = NULL WHERE page_key = ?";
 
+    /** What {@code outcome} says where a visit gave nothing. */
+    private static final String FAILING = "outcome IN ('failed', 'refused')";
+
     private final Sql sql;
 
     FrontierTable(Sql sql) {
@@ -235,6 +238,23 @@ public final class FrontierTable {
                         row -> new FrontierTotals(row.number("known"), row.number("waiting"), row.number("visited")),
                         source)
                 .orElse(new FrontierTotals(0, 0, 0));
+    }
+
+    /** How the visits to a source's addresses went. */
+    public SourceTotals visits(String source) {
+        Optional<String> trouble = sql.first(
+                "SELECT url, outcome, detail FROM frontier WHERE source = ? AND " + FAILING
+                        + " ORDER BY tried_at DESC LIMIT 1",
+                row -> row.text("url") + ": " + row.optionalText("detail").orElse(row.text("outcome")),
+                source);
+        return sql.first(
+                        "SELECT coalesce(sum(edits), 0) AS edits, max(tried_at) AS last,"
+                                + " coalesce(sum(CASE WHEN " + FAILING + " THEN 1 ELSE 0 END), 0) AS failing"
+                                + " FROM frontier WHERE source = ?",
+                        row -> new SourceTotals(
+                                row.number("edits"), row.moment("last"), row.number("failing"), trouble),
+                        source)
+                .orElse(new SourceTotals(0, Optional.empty(), 0, Optional.empty()));
     }
 
     /** Forgets all addresses of a source; their captures stay. */

@@ -1,5 +1,7 @@
 package org.pressmark.store;
 
+import java.util.List;
+
 /** One unit of work: the tables, as they are in one transaction. Not to be kept or handed to another thread. */
 public final class Tx {
     private final Sql sql;
@@ -77,6 +79,11 @@ public final class Tx {
                 sql.number("SELECT count(*) FROM capture"),
                 sql.number("SELECT count(*) FROM page"),
                 sql.number("SELECT count(*) FROM version"));
+    }
+
+    /** The archive month by month, the first first. */
+    public List<Growth> growth() {
+        return Growth.of(sql);
     }
 
     Sql sql() {

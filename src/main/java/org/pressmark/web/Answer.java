@@ -63,6 +63,11 @@ record Answer(int status, List<Header> headers, long length, InputStream body) {
         return text(302, "text/plain; charset=utf-8", "").with("Location", location);
     }
 
+    /** Another address to look at after something was done. */
+    static Answer seeOther(String location) {
+        return text(303, "text/plain; charset=utf-8", "").with("Location", location);
+    }
+
     /** The same with one header more. */
     Answer with(String name, String value) {
         List<Header> more = new ArrayList<>(headers);

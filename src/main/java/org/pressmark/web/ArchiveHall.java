@@ -1,17 +1,25 @@
 package org.pressmark.web;
 
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.pressmark.config.SettingException;
 import org.pressmark.model.Apparatus;
 import org.pressmark.model.Capture;
+import org.pressmark.model.CaptureResult;
 import org.pressmark.model.Comparison;
 import org.pressmark.model.Edit;
 import org.pressmark.model.Explanation;
 import org.pressmark.model.PageHistory;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.Severity;
+import org.pressmark.model.Source;
+import org.pressmark.pipeline.CaptureAside;
 import org.pressmark.pipeline.Coherence;
 import org.pressmark.pipeline.CompareArticles;
 import org.pressmark.pipeline.CompareVersions;
@@ -24,16 +32,24 @@ import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.RecentEdits;
 import org.pressmark.pipeline.QueryIndex;
 import org.pressmark.pipeline.ServeReplay;
+import org.pressmark.pipeline.SourceStates;
 import org.pressmark.pipeline.TraceProvenance;
-import org.pressmark.replay.ReplayPlace;
+import org.pressmark.report.ArchivePage;
+import org.pressmark.model.ReplayPlace;
 import org.pressmark.report.PageLine;
+import org.pressmark.report.SourcesPage;
 
 /** The hall of an archive that is open. */
-public final class ArchiveHall implements Hall {
+public final class ArchiveHall implements Hall, Closeable {
     private final Pipeline house;
+    private final SourceList sources;
+    private final CaptureAside captures;
 
-    public ArchiveHall(Pipeline house) {
+    /** @param sources the list that crawls follow */
+    public ArchiveHall(Pipeline house, SourceList sources) {
         this.house = house;
+        this.sources = sources;
+        this.captures = new CaptureAside(house);
     }
 
     @Override
@@ -131,6 +147,72 @@ public final class ArchiveHall implements Hall {
     @Override
     public QueryIndex index() {
         return new QueryIndex(house);
+    }
+
+    @Override
+    public SourcesPage sources(boolean acts, UnaryOperator<String> feed) throws IOException {
+        SourceStates states = new SourceStates(house);
+        List<SourcesPage.Row> rows = new ArrayList<>();
+        Optional<String> trouble = Optional.empty();
+        try {
+            for (Source source : sources.all()) {
+                SourceStates.State state = states.of(source);
+                SourceStates.Visits visits = states.visits(source);
+                rows.add(SourcesPage.Row.of(
+                        source,
+                        state.known(),
+                        visits.edits(),
+                        visits.last(),
+                        state.next(),
+                        visits.failing(),
+                        visits.trouble(),
+                        feed.apply(source.name())));
+            }
+        } catch (SettingException e) {
+            trouble = Optional.of(String.valueOf(e.getMessage()));
+        }
+        return new SourcesPage(sources.file().toString(), trouble, rows, acts);
+    }
+
+    @Override
+    public ArchivePage state(String origin) throws IOException {
+        Holdings holdings = new Holdings(house);
+        Holdings.Size size = holdings.size();
+        return ArchivePage.of(
+                house.folder().toString(),
+                origin,
+                size.files(),
+                size.bytes(),
+                size.captures(),
+                size.pages(),
+                size.versions(),
+                holdings.free(),
+                holdings.growth());
+    }
+
+    @Override
+    public void begin(String url) {
+        captures.begin(url);
+    }
+
+    @Override
+    public boolean underWay(String url) {
+        return captures.underWay(url);
+    }
+
+    @Override
+    public Optional<CaptureResult> await(String url, long millis) throws IOException {
+        return captures.await(url, millis);
+    }
+
+    @Override
+    public void pause(String source, boolean paused) throws IOException {
+        sources.pause(source, paused);
+    }
+
+    @Override
+    public void close() throws IOException {
+        captures.close();
     }
 
     @Override

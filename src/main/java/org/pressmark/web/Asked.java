@@ -17,8 +17,15 @@ import java.util.function.Function;
  * @param query as sent, without its question mark; empty where there is none
  * @param host under which the server is spoken to, e.g. {@code 127.0.0.1:8642}
  * @param header the first value of a header, by name
+ * @param body what was sent with it, as text in UTF-8; empty but for POST
  */
-record Asked(String method, String path, String query, String host, Function<String, Optional<String>> header) {
+record Asked(
+        String method,
+        String path,
+        String query,
+        String host,
+        Function<String, Optional<String>> header,
+        String body) {
 
     /** Under which the server is spoken to, e.g. {@code http://127.0.0.1:8642}. */
     String origin() {
@@ -37,6 +44,15 @@ record Asked(String method, String path, String query, String host, Function<Str
 
     /** A parameter of the query, unescaped; the first where it stands more than once. */
     Optional<String> parameter(String name) {
+        return first(query, name);
+    }
+
+    /** A field of a form that was sent. */
+    Optional<String> field(String name) {
+        return first(body, name);
+    }
+
+    private static Optional<String> first(String query, String name) {
         Map<String, String> found = new LinkedHashMap<>();
         for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');

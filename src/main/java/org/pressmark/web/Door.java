@@ -3,6 +3,7 @@ package org.pressmark.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /** Lets requests in: only for our own host names, only such that read; and makes a page of every failure. */
 final class Door extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+    /** Bytes of a form or of a program's request. */
+    private static final int MOST_SENT = 64 * 1024;
 
     private final Routes routes;
     private final Hosts hosts;
@@ -59,8 +63,10 @@ final class Door extends Handler.Abstract {
                     "This archive does not answer to the name " + host.orElse("(none)") + ".",
                     "Use the address that 'pressmark serve' printed.");
         }
-        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-            String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("/");
+        HttpURI uri = request.getHttpURI();
+        String path = Optional.ofNullable(uri.getPath()).orElse("/");
+        boolean post = request.getMethod().equals("POST") && Routes.takesPosts(path);
+        if (!post && !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             if (path.startsWith("/web/")) {
                 // An answer to another body would be a lie, and which body an archived answer belongs to only its index says.
                 return Trouble.page(
@@ -73,24 +79,40 @@ final class Door extends Handler.Abstract {
                             405, "Only reading is possible", "The method " + request.getMethod() + " is not allowed.")
                     .with("Allow", "GET, HEAD");
         }
-        HttpURI uri = request.getHttpURI();
-        Asked asked = new Asked(
+        try {
+            Asked asked = new Asked(
                 request.getMethod(),
-                Optional.ofNullable(uri.getPath()).orElse("/"),
+                path,
                 Optional.ofNullable(uri.getQuery()).orElse(""),
                 host.orElse(""),
-                name -> Optional.ofNullable(request.getHeaders().get(name)));
-        try {
+                name -> Optional.ofNullable(request.getHeaders().get(name)),
+                post ? body(request) : "");
             return routes.answer(asked);
+        } catch (TooLongException e) {
+            return Trouble.page(413, "Too much was sent", "A form may hold " + MOST_SENT + " bytes.");
         } catch (PipelineException e) {
             return failed(e);
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            LOG.error("No answer could be made to {}", SafeText.line(asked.path()), e);
+            LOG.error("No answer could be made to {}", SafeText.line(path), e);
             return Trouble.page(
                     500,
                     "This page could not be made",
-                    "Something failed within Pressmark while it answered " + asked.path() + ".",
+                    "Something failed within Pressmark while it answered " + path + ".",
                     "The program's log says more. 'pressmark verify' tells whether the archive is sound.");
+        }
+    }
+
+    private static final class TooLongException extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static String body(Request request) throws IOException {
+        try (InputStream in = Content.Source.asInputStream(request)) {
+            byte[] bytes = in.readNBytes(MOST_SENT + 1);
+            if (bytes.length > MOST_SENT) {
+                throw new TooLongException();
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 

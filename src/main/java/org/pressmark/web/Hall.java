@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.pressmark.model.Apparatus;
 import org.pressmark.model.Capture;
+import org.pressmark.model.CaptureResult;
 import org.pressmark.model.Comparison;
 import org.pressmark.model.Edit;
 import org.pressmark.model.Explanation;
@@ -17,11 +19,13 @@ import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.Severity;
 import org.pressmark.model.Version;
 import org.pressmark.pipeline.QueryIndex;
+import org.pressmark.report.ArchivePage;
 import org.pressmark.pipeline.Coherence;
 import org.pressmark.pipeline.FindMemento;
-import org.pressmark.replay.ReplayPlace;
+import org.pressmark.model.ReplayPlace;
 import org.pressmark.report.ChainNotes;
 import org.pressmark.report.PageLine;
+import org.pressmark.report.SourcesPage;
 
 /** What the web door asks of the hall; every method may be called from many threads at once. */
 public interface Hall {
@@ -133,6 +137,33 @@ public interface Hall {
 
     /** The last edits of all pages, or of a source's, from a severity on; the last first. */
     List<Edit> edits(Optional<String> source, Severity least, int limit);
+
+    /**
+     * The sources as they stand.
+     *
+     * @param acts whether the visitor may change them
+     * @param feed address of the feed of a source's edits
+     */
+    SourcesPage sources(boolean acts, UnaryOperator<String> feed) throws IOException;
+
+    /**
+     * The archive's own state.
+     *
+     * @param origin under which this server is being spoken to
+     */
+    ArchivePage state(String origin) throws IOException;
+
+    /** Begins to capture a page, unless that is under way. */
+    void begin(String url);
+
+    /** Whether a page is being captured. */
+    boolean underWay(String url);
+
+    /** What came of a page that was begun; empty where it is not done after so long, or was never begun. */
+    Optional<CaptureResult> await(String url, long millis) throws IOException;
+
+    /** Pauses a source or lets it go on. */
+    void pause(String source, boolean paused) throws IOException;
 
     /** Where the text of a capture comes from. */
     Chain trace(Capture capture) throws IOException;

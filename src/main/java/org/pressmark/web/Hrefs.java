@@ -14,6 +14,18 @@ final class Hrefs {
         return "/page?url=" + escape(url);
     }
 
+    static String search(String words) {
+        return "/search?q=" + escape(words);
+    }
+
+    static String sourceFeed(String source) {
+        return "/feed/edits?source=" + escape(source);
+    }
+
+    static String capturing(String url) {
+        return "/capturing?url=" + escape(url);
+    }
+
     static String compare(String base, String other) {
         return "/compare?a=" + escape(base) + "&b=" + escape(other);
     }

@@ -1,15 +1,22 @@
 package org.pressmark.web;
 
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.pressmark.json.Json;
 import org.pressmark.model.Capture;
+import org.pressmark.model.Edit;
+import org.pressmark.model.Severity;
 import org.pressmark.report.CapturesPage;
 import org.pressmark.report.ChainNotes;
 import org.pressmark.report.ChainPage;
 import org.pressmark.report.ChainSvg;
+import org.pressmark.report.EditRow;
+import org.pressmark.report.EditsPage;
 import org.pressmark.report.HomePage;
 import org.pressmark.report.HopChanges;
 import org.pressmark.report.PageLine;
@@ -19,13 +26,38 @@ import org.pressmark.report.WebPages;
 /** The archive's own pages. */
 final class Pages {
     private static final int PART = 100;
+    private static final int MOST_EDITS = 100;
     /** Up to so many pages the list can be ordered by any column; a longer one stays in order of time. */
     private static final int SORTABLE = 2000;
 
     private final Hall hall;
+    private final Keeper keeper;
 
-    Pages(Hall hall) {
+    Pages(Hall hall, Keeper keeper) {
         this.hall = hall;
+        this.keeper = keeper;
+    }
+
+    /** {@code /go?what=}: an address leads to its page, anything else to a search. */
+    Answer go(Asked asked) {
+        String what = asked.parameter("what").orElse("");
+        boolean address = what.matches("(?i)[a-z][a-z0-9+.-]*://\\S+") || what.matches("[^\\s/]+\\.[^\\s/.]{2,}(/\\S*)?");
+        return Answer.seeOther(address || what.isEmpty() ? Hrefs.page(what) : Hrefs.search(what));
+    }
+
+    /** {@code /edits?severity=}: the last edits of all pages. */
+    Answer edits(Asked asked) {
+        String word = asked.parameter("severity").filter(EditsPage.SEVERITIES::contains).orElse("low");
+        Severity least = Severity.valueOf(word.toUpperCase(Locale.ROOT));
+        List<Edit> edits = hall.edits(Optional.empty(), least, MOST_EDITS);
+        return Answer.page(
+                200, WebPages.edits(new EditsPage(rows(edits), word, "/feed/edits?severity=" + word)));
+    }
+
+    private static List<EditRow> rows(List<Edit> edits) {
+        return edits.stream()
+                .map(edit -> EditRow.of(edit, Hrefs.compare(edit.step().from().firstCapture(), edit.id())))
+                .toList();
     }
 
     /** {@code /?sort=…&from=…}: what is stored. */
@@ -35,10 +67,7 @@ final class Pages {
                 .filter(List.of("site", "captures", "versions")::contains)
                 .orElse("last");
         boolean sorted = !sort.equals("last") && size.pages() <= SORTABLE;
-        int from = asked.parameter("from")
-                .filter(text -> text.matches("[0-9]{1,8}"))
-                .map(Integer::parseInt)
-                .orElse(0);
+        int from = from(asked);
         List<PageLine> lines = sorted
                 ? hall.pages(0, SORTABLE).stream()
                         .sorted(order(sort))
@@ -55,8 +84,26 @@ final class Pages {
                                 .map(line -> HomePage.Row.of(line, Hrefs.page(line.url())))
                                 .toList(),
                         sorted ? sort : "last",
+                        from == 0 ? rows(hall.edits(Optional.empty(), Severity.MEDIUM, 5)) : List.of(),
+                        new HomePage.CaptureBox(
+                                keeper.knows(asked), asked.parameter("capture").orElse("")),
                         from > 0 ? Optional.of(more + Math.max(0, from - PART)) : Optional.empty(),
                         from + PART < size.pages() ? Optional.of(more + (from + PART)) : Optional.empty())));
+    }
+
+    private static int from(Asked asked) {
+        return asked.parameter("from")
+                .filter(text -> text.matches("[0-9]{1,8}"))
+                .map(Integer::parseInt)
+                .orElse(0);
+    }
+
+    private static Optional<LocalDate> day(Asked asked) {
+        try {
+            return asked.parameter("day").map(LocalDate::parse);
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
+        }
     }
 
     private static Comparator<PageLine> order(String sort) {
@@ -98,7 +145,8 @@ final class Pages {
                                 .filter(href -> page.versions().size() > 1),
                         Hrefs::view,
                         Hrefs::extraction,
-                        Hrefs::compare)));
+                        Hrefs::compare,
+                        new CapturesPage.Wanted(day(asked), from(asked), query -> Hrefs.page(url) + "&" + query))));
     }
 
     /** {@code /chain?of=…}: where a captured text comes from. */

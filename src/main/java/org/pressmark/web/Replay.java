@@ -17,7 +17,7 @@ import org.pressmark.model.Capture;
 import org.pressmark.model.HttpHead.Header;
 import org.pressmark.pipeline.FindMemento;
 import org.pressmark.replay.Modifier;
-import org.pressmark.replay.ReplayPlace;
+import org.pressmark.model.ReplayPlace;
 
 /** Stored pages given back: the memento itself and its TimeGate (RFC 7089). */
 final class Replay {

@@ -3,10 +3,10 @@ package org.pressmark.web;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.pressmark.replay.ReplayPlace;
+import org.pressmark.model.ReplayPlace;
 import org.pressmark.report.WebPages;
 
-/** Every route on one screen. All of them only read; the longest beginning that fits wins. */
+/** Every route on one screen. All but those below /do and the posts of /api only read. */
 final class Routes {
 
     /** Makes an answer of a request. */
@@ -19,8 +19,11 @@ final class Routes {
     private final Map<String, Route> exact = new LinkedHashMap<>();
     private final Map<String, Route> below = new LinkedHashMap<>();
 
-    Routes(Hall hall, Hosts hosts, ServeOptions options) {
-        Pages pages = new Pages(hall);
+    Routes(Hall hall, Hosts hosts, ServeOptions options, Keeper keeper) {
+        Pages pages = new Pages(hall, keeper);
+        House house = new House(hall, keeper);
+        Actions actions = new Actions(hall, keeper);
+        Api api = new Api(hall, keeper);
         Comparisons comparisons = new Comparisons(hall);
         this.hosts = hosts;
         this.replay = new Replay(hall, hosts, options);
@@ -31,7 +34,14 @@ final class Routes {
         Cdx cdx = new Cdx(hall);
 
         exact.put("/", pages::home);
+        exact.put("/go", pages::go); //                        ?what=
         exact.put("/page", pages::page); //                    ?url=
+        exact.put("/edits", pages::edits); //                  ?severity=
+        exact.put("/sources", house::sources);
+        exact.put("/archive", house::archive);
+        exact.put("/enter", keeper::enter); //                 ?token=
+        exact.put("/capturing", actions::capturing); //        ?url=
+        exact.put("/api/openapi.json", api::describe);
         exact.put("/compare", comparisons::compare); //        ?a=&b=
         exact.put("/apparatus", comparisons::apparatus); //    ?of=&of=&of=
         exact.put("/chain", pages::chain); //                  ?of=
@@ -42,6 +52,8 @@ final class Routes {
         exact.put("/cdx/search/cdx", cdx::wayback); //         ?url=
         exact.put(WebPages.STYLE_PATH, asked -> asset("text/css", WebPages.style()));
         exact.put(WebPages.SCRIPT_PATH, asked -> asset("text/javascript", WebPages.script()));
+        below.put("/api/v1/", api::answer); //                 as /api/openapi.json says
+        below.put("/do/", actions::act); //                    by POST
         below.put("/feed/page/", feeds::page); //               <url>
         below.put("/versions/", comparisons::versions); //      <url>
         below.put("/web/timemap/", timeMaps::timeMap); //      <link|json|cdxj>/<url>
@@ -52,7 +64,12 @@ final class Routes {
         below.put("/marked/", extraction::marked); //          <timestamp>/<url>
     }
 
-    /** The answer to a GET or HEAD request. */
+    /** Whether a path takes a POST. */
+    static boolean takesPosts(String path) {
+        return path.startsWith("/do/") || path.startsWith("/api/");
+    }
+
+    /** The answer to a request that the door let in. */
     Answer answer(Asked asked) throws IOException {
         if (hosts.archived(asked.host())) {
             return archived(asked);

@@ -46,11 +46,21 @@ public final class WebServer implements Closeable {
      * @throws IOException if the port cannot be had; the message names address, port and remedy
      */
     public static WebServer start(Hall hall, String address, int port) throws IOException {
-        return start(hall, address, port, ServeOptions.STANDARD);
+        return start(hall, address, port, ServeOptions.STANDARD, "");
     }
 
-    /** The same with other than the usual options. */
+    /** The same with other than the usual options; nothing can be changed by it. */
     public static WebServer start(Hall hall, String address, int port, ServeOptions options) throws IOException {
+        return start(hall, address, port, options, "");
+    }
+
+    /**
+     * The same for an owner who may change the archive from a browser.
+     *
+     * @param token that lets do so, 32 characters or more; empty: nobody may
+     */
+    public static WebServer start(Hall hall, String address, int port, ServeOptions options, String token)
+            throws IOException {
         JETTY.setLevel(Level.WARNING);
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
         threads.setName("pressmark-web");
@@ -70,7 +80,7 @@ public final class WebServer implements Closeable {
         server.addBean(new ConnectionLimit(CONNECTIONS, connector));
         server.addConnector(connector);
         Hosts hosts = new Hosts(address, options.scripts());
-        server.setHandler(new GracefulHandler(new Door(new Routes(hall, hosts, options), hosts)));
+        server.setHandler(new GracefulHandler(new Door(new Routes(hall, hosts, options, new Keeper(token)), hosts)));
         server.setStopTimeout(STOP_MILLIS);
         try {
             server.start();

@@ -1,0 +1,55 @@
+package org.pressmark.pipeline;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.pressmark.store.StoreLocation;
+
+/** The token by which an archive's owner may change it from a browser: made once, in a file that its owner alone can read. */
+public final class ServeToken {
+    private static final int BYTES = 20;
+    private static final String FILE = "token";
+
+    private final Pipeline house;
+
+    public ServeToken(Pipeline house) {
+        this.house = house;
+    }
+
+    /** The archive's token, 40 hexadecimal digits; the same at every start, so that browsers keep theirs. */
+    public String get() throws IOException {
+        Path file = Files.createDirectories(house.folder().resolve(StoreLocation.FOLDER)).resolve(FILE);
+        if (!Files.exists(file)) {
+            make(file);
+        }
+        String token = Files.readString(file).strip();
+        if (!token.matches("[0-9a-f]{" + 2 * BYTES + "}")) {
+            throw new PipelineException(
+                    PipelineException.Trouble.STORAGE,
+                    file + ": expected a token of " + 2 * BYTES + " hexadecimal digits; delete the file, a new one is made");
+        }
+        return token;
+    }
+
+    private static void make(Path file) throws IOException {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        boolean posix = Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
+        FileAttribute<?>[] ownerOnly = posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                : new FileAttribute<?>[0];
+        try {
+            Files.createFile(file, ownerOnly);
+            Files.writeString(file, HexFormat.of().formatHex(bytes) + "\n", StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException another) {
+            // Two servers began at once; the first one's token holds for both.
+            Files.readString(file);
+        }
+    }
+}

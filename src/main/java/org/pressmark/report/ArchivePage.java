@@ -1,0 +1,59 @@
+package org.pressmark.report;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The archive's own state: how large, how it grew, whether it is sound.
+ *
+ * @param facts in the order in which they are shown
+ * @param months how it grew
+ * @param bookmarklet an address that brings the page one is on to the box for addresses; escaped for an attribute
+ */
+public record ArchivePage(List<Fact> facts, List<Month> months, String bookmarklet) {
+
+    /** One line of the state. */
+    public record Fact(String name, String value) {}
+
+    /**
+     * One month.
+     *
+     * @param share of the largest month, for the bar, e.g. {@code 37.5%}
+     */
+    public record Month(String name, String captures, String size, String share) {}
+
+    /** What a month brought. */
+    public record Grown(YearMonth month, long captures, long bytes) {}
+
+    public ArchivePage {
+        facts = List.copyOf(facts);
+        months = List.copyOf(months);
+    }
+
+    /**
+     * Lays the state out.
+     *
+     * @param origin under which this server is being spoken to
+     */
+    public static ArchivePage of(
+            String folder, String origin, long files, long bytes, long captures, long pages, long texts, long free, List<Grown> grown) {
+        long most = grown.stream().mapToLong(Grown::bytes).max().orElse(1);
+        return new ArchivePage(
+                List.of(
+                        new Fact("Folder", Shown.line(folder)),
+                        new Fact("WARC files", Words.number(files) + ", " + Words.size(bytes)),
+                        new Fact("Captures", Words.number(captures)),
+                        new Fact("Pages", Words.number(pages)),
+                        new Fact("Texts", Words.number(texts)),
+                        new Fact("Free on this disk", Words.size(free))),
+                grown.stream()
+                        .map(month -> new Month(
+                                month.month().toString(),
+                                Words.number(month.captures()),
+                                Words.size(month.bytes()),
+                                String.format(Locale.ROOT, "%.1f%%", 100.0 * month.bytes() / Math.max(1, most))))
+                        .toList(),
+                Xml.escape("javascript:location.href='" + origin + "/?capture='+encodeURIComponent(location.href)"));
+    }
+}

@@ -1,0 +1,25 @@
+package org.pressmark.web;
+
+import java.io.IOException;
+import org.pressmark.report.WebPages;
+
+/** Pages on the archive itself and on what feeds it. */
+final class House {
+    private final Hall hall;
+    private final Keeper keeper;
+
+    House(Hall hall, Keeper keeper) {
+        this.hall = hall;
+        this.keeper = keeper;
+    }
+
+    /** {@code /sources}. */
+    Answer sources(Asked asked) throws IOException {
+        return Answer.page(200, WebPages.sources(hall.sources(keeper.knows(asked), Hrefs::sourceFeed)));
+    }
+
+    /** {@code /archive}. */
+    Answer archive(Asked asked) throws IOException {
+        return Answer.page(200, WebPages.archive(hall.state(asked.origin())));
+    }
+}
