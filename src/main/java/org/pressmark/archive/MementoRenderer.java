@@ -1,6 +1,8 @@
 package org.pressmark.archive;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Exchange;
@@ -38,13 +40,14 @@ final class MementoRenderer {
                 Optional.of(stored),
                 MediaTypes.base(stored.first("Content-Type").orElse("")));
         String url = WarcText.uri(kept.url());
+        List<RecordHashes> hashes = new ArrayList<>();
         ScannedRecord main = WarcWriter.draft("response", ids.main(), kept.startedAt(), segment)
                 .id("WARC-Concurrent-To", ids.metadata())
                 .add("WARC-Target-URI", url)
                 .add("WARC-Payload-Digest", kept.body().sha1().base32())
                 .add("WARC-Truncated", kept.truncated().map(reason -> reason.word()))
                 .httpBlock(stored, "response", Optional.of(kept.body()))
-                .write(out, deflate, deflate.levelFor(kept.body(), packed));
+                .write(out, deflate, hashes::add, deflate.levelFor(kept.body(), packed));
         long mainLength = out.length();
         MetadataFields fields = CaptureMetadata.of(ids.main(), kept, context, Capture.Kind.RESPONSE, stored);
         fields.add(MEMENTO, fetched.url())
@@ -60,7 +63,7 @@ final class MementoRenderer {
                 .id("WARC-Concurrent-To", ids.main())
                 .add("WARC-Target-URI", url)
                 .fieldsBlock(fields.fields())
-                .write(out, deflate);
-        return new Rendered(segment, out, 0, mainLength, main, Optional.of(metadata), Optional.empty());
+                .write(out, deflate, hashes::add);
+        return new Rendered(segment, out, 0, mainLength, main, Optional.of(metadata), hashes, Optional.empty());
     }
 }

@@ -90,7 +90,7 @@ public final class ExportCaptures {
         ReplayCapture replay = new ReplayCapture(house);
         ArchivedResponse response = replay.read(replay.choose(asked).capture());
         try {
-            return new RenderCapture(house).single(response);
+            return new RenderCapture(replay).single(response);
         } finally {
             replay.letGo(response);
         }

@@ -40,6 +40,9 @@ public final class CustodyReport {
                         + ", whose body is that of an earlier capture (original-… in this package)";
             case REVISIT_NOT_MODIFIED ->
                 "a server's answer that nothing changed since an earlier capture (original-… in this package)";
+            case MEMENTO ->
+                "a server's answer, HTTP status " + capture.status() + ", as "
+                        + capture.witness().map(Shown::line).orElse("another archive") + " kept it; this archive had it from there";
             case RESOURCE -> "a document that a person handed in, with an address and a date that the person stated";
         };
     }
