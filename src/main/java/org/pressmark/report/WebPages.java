@@ -55,6 +55,10 @@ public final class WebPages {
         return Templates.render("web/edits", Map.of("page", page));
     }
 
+    public static String results(ResultsPage page) {
+        return Templates.render("web/results", Map.of("page", page));
+    }
+
     public static String sources(SourcesPage page) {
         return Templates.render("web/sources", Map.of("page", page));
     }

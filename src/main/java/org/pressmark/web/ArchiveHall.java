@@ -31,12 +31,14 @@ import org.pressmark.pipeline.MeasureCoherence;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.RecentEdits;
 import org.pressmark.pipeline.QueryIndex;
+import org.pressmark.pipeline.Search;
 import org.pressmark.pipeline.ServeReplay;
 import org.pressmark.pipeline.SourceStates;
 import org.pressmark.pipeline.TraceProvenance;
 import org.pressmark.report.ArchivePage;
 import org.pressmark.model.ReplayPlace;
 import org.pressmark.report.PageLine;
+import org.pressmark.report.SearchPage;
 import org.pressmark.report.SourcesPage;
 
 /** The hall of an archive that is open. */
@@ -213,6 +215,11 @@ public final class ArchiveHall implements Hall, Closeable {
     @Override
     public void close() throws IOException {
         captures.close();
+    }
+
+    @Override
+    public SearchPage search(Search.Query query) throws IOException {
+        return new Search(house).find(query);
     }
 
     @Override

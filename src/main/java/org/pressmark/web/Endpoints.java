@@ -17,7 +17,9 @@ import org.pressmark.json.PageHistoryJson;
 import org.pressmark.json.VersionJson;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Severity;
+import org.pressmark.pipeline.Search;
 import org.pressmark.report.EditWords;
+import org.pressmark.report.SearchPage;
 
 /** What programs may ask, all on one screen. */
 final class Endpoints {
@@ -45,6 +47,10 @@ final class Endpoints {
                 get("/compare", "Two captures against each other.", keys("base", "other", "changes"), this::compare,
                         needed("a", "record id of the one", ID), needed("b", "record id of the other", ID)),
                 get("/trace", "Where the text of a capture comes from.", keys("nodes", "links"), this::trace, CAPTURE),
+                get("/search", "Pages by words of their texts.", keys("pages", "hits"), this::search,
+                        needed("q", "words, phrases in quotes", "railway"), maybe("site", "a host", "paper.example"),
+                        maybe("from", "seen from this time on", "2024"), maybe("to", "seen before this time ended", "2026"),
+                        maybe("offset", "pass over so many pages", "0"), maybe("limit", "at most 500", "10")),
                 get("/edits", "The last edits of all pages.", keys("edits"), this::edits,
                         maybe("severity", "the least: notice, low, medium, high or critical", "high"),
                         maybe("source", "of this source's pages", "")),
@@ -103,6 +109,26 @@ final class Endpoints {
         return capture.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ChainJson.write(hall.trace(capture.get()).chain()));
+    }
+
+    private Optional<JsonNode> search(Endpoint.Given given) throws IOException {
+        SearchPage found = hall.search(new Search.Query(
+                value(given, "q"),
+                false,
+                given.get("site"),
+                Optional.empty(),
+                given.get("from"),
+                given.get("to"),
+                false,
+                number(given, "offset", 0),
+                Math.max(1, Math.min(MOST, number(given, "limit", 10)))));
+        ObjectNode out = Json.object().put("pages", found.pages());
+        var hits = out.putArray("hits");
+        found.hits().forEach(hit -> hits.addObject()
+                .put("url", hit.url())
+                .put("excerpt", hit.excerpt())
+                .set("version", VersionJson.write(hit.version())));
+        return Optional.of(out);
     }
 
     private Optional<JsonNode> edits(Endpoint.Given given) {

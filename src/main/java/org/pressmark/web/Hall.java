@@ -19,12 +19,14 @@ import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.Severity;
 import org.pressmark.model.Version;
 import org.pressmark.pipeline.QueryIndex;
+import org.pressmark.pipeline.Search;
 import org.pressmark.report.ArchivePage;
 import org.pressmark.pipeline.Coherence;
 import org.pressmark.pipeline.FindMemento;
 import org.pressmark.model.ReplayPlace;
 import org.pressmark.report.ChainNotes;
 import org.pressmark.report.PageLine;
+import org.pressmark.report.SearchPage;
 import org.pressmark.report.SourcesPage;
 
 /** What the web door asks of the hall; every method may be called from many threads at once. */
@@ -164,6 +166,9 @@ public interface Hall {
 
     /** Pauses a source or lets it go on. */
     void pause(String source, boolean paused) throws IOException;
+
+    /** Finds stored articles by their words. */
+    SearchPage search(Search.Query query) throws IOException;
 
     /** Where the text of a capture comes from. */
     Chain trace(Capture capture) throws IOException;

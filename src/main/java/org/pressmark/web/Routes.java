@@ -23,6 +23,7 @@ final class Routes {
         Pages pages = new Pages(hall, keeper);
         House house = new House(hall, keeper);
         Actions actions = new Actions(hall, keeper);
+        Results results = new Results(hall);
         Api api = new Api(hall, keeper);
         Comparisons comparisons = new Comparisons(hall);
         this.hosts = hosts;
@@ -35,6 +36,7 @@ final class Routes {
 
         exact.put("/", pages::home);
         exact.put("/go", pages::go); //                        ?what=
+        exact.put("/search", results::search); //              ?q=&site=&from=&to=&title=&offset=
         exact.put("/page", pages::page); //                    ?url=
         exact.put("/edits", pages::edits); //                  ?severity=
         exact.put("/sources", house::sources);
