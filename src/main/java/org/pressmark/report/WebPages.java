@@ -17,7 +17,24 @@ public final class WebPages {
     private static final String SHIM = Templates.resource("replay.js");
     private static final String SCRIPT = Templates.resource("pressmark.js");
 
+    private static final String STYLE_MARK = mark(STYLE);
+    private static final String SCRIPT_MARK = mark(SCRIPT);
+
     private WebPages() {}
+
+    /** The style sheet's address, another one for each of its states, so that no browser keeps an old one. */
+    public static String styleHref() {
+        return STYLE_PATH + STYLE_MARK;
+    }
+
+    /** The script's address, made in the same way. */
+    public static String scriptHref() {
+        return SCRIPT_PATH + SCRIPT_MARK;
+    }
+
+    private static String mark(String text) {
+        return "?v=" + Integer.toHexString(text.hashCode());
+    }
 
     public static String home(HomePage page) {
         return Templates.render("web/home", Map.of("page", page));
