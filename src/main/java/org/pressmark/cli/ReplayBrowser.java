@@ -21,7 +21,6 @@ import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.PipelineException;
 import org.pressmark.pipeline.PipelineException.Trouble;
 import org.pressmark.web.ArchiveHall;
-import org.pressmark.web.SourceList;
 import org.pressmark.web.WebServer;
 
 /** Shows a stored page in a browser, or takes its picture there, by a server of this machine's own. */
@@ -35,7 +34,7 @@ record ReplayBrowser(BaseCommand command, Pipeline house, Settings settings) {
 
     /** @param picture where to write a picture; nothing: a person looks at the page */
     void run(Capture capture, @Nullable Path picture) throws IOException {
-        try (WebServer server = WebServer.start(new ArchiveHall(house, new SourceList(CrawlOptions.file(null))), "127.0.0.1", 0)) {
+        try (WebServer server = WebServer.start(new ArchiveHall(house), "127.0.0.1", 0)) {
             String page = server.url() + "web/" + STAMP.format(capture.date()) + "mp_/" + capture.url();
             if (picture == null) {
                 open(server, page);

@@ -3,6 +3,7 @@ package org.pressmark.web;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,16 @@ public final class ArchiveHall implements Hall, Closeable {
     private final SourceList sources;
     private final CaptureAside captures;
 
-    /** @param sources the list that crawls follow */
+    /** The hall without a list of sources. */
+    public ArchiveHall(Pipeline house) {
+        this(house, new SourceList(Path.of("config/sources.yaml")));
+    }
+
+    /**
+     * The hall of an archive.
+     *
+     * @param sources the list that crawls follow
+     */
     public ArchiveHall(Pipeline house, SourceList sources) {
         this.house = house;
         this.sources = sources;

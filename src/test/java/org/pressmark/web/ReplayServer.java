@@ -30,7 +30,7 @@ final class ReplayServer implements AutoCloseable {
                 .with(Map.of(Setting.ARCHIVE_DIR, new Settings.Value(archive.toString(), "test")));
         this.house = Pipeline.open(settings, "test", findings::add);
         for (Path file : files) {
-            new ImportFiles(house).archiveFile(file, (name, done) -> {});
+            new ImportFiles(house).archiveFile(file, (name, doing, done, total, captures) -> {});
         }
         this.server = WebServer.start(new ArchiveHall(house), "127.0.0.1", 0, options);
         this.port = URI.create(server.url()).getPort();

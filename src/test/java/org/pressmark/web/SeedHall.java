@@ -5,29 +5,42 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.pressmark.compare.Collator;
 import org.pressmark.model.Apparatus;
 import org.pressmark.model.Capture;
+import org.pressmark.model.CaptureResult;
 import org.pressmark.model.Comparison;
 import org.pressmark.model.Digest;
 import org.pressmark.model.Edit;
 import org.pressmark.model.Explanation;
 import org.pressmark.model.HttpHead.Header;
 import org.pressmark.model.PageHistory;
+import org.pressmark.model.Schedule;
+import org.pressmark.model.Scope;
 import org.pressmark.model.Severity;
+import org.pressmark.model.Source;
 import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
+import org.pressmark.pipeline.PipelineException;
 import org.pressmark.pipeline.QueryIndex;
+import org.pressmark.pipeline.Search;
 import org.pressmark.pipeline.Coherence;
 import org.pressmark.pipeline.FindMemento;
 import org.pressmark.model.ReplayPlace;
+import org.pressmark.report.ArchivePage;
 import org.pressmark.report.PageLine;
+import org.pressmark.report.SearchHit;
+import org.pressmark.report.SearchPage;
 import org.pressmark.report.SeedChain;
 import org.pressmark.report.SeedPair;
+import org.pressmark.report.SourcesPage;
 
 /** A hall with the real pair in it, and a page of three captures, all in memory. */
 final class SeedHall implements Hall {
@@ -37,6 +50,8 @@ final class SeedHall implements Hall {
             Instant.parse("2020-06-01T00:00:00Z"),
             Instant.parse("2020-12-01T12:30:15Z"));
 
+    final List<String> begun = new CopyOnWriteArrayList<>();
+    final List<String> paused = new CopyOnWriteArrayList<>();
     private final List<Capture> captures = new ArrayList<>();
 
     SeedHall() {
@@ -228,6 +243,80 @@ final class SeedHall implements Hall {
                 .map(step -> new Edit(STORY, step))
                 .filter(edit -> edit.severity().compareTo(least) >= 0)
                 .toList();
+    }
+
+    @Override
+    public SearchPage search(Search.Query query) {
+        if (query.words().contains("(")) {
+            throw new PipelineException(PipelineException.Trouble.INPUT, "(: a parenthesis is no word");
+        }
+        Version version = page(STORY).orElseThrow().versions().get(0);
+        String text = "… the <b>railway</b> opens …";
+        SearchHit hit = new SearchHit(STORY, version, 2, text, List.of(new SearchHit.Mark(9, 16)));
+        return new SearchPage(List.of(hit), 40, 41, 0);
+    }
+
+    @Override
+    public SourcesPage sources(boolean acts, UnaryOperator<String> feed) {
+        Source source = new Source(
+                "Paper & Sons",
+                List.of(),
+                List.of("http://copies.example/feed"),
+                List.of(),
+                List.of(),
+                Scope.ofHosts(List.of("copies.example"), 0),
+                Schedule.DEFAULT,
+                Source.Limits.DEFAULT,
+                paused.contains("Paper & Sons"));
+        return new SourcesPage(
+                "sources.yaml",
+                Optional.empty(),
+                List.of(SourcesPage.Row.of(
+                        source,
+                        12,
+                        3,
+                        Optional.of(DATES.get(0)),
+                        Optional.empty(),
+                        1,
+                        Optional.of("http://copies.example/x: HTTP 500"),
+                        feed.apply(source.name()))),
+                acts);
+    }
+
+    @Override
+    public ArchivePage state(String origin) {
+        return ArchivePage.of("/archive", origin, 1, 2, 3, 4, 5, 6, List.of(new ArchivePage.Grown(YearMonth.of(2020, 6), 3, 9)));
+    }
+
+    @Override
+    public void begin(String url) {
+        begun.add(url);
+    }
+
+    @Override
+    public boolean underWay(String url) {
+        return url.contains("slow") && begun.contains(url);
+    }
+
+    @Override
+    public Optional<CaptureResult> await(String url, long millis) {
+        boolean refused = url.contains("refused");
+        return underWay(url) || !begun.contains(url)
+                ? Optional.empty()
+                : Optional.of(new CaptureResult(
+                        url,
+                        refused ? CaptureResult.Outcome.REFUSED : CaptureResult.Outcome.NEW_PAGE,
+                        refused ? "robots.txt, line 2" : "stored",
+                        refused ? Optional.empty() : Optional.of(captures.get(0)),
+                        Optional.empty(),
+                        List.of(url),
+                        0,
+                        List.of()));
+    }
+
+    @Override
+    public void pause(String source, boolean now) {
+        paused.add(source);
     }
 
     @Override

@@ -102,6 +102,10 @@ class WebServerTest {
                 "/view/20200101000000/" + SeedHall.STORY,
                 "/extract/20200101000000/" + SeedHall.STORY,
                 "/outline/20200101000000/" + SeedHall.STORY,
+                "/search?q=railway",
+                "/edits",
+                "/sources",
+                "/archive",
                 "/nowhere"
             })
     void everyPageIsSmallSoundAndAsksNobodyElse(String path) throws IOException {
