@@ -50,6 +50,10 @@ public final class WebPages {
         return Templates.render("web/extraction", Map.of("page", page));
     }
 
+    public static String crawl(CrawlPage page) {
+        return Templates.render("web/crawl", Map.of("page", page));
+    }
+
     public static String message(MessagePage page) {
         return Templates.render("web/message", Map.of("page", page));
     }

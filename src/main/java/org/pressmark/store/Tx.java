@@ -60,6 +60,10 @@ public final class Tx {
         return new FrontierTable(sql);
     }
 
+    public FrontierSurvey survey() {
+        return new FrontierSurvey(sql);
+    }
+
     public Totals totals() {
         return new Totals(
                 sql.number("SELECT count(*) FROM warc_file"),

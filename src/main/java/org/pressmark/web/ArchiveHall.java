@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.pressmark.model.Apparatus;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Comparison;
+import org.pressmark.model.CrawlState;
 import org.pressmark.model.Explanation;
 import org.pressmark.model.PageHistory;
 import org.pressmark.model.ProvenanceChain;
@@ -19,15 +20,23 @@ import org.pressmark.pipeline.Holdings;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.ReplayCapture;
 import org.pressmark.pipeline.ServeReplay;
+import org.pressmark.pipeline.SurveyCrawl;
 import org.pressmark.pipeline.TraceProvenance;
 import org.pressmark.report.PageLine;
 
 /** The hall of an archive that is open. */
 public final class ArchiveHall implements Hall {
     private final Pipeline house;
+    private final SurveyCrawl survey;
 
     public ArchiveHall(Pipeline house) {
         this.house = house;
+        this.survey = new SurveyCrawl(house);
+    }
+
+    @Override
+    public CrawlState crawls() {
+        return survey.now();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.pressmark.model.Apparatus;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Comparison;
+import org.pressmark.model.CrawlState;
 import org.pressmark.model.Explanation;
 import org.pressmark.model.HttpHead.Header;
 import org.pressmark.model.PageHistory;
@@ -57,6 +58,11 @@ public interface Hall {
     record Chain(ProvenanceChain chain, ChainNotes notes) {}
 
     Size size();
+
+    /** How the crawls of this archive stand, whichever process makes them. */
+    default CrawlState crawls() {
+        return CrawlState.NOTHING;
+    }
 
     /** Stored pages, the last captured first. */
     List<PageLine> pages(int offset, int limit);

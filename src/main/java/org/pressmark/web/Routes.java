@@ -3,6 +3,7 @@ package org.pressmark.web;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.pressmark.report.CrawlPage;
 import org.pressmark.report.WebPages;
 
 /** Every route on one screen. All of them only read; the longest beginning that fits wins. */
@@ -29,6 +30,8 @@ final class Routes {
         exact.put("/chain", pages::chain); //                  ?of=
         exact.put("/chain.svg", pages::picture); //            ?of=
         exact.put("/chain.prov.json", pages::prov); //         ?of=
+        exact.put("/crawl", asked -> Answer.page(200, WebPages.crawl(CrawlPage.of(hall.crawls()))));
+        exact.put("/metrics", asked -> Answer.text(200, Metrics.TYPE, Metrics.text(hall.crawls())));
         exact.put(WebPages.STYLE_PATH, asked -> asset("text/css", WebPages.style()));
         exact.put(WebPages.SCRIPT_PATH, asked -> asset("text/javascript", WebPages.script()));
         below.put("/versions/", comparisons::versions); //      <url>
