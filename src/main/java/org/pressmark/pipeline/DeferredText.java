@@ -50,8 +50,8 @@ final class DeferredText {
 
     private Optional<Digest> read(Capture capture) throws IOException {
         ArchivedResponse response = captures.stored(capture);
-        Article article =
-                new Extractor().extract(Documents.payload(response).bytes(), response.contentType(), capture.url());
+        Article article = ReadableText.of(Documents.payload(response).bytes(), response.contentType(), capture.url())
+                .article(new Extractor());
         return Wording.present(article) ? Optional.of(Wording.digest(article)) : Optional.empty();
     }
 }
