@@ -20,8 +20,10 @@ final class Documents {
     /** So many bytes at a file's beginning tell whether it is text. */
     private static final int SNIFFED = 8192;
 
-    private static final Set<String> READABLE =
-            Set.of("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/xml+xhtml", "");
+    static final String PDF = "application/pdf";
+
+    private static final Set<String> READABLE = Set.of(
+            "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/xml+xhtml", PDF, "");
 
     private Documents() {}
 

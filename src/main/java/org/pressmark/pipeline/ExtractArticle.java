@@ -12,6 +12,7 @@ import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Article;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Explanation;
+import org.pressmark.pdf.PdfReader;
 import org.pressmark.pipeline.PipelineException.Trouble;
 
 /** Gives the article of a document: a file, a stream, or a stored capture read back from its WARC file. */
@@ -62,12 +63,16 @@ public final class ExtractArticle {
         return explanation(inArchive(capture));
     }
 
-    private Article article(Document document) {
-        return extractor.extract(document.bytes(), document.type(), document.url());
+    private Article article(Document document) throws IOException {
+        return readable(document).article(extractor);
     }
 
-    private Explanation explanation(Document document) {
-        return extractor.explain(document.bytes(), document.type(), document.url());
+    private Explanation explanation(Document document) throws IOException {
+        return readable(document).explanation(extractor);
+    }
+
+    private ReadableText readable(Document document) throws IOException {
+        return ReadableText.of(document.bytes(), document.type(), document.url());
     }
 
     private static Document inFile(Path file, String url) throws IOException {
@@ -97,11 +102,11 @@ public final class ExtractArticle {
     }
 
     private static Document text(byte[] bytes, Optional<String> type, String url, String name) {
-        if (!Documents.looksLikeText(bytes)) {
+        if (!Documents.looksLikeText(bytes) && !PdfReader.isPdf(bytes)) {
             throw new PipelineException(
                     Trouble.INPUT,
                     name
-                            + ": not a text document (HTML, Markdown or plain text); a WARC file is read by 'pressmark import'");
+                            + ": not a text document (HTML, Markdown, plain text or PDF); a WARC file is read by 'pressmark import'");
         }
         return new Document(bytes, type, url);
     }

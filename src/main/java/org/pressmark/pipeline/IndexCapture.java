@@ -152,7 +152,8 @@ final class IndexCapture {
 
     Reading read(Capture capture) throws IOException {
         ArchivedResponse response = house.warcs().read(capture, original -> Optional.empty());
-        Article article = extractor.extract(Documents.payload(response).bytes(), response.contentType(), capture.url());
+        Article article = ReadableText.of(Documents.payload(response).bytes(), response.contentType(), capture.url())
+                .article(extractor);
         return new Reading(
                 article,
                 Wording.digest(article),

@@ -50,11 +50,11 @@ public final class RenderCapture {
 
     /** The visible page as text, set to the style's width. */
     public String text(ArchivedResponse response, TerminalStyle style) throws IOException {
-        PageText page = PageText.render(
+        ReadableText document = ReadableText.of(
                 Documents.payload(response).bytes(),
                 response.contentType(),
-                response.capture().url(),
-                style.width());
+                response.capture().url());
+        PageText page = PageText.render(document.bytes(), document.contentType(), document.url(), style.width());
         List<Stretch> stretches = page.spans().stream()
                 .map(span -> new Stretch(span.start(), span.end(), look(span.style())))
                 .toList();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.pressmark.config.Setting;
 import org.pressmark.crawl.Discovery;
 import org.pressmark.crawl.Freshness;
 import org.pressmark.crawl.Revisits;
@@ -30,11 +31,13 @@ final class VisitAddress {
     private final Pipeline house;
     private final CapturePage capture;
     private final Frontier frontier;
+    private final DeferredText later;
 
     VisitAddress(Pipeline house, CapturePage capture, Frontier frontier) {
         this.house = house;
         this.capture = capture;
         this.frontier = frontier;
+        this.later = new DeferredText(house, capture);
     }
 
     /**
@@ -179,7 +182,7 @@ final class VisitAddress {
         return capture.connections(host);
     }
 
-    private static Result result(Queued row, CaptureResult result, int status, boolean newItems) {
+    private Result result(Queued row, CaptureResult result, int status, boolean newItems) {
         if (result.outcome() == Outcome.REFUSED) {
             return Result.REFUSED;
         }
@@ -201,9 +204,17 @@ final class VisitAddress {
                         .orElse(false);
         return switch (result.outcome()) {
             case NEW_PAGE, NEW_VERSION -> Result.CHANGED;
-            case STORED -> document ? Result.CHANGED : Result.SAME;
+            case STORED ->
+                document || readLater(row) && later.edited(result.capture().orElseThrow())
+                        ? Result.CHANGED
+                        : Result.SAME;
             default -> Result.SAME;
         };
+    }
+
+    /** Whether the article of a page that was visited before is read at some later time only. */
+    private boolean readLater(Queued row) {
+        return row.history().visits() > 0 && !house.settings().flag(Setting.CAPTURE_EXTRACT);
     }
 
     private static boolean wall(CaptureResult result) {

@@ -88,6 +88,10 @@ public final class WebPages {
         return Templates.render("web/waiting", Map.of("page", page));
     }
 
+    public static String crawl(CrawlPage page) {
+        return Templates.render("web/crawl", Map.of("page", page));
+    }
+
     public static String message(MessagePage page) {
         return Templates.render("web/message", Map.of("page", page));
     }

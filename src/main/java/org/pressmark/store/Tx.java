@@ -72,6 +72,10 @@ public final class Tx {
         return search;
     }
 
+    public FrontierSurvey survey() {
+        return new FrontierSurvey(sql);
+    }
+
     public Totals totals() {
         return new Totals(
                 sql.number("SELECT count(*) FROM warc_file"),

@@ -15,6 +15,7 @@ import org.pressmark.model.Capture;
 import org.pressmark.model.CaptureResult;
 import org.pressmark.model.Comparison;
 import org.pressmark.model.Edit;
+import org.pressmark.model.CrawlState;
 import org.pressmark.model.Explanation;
 import org.pressmark.model.PageHistory;
 import org.pressmark.model.ProvenanceChain;
@@ -35,6 +36,7 @@ import org.pressmark.pipeline.QueryIndex;
 import org.pressmark.pipeline.Search;
 import org.pressmark.pipeline.ServeReplay;
 import org.pressmark.pipeline.SourceStates;
+import org.pressmark.pipeline.SurveyCrawl;
 import org.pressmark.pipeline.TraceProvenance;
 import org.pressmark.report.ArchivePage;
 import org.pressmark.model.ReplayPlace;
@@ -47,6 +49,7 @@ public final class ArchiveHall implements Hall, Closeable {
     private final Pipeline house;
     private final SourceList sources;
     private final CaptureAside captures;
+    private final SurveyCrawl survey;
 
     /** The hall without a list of sources. */
     public ArchiveHall(Pipeline house) {
@@ -62,6 +65,12 @@ public final class ArchiveHall implements Hall, Closeable {
         this.house = house;
         this.sources = sources;
         this.captures = new CaptureAside(house);
+        this.survey = new SurveyCrawl(house);
+    }
+
+    @Override
+    public CrawlState crawls() {
+        return survey.now();
     }
 
     @Override

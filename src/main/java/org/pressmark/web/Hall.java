@@ -12,6 +12,7 @@ import org.pressmark.model.Capture;
 import org.pressmark.model.CaptureResult;
 import org.pressmark.model.Comparison;
 import org.pressmark.model.Edit;
+import org.pressmark.model.CrawlState;
 import org.pressmark.model.Explanation;
 import org.pressmark.model.HttpHead.Header;
 import org.pressmark.model.PageHistory;
@@ -71,6 +72,11 @@ public interface Hall {
     record Chain(ProvenanceChain chain, ChainNotes notes) {}
 
     Size size();
+
+    /** How the crawls of this archive stand, whichever process makes them. */
+    default CrawlState crawls() {
+        return CrawlState.NOTHING;
+    }
 
     /** Stored pages, the last captured first. */
     List<PageLine> pages(int offset, int limit);

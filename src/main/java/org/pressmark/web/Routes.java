@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.pressmark.model.ReplayPlace;
+import org.pressmark.report.CrawlPage;
 import org.pressmark.report.WebPages;
 
 /** Every route on one screen. All but those below /do and the posts of /api only read. */
@@ -52,6 +53,8 @@ final class Routes {
         exact.put("/feed/edits", feeds::edits); //             ?severity=&source=
         exact.put("/cdx", cdx::query); //                      ?url=
         exact.put("/cdx/search/cdx", cdx::wayback); //         ?url=
+        exact.put("/crawl", asked -> Answer.page(200, WebPages.crawl(CrawlPage.of(hall.crawls()))));
+        exact.put("/metrics", asked -> Answer.text(200, Metrics.TYPE, Metrics.text(hall.crawls())));
         exact.put(WebPages.STYLE_PATH, asked -> asset("text/css", WebPages.style()));
         exact.put(WebPages.SCRIPT_PATH, asked -> asset("text/javascript", WebPages.script()));
         below.put("/api/v1/", api::answer); //                 as /api/openapi.json says

@@ -93,6 +93,8 @@ final class ArchitectureTest {
                     "org.pressmark.audit..",
                     "org.pressmark.ledger..",
                     "org.pressmark.notify..")
+                    "org.pressmark.pdf..",
+                    "org.pressmark.audit..")
             .because("a door turns words into verbs of the hall; it reaches no room but report and config");
 
     @ArchTest
@@ -126,6 +128,9 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule jsoupOnlyInExtractAndReplay =
             onlyIn("org.jsoup..", "org.pressmark.extract..", "org.pressmark.replay..");
+
+    @ArchTest
+    static final ArchRule pdfBoxOnlyInPdf = onlyIn("org.apache.pdfbox..", "org.pressmark.pdf..");
 
     @ArchTest
     static final ArchRule jettyOnlyInWeb = onlyIn("org.eclipse.jetty..", "org.pressmark.web..");

@@ -94,6 +94,24 @@ class RunCrawlTest {
     }
 
     @Test
+    void anEditIsSeenWhereArticlesAreReadLaterAndANewTokenIsNone() throws Exception {
+        house.with(Setting.CAPTURE_EXTRACT, "false");
+        press.page(HOST, "/feed", xml(rss(item("/a", ""), item("/b", ""))))
+                .page(HOST, "/a", Reply.html(article("A", "first")), Reply.html(article("A", "second")))
+                .page(
+                        HOST,
+                        "/b",
+                        Reply.html(article("B", "same") + "<!-- token 1 -->"),
+                        Reply.html(article("B", "same") + "<!-- token 2 -->"));
+        house.crawl(feed(OWN));
+        house.clock.advance(Duration.ofHours(2));
+        house.crawl(feed(OWN));
+        assertEquals(2, asked("/b"));
+        assertEquals(1, row("/a").orElseThrow().history().edits());
+        assertEquals(0, row("/b").orElseThrow().history().edits());
+    }
+
+    @Test
     void aFeedThatSpeaksOfAChangeBringsTheVisitForward() throws Exception {
         press.page(
                         HOST,

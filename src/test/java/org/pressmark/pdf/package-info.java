@@ -1,0 +1,4 @@
+@NullMarked
+package org.pressmark.pdf;
+
+import org.jspecify.annotations.NullMarked;
