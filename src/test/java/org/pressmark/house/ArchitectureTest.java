@@ -90,6 +90,7 @@ final class ArchitectureTest {
                     "org.pressmark.provenance..",
                     "org.pressmark.store..",
                     "org.pressmark.replay..",
+                    "org.pressmark.search..",
                     "org.pressmark.audit..")
             .because("a door turns words into verbs of the hall; it reaches no room but report and config");
 
@@ -118,6 +119,9 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule jsoupOnlyInExtractAndReplay =
             onlyIn("org.jsoup..", "org.pressmark.extract..", "org.pressmark.replay..");
+
+    @ArchTest
+    static final ArchRule luceneOnlyInSearch = onlyIn("org.apache.lucene..", "org.pressmark.search..");
 
     @ArchTest
     static final ArchRule jettyOnlyInWeb = onlyIn("org.eclipse.jetty..", "org.pressmark.web..");
