@@ -90,10 +90,10 @@ final class ArchitectureTest {
                     "org.pressmark.provenance..",
                     "org.pressmark.store..",
                     "org.pressmark.replay..",
-                    "org.pressmark.audit..",
-                    "org.pressmark.ledger..",
-                    "org.pressmark.notify..")
                     "org.pressmark.pdf..",
+                    "org.pressmark.search..",
+                    "org.pressmark.ledger..",
+                    "org.pressmark.notify..",
                     "org.pressmark.audit..")
             .because("a door turns words into verbs of the hall; it reaches no room but report and config");
 
@@ -131,6 +131,9 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule pdfBoxOnlyInPdf = onlyIn("org.apache.pdfbox..", "org.pressmark.pdf..");
+
+    @ArchTest
+    static final ArchRule luceneOnlyInSearch = onlyIn("org.apache.lucene..", "org.pressmark.search..");
 
     @ArchTest
     static final ArchRule jettyOnlyInWeb = onlyIn("org.eclipse.jetty..", "org.pressmark.web..");
