@@ -1,11 +1,14 @@
 #!/bin/sh
-# Capturing a whole local site: Pressmark's capture path beside wget --warc-file, in turn, on the same machine. Prints a table.
+# Capturing a whole local site: `pressmark crawl` beside `wget --warc-file`, in turn, on the same machine. Prints a table, what
+# jwarc says of the files, and what CHECK says.
 #
 # Usage: src/bench/capture.sh BASE_URL URLS_TXT [RUNS]
 #   BASE_URL   the site, served on loopback without delays, e.g. http://127.0.0.1:18471
 #   URLS_TXT   every address of it, one a line
 #   RUNS       how often each is run; the median counts (default 3)
-# Needs a built checkout (./pressmark --version), wget, GNU time and python3. PRESSMARK_LIB: class path instead of the jar's.
+#   CHECK      a command that gets URLS_TXT and the WARC files of the first pass, e.g. "python3 check_capture.py --www DIR"
+# Needs a built checkout (./pressmark --version), wget, GNU time and python3. PRESSMARK_LIB: class path instead of the jar's,
+# then with no class-data archive unless PRESSMARK_JSA names one.
 set -eu
 
 base=$1
@@ -14,39 +17,44 @@ runs=${3:-3}
 home=$(CDPATH='' cd -P -- "$(dirname -- "$0")/../.." && pwd -P)
 work=$(mktemp -d "${TMPDIR:-/tmp}/pressmark-bench.XXXXXX")
 trap 'rm -rf -- "$work"' EXIT
-bin=${JAVA_HOME:+$JAVA_HOME/bin/}
-lib=${PRESSMARK_LIB:-$home/target/pressmark.jar}
-mkdir "$work/classes"
-"${bin}javac" --release 17 -nowarn -cp "$lib" -d "$work/classes" "$home"/src/bench/java/org/pressmark/pipeline/CaptureList.java
-"${bin}jar" cf "$work/bench.jar" -C "$work/classes" . # class-data archives take no folders
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+lib=${PRESSMARK_LIB:-$home/target/pressmark.jar:$home/target/lib/*}
 
-# As for a long crawl, but that the second compiler takes only what is really hot: a run of seconds gains nothing from more.
-flags="-XX:+UseSerialGC -Xmx160m -Xshare:auto -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000"
-flags="$flags -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
-java="${bin}java $flags -cp $work/bench.jar:$lib"
-main=org.pressmark.pipeline.CaptureList
-# shellcheck disable=SC2086
-$java -XX:ArchiveClassesAtExit="$work/classes.jsa" $main "$urls" "$work/warm" 8 >/dev/null 2>&1
-rm -rf "$work/warm"
-java="$java -XX:SharedArchiveFile=$work/classes.jsa -Xlog:cds=off -Xlog:cds+dynamic=off"
+pressmark() { # prints the command line
+  if [ -z "${PRESSMARK_LIB:-}" ]; then
+    echo "$home/pressmark"
+  else
+    flags=$(sed -n 's/^ *\(set -- \)*\(-XX:Tier4.*[0-9]\) .*/\2/p' "$home/pressmark" | tr '\n' ' ')
+    echo "$java -XX:+UseSerialGC -Xshare:auto -Xlog:disable $flags ${PRESSMARK_JSA:+-XX:SharedArchiveFile=$PRESSMARK_JSA}" \
+      "-Dpressmark.home=$home -cp $lib org.pressmark.cli.Main"
+  fi
+}
 
-timed() { # timed NAME COMMAND…
+timed() { # timed NAME COMMAND…; wget answers 8 where any address was a 4xx
   name=$1
   shift
-  /usr/bin/time -a -o "$work/$name.times" -f '%e %U %S %M' "$@" >/dev/null 2>"$work/errors" || [ "$name" = wget ]
+  if /usr/bin/time -a -o "$work/$name.times" -f '%e %U %S %M' "$@" >"$work/$name.out" 2>"$work/$name.err"; then return; fi
+  case $name in wget) ;; *) cat "$work/$name.out" "$work/$name.err" >&2 && exit 1 ;; esac
+}
+
+crawl() { # crawl NAME FURTHER…
+  name=$1
+  shift
+  # shellcheck disable=SC2046 # a command line in words
+  timed "$name" $(pressmark) crawl "$base/" "$base/feed.xml" --archive "$work/warcs" --allow-address 127.0.0.1 \
+    --connections 8 --delay 0 --no-extract "$@"
 }
 
 run=1
 while [ "$run" -le "$runs" ]; do
-  rm -rf "$work/wget" "$work/warcs"
-  mkdir -p "$work/wget/tree"
+  rm -rf "$work/wget" "$work/warcs" "$work/one"
+  mkdir -p "$work/wget/tree" "$work/one"
   timed wget wget -q -r -l inf -p --no-parent -P "$work/wget/tree" --delete-after --wait=0 --tries=2 -e robots=on \
     --warc-file="$work/wget/wget" --warc-tempdir="$work/wget" "$base/" "$base/feed.xml"
-  # shellcheck disable=SC2086
-  timed first $java $main "$urls" "$work/warcs" 8
-  mkdir -p "$work/one" && rm -f "$work/one"/* && cp "$work"/warcs/*.warc.gz "$work/one/"
-  # shellcheck disable=SC2086
-  timed second $java $main "$urls" "$work/warcs" 8
+  crawl first
+  cp "$work"/warcs/*.warc.gz "$work/one/"
+  crawl second --again
+  crawl idle
   run=$((run + 1))
 done
 
@@ -57,8 +65,8 @@ def times(name):
     rows = [[float(x) for x in line.split()] for line in open(f"{work}/{name}.times") if line[0].isdigit()]
     return [statistics.median(column) for column in zip(*rows)]
 def sizes(files):
-    """Stored bytes in all, and of metadata records."""
-    whole = metadata = 0
+    """Stored bytes in all, of metadata records, and how many requests there are."""
+    whole = metadata = requests = 0
     for file in files:
         data = open(file, "rb").read()
         at = 0
@@ -72,15 +80,34 @@ def sizes(files):
             length = end - len(member.unused_data) - at
             whole += length
             metadata += length if b"\r\nWARC-Type: metadata\r\n" in start else 0
+            requests += b"\r\nWARC-Type: request\r\n" in start
             at += length
-    return whole, metadata
+    return whole, metadata, requests
 first = set(os.path.basename(f) for f in glob.glob(f"{work}/one/*.warc.gz"))
-bytes_ = {"wget": sizes(glob.glob(f"{work}/wget/*.warc.gz")), "first": sizes(glob.glob(f"{work}/one/*.warc.gz")),
-          "second": sizes(f for f in glob.glob(f"{work}/warcs/*.warc.gz") if os.path.basename(f) not in first)}
-words = {"wget": "`wget --warc-file`", "first": "Pressmark, first pass", "second": "Pressmark, second pass, nothing changed"}
-print("| | CPU s | wall s | URLs/s | memory MB | stored MB | of it metadata records MB |\n|---|---|---|---|---|---|---|")
-for name in ("wget", "first", "second"):
+later = sorted((f for f in glob.glob(f"{work}/warcs/*.warc.gz") if os.path.basename(f) not in first), key=os.path.basename)
+files = {"wget": glob.glob(f"{work}/wget/*.warc.gz"), "first": glob.glob(f"{work}/one/*.warc.gz"),
+         "second": later[:1], "idle": later[1:]}
+words = {"wget": "`wget --warc-file`", "first": "`crawl`, first pass", "second": "`crawl --again`, nothing changed",
+         "idle": "`crawl`, nothing due but the site's entries"}
+print("| | CPU s | wall s | requests | requests/s | memory MB | stored MB | of it metadata records MB |\n|---|---|---|---|---|---|---|---|")
+cost = {}
+for name in ("wget", "first", "second", "idle"):
     wall, user, system, memory = times(name)
-    print("| %s | %.1f | %.1f | %.0f | %.0f | %.2f | %.2f |" % (
-        words[name], user + system, wall, pages / wall, memory / 1024, bytes_[name][0] / 1e6, bytes_[name][1] / 1e6))
+    whole, metadata, requests = sizes(files[name])
+    cost[name] = (user + system, requests, whole)
+    print("| %s | %.2f | %.1f | %d | %.0f | %.0f | %.2f | %.2f |" % (
+        words[name], user + system, wall, requests, requests / wall, memory / 1024, whole / 1e6, metadata / 1e6))
+print("\nCPU of the first pass / wget: %.2f; stored without metadata records / wget: %.3f" % (
+    cost["first"][0] / cost["wget"][0], (sizes(files["first"])[0] - sizes(files["first"])[1]) / cost["wget"][2]))
+print("second pass: %.2f %% of the bytes; %.2f CPU s for each 1,000 requests beyond those of a crawl with nothing to do" % (
+    100 * cost["second"][2] / cost["first"][2],
+    1000 * (cost["second"][0] - cost["idle"][0]) / max(1, cost["second"][1] - cost["idle"][1])))
 PY
+
+# jwarc's exit status says nothing of header violations; its stderr does.
+said=$("$java" -cp "$lib" org.netpreserve.jwarc.tools.WarcTool validate "$work"/warcs/*.warc.gz 2>&1 >/dev/null) && status=0 || status=$?
+echo "jwarc validate: exit status $status, stderr ${said:-empty}"
+if [ -n "${CHECK:-}" ]; then
+  # shellcheck disable=SC2086 # a command line in words
+  $CHECK "$urls" "$work"/one/*.warc.gz
+fi

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,7 +13,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.pressmark.archive.WarcArchive;
 import org.pressmark.config.Setting;
 import org.pressmark.config.Settings;
 import org.pressmark.json.Json;
@@ -163,10 +167,29 @@ public final class KillMany {
                 Capture capture = new Holdings(house).find(record).orElse(null);
                 boolean there = capture != null
                         && new ReplayCapture(house).read(capture).body().length() == capture.payloadLength();
-                lost += there ? 0 : 1;
+                if (!there) {
+                    lost++;
+                    System.out.println("lost: " + record + (capture == null ? ", not in the index, " : ", without its body, ")
+                            + (inFiles(record) ? "in a file" : "in no file"));
+                }
             }
         }
         return lost;
+    }
+
+    private boolean inFiles(String record) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder.resolve("warcs"))) {
+            files = all.filter(file -> file.toString().endsWith(".warc.gz")).toList();
+        }
+        AtomicBoolean found = new AtomicBoolean();
+        for (Path file : files) {
+            WarcArchive.captures(
+                    file,
+                    capture -> found.compareAndSet(false, capture.recordId().equals(record)),
+                    finding -> {});
+        }
+        return found.get();
     }
 
     private boolean sound() throws IOException {

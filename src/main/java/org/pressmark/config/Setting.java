@@ -19,7 +19,7 @@ public enum Setting {
     ARCHIVE_COMPRESSION(
             "archive.compression",
             Kind.COUNT,
-            "6",
+            "4",
             "deflate level 1 (fast) to 9 (small); bodies that the server compressed are always level 1"),
     ARCHIVE_FILE_SIZE(
             "archive.file-size",

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -21,6 +22,9 @@ public final class Discovery {
 
     private static final Pattern ROOT =
             Pattern.compile("<(?:[\\w.-]{1,30}:)?(rss|rdf|feed|urlset|sitemapindex|html|head|body)[\\s/>]");
+
+    private static final Set<String> FOREIGN = Set.of("rss", "rdf", "feed", "urlset", "sitemapindex");
+    private static final int BEGINNING = 4_096;
 
     private Discovery() {}
 
@@ -60,9 +64,8 @@ public final class Discovery {
         if (address.path().equals("/robots.txt")) {
             return new Found(Kind.ROBOTS, SitemapReader.robots(text, address));
         }
-        String beginning = text.substring(0, Math.min(text.length(), 4_096)).toLowerCase(Locale.ROOT);
-        Matcher root = ROOT.matcher(beginning);
-        String name = root.find() ? String.valueOf(root.group(1)) : "";
+        String beginning = beginning(text);
+        String name = root(beginning);
         switch (name) {
             case "rss", "rdf", "feed" -> {
                 return new Found(Kind.FEED, FeedReader.xml(text, address));
@@ -82,10 +85,36 @@ public final class Discovery {
             return new Found(Kind.SITEMAP, SitemapReader.lines(text, address));
         }
         if (type.contains("html") || !name.isEmpty()) {
-            return new Found(
-                    Kind.PAGE, task == Task.SECTION ? LinkReader.articles(source, url) : LinkReader.all(source, url));
+            PageLinks links = PageLinks.read(source, url);
+            return new Found(Kind.PAGE, task == Task.SECTION ? links.articles() : links.all());
         }
         return new Found(Kind.OTHER, List.of());
+    }
+
+    /**
+     * True for what a server calls HTML and what its own beginning does not call anything else, so that a {@link PageLinks}
+     * that was filled by whoever scanned it says the same as {@link #read}.
+     *
+     * @param text the whole document, or its bytes as characters
+     */
+    public static boolean isPage(String text, String url) {
+        String beginning = beginning(text);
+        boolean page = FOREIGN.stream().noneMatch(root(beginning)::equals)
+                && !beginning.stripLeading().startsWith("{");
+        return page
+                && WebAddress.parse(url)
+                        .filter(address -> !address.path().equals("/robots.txt"))
+                        .isPresent();
+    }
+
+    private static String beginning(String text) {
+        return text.substring(0, Math.min(text.length(), BEGINNING)).toLowerCase(Locale.ROOT);
+    }
+
+    /** The first element that says what a document is; empty text where there is none. */
+    private static String root(String beginning) {
+        Matcher root = ROOT.matcher(beginning);
+        return root.find() ? String.valueOf(root.group(1)) : "";
     }
 
     private static byte[] unpacked(byte[] payload) {

@@ -25,7 +25,7 @@ import org.pressmark.model.HttpHead;
 final class Attempt extends EventListener {
     private final Optional<Duration> dns;
     private @Nullable Connection connection;
-    private @Nullable Tape tape;
+    private Tape.@Nullable Spoken tape;
     private @Nullable Instant startedAt;
     private @Nullable HttpHead listedRequest;
     private @Nullable HttpHead listedResponse;
@@ -54,7 +54,7 @@ final class Attempt extends EventListener {
     private Response proceed(Interceptor.Chain chain, Connection used, InstantSource clock) throws IOException {
         Socket socket = used.socket();
         connection = used;
-        tape = socket instanceof Taped taped ? taped.tape().orElse(null) : null;
+        tape = socket instanceof Taped taped ? taped.tape().map(Tape::begin).orElse(null) : null;
         startedAt = clock.instant();
         Response response = chain.proceed(chain.request());
         if (tape != null) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.pressmark.model.HttpHead;
 
 /**
- * Stands between OkHttp and one connection, above TLS, and keeps the heads of the last exchange as they stood on the wire.
+ * Stands between OkHttp and one connection, above TLS, and keeps the heads of each exchange as they stood on the wire.
  * OkHttp itself gets a plain head in place of the server's ({@link Framing#plainHead}), so that nothing a server writes
  * there is lost, refused or acted upon; bodies pass through as they are. It never reads past the end of a message, so a
  * connection that is used again cannot slip bytes of one answer into the next.
@@ -22,46 +22,62 @@ import org.pressmark.model.HttpHead;
  */
 final class Tape {
     private final int maxHeadBytes;
-    private final ByteArrayOutputStream request = new ByteArrayOutputStream();
-    private @Nullable HttpHead response;
-    private final List<HttpHead> interim = new ArrayList<>();
-    private ChunkTracker chunks = new ChunkTracker();
+    private Spoken spoken = new Spoken();
+    private @Nullable Spoken next;
     private boolean asking;
-    private long askedAt;
-    private long answeredAt;
 
     Tape(int maxHeadBytes) {
         this.maxHeadBytes = maxHeadBytes;
     }
 
-    /** What was sent last. */
-    HttpHead requestHead() {
-        return HttpHead.of(request.toByteArray());
+    /**
+     * Where the next exchange will be kept. Whoever is about to ask takes it beforehand: an answer without a body sets the
+     * connection free before it is handed over, and somebody else may be asking on it by then.
+     */
+    Spoken begin() {
+        Spoken begun = new Spoken();
+        next = begun;
+        return begun;
     }
 
-    /** The head that answered it; empty where none has come. */
-    Optional<HttpHead> responseHead() {
-        return Optional.ofNullable(response);
-    }
+    /** One exchange as it stood on the wire. */
+    static final class Spoken {
+        private final ByteArrayOutputStream request = new ByteArrayOutputStream();
+        private @Nullable HttpHead response;
+        private final List<HttpHead> interim = new ArrayList<>();
+        private final ChunkTracker chunks = new ChunkTracker();
+        private long askedAt;
+        private long answeredAt;
 
-    /** Heads of status 1xx that came before it. */
-    List<HttpHead> interim() {
-        return List.copyOf(interim);
-    }
+        /** What was sent. */
+        HttpHead requestHead() {
+            return HttpHead.of(request.toByteArray());
+        }
 
-    /** What stood behind the last chunk of its body, as {@link ChunkTracker#trailer}. */
-    String trailer() {
-        return chunks.trailer();
-    }
+        /** The head that answered it; empty where none has come. */
+        Optional<HttpHead> responseHead() {
+            return Optional.ofNullable(response);
+        }
 
-    /** When its first byte was sent, by {@link System#nanoTime}. */
-    long askedAt() {
-        return askedAt;
-    }
+        /** Heads of status 1xx that came before it. */
+        List<HttpHead> interim() {
+            return List.copyOf(interim);
+        }
 
-    /** When the response head had come, likewise. */
-    long answeredAt() {
-        return answeredAt;
+        /** What stood behind the last chunk of its body, as {@link ChunkTracker#trailer}. */
+        String trailer() {
+            return chunks.trailer();
+        }
+
+        /** When its first byte was sent, by {@link System#nanoTime}. */
+        long askedAt() {
+            return askedAt;
+        }
+
+        /** When the response head had come, likewise. */
+        long answeredAt() {
+            return answeredAt;
+        }
     }
 
     /** Both sides of one connection. */
@@ -105,17 +121,16 @@ final class Tape {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             if (!asking) {
-                if (response != null) {
+                if (spoken.response != null) {
                     answers.expectSilence();
                 }
-                request.reset();
-                response = null;
-                interim.clear();
-                chunks = new ChunkTracker();
+                Spoken begun = next;
+                spoken = begun == null ? new Spoken() : begun;
+                next = null;
                 asking = true;
-                askedAt = System.nanoTime();
+                spoken.askedAt = System.nanoTime();
             }
-            request.write(bytes, offset, length);
+            spoken.request.write(bytes, offset, length);
             out.write(bytes, offset, length);
         }
 
@@ -189,26 +204,26 @@ final class Tape {
         }
 
         private int readChunks(byte[] bytes, int offset, int length) throws IOException {
-            if (chunks.done()) {
+            if (spoken.chunks.done()) {
                 return -1;
             }
             int some = wire.read(bytes, offset, length);
             if (some <= 0) {
                 return some;
             }
-            int taken = chunks.take(bytes, offset, some);
+            int taken = spoken.chunks.take(bytes, offset, some);
             wire.giveBack(some - taken);
             return taken;
         }
 
         private void takeHead() throws IOException {
-            HttpHead head = wire.readHead(maxHeadBytes, interim::add);
-            answeredAt = System.nanoTime();
+            HttpHead head = wire.readHead(maxHeadBytes, spoken.interim::add);
+            spoken.answeredAt = System.nanoTime();
             framing = Framing.of(head);
             rest = framing.length();
             plain = framing.plainHead().getBytes(StandardCharsets.US_ASCII);
             plainAt = 0;
-            response = head;
+            spoken.response = head;
             asking = false;
         }
 

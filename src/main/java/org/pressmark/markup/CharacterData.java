@@ -12,16 +12,20 @@ public final class CharacterData {
         StringBuilder out = new StringBuilder();
         int at = from;
         while (at < to) {
-            int open = text.indexOf("<!", at);
-            int plain = open < 0 || open >= to ? to : open;
-            out.append(CharacterReferences.decode(text, at, plain, false).text());
+            int open = Chars.find(text, "<!", at, to);
+            int plain = open < 0 ? to : open;
+            if (Chars.find(text, '&', at, plain) == plain) {
+                out.append(text, at, plain);
+            } else {
+                out.append(CharacterReferences.decode(text, at, plain, false).text());
+            }
             if (plain == to) {
                 break;
             }
             boolean data = text.startsWith("<![CDATA[", open);
             String end = data ? "]]>" : text.startsWith("<!--", open) ? "-->" : ">";
-            int close = text.indexOf(end, open);
-            int stop = close < 0 ? to : Math.min(to, close);
+            int close = Chars.find(text, end, open, to);
+            int stop = close < 0 ? to : close;
             if (data && open + 9 < stop) {
                 out.append(text, open + 9, stop);
             }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.pressmark.config.Setting;
 import org.pressmark.fetch.FetchRequest;
 import org.pressmark.fetch.Fetcher;
@@ -29,6 +30,9 @@ import org.pressmark.store.Attempt;
  * given only when everything it names is on disk.
  */
 public final class CapturePage implements Closeable {
+    private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*");
+    private static final Pattern HOST_AND_PORT = Pattern.compile("[^/]*:[0-9]+(/.*)?");
+
     private final Pipeline house;
     private final Fetcher fetcher;
     private final KeepExchange keep;
@@ -64,12 +68,19 @@ public final class CapturePage implements Closeable {
      * its own host.
      */
     public CaptureResult capture(String given, Access access) {
-        return capture(given, Found.SEED, access);
+        return take(given, Found.SEED, access).result();
     }
 
+    /**
+     * A capture with what is still in hand of it.
+     *
+     * @param kept of the last hop, where one was stored
+     */
+    record Taken(CaptureResult result, Optional<KeepExchange.Kept> kept) {}
+
     /** The same for an address that was found somewhere, which its records then tell. */
-    CaptureResult capture(String given, Found origin, Access access) {
-        String url = given.matches("(?i)[a-z][a-z0-9+.-]*:.*") && !given.matches("[^/]*:[0-9]+(/.*)?")
+    Taken take(String given, Found origin, Access access) {
+        String url = SCHEME.matcher(given).matches() && !HOST_AND_PORT.matcher(given).matches()
                 ? given
                 : "http://" + given;
         List<String> hops = new ArrayList<>();
@@ -147,13 +158,13 @@ public final class CapturePage implements Closeable {
         }
     }
 
-    private CaptureResult result(String url, KeepExchange.Kept kept, List<String> hops, Access access) {
+    private Taken result(String url, KeepExchange.Kept kept, List<String> hops, Access access) {
         Capture page = kept.capture();
         CaptureRequisites.Parts parts = house.settings().flag(Setting.CAPTURE_REQUISITES) && page.status() < 300
-                ? requisites.of(page, access)
+                ? requisites.of(kept, access)
                 : CaptureRequisites.Parts.NONE;
         Outcome outcome = outcome(kept);
-        return new CaptureResult(
+        CaptureResult result = new CaptureResult(
                 url,
                 outcome,
                 new CaptureDetail(house).words(outcome, kept),
@@ -162,6 +173,7 @@ public final class CapturePage implements Closeable {
                 hops,
                 parts.stored(),
                 parts.missing());
+        return new Taken(result, Optional.of(kept));
     }
 
     private static Outcome outcome(KeepExchange.Kept kept) {
@@ -177,9 +189,11 @@ public final class CapturePage implements Closeable {
         return kept.version().get().captures() == 1 ? Outcome.NEW_VERSION : Outcome.SAME_TEXT;
     }
 
-    private CaptureResult ended(String url, Outcome outcome, String detail, List<String> hops) {
+    private Taken ended(String url, Outcome outcome, String detail, List<String> hops) {
         house.store()
                 .write(tx -> tx.attempts().insert(new Attempt(url, house.clock().instant(), outcome.word(), detail)));
-        return new CaptureResult(url, outcome, detail, Optional.empty(), Optional.empty(), hops, 0, List.of());
+        return new Taken(
+                new CaptureResult(url, outcome, detail, Optional.empty(), Optional.empty(), hops, 0, List.of()),
+                Optional.empty());
     }
 }

@@ -49,10 +49,11 @@ final class CaptureRequisites {
     /** One address to be asked, and how many redirects led to it. */
     private record Wanted(String url, int redirects) {}
 
-    Parts of(Capture page, Access access) {
+    Parts of(KeepExchange.Kept kept, Access access) {
+        Capture page = kept.capture();
         Deque<Wanted> queue = new ArrayDeque<>();
         List<String> missing = new ArrayList<>();
-        add(queue, page, page.url());
+        add(queue, kept, page.url());
         int most = house.settings().count(Setting.CAPTURE_MAX_REQUISITES);
         int stored = 0;
         int tried = 0;
@@ -63,35 +64,33 @@ final class CaptureRequisites {
             }
             Wanted wanted = queue.remove();
             progress.fetching(wanted.url());
-            Optional<Capture> capture = one(wanted, page, access, missing);
-            if (capture.isPresent()) {
-                Capture part = capture.get();
+            Optional<KeepExchange.Kept> got = one(wanted, page, access, missing);
+            if (got.isPresent()) {
+                Capture part = got.get().capture();
                 if (part.redirect().isPresent()) {
                     follow(queue, wanted, part.redirect().get(), missing);
                 } else if (part.status() >= 400) {
                     missing.add(wanted.url() + ": HTTP " + part.status());
                 } else {
                     stored++;
-                    add(queue, part, page.url());
+                    add(queue, got.get(), page.url());
                 }
             }
         }
         return new Parts(stored, missing);
     }
 
-    private Optional<Capture> one(Wanted wanted, Capture page, Access access, List<String> missing) {
+    private Optional<KeepExchange.Kept> one(Wanted wanted, Capture page, Access access, List<String> missing) {
         Earlier earlier = keep.earlier(wanted.url());
         FetchOutcome outcome = fetcher.fetch(FetchRequest.requisite(wanted.url(), page.url())
                 .withValidators(earlier.etag(), earlier.lastModified())
                 .withAccess(access)
                 .withObeyRobots(house.settings().flag(Setting.FETCH_ROBOTS)));
         if (outcome instanceof Fetched fetched) {
-            return Optional.of(
-                    keep.requisite(fetched.exchange(), page, Optional.empty()).capture());
+            return Optional.of(keep.requisite(fetched.exchange(), page, Optional.empty()));
         }
         if (outcome instanceof NotModified same) {
-            return Optional.of(
-                    keep.requisite(same.exchange(), page, earlier.original()).capture());
+            return Optional.of(keep.requisite(same.exchange(), page, earlier.original()));
         }
         String why = outcome instanceof Refused refused ? refused.detail() : ((Failed) outcome).detail();
         missing.add(wanted.url() + ": " + why);
@@ -107,12 +106,16 @@ final class CaptureRequisites {
         }
     }
 
-    /** The parts that a stored page or style sheet names. */
-    private void add(Deque<Wanted> queue, Capture stored, String page) {
-        Guarded.call(stored.url(), () -> PageRequisites.of(keep.payload(stored)), house.notices())
-                .ifPresent(urls -> urls.stream()
-                        .filter(url -> !url.equals(page))
-                        .filter(asked::first)
-                        .forEach(url -> queue.add(new Wanted(url, 0))));
+    /** The parts that a page or style sheet names; what did not come again is read as it was stored. */
+    private void add(Deque<Wanted> queue, KeepExchange.Kept kept, String page) {
+        Capture stored = kept.capture();
+        List<String> named = stored.kind() == Capture.Kind.REVISIT_NOT_MODIFIED
+                ? Guarded.call(stored.url(), () -> PageRequisites.of(keep.payload(stored)), house.notices())
+                        .orElse(List.of())
+                : kept.seen().requisites();
+        named.stream()
+                .filter(url -> !url.equals(page))
+                .filter(asked::first)
+                .forEach(url -> queue.add(new Wanted(url, 0)));
     }
 }

@@ -34,6 +34,8 @@ final class CrawlEngine implements Closeable {
     private static final int THREADS = 32;
     private static final int HOSTS_AT_ONCE = 200;
     private static final int TAKEN_AT_ONCE = 20;
+    /** So many for each connection, so that quick ones find something to do until the next round. */
+    private static final int TAKEN_FOR_EACH = 16;
     private static final Duration TAKEN_FOR = Duration.ofHours(1);
     private static final Duration DOWN_FOR = Duration.ofMinutes(10);
     private static final int TOGETHER_MILLIS = 40;
@@ -90,7 +92,7 @@ final class CrawlEngine implements Closeable {
         parked.values().removeIf(time -> !time.isAfter(now));
         lanes.values().removeIf(Lane::over);
         for (Lane lane : lanes.values()) {
-            if (lane.size() < lane.connections()
+            if (lane.size() < Math.max(1, TAKEN_FOR_EACH / 2 * (lane.connections() - 1))
                     && !limits.reached(lane.followed().source())) {
                 take(lane, until);
             }
@@ -125,8 +127,9 @@ final class CrawlEngine implements Closeable {
 
     /** Waits until something may have changed. */
     void pause(Duration longest) throws InterruptedException {
-        // What comes in the meantime is written in one go.
-        Thread.sleep(TOGETHER_MILLIS);
+        if (!lanes.isEmpty()) {
+            Thread.sleep(TOGETHER_MILLIS); // what comes in the meantime is written in one go
+        }
         if (happened.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
             happened.drainPermits();
         }
@@ -145,7 +148,7 @@ final class CrawlEngine implements Closeable {
                         until,
                         now.plus(TAKEN_FOR),
                         holder,
-                        Math.max(TAKEN_AT_ONCE, 4 * lane.connections())));
+                        Math.max(TAKEN_AT_ONCE, TAKEN_FOR_EACH * lane.connections())));
         if (!lane.add(rows)) {
             giveBack(rows);
         }

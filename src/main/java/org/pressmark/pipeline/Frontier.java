@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pressmark.crawl.Revisits;
 import org.pressmark.crawl.ScopeCheck;
 import org.pressmark.crawl.Traps;
@@ -22,15 +23,14 @@ import org.pressmark.store.Store;
 
 /** What was found, set against what is known and what the sources want: which rows of the frontier are made or moved. */
 final class Frontier {
-    /** Links whose addresses were seen lately are not looked up again. */
-    private static final int LATELY = 200_000;
-
     private static final int MOST_SHAPES = 20_000;
     /** Indexes of sitemaps may name indexes; no deeper than this. */
     private static final int MOST_ENTRY_HOPS = 5;
 
     private final Store store;
-    private final Map<Long, Boolean> lately = lru(LATELY);
+    /** Links to what was noted lately are not looked up again. */
+    private final Lately lately = new Lately();
+
     private final Map<String, Long> alike = lru(MOST_SHAPES);
 
     Frontier(Store store) {
@@ -89,12 +89,14 @@ final class Frontier {
     Noted note(Queued from, Source source, ScopeCheck scope, List<Sighting> sightings, Instant now, Instant due) {
         List<Sighting> wanted = new ArrayList<>();
         for (Sighting sighting : sightings) {
-            if (!(sighting.how() == How.LINK && knownLately(sighting.url()))
+            boolean met = lately.met(owner(source, hops(from, sighting)), sighting.url());
+            if (!(met && onPage(sighting))
                     && refuses(from, scope, sighting, now).isEmpty()) {
                 wanted.add(sighting);
             }
         }
-        boolean links = sightings.stream().allMatch(sighting -> sighting.how() == How.LINK);
+        Map<String, Traps.Shape> shaped = shapes(source, wanted);
+        boolean links = sightings.stream().allMatch(Frontier::onPage);
         Map<UrlKey, Queued> known = links || wanted.isEmpty()
                 ? Map.of()
                 : store.read(tx ->
@@ -107,11 +109,23 @@ final class Frontier {
             Queued before = known.get(key);
             if (before != null) {
                 moved(before, sighting, source, now).ifPresent(moved::add);
-            } else if (!fresh.containsKey(key) && roomFor(source, sighting, shapes)) {
+            } else if (!fresh.containsKey(key) && roomFor(source, shaped.get(sighting.url()))) {
                 fresh.put(key, row(from, source, sighting, now, due));
+                Optional.ofNullable(shaped.get(sighting.url()))
+                        .ifPresent(shape -> shapes.put(sighting.url(), shape.key()));
             }
         }
         return new Noted(List.copyOf(fresh.values()), shapes, moved);
+    }
+
+    /** For whom an address counts as met: what is too far away for a source may be met again nearer by. */
+    private static String owner(Source source, int hops) {
+        return hops > source.scope().hops() ? source.name() + " far" : source.name();
+    }
+
+    /** True for what pages name, which says no more than that there is such an address. */
+    private static boolean onPage(Sighting sighting) {
+        return sighting.how() == How.LINK || sighting.how() == How.CANONICAL;
     }
 
     /** The rule that keeps an address out of the frontier. */
@@ -161,35 +175,43 @@ final class Frontier {
         return Optional.of(earlier ? said.dueAt(due, true) : said);
     }
 
-    private boolean roomFor(Source source, Sighting sighting, Map<String, String> shapes) {
-        if (sighting.how() != How.LINK && sighting.how() != How.SECTION && sighting.how() != How.CANONICAL) {
-            return true;
-        }
-        Optional<Traps.Shape> shape = Traps.shape(sighting.url());
-        if (shape.isEmpty()) {
-            return true;
-        }
-        String key = shape.get().key();
-        String counted = source.name() + " " + key;
-        synchronized (alike) {
-            Long count = alike.get(counted);
-            long now = count == null ? store.read(tx -> tx.frontier().alike(source.name(), key)) : count;
-            if (now >= shape.get().most()) {
-                return false;
+    /** The shapes of what was found on pages, by address; how many there are of each is known afterwards. */
+    private Map<String, Traps.Shape> shapes(Source source, List<Sighting> wanted) {
+        Map<String, Traps.Shape> out = new HashMap<>();
+        for (Sighting sighting : wanted) {
+            if (onPage(sighting) || sighting.how() == How.SECTION) {
+                Traps.shape(sighting.url()).ifPresent(shape -> out.put(sighting.url(), shape));
             }
-            alike.put(counted, now + 1);
         }
-        shapes.put(sighting.url(), key);
-        return true;
+        synchronized (alike) {
+            List<String> unknown = out.values().stream()
+                    .map(Traps.Shape::key)
+                    .distinct()
+                    .filter(key -> !alike.containsKey(counted(source, key)))
+                    .toList();
+            if (!unknown.isEmpty()) {
+                Map<String, Long> counts = store.read(tx -> tx.frontier().alike(source.name(), unknown));
+                unknown.forEach(key -> alike.put(counted(source, key), counts.getOrDefault(key, 0L)));
+            }
+        }
+        return out;
     }
 
-    private boolean knownLately(String url) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < url.length(); i++) {
-            hash = (hash ^ url.charAt(i)) * 0x100000001b3L;
+    private static String counted(Source source, String key) {
+        return source.name() + " " + key;
+    }
+
+    private boolean roomFor(Source source, Traps.@Nullable Shape shape) {
+        if (shape == null) {
+            return true;
         }
-        synchronized (lately) {
-            return lately.put(hash, true) != null;
+        synchronized (alike) {
+            long now = alike.getOrDefault(counted(source, shape.key()), 0L);
+            if (now >= shape.most()) {
+                return false;
+            }
+            alike.put(counted(source, shape.key()), now + 1);
+            return true;
         }
     }
 

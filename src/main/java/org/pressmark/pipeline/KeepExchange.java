@@ -54,19 +54,24 @@ final class KeepExchange {
     /**
      * What was kept.
      *
-     * @param status the status line's words, e.g. {@code 404 Not Found}
+     * @param head the response head as it came
      * @param version where it holds an article
      * @param knownPage whether the address was captured before
-     * @param outlinks the addresses that it names, as its metadata record has them
+     * @param seen what its body names; nothing for a 304, which has none
      * @param wall what stood in the page's place, where it was a wall
      */
     record Kept(
             Capture capture,
-            String status,
+            HttpHead head,
             Optional<Version> version,
             boolean knownPage,
-            List<String> outlinks,
-            Optional<Wall> wall) {}
+            PageScan.Seen seen,
+            Optional<Wall> wall) {
+        /** The status line's words, e.g. {@code 404 Not Found}. */
+        String status() {
+            return Documents.status(Optional.of(head));
+        }
+    }
 
     /** The last good capture of an address, with its validators. */
     Earlier earlier(String url) {
@@ -155,13 +160,7 @@ final class KeepExchange {
             } else {
                 version = index.index(capture, unindexed.only(ticket));
             }
-            return new Kept(
-                    capture,
-                    Documents.status(Optional.of(exchange.responseHead())),
-                    version,
-                    known,
-                    seen.outlinks(),
-                    wall);
+            return new Kept(capture, exchange.responseHead(), version, known, seen, wall);
         } catch (IOException e) {
             throw new PipelineException(Trouble.STORAGE, String.valueOf(e.getMessage()), e);
         } finally {

@@ -1,6 +1,5 @@
 package org.pressmark.pipeline;
 
-import java.util.function.Consumer;
 import org.pressmark.markup.Address;
 import org.pressmark.markup.AddressKind;
 import org.pressmark.markup.AddressScan;
@@ -31,7 +30,6 @@ record PageBuild(
 
     /** Counts while addresses are looked for. */
     static final class Builder implements AddressScan.Visitor {
-        private final Consumer<Address> addresses;
         private int visible;
         private int scripts;
         private int links;
@@ -39,10 +37,6 @@ record PageBuild(
         private boolean password;
         private boolean refresh;
         private int textFrom;
-
-        Builder(Consumer<Address> addresses) {
-            this.addresses = addresses;
-        }
 
         @Override
         public void tag(TagReader tag) {
@@ -71,7 +65,6 @@ record PageBuild(
         @Override
         public void address(Address address) {
             links += address.kind() == AddressKind.PAGE_LINK ? 1 : 0;
-            addresses.accept(address);
         }
 
         /** What was counted; {@code text} is the whole document. */

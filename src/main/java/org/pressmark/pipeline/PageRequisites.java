@@ -3,7 +3,6 @@ package org.pressmark.pipeline;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.pressmark.crawl.StatedImages;
 import org.pressmark.markup.Address;
@@ -14,15 +13,33 @@ import org.pressmark.markup.WebAddress;
 import org.pressmark.model.ArchivedResponse;
 
 /**
- * What a stored page, style sheet or drawing needs to be seen as it was: its pictures, styles, fonts and scripts. Of a page also
- * the pictures that its JSON-LD names: no browser shows them there, but who compares copies wants them.
+ * What a page, style sheet or drawing needs to be seen as it was: its pictures, styles, fonts and scripts. Of a page also the
+ * pictures that its JSON-LD names: no browser shows them there, but who compares copies wants them.
  */
 final class PageRequisites {
     private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
 
-    private PageRequisites() {}
+    private final Set<String> urls = new LinkedHashSet<>();
 
-    /** Absolute addresses without fragments, in page order, each once; none for what names no parts. */
+    /** Takes an address of the document into account. */
+    void add(Address address) {
+        // Frames are pages of their own; a lazy image is what a reader with scripts would see.
+        if (address.fetchable() && address.kind().requisite() && address.kind() != AddressKind.FRAME) {
+            address.target().map(WebAddress::withoutFragment).ifPresent(urls::add);
+        }
+    }
+
+    /** Takes what an HTML text says beside its addresses into account. */
+    void addStated(String html, String url) {
+        urls.addAll(StatedImages.of(html, url));
+    }
+
+    /** Absolute addresses without fragments, in page order, each once. */
+    List<String> all() {
+        return List.copyOf(urls);
+    }
+
+    /** Those of a stored document; none for what names no parts. */
     static List<String> of(ArchivedResponse response) throws IOException {
         String type = response.capture().mediaType();
         boolean html = HTML.contains(type);
@@ -31,20 +48,14 @@ final class PageRequisites {
         }
         SourceText source = SourceText.decode(Documents.payload(response).bytes(), response.contentType());
         String url = response.capture().url();
-        Set<String> out = new LinkedHashSet<>();
+        PageRequisites found = new PageRequisites();
         List<Address> addresses = html
                 ? AddressScan.html(source.text(), url)
                 : type.equals("text/css") ? AddressScan.css(source.text(), url) : AddressScan.xml(source.text(), url);
-        for (Address address : addresses) {
-            // Frames are pages of their own; a lazy image is what a reader with scripts would see.
-            if (address.fetchable() && address.kind().requisite() && address.kind() != AddressKind.FRAME) {
-                Optional<WebAddress> target = address.target();
-                target.ifPresent(found -> out.add(found.withoutFragment()));
-            }
-        }
+        addresses.forEach(found::add);
         if (html) {
-            out.addAll(StatedImages.of(source.text(), url));
+            found.addStated(source.text(), url);
         }
-        return List.copyOf(out);
+        return found.all();
     }
 }

@@ -10,18 +10,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.pressmark.crawl.Discovery;
+import org.pressmark.crawl.PageLinks;
 import org.pressmark.markup.Address;
 import org.pressmark.markup.AddressKind;
 import org.pressmark.markup.AddressScan;
 import org.pressmark.markup.ContentCoding;
 import org.pressmark.markup.SourceText;
+import org.pressmark.markup.TagReader;
 import org.pressmark.markup.WebAddress;
 import org.pressmark.model.Body;
 import org.pressmark.model.Exchange;
 import org.pressmark.model.HttpHead;
 
 /**
- * One reading of a fetched page or style sheet, without a tree: the addresses that it names, and its rough build.
+ * The one reading of a fetched page or style sheet, without a tree: the addresses that it names, what it needs, its links,
+ * and its rough build.
  *
  * <p>Tags and nearly all addresses are ASCII, and in nearly all encodings ASCII is itself. So the bytes are read as they
  * are, and only where an address has others, or the encoding is of the wide kind, is the document decoded and read again.
@@ -38,10 +43,13 @@ final class PageScan {
      * What was seen.
      *
      * @param outlinks as {@link org.pressmark.archive.CaptureContext} wants them, each address once, in page order
+     * @param requisites what it needs to be seen as it was
+     * @param links of a page that is nothing else by its own bytes; see {@link Discovery#isPage}
      * @param build how the page is built; empty where it is none
      */
-    record Seen(List<String> outlinks, Optional<PageBuild> build) {
-        static final Seen NOTHING = new Seen(List.of(), Optional.empty());
+    record Seen(
+            List<String> outlinks, List<String> requisites, Optional<PageLinks> links, Optional<PageBuild> build) {
+        static final Seen NOTHING = new Seen(List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     static Seen of(Exchange exchange) throws IOException {
@@ -49,20 +57,34 @@ final class PageScan {
         String contentType = head.first("Content-Type").orElse("");
         String type = Documents.mediaType(contentType);
         boolean css = type.equals("text/css");
-        if (exchange.body().length() == 0 || (!css && !HTML.contains(type))) {
+        boolean drawing = type.equals("image/svg+xml");
+        if (exchange.body().length() == 0 || (!css && !drawing && !HTML.contains(type))) {
             return Seen.NOTHING;
         }
         byte[] bytes = decoded(exchange.body(), head.first("Content-Encoding"));
+        if (drawing) {
+            return drawing(SourceText.decode(bytes, Optional.of(contentType)).text(), exchange.url());
+        }
         if (!wide(bytes, contentType)) {
+            Words words = new Words(bytes, contentType);
             String text = new String(bytes, StandardCharsets.ISO_8859_1);
-            Outlinks outlinks = new Outlinks();
-            Seen seen = read(text, StandardCharsets.UTF_8, exchange.url(), css, outlinks);
-            if (outlinks.ascii) {
-                return seen;
+            Scan scan = new Scan(text, exchange.url(), words::of);
+            scan.read(StandardCharsets.UTF_8, css);
+            if (scan.ascii) {
+                return scan.seen(css);
             }
         }
         SourceText source = SourceText.decode(bytes, Optional.of(contentType));
-        return read(source.text(), source.charset(), exchange.url(), css, new Outlinks());
+        Scan scan = new Scan(source.text(), exchange.url(), UnaryOperator.identity());
+        scan.read(source.charset(), css);
+        return scan.seen(css);
+    }
+
+    /** Of a drawing only what it needs counts. */
+    private static Seen drawing(String text, String url) {
+        PageRequisites requisites = new PageRequisites();
+        AddressScan.xml(text, url).forEach(requisites::add);
+        return new Seen(List.of(), requisites.all(), Optional.empty(), Optional.empty());
     }
 
     private static byte[] decoded(Body body, Optional<String> coding) throws IOException {
@@ -88,39 +110,84 @@ final class PageScan {
         return false;
     }
 
-    private static Seen read(String text, Charset charset, String url, boolean css, Outlinks outlinks) {
-        if (css) {
-            AddressScan.css(text, url, outlinks::add);
-            return new Seen(outlinks.all(), Optional.empty());
+    /** What the words of a document say that is read as bytes. Its encoding is found out only where it matters. */
+    private static final class Words {
+        private final byte[] bytes;
+        private final String contentType;
+        private Optional<Charset> charset = Optional.empty();
+
+        Words(byte[] bytes, String contentType) {
+            this.bytes = bytes;
+            this.contentType = contentType;
         }
-        PageBuild.Builder build = new PageBuild.Builder(outlinks::add);
-        AddressScan.html(text, url, charset, build);
-        return new Seen(outlinks.all(), Optional.of(build.built(text)));
+
+        String of(String raw) {
+            if (ascii(raw)) {
+                return raw;
+            }
+            if (charset.isEmpty()) {
+                charset = Optional.of(
+                        SourceText.decode(bytes, Optional.of(contentType)).charset());
+            }
+            return new String(raw.getBytes(StandardCharsets.ISO_8859_1), charset.get());
+        }
     }
 
-    /** Addresses as they come, each once. */
-    private static final class Outlinks {
-        private final Map<String, String> ways = new LinkedHashMap<>();
+    private static boolean ascii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** All that is gathered on one way through a document. */
+    private static final class Scan implements AddressScan.Visitor {
+        private final String text;
+        private final String url;
+        private final PageBuild.Builder build = new PageBuild.Builder();
+        private final PageLinks links;
+        private final PageRequisites requisites = new PageRequisites();
+        /** By address, how it is named the first time. */
+        private final Map<String, String> outlinks = new LinkedHashMap<>();
+
         private boolean ascii = true;
 
-        void add(Address address) {
+        Scan(String text, String url, UnaryOperator<String> words) {
+            this.text = text;
+            this.url = url;
+            this.links = new PageLinks(text, url, words);
+        }
+
+        void read(Charset charset, boolean css) {
+            if (css) {
+                AddressScan.css(text, url, this);
+            } else {
+                AddressScan.html(text, url, charset, this);
+                requisites.addStated(text, url);
+            }
+        }
+
+        @Override
+        public void tag(TagReader tag) {
+            build.tag(tag);
+            links.tag(tag);
+        }
+
+        @Override
+        public void address(Address address) {
+            build.address(address);
+            links.address(address);
+            requisites.add(address);
             if (!address.fetchable() || address.kind() == AddressKind.BASE) {
                 return;
             }
-            ascii &= ascii(address.raw());
-            String url = address.target().map(WebAddress::withoutFragment).orElse("");
-            if (!url.isEmpty()) {
-                ways.putIfAbsent(url, way(address));
+            ascii = ascii && ascii(address.raw());
+            String target = address.target().map(WebAddress::withoutFragment).orElse("");
+            if (!target.isEmpty() && !outlinks.containsKey(target)) {
+                outlinks.put(target, way(address));
             }
-        }
-
-        private static boolean ascii(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                if (text.charAt(i) > 0x7f) {
-                    return false;
-                }
-            }
-            return true;
         }
 
         private static String way(Address address) {
@@ -128,10 +195,16 @@ final class PageScan {
             return hop + " " + address.element() + (address.attribute().isEmpty() ? "" : "/@" + address.attribute());
         }
 
-        List<String> all() {
-            return ways.entrySet().stream()
-                    .map(way -> way.getKey() + " " + way.getValue())
+        Seen seen(boolean css) {
+            List<String> named = outlinks.entrySet().stream()
+                    .map(outlink -> outlink.getKey() + " " + outlink.getValue())
                     .toList();
+            boolean page = !css && Discovery.isPage(text, url);
+            return new Seen(
+                    named,
+                    requisites.all(),
+                    page ? Optional.of(links) : Optional.empty(),
+                    css ? Optional.empty() : Optional.of(build.built(text)));
         }
     }
 }

@@ -26,7 +26,7 @@ public final class RunCrawl implements Closeable {
     private static final Duration WORTH_WAITING = Duration.ofSeconds(60);
 
     private final Pipeline house;
-    private final CrawlLock lock;
+    private final CrawlAccess access;
     private final CapturePage capture;
     private final CrawlCounts counts = new CrawlCounts();
     private final Instant began;
@@ -45,16 +45,8 @@ public final class RunCrawl implements Closeable {
      */
     public RunCrawl(Pipeline house) throws IOException {
         this.house = house;
-        this.lock = CrawlLock.take(house);
-        boolean opened = false;
-        try {
-            this.capture = new CapturePage(house, url -> {});
-            opened = true;
-        } finally {
-            if (!opened) {
-                lock.close();
-            }
-        }
+        this.access = CrawlAccess.open(house);
+        this.capture = access.capture();
         this.began = house.clock().instant();
         this.capturesBefore = house.tally().captures();
         this.bytesBefore = house.tally().bytes();
@@ -167,10 +159,6 @@ public final class RunCrawl implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try {
-            capture.close();
-        } finally {
-            lock.close();
-        }
+        access.close();
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.pressmark.config.Setting;
 import org.pressmark.crawl.Discovery;
 import org.pressmark.crawl.Freshness;
+import org.pressmark.crawl.PageLinks;
 import org.pressmark.crawl.Revisits;
 import org.pressmark.crawl.Visit;
 import org.pressmark.crawl.Visit.Result;
@@ -64,14 +65,15 @@ final class VisitAddress {
      */
     Done visit(Queued row, Followed followed, Instant due) {
         Instant at = house.clock().instant();
-        CaptureResult result = Guarded.call(
+        CapturePage.Taken taken = Guarded.call(
                         row.url(),
-                        () -> capture.capture(
+                        () -> capture.take(
                                 row.url(), origin(row), followed.source().access()),
                         house.notices())
                 .orElseGet(() -> failed(row.url()));
+        CaptureResult result = taken.result();
         Duration quiet = result.outcome() == Outcome.FAILED ? capture.quietFor(lastHop(result)) : Duration.ZERO;
-        return quiet.isZero() ? visited(row, followed, result, at, due) : later(row, result, at, quiet);
+        return quiet.isZero() ? visited(row, followed, taken, at, due) : later(row, result, at, quiet);
     }
 
     /** Not asked, because the host had enough: tried again when it may be asked, and no mark against the address. */
@@ -80,13 +82,14 @@ final class VisitAddress {
         return new Done(waits, Frontier.Noted.NOTHING, result, BUSY, pause(row, result, quiet));
     }
 
-    private Done visited(Queued row, Followed followed, CaptureResult result, Instant at, Instant due) {
-        Optional<HttpHead> head = result.capture().flatMap(stored -> head(stored));
+    private Done visited(Queued row, Followed followed, CapturePage.Taken taken, Instant at, Instant due) {
+        CaptureResult result = taken.result();
+        Optional<HttpHead> head = taken.kept().map(KeepExchange.Kept::head);
         int status = result.capture().map(Capture::status).orElse(0);
         boolean entry = row.sighting().task().entry();
         boolean good = status >= 200 && status < 300 && !wall(result);
         Frontier.Noted noted = good && wantsLinks(row, followed, result)
-                ? noted(row, followed, result, at, due)
+                ? noted(row, followed, taken.kept().orElseThrow(), at, due)
                 : Frontier.Noted.NOTHING;
         Result what = result(
                 row,
@@ -149,32 +152,33 @@ final class VisitAddress {
         return follows && fresh;
     }
 
-    private Frontier.Noted noted(Queued row, Followed followed, CaptureResult result, Instant at, Instant due) {
-        return Guarded.call(
-                        row.url(),
-                        () -> discover(row, followed, result.capture().orElseThrow(), at, due),
-                        house.notices())
+    private Frontier.Noted noted(
+            Queued row, Followed followed, KeepExchange.Kept kept, Instant at, Instant due) {
+        return Guarded.call(row.url(), () -> discover(row, followed, kept, at, due), house.notices())
                 .orElse(Frontier.Noted.NOTHING);
     }
 
-    private Frontier.Noted discover(Queued row, Followed followed, Capture page, Instant at, Instant due)
-            throws IOException {
-        ArchivedResponse response = capture.stored(page);
-        byte[] payload = Documents.payload(response).bytes();
-        List<Sighting> found = Discovery.read(
-                        payload,
-                        response.contentType(),
-                        page.url(),
-                        row.sighting().task())
-                .sightings();
+    private Frontier.Noted discover(
+            Queued row, Followed followed, KeepExchange.Kept kept, Instant at, Instant due) throws IOException {
+        List<Sighting> found = sightings(row.sighting().task(), kept);
         return found.isEmpty()
                 ? Frontier.Noted.NOTHING
                 : frontier.note(row, followed.source(), followed.scope(), found, at, due);
     }
 
-    private Optional<HttpHead> head(Capture stored) {
-        return Guarded.call(stored.url(), () -> house.warcs().readHead(stored), house.notices())
-                .flatMap(found -> found);
+    /** What a document names: of a page, what was seen when it was stored; of any other, what its stored bytes say. */
+    private List<Sighting> sightings(Sighting.Task task, KeepExchange.Kept kept) throws IOException {
+        Optional<PageLinks> links = kept.seen().links();
+        if (links.isPresent() && task == Sighting.Task.PAGE) {
+            return links.get().all();
+        }
+        if (links.isPresent() && task == Sighting.Task.SECTION) {
+            return links.get().articles();
+        }
+        ArchivedResponse response = capture.stored(kept.capture());
+        byte[] payload = Documents.payload(response).bytes();
+        return Discovery.read(payload, response.contentType(), kept.capture().url(), task)
+                .sightings();
     }
 
     /** How many requests may be under way to a host at once. */
@@ -244,8 +248,8 @@ final class VisitAddress {
         return words.length() <= most ? words : words.substring(0, most) + "…";
     }
 
-    private static CaptureResult failed(String url) {
-        return new CaptureResult(
+    private static CapturePage.Taken failed(String url) {
+        CaptureResult result = new CaptureResult(
                 url,
                 Outcome.FAILED,
                 "it could not be handled; the notices say why",
@@ -254,5 +258,6 @@ final class VisitAddress {
                 List.of(),
                 0,
                 List.of());
+        return new CapturePage.Taken(result, Optional.empty());
     }
 }

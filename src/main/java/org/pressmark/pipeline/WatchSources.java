@@ -25,7 +25,7 @@ public final class WatchSources implements Closeable {
 
     private final Pipeline house;
     private final Duration idle;
-    private final CrawlLock lock;
+    private final CrawlAccess access;
     private final CapturePage capture;
     private final CrawlCounts counts = new CrawlCounts();
     private final Instant began;
@@ -45,16 +45,8 @@ public final class WatchSources implements Closeable {
     WatchSources(Pipeline house, Duration idle) throws IOException {
         this.house = house;
         this.idle = idle;
-        this.lock = CrawlLock.take(house);
-        boolean opened = false;
-        try {
-            this.capture = new CapturePage(house, url -> {});
-            opened = true;
-        } finally {
-            if (!opened) {
-                lock.close();
-            }
-        }
+        this.access = CrawlAccess.open(house);
+        this.capture = access.capture();
         this.began = house.clock().instant();
     }
 
@@ -114,10 +106,6 @@ public final class WatchSources implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try {
-            capture.close();
-        } finally {
-            lock.close();
-        }
+        access.close();
     }
 }

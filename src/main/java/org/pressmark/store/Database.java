@@ -24,4 +24,12 @@ interface Database extends Closeable {
     /** Ends this program's claim on the database, connections being closed already. */
     @Override
     void close();
+
+    /** True where so much of the database's file is of no more use that it is worth a pause; asked after every sync. */
+    default boolean overgrown() {
+        return false;
+    }
+
+    /** Gives that space back, while nobody of this process is connected. */
+    default void tidyUp() {}
 }

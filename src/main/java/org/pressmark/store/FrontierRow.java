@@ -131,8 +131,20 @@ final class FrontierRow {
 
     /** The host of an address, as the frontier's rows are grouped; empty text where there is none. */
     static String host(String url) {
-        String rest = url.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://", "").replaceFirst("[/?#].*", "");
-        String host = rest.substring(rest.lastIndexOf('@') + 1).replaceFirst(":[0-9]+$", "");
+        int from = url.indexOf("://") + 1;
+        from += from == 0 ? 0 : 2;
+        int end = from;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        from = Math.max(from, url.lastIndexOf('@', end - 1) + 1);
+        int port = url.lastIndexOf(':', end - 1);
+        boolean ported = port >= from && port < end - 1 && url.chars().limit(end).skip(port + 1L).allMatch(FrontierRow::digit);
+        String host = url.substring(from, ported ? port : end);
         return host.length() <= LONGEST_HOST ? host : host.substring(0, LONGEST_HOST);
+    }
+
+    private static boolean digit(int c) {
+        return c >= '0' && c <= '9';
     }
 }

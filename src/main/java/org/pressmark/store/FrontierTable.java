@@ -27,6 +27,8 @@ public final class FrontierTable {
     private static final String UPDATE = "UPDATE frontier SET "
             + String.join(" = ?, ", FrontierRow.COLUMNS.subList(0, FrontierRow.COLUMNS.size() - 2))
             + " = ?, holder = NULL WHERE page_key = ?";
+    private static final String TAKE =
+            "UPDATE frontier SET holder = ?, due_at = ? WHERE page_key = ? AND due_at <= ?";
 
     /** What {@code outcome} says where a visit gave nothing. */
     private static final String FAILING = "outcome IN ('failed', 'refused')";
@@ -158,15 +160,13 @@ public final class FrontierTable {
                     """
                     SELECT * FROM frontier WHERE source = ? AND host = ? AND priority = ? AND due_at <= ?
                     ORDER BY source, host, priority, due_at LIMIT ?""", FrontierRow::read, host.source(), host.host(), priority, Sql.at(now), limit - taken.size());
-            for (Queued row : due) {
-                int mine = sql.update(
-                        "UPDATE frontier SET holder = ?, due_at = ? WHERE page_key = ? AND due_at <= ?",
-                        holder,
-                        Sql.at(until),
-                        Keys.of(UrlKey.of(row.url())),
-                        Sql.at(now));
-                if (mine == 1) {
-                    taken.add(row);
+            List<@Nullable Object[]> wanted = new ArrayList<>(due.size());
+            due.forEach(row -> wanted.add(
+                    new @Nullable Object[] {holder, Sql.at(until), Keys.of(UrlKey.of(row.url())), Sql.at(now)}));
+            int[] mine = sql.batch(TAKE, wanted);
+            for (int i = 0; i < mine.length; i++) {
+                if (mine[i] == 1) {
+                    taken.add(due.get(i));
                 }
             }
         }
@@ -223,9 +223,21 @@ public final class FrontierTable {
                         values.toArray());
     }
 
-    /** How many addresses of a source have this shape. */
-    public long alike(String source, String shape) {
-        return sql.number("SELECT count(*) FROM frontier WHERE source = ? AND shape_key = ?", source, Keys.of(shape));
+    /** How many addresses of a source have these shapes, by shape; those that none has are left out. */
+    public Map<String, Long> alike(String source, Collection<String> shapes) {
+        Map<UUID, String> keys = new LinkedHashMap<>();
+        shapes.forEach(shape -> keys.put(Keys.of(shape), shape));
+        Map<String, Long> out = new HashMap<>();
+        for (List<UUID> part : parts(List.copyOf(keys.keySet()))) {
+            List<Object> values = new ArrayList<>(part);
+            values.add(0, source);
+            sql.each(
+                    "SELECT shape_key, count(*) AS alike FROM frontier WHERE source = ? AND shape_key IN ("
+                            + Sql.marks(part.size()) + ") GROUP BY shape_key",
+                    row -> out.put(keys.getOrDefault(row.key("shape_key"), ""), row.number("alike")),
+                    values.toArray());
+        }
+        return out;
     }
 
     /** How a source's addresses stand. */

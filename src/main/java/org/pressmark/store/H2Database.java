@@ -24,7 +24,8 @@ final class H2Database implements Database {
     private static final int TRIES = 60;
     private static final int PAUSE_MILLIS = 100;
     private static final long WORTHWHILE = 16L << 20;
-    private static final long TOO_LONG = 256L << 20;
+    /** By so much the file of a running program may grow, and by its length when it was compacted last. */
+    private static final long OVERGROWN = 64L << 20;
     private static final Set<Integer> PASSING = Set.of(
             ErrorCode.ERROR_OPENING_DATABASE_1,
             ErrorCode.DATABASE_ALREADY_OPEN_1,
@@ -43,11 +44,12 @@ final class H2Database implements Database {
     enum Use {
         /**
          * With others. A commit is written by {@link #makeDurable} and not before, so WRITE_DELAY is left as it is: set to 0
-         * it would also end H2's housekeeping, and the file would grow by 50 kB a commit for good. Space is used again 10
-         * seconds after it fell free, by when its successors are certainly on disk. Nothing is compacted while closing,
-         * which would double the time of a short command; {@link #close} does it when it is worth it.
+         * it would also end H2's housekeeping. Space is never used again while the file is open: H2 would write over what
+         * the state before still needs, and a process that is killed in between would leave a file that goes back by
+         * several commits or cannot be read (seen once in some two hundred kills). So the file grows until it is worth
+         * compacting it: {@link #close}, or {@link #tidyUp} of a program that runs for long.
          */
-        SHARED(";AUTO_SERVER=TRUE;RETENTION_TIME=10000;MAX_COMPACT_TIME=0"),
+        SHARED(";AUTO_SERVER=TRUE;REUSE_SPACE=FALSE;MAX_COMPACT_TIME=0"),
         /** Alone, to be filled: a crash costs the whole file, which is then made again. */
         FRESH(";RETENTION_TIME=1000;MAX_COMPACT_TIME=0"),
         /** Alone, to be read for the last time. */
@@ -62,23 +64,35 @@ final class H2Database implements Database {
 
     private final StoreLocation.Embedded location;
     private final Use use;
-    private final IndexLock lock;
+    private final long overgrown;
+    private volatile IndexLock lock;
     private volatile boolean wrote;
+    private volatile long tidyAt;
 
-    private H2Database(StoreLocation.Embedded location, Use use, IndexLock lock) {
+    private H2Database(StoreLocation.Embedded location, Use use, IndexLock lock, long overgrown) {
         this.location = location;
         this.use = use;
         this.lock = lock;
+        this.overgrown = overgrown;
     }
 
     /** Opens an archive's index for use along with others. */
     static H2Database shared(StoreLocation.Embedded location) {
+        return shared(location, OVERGROWN);
+    }
+
+    /** @param overgrown by so many bytes the file may grow while it is open */
+    static H2Database shared(StoreLocation.Embedded location, long overgrown) {
+        return new H2Database(location, Use.SHARED, join(location), overgrown);
+    }
+
+    private static IndexLock join(StoreLocation.Embedded location) {
         Path file = lockFile(location);
         removeStaleLock(location, file);
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             Optional<IndexLock> lock = IndexLock.take(file, false);
             if (lock.isPresent()) {
-                return new H2Database(location, Use.SHARED, lock.get());
+                return lock.get();
             }
             pause();
         }
@@ -120,7 +134,7 @@ final class H2Database implements Database {
             return alone.isPresent();
         }
         try (IndexLock lock = alone.get();
-                Connection connection = new H2Database(location, Use.LAST, lock).connect()) {
+                Connection connection = alone(location, Use.LAST, lock).connect()) {
             new Sql(connection).execute("SHUTDOWN COMPACT");
             lock.note(Files.size(location.databaseFile()));
             return true;
@@ -133,7 +147,7 @@ final class H2Database implements Database {
 
     /** Opens a file beside the index, under a lock that the caller has. */
     static H2Database alone(StoreLocation.Embedded location, Use use, IndexLock lock) {
-        return new H2Database(location, use, lock);
+        return new H2Database(location, use, lock, OVERGROWN);
     }
 
     /** The lock file of an index, its folder made where it is missing. */
@@ -231,7 +245,7 @@ final class H2Database implements Database {
         String problem = switch (e.getErrorCode()) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
                 "another program has it open and does not share it: " + "end that program";
-            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1 ->
+            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.GENERAL_ERROR_1 ->
                 "the file is damaged or of another " + "version of H2: make it anew from the WARC files with rebuild";
             default -> String.valueOf(e.getMessage());
         };
@@ -249,13 +263,41 @@ final class H2Database implements Database {
         }
     }
 
-    /** Whether the file is more than twice as long as it was when it was compacted last, and not too long for a moment. */
+    /** Whether the file is more than twice as long as it was when it was compacted last. */
     private boolean grown() {
         try {
             long size = Files.size(location.databaseFile());
-            return size > 2 * lock.note() + WORTHWHILE && size < TOO_LONG;
+            return size > 2 * lock.note() + WORTHWHILE;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    @Override
+    public boolean overgrown() {
+        if (use != Use.SHARED) {
+            return false;
+        }
+        try {
+            long size = Files.size(location.databaseFile());
+            return size > Math.max(tidyAt, 2 * lock.note() + overgrown);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void tidyUp() {
+        lock.close();
+        try {
+            compact(location); // not now where another process has it open
+        } finally {
+            lock = join(location);
+        }
+        try {
+            tidyAt = Files.size(location.databaseFile()) + overgrown;
+        } catch (IOException e) {
+            throw new StoreException("the index has vanished: " + words(), e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /** A few connections, made when they are first needed and kept. Who wants one more than there are waits. */
@@ -67,15 +68,29 @@ final class Pool implements Closeable {
         free.release();
     }
 
+    /** Does something while nobody of this process is connected: waits for those who are, keeps others waiting. */
+    void whileClosed(Runnable work) {
+        free.acquireUninterruptibly(SIZE);
+        try {
+            drain().forEach(Pool::closeQuietly);
+            work.run();
+        } finally {
+            free.release(SIZE);
+        }
+    }
+
+    private synchronized List<Connection> drain() {
+        List<Connection> all = List.copyOf(idle);
+        idle.clear();
+        return all;
+    }
+
     @Override
     public void close() {
-        Deque<Connection> all;
         synchronized (this) {
             closed = true;
-            all = new ArrayDeque<>(idle);
-            idle.clear();
         }
-        all.forEach(Pool::closeQuietly);
+        drain().forEach(Pool::closeQuietly);
     }
 
     /** What a connection says while it is closed changes nothing: everything acknowledged is stored. */

@@ -50,23 +50,22 @@ final class Sql {
         }
     }
 
-    void batch(String sql, List<@Nullable Object[]> rows) {
+    /** Runs a statement for each of these; says how many rows each changed. */
+    int[] batch(String sql, List<@Nullable Object[]> rows) {
+        int[] changed = new int[rows.size()];
         if (rows.isEmpty()) {
-            return;
+            return changed;
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int waiting = 0;
-            for (Object[] row : rows) {
-                bind(statement, row);
-                statement.addBatch();
-                if (++waiting == BATCH) {
-                    statement.executeBatch();
-                    waiting = 0;
+            for (int from = 0; from < changed.length; from += BATCH) {
+                int to = Math.min(changed.length, from + BATCH);
+                for (Object[] row : rows.subList(from, to)) {
+                    bind(statement, row);
+                    statement.addBatch();
                 }
+                System.arraycopy(statement.executeBatch(), 0, changed, from, to - from);
             }
-            if (waiting > 0) {
-                statement.executeBatch();
-            }
+            return changed;
         } catch (SQLException e) {
             throw failed(sql, e);
         }

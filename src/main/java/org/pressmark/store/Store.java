@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ public final class Store implements Closeable {
     private final Pool pool;
     private final AtomicLong committed = new AtomicLong();
     private final Object durable = new Object();
+    private final AtomicBoolean tidying = new AtomicBoolean();
     private long durableTo;
 
     private Store(Database database) {
@@ -111,6 +113,21 @@ public final class Store implements Closeable {
 
     /** Returns when all finished units of work are safely stored. Threads that ask at the same time share one effort. */
     public void sync() {
+        makeDurable();
+        if (database.overgrown() && tidying.compareAndSet(false, true)) {
+            try {
+                pool.whileClosed(() -> {
+                    if (database.overgrown()) {
+                        database.tidyUp();
+                    }
+                });
+            } finally {
+                tidying.set(false);
+            }
+        }
+    }
+
+    private void makeDurable() {
         long mine = committed.get();
         synchronized (durable) {
             if (durableTo >= mine) {

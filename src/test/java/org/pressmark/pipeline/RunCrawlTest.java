@@ -170,6 +170,8 @@ class RunCrawlTest {
         for (int day = 0; day < 5_000; day++) {
             press.page(HOST, "/cal/2026/1/" + day, calendar);
         }
+        // A thousand pages and more: without articles and four at a time it is a matter of seconds.
+        house.with(Setting.CAPTURE_EXTRACT, "false").with(Setting.FETCH_CONNECTIONS, "4");
         CrawlSummary summary = house.crawl(seed(20));
         assertTrue(summary.visits() < 3_000, "ends: " + summary.visits());
         assertTrue(

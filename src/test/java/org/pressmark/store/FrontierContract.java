@@ -182,8 +182,8 @@ abstract class FrontierContract {
         store.write(tx -> tx.frontier()
                 .add(rows, Map.of(rows.get(0).url(), "cal", rows.get(1).url(), "cal")));
         store.write(tx -> tx.frontier().update(List.of(rows.get(0).dueAt(Optional.empty(), false))));
-        long alike = store.read(tx -> tx.frontier().alike("paper", "cal"));
-        assertEquals(2, alike);
+        Map<String, Long> alike = store.read(tx -> tx.frontier().alike("paper", List.of("cal", "other")));
+        assertEquals(Map.of("cal", 2L), alike);
     }
 
     @Test

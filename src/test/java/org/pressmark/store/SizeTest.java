@@ -49,6 +49,28 @@ class SizeTest {
     }
 
     @Test
+    void aProgramThatRunsForLongTidiesUpMeanwhile() throws Exception {
+        try (Store store = Store.open(H2Database.shared(location(), 2 * MEGABYTE))) {
+            Thread[] writers = new Thread[3];
+            for (int i = 0; i < writers.length; i++) {
+                int mine = i * 100;
+                writers[i] = new Thread(() -> {
+                    for (int n = mine; n < mine + 100; n++) {
+                        Capture capture = Captures.page("c" + n, Captures.A + n, n, "x" + n);
+                        store.write(tx -> tx.captures().insert(capture));
+                    }
+                });
+                writers[i].start();
+            }
+            for (Thread writer : writers) {
+                writer.join();
+            }
+            assertEquals(300, store.read(Tx::totals).captures());
+            assertTrue(size() < 6 * MEGABYTE, "while it is open: " + size());
+        }
+    }
+
+    @Test
     void refusesToCompactWhatIsOpen() {
         try (Store store = Store.open(location())) {
             String message = assertThrows(StoreException.class, () -> Store.compact(location()))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.pressmark.markup.Address;
 import org.pressmark.markup.AddressKind;
 import org.pressmark.markup.AddressScan;
@@ -17,13 +18,19 @@ import org.pressmark.model.Sighting;
 import org.pressmark.model.Sighting.How;
 import org.pressmark.model.Sighting.Task;
 
-/** The links of a page: all of them, its feeds, the address it calls its own; and which links look like articles. */
-final class LinkReader implements AddressScan.Visitor {
+/**
+ * The links of a page, gathered while an {@link AddressScan} walks it: all of them, its feeds, the address it calls its own;
+ * and which links look like articles.
+ */
+public final class PageLinks implements AddressScan.Visitor {
     private static final int MOST = 10_000;
     private static final int LONGEST_WORDS = 200;
+    /** So much of a link, mark-up within it counted, is looked at for its words. */
+    private static final int LONGEST_LINK = 4_000;
 
     private final String text;
     private final String url;
+    private final UnaryOperator<String> decoded;
     /** By address: a page links to an article by its picture, its headline and a line of its text. */
     private final Map<String, Link> links = new LinkedHashMap<>();
 
@@ -47,31 +54,36 @@ final class LinkReader implements AddressScan.Visitor {
         }
     }
 
-    private LinkReader(String text, String url) {
+    /**
+     * @param text the page as it is scanned
+     * @param url its absolute address
+     * @param decoded gives the words of a stretch of {@code text}: itself, or what its characters stand for as bytes
+     */
+    public PageLinks(String text, String url, UnaryOperator<String> decoded) {
         this.text = text;
         this.url = url;
+        this.decoded = decoded;
+    }
+
+    static PageLinks read(SourceText source, String url) {
+        PageLinks links = new PageLinks(source.text(), url, UnaryOperator.identity());
+        AddressScan.html(source.text(), url, source.charset(), links);
+        return links;
     }
 
     /** Every link, feed and canonical address of a page, in page order, each once. */
-    static List<Sighting> all(SourceText source, String url) {
-        LinkReader reader = read(source, url);
-        List<Sighting> out = new ArrayList<>(reader.others);
-        reader.links.values().forEach(link -> out.add(sighting(link, url, How.LINK)));
+    public List<Sighting> all() {
+        List<Sighting> out = new ArrayList<>(others);
+        links.values().forEach(link -> out.add(sighting(link, url, How.LINK)));
         return List.copyOf(out);
     }
 
     /** The links of a page that look like articles. */
-    static List<Sighting> articles(SourceText source, String url) {
-        return read(source, url).links.values().stream()
-                .filter(LinkReader::looksLikeArticle)
+    public List<Sighting> articles() {
+        return links.values().stream()
+                .filter(PageLinks::looksLikeArticle)
                 .map(link -> sighting(link, url, How.SECTION))
                 .toList();
-    }
-
-    private static LinkReader read(SourceText source, String url) {
-        LinkReader reader = new LinkReader(source.text(), url);
-        AddressScan.html(source.text(), url, source.charset(), reader);
-        return reader;
     }
 
     private static Sighting sighting(Link link, String url, How how) {
@@ -134,12 +146,38 @@ final class LinkReader implements AddressScan.Visitor {
 
     /** The text between two places without its tags, white space as single spaces. */
     private String words(int from, int to) {
-        String within = text.substring(from, Math.min(to, from + 4_000));
-        String plain = within.indexOf('<') < 0 ? within : within.replaceAll("<[^<>]{0,2000}>", " ");
-        String words = CharacterData.of(plain, 0, plain.length())
-                .replaceAll("\\s+", " ")
-                .strip();
+        String within = decoded.apply(text.substring(from, Math.min(to, from + LONGEST_LINK)));
+        String plain = withoutTags(within);
+        String words = joined(CharacterData.of(plain, 0, plain.length()));
         return words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS);
+    }
+
+    private static String withoutTags(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        int at = 0;
+        for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', at)) {
+            int close = text.indexOf('>', open);
+            if (close < 0) {
+                break;
+            }
+            out.append(text, at, open).append(' ');
+            at = close + 1;
+        }
+        return at == 0 ? text : out.append(text, at, text.length()).toString();
+    }
+
+    private static String joined(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean space = c == ' ' || (c >= '\t' && c <= '\r');
+            if (!space) {
+                out.append(c);
+            } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
+                out.append(' ');
+            }
+        }
+        return out.toString().strip();
     }
 
     @Override
