@@ -197,6 +197,7 @@ public final class Pipeline implements Closeable {
                     new CatchUp(this).noteLengths(written);
                 }
             }
+            journal.close();
         } catch (IOException e) {
             throw new PipelineException(Trouble.STORAGE, folder() + ": " + e.getMessage(), e);
         } finally {
@@ -208,15 +209,12 @@ public final class Pipeline implements Closeable {
 
     /** Closed files and the log's word of them belong together: no other process settles between the two. */
     private void closeFiles(WarcArchive open) throws IOException {
-        if (!journal.used()) {
-            open.close();
-            return;
-        }
         try {
-            journal.told(() -> journal.closing(open));
+            if (journal.used()) {
+                journal.told(() -> journal.closing(open));
+            }
         } finally {
             open.close();
-            journal.close();
         }
     }
 

@@ -72,6 +72,7 @@ public final class RebuildIndex {
 
     private Totals fill(Store fresh, Progress progress) throws IOException {
         List<Capture> captures = new ArrayList<>();
+        new Takedowns(house).finish(false);
         for (Path file : house.warcs().files()) {
             String name = String.valueOf(file.getFileName());
             progress.at("reading " + name);
