@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -317,6 +318,20 @@ public final class WarcArchive implements Closeable {
             }
         });
         collector.end();
+    }
+
+    /**
+     * Writes a WARC file anew without some captures, a metadata record in the place of each; the file itself stays as it is.
+     *
+     * @param target where to, replaced if it is there; on the disk when this returns
+     * @param captures ids of the captures' main records
+     * @param facts what the records in their places say beside digests, by name
+     * @return how many records were left out
+     */
+    public int writeWithout(String file, Path target, Set<String> captures, Map<String, String> facts)
+            throws IOException {
+        return Takedown.write(
+                folder.file(file), target, captures, facts, clock.instant(), writer::id, deflate);
     }
 
     /** The finished WARC and ARC files of the folder, in order of their names. */

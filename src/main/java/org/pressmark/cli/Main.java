@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             CheckpointCommand.class,
             ProveCommand.class,
             KeyCommand.class,
+            ForgetCommand.class,
             RebuildCommand.class,
             ReextractCommand.class,
             BackupCommand.class,

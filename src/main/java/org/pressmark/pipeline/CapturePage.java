@@ -23,6 +23,7 @@ import org.pressmark.model.FetchOutcome.Failed;
 import org.pressmark.model.FetchOutcome.Fetched;
 import org.pressmark.model.FetchOutcome.NotModified;
 import org.pressmark.model.FetchOutcome.Refused;
+import org.pressmark.model.UrlKey;
 import org.pressmark.store.Attempt;
 
 /**
@@ -97,6 +98,15 @@ public final class CapturePage implements Closeable {
                         url,
                         Outcome.FAILED,
                         "more than " + (hops.size() - 2) + " redirects; the last led to " + current,
+                        hops);
+            }
+            Optional<String> takenDown = house.journal().forgotten().since(UrlKey.of(current));
+            if (takenDown.isPresent()) {
+                return ended(
+                        url,
+                        Outcome.REFUSED,
+                        current + " was taken down at " + takenDown.get() + "; 'pressmark forget --allow " + current
+                                + "' lets it be captured again",
                         hops);
             }
             progress.fetching(current);

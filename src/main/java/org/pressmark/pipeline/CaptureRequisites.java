@@ -16,6 +16,7 @@ import org.pressmark.model.FetchOutcome.Failed;
 import org.pressmark.model.FetchOutcome.Fetched;
 import org.pressmark.model.FetchOutcome.NotModified;
 import org.pressmark.model.FetchOutcome.Refused;
+import org.pressmark.model.UrlKey;
 
 /** Captures what a page needs to be seen as it was, and what its style sheets need in turn. */
 final class CaptureRequisites {
@@ -81,6 +82,10 @@ final class CaptureRequisites {
     }
 
     private Optional<KeepExchange.Kept> one(Wanted wanted, Capture page, Access access, List<String> missing) {
+        if (house.journal().forgotten().since(UrlKey.of(wanted.url())).isPresent()) {
+            missing.add(wanted.url() + ": was taken down");
+            return Optional.empty();
+        }
         Earlier earlier = keep.earlier(wanted.url());
         FetchOutcome outcome = fetcher.fetch(FetchRequest.requisite(wanted.url(), page.url())
                 .withValidators(earlier.etag(), earlier.lastModified())

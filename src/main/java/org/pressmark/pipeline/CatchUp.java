@@ -25,6 +25,7 @@ final class CatchUp {
     void run() throws IOException {
         // First the folder is made, and what a dead process left open is closed.
         house.warcs();
+        new Takedowns(house).finish(true);
         Store store = house.store();
         for (Path file : behind(store)) {
             String name = String.valueOf(file.getFileName());

@@ -38,6 +38,7 @@ final class Journal implements Closeable {
     private final Map<String, Long> records = new HashMap<>();
     private final Set<String> imported = new HashSet<>();
     private @Nullable Ledger ledger;
+    private @Nullable Forgotten forgotten;
     private @Nullable Instant signedAt;
     private boolean used;
     private boolean failed;
@@ -86,6 +87,16 @@ final class Journal implements Closeable {
         }
         signedAt = now;
         return true;
+    }
+
+    /** Addresses that were taken down. */
+    synchronized Forgotten forgotten() {
+        Forgotten known = forgotten;
+        if (known == null) {
+            known = new Forgotten(house.folder());
+            forgotten = known;
+        }
+        return known;
     }
 
     /** True where something was noted since the house was opened. */
@@ -149,6 +160,13 @@ final class Journal implements Closeable {
         flush();
         new EnterFiles(house, ledger(), Map.copyOf(records), Set.copyOf(imported)).run(progress, all);
         return sign();
+    }
+
+    /** Enters a statement and signs it at once: when this returns, both are on the disk. */
+    void seal(Statement statement) throws IOException {
+        ledger().append(List.of(statement), house.clock().instant());
+        ledger().sync();
+        sign();
     }
 
     private Optional<Checkpoint> sign() throws IOException {

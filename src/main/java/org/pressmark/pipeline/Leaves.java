@@ -90,6 +90,19 @@ final class Leaves {
                 Map.of("sha256", sha256.hex(), "bytes", bytes, "records", records, "entered", entered.word()));
     }
 
+    /** That captures were taken out of a file, which was another before. */
+    static Statement retraction(String name, Digest before, Digest after, long bytes, List<String> removed, String reason) {
+        return new Statement(
+                "retraction",
+                file(name),
+                Map.of(
+                        "before", before.hex(),
+                        "sha256", after.hex(),
+                        "bytes", bytes,
+                        "removed", List.copyOf(removed),
+                        "reason-sha256", FileDigest.of(reason).hex()));
+    }
+
     /** The text that was read from a capture, by its digest, and by which rules. */
     static Statement version(String recordId, Digest text, String extractor) {
         return new Statement("version", recordId, Map.of("text", text.hex(), "extractor", extractor));

@@ -209,6 +209,7 @@ public final class Pipeline implements Closeable {
             if (store != null) {
                 new KeepShelfList(this, store).run(fresh);
             }
+            journal.close();
         } catch (IOException e) {
             throw new PipelineException(Trouble.STORAGE, folder() + ": " + e.getMessage(), e);
         } finally {
@@ -220,15 +221,12 @@ public final class Pipeline implements Closeable {
 
     /** Closed files and the log's word of them belong together: no other process settles between the two. */
     private void closeFiles(WarcArchive open) throws IOException {
-        if (!journal.used()) {
-            open.close();
-            return;
-        }
         try {
-            journal.told(() -> journal.closing(open));
+            if (journal.used()) {
+                journal.told(() -> journal.closing(open));
+            }
         } finally {
             open.close();
-            journal.close();
         }
     }
 

@@ -71,6 +71,7 @@ public final class RebuildIndex {
     }
 
     private Totals fill(Store fresh, Progress progress) throws IOException {
+        new Takedowns(house).finish(false);
         List<Path> files = house.warcs().files();
         String[] at = {""};
         IndexBatch batch =

@@ -91,6 +91,22 @@ public final class CaptureTable {
                 limit);
     }
 
+    /** Notes that a capture's record lies elsewhere in its file. */
+    public void move(String recordId, RecordLocation place) {
+        sql.update(
+                "UPDATE capture SET record_offset = ?, record_length = ? WHERE record_key = ?",
+                place.offset(),
+                place.length(),
+                Keys.of(recordId));
+    }
+
+    /** Takes a capture out; what it says must have been taken out before ({@link VersionTable#remove}). */
+    public void remove(Capture capture) {
+        sql.update("DELETE FROM capture WHERE record_key = ?", Keys.of(capture.recordId()));
+        List<Capture> left = sql.list(SELECT + "WHERE page_key = ?", CaptureTable::map, Keys.of(capture.key()));
+        pages.recount(Keys.of(capture.key()), left);
+    }
+
     /** The capture with this record id. */
     public Optional<Capture> find(String recordId) {
         return sql.first(SELECT + "WHERE record_key = ?", CaptureTable::map, Keys.of(recordId));

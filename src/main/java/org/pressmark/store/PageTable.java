@@ -91,6 +91,13 @@ public final class PageTable {
         sql.update("UPDATE page SET versions = ? WHERE page_key = ?", versions, key);
     }
 
+    /** Counts a page anew from all captures that it has. */
+    void recount(UUID key, Collection<Capture> all) {
+        sql.update("DELETE FROM page WHERE page_key = ?", key);
+        count(all);
+        setVersions(key, (int) sql.number("SELECT count(*) FROM version WHERE page_key = ?", key));
+    }
+
     /** Takes new captures into account: those whose role is that of a page. */
     void count(Collection<Capture> added) {
         Map<UUID, Sum> sums = new TreeMap<>();

@@ -22,6 +22,11 @@ public final class WarcFileTable {
                 "UPDATE warc_file SET indexed_to = ? WHERE id = ? AND indexed_to < ?", indexedTo, id(name), indexedTo);
     }
 
+    /** Notes that a file was written anew and is wholly indexed. */
+    public void replaced(String name, long length) {
+        sql.update("UPDATE warc_file SET indexed_to = ?, sha256 = NULL WHERE id = ?", length, id(name));
+    }
+
     /** Notes the digest of a closed file. */
     public void close(String name, Digest sha256) {
         sql.update("UPDATE warc_file SET sha256 = ? WHERE id = ?", sha256.toString(), id(name));

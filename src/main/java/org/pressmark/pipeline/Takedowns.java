@@ -1,0 +1,130 @@
+package org.pressmark.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+import org.pressmark.archive.WarcArchive;
+import org.pressmark.json.Json;
+import org.pressmark.ledger.Ledger;
+import org.pressmark.model.Capture;
+import org.pressmark.model.Finding;
+import org.pressmark.model.RecordLocation;
+import org.pressmark.store.Tx;
+
+/**
+ * The second half of a takedown, which a crash may have put off: a file without the captures lies beside the log, the log names
+ * it, and it takes the old file's place. What the log does not name has not taken effect.
+ */
+final class Takedowns {
+    private static final String ENDING = ".forget";
+
+    private final Pipeline house;
+
+    Takedowns(Pipeline house) {
+        this.house = house;
+    }
+
+    /** Where the new form of a file lies until it takes the old one's place: on the same disk. */
+    Path pending(String file) {
+        return house.folder().resolve(Ledger.FOLDER).resolve(file + ENDING);
+    }
+
+    /**
+     * Goes on with what was interrupted.
+     *
+     * @param index whether the index is to be brought up to it; not where it is being made anew
+     */
+    void finish(boolean index) throws IOException {
+        if (left().isEmpty()) {
+            return;
+        }
+        house.journal().ledger().settling(() -> {
+            for (Path pending : left()) {
+                String name = String.valueOf(pending.getFileName());
+                finish(name.substring(0, name.length() - ENDING.length()), pending, index);
+            }
+            return true;
+        });
+    }
+
+    private List<Path> left() throws IOException {
+        Path folder = house.folder().resolve(Ledger.FOLDER);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+        }
+    }
+
+    private void finish(String file, Path pending, boolean index) throws IOException {
+        boolean named = last(file).filter(FileDigest.of(pending).hex()::equals).isPresent();
+        if (!named) {
+            Files.delete(pending);
+            tell(file, "a takedown was interrupted before it took effect; nothing was taken out. Run 'pressmark forget' again");
+            return;
+        }
+        apply(file, pending, index);
+        tell(file, "a takedown that was interrupted is finished now");
+    }
+
+    private void tell(String file, String words) {
+        house.notices().accept(new Finding(Finding.Level.NOTE, "takedown-interrupted", file, -1, words));
+    }
+
+    /** The digest that the log states for a file after its last takedown. */
+    private Optional<String> last(String file) throws IOException {
+        Ledger ledger = house.journal().ledger();
+        SortedSet<Long> leaves = ledger.find(List.of(Leaves.file(file))).get(Leaves.file(file));
+        if (leaves == null) {
+            return Optional.empty();
+        }
+        JsonNode said = Json.parse(new String(ledger.leaf(leaves.last()), StandardCharsets.UTF_8));
+        return Optional.of(said.path("sha256").asText());
+    }
+
+    /** Brings the index to the new file, and the file to its place. Can be done again from any point at which it stopped. */
+    void apply(String file, Path pending, boolean index) throws IOException {
+        if (index) {
+            Map<String, RecordLocation> places = new HashMap<>();
+            WarcArchive.captures(pending, capture -> places.put(capture.recordId(), capture.location()), finding -> {});
+            long length = Files.size(pending);
+            house.store().transaction(tx -> {
+                for (Capture capture : tx.captures().inFile(file)) {
+                    RecordLocation place = places.get(capture.recordId());
+                    if (place == null) {
+                        remove(tx, capture);
+                    } else {
+                        tx.captures()
+                                .move(capture.recordId(), new RecordLocation(file, place.offset(), place.length()));
+                    }
+                }
+                tx.files().replaced(file, length);
+                return true;
+            });
+        }
+        Files.move(
+                pending,
+                house.folder().resolve(file),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void remove(Tx tx, Capture capture) {
+        Set<String> before = TraceProvenance.firsts(tx, capture.key());
+        Set<String> around = TraceProvenance.around(tx, capture);
+        tx.versions().remove(capture);
+        TraceProvenance.followText(tx, capture.key(), before, around);
+        tx.captures().remove(capture);
+    }
+}
