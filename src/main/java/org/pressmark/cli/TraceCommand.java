@@ -13,6 +13,7 @@ import org.pressmark.pipeline.DescribeChain;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.PipelineException;
 import org.pressmark.pipeline.Reference;
+import org.pressmark.pipeline.TraceCorpus;
 import org.pressmark.pipeline.TraceProvenance;
 import org.pressmark.report.ChainDot;
 import org.pressmark.report.ChainNotes;
@@ -22,6 +23,7 @@ import org.pressmark.report.Hint;
 import org.pressmark.report.ProvJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Shows where a stored text comes from. */
@@ -34,11 +36,27 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:  pressmark trace http://copies.example/story",
-            "           pressmark trace http://copies.example/story --svg chain.svg --prov chain.json"
+            "           pressmark trace http://copies.example/story --svg chain.svg --prov chain.json",
+            "           pressmark trace --corpus texts.jsonl --out links.json"
         })
 final class TraceCommand extends BaseCommand {
-    @Parameters(index = "0", paramLabel = "URL", description = "A stored page, or URL@DATE.")
-    private String url;
+    @Parameters(index = "0", arity = "0..1", paramLabel = "URL", description = "A stored page, or URL@DATE.")
+    @Nullable
+    private String page;
+
+    @Option(
+            names = "--corpus",
+            paramLabel = "FILE",
+            description = {
+                "Trace texts that are not in the archive: JSON lines with id, url, site, title, byline, canonical, meta,",
+                "published, fetched, text. Gives one JSON object: clusters (each text's group) and edges (its source)."
+            })
+    @Nullable
+    private Path corpus;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where --corpus writes to (default: standard output).")
+    @Nullable
+    private Path out;
 
     @Option(names = "--no-evidence", description = "Without the exact words and their places.")
     private boolean noEvidence;
@@ -60,6 +78,31 @@ final class TraceCommand extends BaseCommand {
 
     @Override
     ExitCode run() throws IOException {
+        if (corpus != null) {
+            return corpus(corpus);
+        }
+        if (page == null) {
+            throw new ParameterException(spec.commandLine(), "expected a URL, or --corpus FILE");
+        }
+        return page(page);
+    }
+
+    private ExitCode corpus(Path from) throws IOException {
+        if (page != null) {
+            throw new ParameterException(spec.commandLine(), "expected either a URL or --corpus, found both");
+        }
+        CorpusAnswer answer = new CorpusAnswer();
+        new TraceCorpus(from).run(answer);
+        if (out == null) {
+            out().print(Json.compact(answer.json()) + "\n");
+        } else {
+            Files.writeString(out, Json.compact(answer.json()) + "\n", StandardCharsets.UTF_8);
+        }
+        say(answer.inWords());
+        return ExitCode.OK;
+    }
+
+    private ExitCode page(String url) throws IOException {
         ProvenanceChain chain;
         ChainNotes notes;
         try (Pipeline house = open()) {
@@ -78,12 +121,12 @@ final class TraceCommand extends BaseCommand {
         if (common.json) {
             out().print(Json.pretty(ChainJson.write(chain)));
         } else if (!said) {
-            out().print(ChainText.render(chain, notes, style(width), !noEvidence, hints()));
+            out().print(ChainText.render(chain, notes, style(width), !noEvidence, hints(url)));
         }
         return ExitCode.OK;
     }
 
-    private List<Hint> hints() {
+    private static List<Hint> hints(String url) {
         return List.of(new Hint("pressmark trace " + Shell.quoted(url) + " --svg chain.svg", "the same as a picture"));
     }
 

@@ -1,5 +1,6 @@
 package org.pressmark.pipeline;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,17 +118,24 @@ public final class TraceProvenance {
     }
 
     private static LikenessSource overlaps(Map<String, TracedText> cluster) {
-        Map<String, Overlap> known = new HashMap<>();
+        return overlaps(cluster.values());
+    }
+
+    /** Measures the likeness of two of these texts when it is asked for, each text's words hashed once. */
+    static LikenessSource overlaps(Collection<TracedText> texts) {
+        Map<String, TracedText> byId = new HashMap<>();
+        texts.forEach(text -> byId.put(text.id(), text));
+        Map<String, long[]> runs = new HashMap<>();
         return (first, second) -> {
-            TracedText a = cluster.get(first);
-            TracedText b = cluster.get(second);
+            TracedText a = byId.get(first);
+            TracedText b = byId.get(second);
             if (a == null || b == null) {
                 return Optional.empty();
             }
-            return Optional.of(known.computeIfAbsent(first + " " + second, pair -> {
-                Likeness likeness = Likeness.of(a.article().body(), b.article().body());
-                return new Overlap(likeness.ofFirst(), likeness.ofSecond(), likeness.inShorter());
-            }));
+            Likeness likeness = Likeness.of(
+                    runs.computeIfAbsent(first, id -> Likeness.runs(a.article().body())),
+                    runs.computeIfAbsent(second, id -> Likeness.runs(b.article().body())));
+            return Optional.of(new Overlap(likeness.ofFirst(), likeness.ofSecond(), likeness.inShorter()));
         };
     }
 }

@@ -33,14 +33,31 @@ public final class ChainTracer {
         Copies copies = Copies.of(focusId, texts, likeness);
         Nodes nodes = new Nodes();
         Links links = new Links();
+        conclude(copies, nodes, links);
+        return around(focusId, copies, nodes, links);
+    }
+
+    /**
+     * For each of some texts that belong together the stored text that it most likely comes from, where one can be named.
+     *
+     * @param texts not empty; of more than 300 those most like the first are looked at
+     */
+    public static List<Derivation> sources(List<TracedText> texts, LikenessSource likeness) {
+        Copies copies = Copies.of(texts.get(0).id(), texts, likeness);
+        Nodes nodes = new Nodes();
+        Links links = new Links();
+        List<InferredLinks.Found> found = conclude(copies, nodes, links);
+        return LikelySources.of(copies, links, found);
+    }
+
+    private static List<InferredLinks.Found> conclude(Copies copies, Nodes nodes, Links links) {
         Revisions.find(copies, links);
         new StatedLinks(copies, nodes, links).find();
         new AgencyLinks(copies, nodes, links).find();
-        InferredLinks inferred = new InferredLinks(copies, nodes, links);
-        inferred.find();
+        List<InferredLinks.Found> found = new InferredLinks(copies, nodes, links, Weights.fitted()).find();
         new PossibleWays(copies, nodes, links).find();
-        new Siblings(copies, links, inferred).find();
-        return around(focusId, copies, nodes, links);
+        new Siblings(copies, nodes, links).find();
+        return found;
     }
 
     private static ProvenanceChain around(String focusId, Copies copies, Nodes nodes, Links links) {
