@@ -18,6 +18,7 @@ import org.pressmark.model.Capture;
 import org.pressmark.model.Exchange;
 import org.pressmark.model.Finding;
 import org.pressmark.model.HttpHead;
+import org.pressmark.model.LinkWord;
 import org.pressmark.model.RecordLocation;
 
 /**
@@ -125,15 +126,36 @@ public final class WarcArchive implements Closeable {
      */
     public String appendMetadata(String targetUri, Optional<String> refersTo, Map<String, String> facts)
             throws IOException {
+        return metadata(targetUri, refersTo, facts).recordId();
+    }
+
+    /**
+     * Appends what a person says of a link, as {@link LinkWords} has it.
+     *
+     * @param capture the child's capture that the person looked at
+     * @return the word as a scan of the file gives it
+     */
+    public LinkWord appendLinkWord(LinkWord.Word word, Capture capture, String parent, String note, String by)
+            throws IOException {
+        ScannedRecord kept = metadata(
+                capture.url(),
+                Optional.of(capture.recordId()),
+                LinkWords.fields(word, capture.url(), parent, note, by));
+        return LinkWords.of(kept).orElseThrow(() -> new IllegalStateException("expected a word, found " + kept));
+    }
+
+    private ScannedRecord metadata(String targetUri, Optional<String> refersTo, Map<String, String> facts)
+            throws IOException {
         String id = writer.id();
         Instant now = clock.instant();
+        Rendered[] last = new Rendered[1];
         try (PreparedCapture prepared = new PreparedCapture(
                 id,
                 Capture.Kind.RESOURCE,
                 segment -> filled(out -> note(segment, out, id, now, targetUri, refersTo, facts)))) {
-            writer.append(prepared::renderedFor);
+            writer.append(segment -> last[0] = prepared.renderedFor(segment));
         }
-        return id;
+        return last[0].main();
     }
 
     private Rendered note(
@@ -200,8 +222,21 @@ public final class WarcArchive implements Closeable {
 
     /** Every capture of a file, the same that appending or importing gave, in the order of the file. */
     public static void captures(Path file, Consumer<Capture> captures, Consumer<Finding> findings) throws IOException {
+        captures(file, captures, word -> {}, findings);
+    }
+
+    /** Every capture of a file, and what people said of links, each in the order of the file. */
+    public static void captures(
+            Path file, Consumer<Capture> captures, Consumer<LinkWord> words, Consumer<Finding> findings)
+            throws IOException {
         CaptureCollector collector = new CaptureCollector(captures);
-        WarcScan.scan(file, collector::add, findings);
+        WarcScan.scan(
+                file,
+                record -> {
+                    collector.add(record);
+                    LinkWords.of(record).ifPresent(words);
+                },
+                findings);
         collector.end();
     }
 

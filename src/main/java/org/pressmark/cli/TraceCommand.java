@@ -11,8 +11,6 @@ import org.pressmark.json.Json;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.pipeline.DescribeChain;
 import org.pressmark.pipeline.Pipeline;
-import org.pressmark.pipeline.PipelineException;
-import org.pressmark.pipeline.Reference;
 import org.pressmark.pipeline.TraceCorpus;
 import org.pressmark.pipeline.TraceProvenance;
 import org.pressmark.report.ChainDot;
@@ -106,13 +104,7 @@ final class TraceCommand extends BaseCommand {
         ProvenanceChain chain;
         ChainNotes notes;
         try (Pipeline house = open()) {
-            if (!(Reference.parse(url) instanceof Reference.Stored page)) {
-                throw new PipelineException(
-                        PipelineException.Trouble.INPUT,
-                        url + ": a file has no place in the archive; 'pressmark import " + Shell.quoted(url)
-                                + " --url URL' gives it one");
-            }
-            chain = new TraceProvenance(house).trace(page);
+            chain = new TraceProvenance(house).trace(CopiesCommand.stored(url));
             notes = new DescribeChain(house).notes(chain);
         }
         boolean said = write(prov, Json.pretty(ProvJson.write(chain)));

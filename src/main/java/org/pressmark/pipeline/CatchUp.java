@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.pressmark.archive.WarcArchive;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Finding;
+import org.pressmark.model.LinkWord;
 import org.pressmark.store.Store;
 import org.pressmark.store.WarcFile;
 
@@ -31,7 +32,8 @@ final class CatchUp {
         for (Path file : behind(store)) {
             String name = String.valueOf(file.getFileName());
             List<Capture> captures = new ArrayList<>();
-            WarcArchive.captures(file, captures::add, house.notices());
+            List<LinkWord> words = new ArrayList<>();
+            WarcArchive.captures(file, captures::add, words::add, house.notices());
             captures.removeIf(known(store));
             if (!captures.isEmpty()) {
                 house.notices()
@@ -44,6 +46,7 @@ final class CatchUp {
                                         + " captures stood in the file but not in the index; they are indexed now"));
             }
             new IndexBatch(house, store).index(captures);
+            LinkCopies.enter(store, words);
             store.write(tx -> tx.files().advance(name, length(file)));
         }
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.pressmark.archive.GivenDocument;
 import org.pressmark.archive.ImportResult;
 import org.pressmark.archive.NotAnArchiveException;
+import org.pressmark.archive.WarcArchive;
 import org.pressmark.model.Body;
 import org.pressmark.model.Capture;
 import org.pressmark.model.CaptureResult;
@@ -19,6 +20,7 @@ import org.pressmark.model.CaptureResult.Outcome;
 import org.pressmark.model.Digest;
 import org.pressmark.model.Digest.Algorithm;
 import org.pressmark.model.Finding;
+import org.pressmark.model.LinkWord;
 import org.pressmark.model.Version;
 import org.pressmark.pipeline.PipelineException.Trouble;
 
@@ -69,6 +71,9 @@ public final class ImportFiles {
         }
         String name = result.file();
         new IndexBatch(house, house.store()).index(captures, done -> progress.indexed(name, done));
+        List<LinkWord> words = new ArrayList<>();
+        WarcArchive.captures(house.folder().resolve(name), capture -> {}, words::add, finding -> {});
+        LinkCopies.enter(house.store(), words);
         house.store()
                 .write(tx -> tx.files()
                         .advance(name, house.folder().resolve(name).toFile().length()));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pressmark.archive.WarcArchive;
 import org.pressmark.model.Capture;
+import org.pressmark.model.LinkWord;
 import org.pressmark.pipeline.PipelineException.Trouble;
 import org.pressmark.store.Differences;
 import org.pressmark.store.Rebuild;
@@ -72,15 +73,20 @@ public final class RebuildIndex {
 
     private Totals fill(Store fresh, Progress progress) throws IOException {
         List<Capture> captures = new ArrayList<>();
+        List<LinkWord> words = new ArrayList<>();
         for (Path file : house.warcs().files()) {
             String name = String.valueOf(file.getFileName());
             progress.at("reading " + name);
-            WarcArchive.captures(file, captures::add, house.notices());
+            WarcArchive.captures(file, captures::add, words::add, house.notices());
             fresh.batch(tx -> {
                 tx.files().advance(name, file.toFile().length());
                 return true;
             });
         }
+        fresh.batch(tx -> {
+            words.forEach(tx.linkWords()::add);
+            return true;
+        });
         new IndexBatch(house, fresh)
                 .index(captures, done -> progress.at("indexing: " + done + " of " + captures.size() + " captures"));
         return fresh.read(tx -> tx.totals());

@@ -140,6 +140,11 @@ final class Copies {
                         .thenComparing(Copy::id));
     }
 
+    /** All stored versions of a page. */
+    List<Copy> atPage(UrlKey page) {
+        return byPage.getOrDefault(page, List.of());
+    }
+
     double likeness(Copy a, Copy b) {
         return overlap(a, b).map(Overlap::inShorter).map(Similarity::value).orElse(0.0);
     }

@@ -54,8 +54,9 @@ final class LinkDraft {
         return directionKnown;
     }
 
+    /** True where a page or a person says so. */
     boolean stated() {
-        return basis == Basis.STATED;
+        return basis != Basis.INFERRED;
     }
 
     List<Reason> reasons() {
@@ -91,6 +92,13 @@ final class LinkDraft {
 
     LinkDraft is(Directness newDirectness) {
         this.directness = newDirectness;
+        return this;
+    }
+
+    /** Says that a person confirms it. */
+    LinkDraft confirmed() {
+        this.basis = Basis.CONFIRMED;
+        this.directness = Directness.DIRECT;
         return this;
     }
 

@@ -38,7 +38,9 @@ final class Siblings {
     }
 
     private void link(Copy copy, Copy other) {
-        boolean related = links.linked(copy.id(), other.id())
+        boolean related = links.rejected(copy.id(), other.id())
+                || links.rejected(other.id(), copy.id())
+                || links.linked(copy.id(), other.id())
                 || links.ancestors(copy.id()).contains(other.id())
                 || links.ancestors(other.id()).contains(copy.id());
         if (related) {

@@ -64,7 +64,9 @@ final class SourceOdds {
             List<Copy> nearest = copies.nearestTo(child);
             options.add(new Option(Optional.empty(), none(child, nearest, copies, nodes, links)));
             for (Copy parent : nearest) {
-                if (!links.wouldCircle(child.id(), parent.id())
+                if (!links.rejected(child.id(), parent.id())
+                        && !links.rejected(parent.id(), child.id())
+                        && !links.wouldCircle(child.id(), parent.id())
                         && D1FirstProof.against(child, parent).isEmpty()) {
                     List<Signal> signals = new ArrayList<>(pairs.of(child, parent));
                     if (links.between(child.id(), parent.id())

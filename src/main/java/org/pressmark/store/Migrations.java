@@ -11,7 +11,7 @@ import java.util.List;
 /** Brings a database to the schema that this program knows. Scripts are numbered from 1 and never change once released. */
 final class Migrations {
     /** In order; the name after the number says what the script brings. */
-    static final List<String> SCRIPTS = List.of("V1__index.sql", "V2__frontier.sql");
+    static final List<String> SCRIPTS = List.of("V1__index.sql", "V2__frontier.sql", "V3__copies.sql");
 
     private final Database database;
     private final List<String> scripts;
