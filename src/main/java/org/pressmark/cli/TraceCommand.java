@@ -16,9 +16,11 @@ import org.pressmark.pipeline.TraceProvenance;
 import org.pressmark.report.ChainDot;
 import org.pressmark.report.ChainNotes;
 import org.pressmark.report.ChainSvg;
+import org.pressmark.report.ChainTables;
 import org.pressmark.report.ChainText;
 import org.pressmark.report.Hint;
 import org.pressmark.report.ProvJson;
+import org.pressmark.report.ProvN;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,6 +64,18 @@ final class TraceCommand extends BaseCommand {
     @Option(names = "--prov", paramLabel = "FILE", description = "Write W3C PROV-JSON; - for standard output.")
     @Nullable
     private String prov;
+
+    @Option(names = "--provn", paramLabel = "FILE", description = "Write W3C PROV-N; - for standard output.")
+    @Nullable
+    private String provn;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Write the links as a table; - for standard output.")
+    @Nullable
+    private String csv;
+
+    @Option(names = "--graphml", paramLabel = "FILE", description = "Write the graph as GraphML; - for standard output.")
+    @Nullable
+    private String graphml;
 
     @Option(names = "--dot", paramLabel = "FILE", description = "Write a Graphviz graph; - for standard output.")
     @Nullable
@@ -108,6 +122,9 @@ final class TraceCommand extends BaseCommand {
             notes = new DescribeChain(house).notes(chain);
         }
         boolean said = write(prov, Json.pretty(ProvJson.write(chain)));
+        said |= write(provn, ProvN.write(chain));
+        said |= write(csv, ChainTables.csv(chain));
+        said |= write(graphml, ChainTables.graphml(chain));
         said |= write(dot, ChainDot.render(chain, notes));
         said |= write(svg, ChainSvg.render(chain, notes));
         if (common.json) {

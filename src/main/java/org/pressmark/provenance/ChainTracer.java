@@ -67,8 +67,10 @@ public final class ChainTracer {
         new StatedLinks(copies, nodes, links).find();
         new AgencyLinks(copies, nodes, links).find();
         new PersonLinks(copies, nodes, links).apply(words);
-        List<InferredLinks.Found> found = new InferredLinks(copies, nodes, links, Weights.fitted()).find();
+        InferredLinks inferred = new InferredLinks(copies, nodes, links, Weights.fitted());
+        List<InferredLinks.Found> found = inferred.find();
         new PossibleWays(copies, nodes, links).find();
+        new LostSources(copies, nodes, links, inferred.odds()).find();
         new Siblings(copies, nodes, links).find();
         return found;
     }

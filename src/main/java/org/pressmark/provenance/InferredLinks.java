@@ -45,25 +45,22 @@ final class InferredLinks {
         }
     }
 
-    private final Copies copies;
-    private final Nodes nodes;
     private final Links links;
     private final Weights weights;
+    private final SourceOdds odds;
 
     InferredLinks(Copies copies, Nodes nodes, Links links, Weights weights) {
-        this.copies = copies;
-        this.nodes = nodes;
         this.links = links;
         this.weights = weights;
+        this.odds = SourceOdds.of(SourceOdds.choices(copies, nodes, links), weights);
     }
 
     List<Found> find() {
-        SourceOdds odds = SourceOdds.of(SourceOdds.choices(copies, nodes, links), weights);
         List<Found> found = new ArrayList<>();
         for (SourceOdds.Choice choice : odds.choices()) {
             if (!choice.stated()) {
                 choice.options().stream()
-                        .filter(option -> option.parent().isPresent() && directed(odds, choice, option))
+                        .filter(option -> option.parent().isPresent() && directed(choice, option))
                         .map(option -> found(
                                 choice.child(),
                                 option,
@@ -80,7 +77,11 @@ final class InferredLinks {
         return found;
     }
 
-    private static boolean directed(SourceOdds odds, SourceOdds.Choice choice, SourceOdds.Option option) {
+    SourceOdds odds() {
+        return odds;
+    }
+
+    private boolean directed(SourceOdds.Choice choice, SourceOdds.Option option) {
         double forth = odds.of(choice.child(), option);
         double back = odds.of(option.parent().orElseThrow(), choice.child());
         return forth >= KNOWN * (forth + back);

@@ -40,6 +40,8 @@ final class Siblings {
     private void link(Copy copy, Copy other) {
         boolean related = links.rejected(copy.id(), other.id())
                 || links.rejected(other.id(), copy.id())
+                || links.ancestors(copy.id()).stream().anyMatch(id -> id.startsWith("lost:")
+                        && links.ancestors(other.id()).contains(id))
                 || links.linked(copy.id(), other.id())
                 || links.ancestors(copy.id()).contains(other.id())
                 || links.ancestors(other.id()).contains(copy.id());

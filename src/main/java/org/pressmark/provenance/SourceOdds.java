@@ -152,4 +152,10 @@ final class SourceOdds {
     double of(Copy child, Copy parent) {
         return odds[place(child.id())][place(parent.id())];
     }
+
+    /** The probability that the source of a text is not among the stored ones; 0 where one is stated. */
+    double unstored(Copy copy) {
+        int place = place(copy.id());
+        return choices.get(place).stated() ? 0 : odds[place][place];
+    }
 }

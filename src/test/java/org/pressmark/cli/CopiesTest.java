@@ -105,9 +105,9 @@ final class CopiesTest {
 
     @Test
     void aCorpusIsTracedWithoutAnArchive() throws IOException {
-        Path corpus = Files.writeString(folder.resolve("corpus.jsonl"), line("a", FIRST, "2026-01-02", "quick help", "")
-                + line("b", SECOND, "2026-01-03", "swift aid", "Original url: " + FIRST)
-                + line("c", "http://c.example/", "2026-01-03", "", "").replace(story(""), "Another text."));
+        Path corpus = Files.writeString(folder.resolve("corpus.jsonl"), line("a", FIRST, "2026-01-02", story("quick help"))
+                + line("b", SECOND, "2026-01-03", story("swift aid") + "\n\nOriginal url: " + FIRST)
+                + line("c", "http://c.example/", "2026-01-03", "A text about something else."));
         Path out = folder.resolve("links.json");
         Console.Run run = run("trace", "--corpus", corpus.toString(), "--out", out.toString());
         assertEquals(0, run.code(), run.toString());
@@ -125,14 +125,14 @@ final class CopiesTest {
         return STORY.formatted(words, "");
     }
 
-    private static String line(String id, String url, String date, String words, String credit) {
+    private static String line(String id, String url, String date, String text) {
         return Json.compact(Json.object()
                         .put("id", id)
                         .put("url", url)
                         .put("site", url.replaceAll("http://([a-z]+).*", "$1"))
                         .put("published", date)
                         .put("fetched", "2026-02-01T00:00:00Z")
-                        .put("text", words.isEmpty() ? story("") : story(words) + "\n\n" + credit))
+                        .put("text", text))
                 + "\n";
     }
 }
