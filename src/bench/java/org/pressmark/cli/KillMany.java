@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.pressmark.archive.WarcArchive;
+import org.pressmark.archive.Contents;
 import org.pressmark.config.Setting;
 import org.pressmark.config.Settings;
 import org.pressmark.json.Json;
@@ -184,7 +184,7 @@ public final class KillMany {
         }
         AtomicBoolean found = new AtomicBoolean();
         for (Path file : files) {
-            WarcArchive.captures(
+            Contents.captures(
                     file,
                     capture -> found.compareAndSet(false, capture.recordId().equals(record)),
                     finding -> {});

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.model.Capture;
+import org.pressmark.model.LinkWord;
 import org.pressmark.model.CdxLine;
 
 /**
@@ -13,13 +14,16 @@ import org.pressmark.model.CdxLine;
  */
 final class CaptureCollector {
     private final Consumer<Capture> captures;
+    private final Consumer<LinkWord> words;
     private final RequestBody body = new RequestBody();
     private @Nullable ScannedRecord main;
     private @Nullable ScannedRecord request;
     private Optional<CdxLine.Request> query = Optional.empty();
 
-    CaptureCollector(Consumer<Capture> captures) {
+    /** @param words takes what people said of links */
+    CaptureCollector(Consumer<Capture> captures, Consumer<LinkWord> words) {
         this.captures = captures;
+        this.words = words;
     }
 
     /** Where the payload of a record of this WARC-Type goes, which {@link #add} is given next. */
@@ -38,6 +42,7 @@ final class CaptureCollector {
                 query = body.query(record);
             }
             case "metadata" -> {
+                LinkWords.of(record).ifPresent(words);
                 ScannedRecord waiting = main;
                 boolean ours = record.blockField(MetadataFields.ROLE).isPresent();
                 if (ours && waiting != null && record.concurrentTo().contains(waiting.recordId())) {

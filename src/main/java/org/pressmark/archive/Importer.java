@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Digest;
 import org.pressmark.model.Finding;
+import org.pressmark.model.LinkWord;
 
 /** Takes a file in: copies it to the work folder, looks through the copy, and gives the copy, or what is sound of it, a name. */
 final class Importer {
@@ -35,8 +36,17 @@ final class Importer {
 
     private final ImportProgress progress;
 
-    Importer(ArchiveFolder folder, Supplier<String> newUuid, Deflate deflate, ImportProgress progress) {
+    private final Consumer<LinkWord> words;
+
+    /** @param words takes what people said of links */
+    Importer(
+            ArchiveFolder folder,
+            Supplier<String> newUuid,
+            Deflate deflate,
+            ImportProgress progress,
+            Consumer<LinkWord> words) {
         this.progress = progress;
+        this.words = words;
         this.folder = folder;
         this.newUuid = newUuid;
         this.deflate = deflate;
@@ -47,7 +57,7 @@ final class Importer {
         final Consumer<Finding> findings;
         final Consumer<Capture> each;
         final Steps steps;
-        final CaptureCollector collector = new CaptureCollector(this::count);
+        final CaptureCollector collector;
         final HeaderRules rules = new HeaderRules();
         int toldOfHeaders;
         long records;
@@ -56,8 +66,9 @@ final class Importer {
         boolean oneByOne = true;
         boolean arc;
 
-        Look(Consumer<Capture> each, Consumer<Finding> findings, Steps steps) {
+        Look(Consumer<Capture> each, Consumer<LinkWord> words, Consumer<Finding> findings, Steps steps) {
             this.each = each;
+            this.collector = new CaptureCollector(this::count, words);
             this.findings = findings;
             this.steps = steps;
         }
@@ -174,7 +185,7 @@ final class Importer {
             Consumer<Finding> findings)
             throws IOException {
         List<Capture> kept = new ArrayList<>();
-        Look look = new Look(capture -> keep(kept, capture), findings, new Steps("reading", copy));
+        Look look = new Look(capture -> keep(kept, capture), words, findings, new Steps("reading", copy));
         WarcScan.scan(copy, name, look);
         look.collector.end();
         if (look.records == 0) {
@@ -199,12 +210,13 @@ final class Importer {
         } else {
             Path file = folder.file(placed);
             Steps steps = new Steps("indexing", file);
-            WarcArchive.capturesUnchecked(
+            Contents.unchecked(
                     file,
                     capture -> {
                         steps.at(capture.location().offset());
                         captures.accept(capture);
                     },
+                    word -> {},
                     told -> {});
         }
         return new ImportResult(outcome, placed, sha256, look.records, look.captured, look.damaged);
@@ -219,7 +231,7 @@ final class Importer {
     private ImportResult there(Path file, Digest sha256, Consumer<Capture> captures, Consumer<Finding> findings)
             throws IOException {
         String name = String.valueOf(file.getFileName());
-        Look look = new Look(captures, findings, new Steps("indexing", file));
+        Look look = new Look(captures, words, findings, new Steps("indexing", file));
         look.toldOfHeaders = MOST_HEADERS; // told when it came
         WarcScan.scan(file, name, Depth.INDEX, look);
         look.collector.end();

@@ -21,6 +21,7 @@ import org.pressmark.model.CdxLine;
 import org.pressmark.model.Exchange;
 import org.pressmark.model.Finding;
 import org.pressmark.model.HttpHead;
+import org.pressmark.model.LinkWord;
 import org.pressmark.model.RecordLocation;
 
 /**
@@ -168,17 +169,37 @@ public final class WarcArchive implements Closeable {
      */
     public String appendMetadata(String targetUri, Optional<String> refersTo, Map<String, String> facts)
             throws IOException {
+        return metadata(targetUri, refersTo, facts).recordId();
+    }
+
+    /**
+     * Appends what a person says of a link, as {@link LinkWords} has it.
+     *
+     * @param capture the child's capture that the person looked at
+     * @return the word as a scan of the file gives it
+     */
+    public LinkWord appendLinkWord(LinkWord.Word word, Capture capture, String parent, String note, String by)
+            throws IOException {
+        ScannedRecord kept = metadata(
+                capture.url(),
+                Optional.of(capture.recordId()),
+                LinkWords.fields(word, capture.url(), parent, note, by));
+        return LinkWords.of(kept).orElseThrow(() -> new IllegalStateException("expected a word, found " + kept));
+    }
+
+    private ScannedRecord metadata(String targetUri, Optional<String> refersTo, Map<String, String> facts)
+            throws IOException {
         String id = writer.id();
         Instant now = clock.instant();
+        Rendered[] last = new Rendered[1];
         try (PreparedCapture prepared = new PreparedCapture(
                 id,
                 Capture.Kind.RESOURCE,
                 segment -> filled(out -> note(segment, out, id, now, targetUri, refersTo, facts)))) {
-            Rendered[] last = new Rendered[1];
             RecordLocation place = writer.append(segment -> last[0] = prepared.renderedFor(segment));
             onAppend.accept(new Appended(Optional.empty(), place.file(), last[0].hashes()));
         }
-        return id;
+        return last[0].main();
     }
 
     private Rendered note(
@@ -279,47 +300,6 @@ public final class WarcArchive implements Closeable {
         return stored.read(place, OutputStream.nullOutputStream());
     }
 
-    /** Every record of a file, for checks and rebuilding; see {@link WarcScan}. */
-    public static void scan(Path file, Consumer<ScannedRecord> records, Consumer<Finding> findings) throws IOException {
-        WarcScan.scan(file, records, findings);
-    }
-
-    /** Every capture of a file, the same that appending or importing gave, in the order of the file. */
-    public static void captures(Path file, Consumer<Capture> captures, Consumer<Finding> findings) throws IOException {
-        captures(file, Depth.CHECK, captures, findings);
-    }
-
-    /**
-     * The same, but that nothing which a record states of its bytes is compared with them: that is for {@code verify}. Takes
-     * about half the time.
-     */
-    public static void capturesUnchecked(Path file, Consumer<Capture> captures, Consumer<Finding> findings)
-            throws IOException {
-        captures(file, Depth.INDEX, captures, findings);
-    }
-
-    private static void captures(Path file, Depth depth, Consumer<Capture> captures, Consumer<Finding> findings)
-            throws IOException {
-        CaptureCollector collector = new CaptureCollector(captures);
-        WarcScan.scan(file, String.valueOf(file.getFileName()), depth, new WarcScan.Listener() {
-            @Override
-            public void record(ScannedRecord record) {
-                collector.add(record);
-            }
-
-            @Override
-            public OutputStream payloadCopy(String type) {
-                return collector.payloadCopy(type);
-            }
-
-            @Override
-            public void finding(Finding finding) {
-                findings.accept(finding);
-            }
-        });
-        collector.end();
-    }
-
     /**
      * Writes a WARC file anew without some captures, a metadata record in the place of each; the file itself stays as it is.
      *
@@ -351,14 +331,18 @@ public final class WarcArchive implements Closeable {
      */
     public ImportResult importFile(Path file, Consumer<Capture> captures, Consumer<Finding> findings)
             throws IOException {
-        return importFile(file, captures, findings, (doing, done, total) -> {});
+        return importFile(file, captures, word -> {}, findings, (doing, done, total) -> {});
     }
 
-    /** The same with word of the progress. */
+    /** The same with what people said of links, and word of the progress. */
     public ImportResult importFile(
-            Path file, Consumer<Capture> captures, Consumer<Finding> findings, ImportProgress progress)
+            Path file,
+            Consumer<Capture> captures,
+            Consumer<LinkWord> words,
+            Consumer<Finding> findings,
+            ImportProgress progress)
             throws IOException {
-        return new Importer(folder, newUuid, deflate, progress).run(file, captures, findings);
+        return new Importer(folder, newUuid, deflate, progress, words).run(file, captures, findings);
     }
 
     /** Finishes the current file and gives it its final name. Appending may go on, into a new file. */

@@ -17,7 +17,10 @@ import org.pressmark.model.ChangeKind;
 import org.pressmark.model.Comparison;
 import org.pressmark.model.Severity;
 import org.pressmark.pipeline.CompareArticles;
+import org.pressmark.pipeline.FindCopies;
 import org.pressmark.pipeline.Pipeline;
+import org.pressmark.pipeline.PipelineException;
+import org.pressmark.pipeline.PipelineException.Trouble;
 import org.pressmark.pipeline.Reference;
 import org.pressmark.report.ComparisonHtml;
 import org.pressmark.report.ComparisonMarkdown;
@@ -44,9 +47,13 @@ import picocli.CommandLine.Parameters;
             "           pressmark compare http://a.example/story@2024-03 http://b.example/story --html report.html",
             "           pressmark compare a.html b.html c.html --tei apparatus.xml",
             "           pressmark compare --versions http://a.example/story",
+            "           pressmark compare --all-copies http://a.example/story",
             "           pressmark compare --batch pairs.jsonl --out results"
         })
 final class CompareCommand extends BaseCommand {
+    /** More copies than these make an apparatus that nobody can read. */
+    private static final int MOST_COPIES = 40;
+
     @Parameters(paramLabel = "COPY", description = "Two copies or more; the others are set against the first.")
     private List<String> copies = new ArrayList<>();
 
@@ -62,6 +69,13 @@ final class CompareCommand extends BaseCommand {
             description = "Step through the captures of one address: each text against the one before.")
     @Nullable
     private String versions;
+
+    @Option(
+            names = "--all-copies",
+            paramLabel = "URL",
+            description = "Set every stored text that shares passages with this page's against it, the most alike first.")
+    @Nullable
+    private String allCopies;
 
     @Option(names = "--headlines", description = "With --versions: only the headlines and when each was seen.")
     private boolean headlines;
@@ -122,11 +136,14 @@ final class CompareCommand extends BaseCommand {
     @Override
     ExitCode run() throws IOException {
         ComparisonView view = view();
-        long ways = Stream.of(!copies.isEmpty(), versions != null, batch != null)
+        long ways = Stream.of(!copies.isEmpty(), versions != null, allCopies != null, batch != null)
                 .filter(given -> given)
                 .count();
         if (ways != 1) {
-            throw wrong("expected two copies or more, or --versions URL, or --batch FILE --out DIR");
+            throw wrong("expected two copies or more, or --versions URL, --all-copies URL, or --batch FILE --out DIR");
+        }
+        if (allCopies != null) {
+            copies = withCopies(allCopies);
         }
         if (headlines && versions == null) {
             throw wrong("--headlines needs --versions URL");
@@ -156,6 +173,26 @@ final class CompareCommand extends BaseCommand {
             return new ManyCopies(this, view, html, tei, markdown, width).run(copies, base - 1);
         }
         return pair(view);
+    }
+
+    /** The page itself, then its copies, each at the capture in which its text was first seen. */
+    private List<String> withCopies(String url) throws IOException {
+        try (Pipeline house = open()) {
+            FindCopies.Found found = new FindCopies(house).copies(CopiesCommand.stored(url));
+            if (found.copies().isEmpty()) {
+                throw new PipelineException(
+                        Trouble.NOT_FOUND, url + ": no other stored text shares a passage with this one");
+            }
+            List<String> out = new ArrayList<>(List.of(url));
+            found.copies().stream()
+                    .limit(MOST_COPIES)
+                    .map(copy -> copy.url() + "@" + copy.version().firstSeen())
+                    .forEach(out::add);
+            if (found.copies().size() > MOST_COPIES) {
+                say("pressmark: of " + found.copies().size() + " copies the first " + MOST_COPIES + " are compared");
+            }
+            return out;
+        }
     }
 
     private ExitCode pair(ComparisonView view) throws IOException {

@@ -11,17 +11,19 @@ import org.pressmark.json.Json;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.pipeline.DescribeChain;
 import org.pressmark.pipeline.Pipeline;
-import org.pressmark.pipeline.PipelineException;
-import org.pressmark.pipeline.Reference;
+import org.pressmark.pipeline.TraceCorpus;
 import org.pressmark.pipeline.TraceProvenance;
 import org.pressmark.report.ChainDot;
 import org.pressmark.report.ChainNotes;
 import org.pressmark.report.ChainSvg;
+import org.pressmark.report.ChainTables;
 import org.pressmark.report.ChainText;
 import org.pressmark.report.Hint;
 import org.pressmark.report.ProvJson;
+import org.pressmark.report.ProvN;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Shows where a stored text comes from. */
@@ -34,11 +36,27 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:  pressmark trace http://copies.example/story",
-            "           pressmark trace http://copies.example/story --svg chain.svg --prov chain.json"
+            "           pressmark trace http://copies.example/story --svg chain.svg --prov chain.json",
+            "           pressmark trace --corpus texts.jsonl --out links.json"
         })
 final class TraceCommand extends BaseCommand {
-    @Parameters(index = "0", paramLabel = "URL", description = "A stored page, or URL@DATE.")
-    private String url;
+    @Parameters(index = "0", arity = "0..1", paramLabel = "URL", description = "A stored page, or URL@DATE.")
+    @Nullable
+    private String page;
+
+    @Option(
+            names = "--corpus",
+            paramLabel = "FILE",
+            description = {
+                "Trace texts that are not in the archive: JSON lines with id, url, site, title, byline, canonical, meta,",
+                "published, fetched, text. Gives one JSON object: clusters (each text's group) and edges (its source)."
+            })
+    @Nullable
+    private Path corpus;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where --corpus writes to (default: standard output).")
+    @Nullable
+    private Path out;
 
     @Option(names = "--no-evidence", description = "Without the exact words and their places.")
     private boolean noEvidence;
@@ -46,6 +64,18 @@ final class TraceCommand extends BaseCommand {
     @Option(names = "--prov", paramLabel = "FILE", description = "Write W3C PROV-JSON; - for standard output.")
     @Nullable
     private String prov;
+
+    @Option(names = "--provn", paramLabel = "FILE", description = "Write W3C PROV-N; - for standard output.")
+    @Nullable
+    private String provn;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Write the links as a table; - for standard output.")
+    @Nullable
+    private String csv;
+
+    @Option(names = "--graphml", paramLabel = "FILE", description = "Write the graph as GraphML; - for standard output.")
+    @Nullable
+    private String graphml;
 
     @Option(names = "--dot", paramLabel = "FILE", description = "Write a Graphviz graph; - for standard output.")
     @Nullable
@@ -60,30 +90,52 @@ final class TraceCommand extends BaseCommand {
 
     @Override
     ExitCode run() throws IOException {
+        if (corpus != null) {
+            return corpus(corpus);
+        }
+        if (page == null) {
+            throw new ParameterException(spec.commandLine(), "expected a URL, or --corpus FILE");
+        }
+        return page(page);
+    }
+
+    private ExitCode corpus(Path from) throws IOException {
+        if (page != null) {
+            throw new ParameterException(spec.commandLine(), "expected either a URL or --corpus, found both");
+        }
+        CorpusAnswer answer = new CorpusAnswer();
+        new TraceCorpus(from).run(answer);
+        if (out == null) {
+            out().print(Json.compact(answer.json()) + "\n");
+        } else {
+            Files.writeString(out, Json.compact(answer.json()) + "\n", StandardCharsets.UTF_8);
+        }
+        say(answer.inWords());
+        return ExitCode.OK;
+    }
+
+    private ExitCode page(String url) throws IOException {
         ProvenanceChain chain;
         ChainNotes notes;
         try (Pipeline house = open()) {
-            if (!(Reference.parse(url) instanceof Reference.Stored page)) {
-                throw new PipelineException(
-                        PipelineException.Trouble.INPUT,
-                        url + ": a file has no place in the archive; 'pressmark import " + Shell.quoted(url)
-                                + " --url URL' gives it one");
-            }
-            chain = new TraceProvenance(house).trace(page);
+            chain = new TraceProvenance(house).trace(CopiesCommand.stored(url));
             notes = new DescribeChain(house).notes(chain);
         }
         boolean said = write(prov, Json.pretty(ProvJson.write(chain, notes)));
+        said |= write(provn, ProvN.write(chain));
+        said |= write(csv, ChainTables.csv(chain));
+        said |= write(graphml, ChainTables.graphml(chain));
         said |= write(dot, ChainDot.render(chain, notes));
         said |= write(svg, ChainSvg.render(chain, notes));
         if (common.json) {
             out().print(Json.pretty(ChainJson.write(chain)));
         } else if (!said) {
-            out().print(ChainText.render(chain, notes, style(width), !noEvidence, hints()));
+            out().print(ChainText.render(chain, notes, style(width), !noEvidence, hints(url)));
         }
         return ExitCode.OK;
     }
 
-    private List<Hint> hints() {
+    private static List<Hint> hints(String url) {
         return List.of(new Hint("pressmark trace " + Shell.quoted(url) + " --svg chain.svg", "the same as a picture"));
     }
 

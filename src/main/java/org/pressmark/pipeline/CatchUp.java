@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.pressmark.archive.WarcArchive;
+import org.pressmark.archive.Contents;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Finding;
+import org.pressmark.model.LinkWord;
 import org.pressmark.store.Store;
 import org.pressmark.store.WarcFile;
 
@@ -30,8 +31,9 @@ final class CatchUp {
         for (Path file : behind(store)) {
             String name = String.valueOf(file.getFileName());
             IndexBatch batch = new IndexBatch(house, store, done -> {});
+            List<LinkWord> words = new ArrayList<>();
             long[] late = {0};
-            WarcArchive.captures(
+            Contents.captures(
                     file,
                     capture -> {
                         if (!known(store, capture)) {
@@ -39,6 +41,7 @@ final class CatchUp {
                             batch.add(capture);
                         }
                     },
+                    words::add,
                     house.notices());
             batch.finish();
             if (late[0] > 0) {
@@ -50,6 +53,7 @@ final class CatchUp {
                                 -1,
                                 late[0] + " captures stood in the file but not in the index; they are indexed now"));
             }
+            LinkCopies.enter(store, words);
             store.write(tx -> tx.files().advance(name, length(file)));
         }
     }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.pressmark.archive.LooseFiles;
 import org.pressmark.archive.NotAnArchiveException;
 import org.pressmark.archive.ScannedRecord;
+import org.pressmark.archive.Contents;
 import org.pressmark.archive.WarcArchive;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
@@ -79,7 +80,7 @@ final class FileShelf implements Shelf, Closeable {
         List<Capture> found = new ArrayList<>();
         boolean[] together = new boolean[1];
         try {
-            WarcArchive.captures(file, found::add, finding -> {
+            Contents.captures(file, found::add, finding -> {
                 together[0] |= finding.code().equals("not-record-at-a-time");
                 house.notices().accept(finding);
             });

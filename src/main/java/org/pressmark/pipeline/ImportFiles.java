@@ -22,6 +22,7 @@ import org.pressmark.model.CaptureResult;
 import org.pressmark.model.Digest.Algorithm;
 import org.pressmark.model.Digest;
 import org.pressmark.model.Finding;
+import org.pressmark.model.LinkWord;
 import org.pressmark.model.Version;
 import org.pressmark.model.WaczStep;
 import org.pressmark.pipeline.PipelineException.Trouble;
@@ -78,6 +79,7 @@ public final class ImportFiles {
         new CatchUp(house).run();
         Store store = house.store();
         List<Finding> damage = new ArrayList<>();
+        List<LinkWord> words = new ArrayList<>();
         long[] indexed = {0};
         IndexBatch batch = new IndexBatch(house, store, done -> indexed[0] = done);
         ImportResult result;
@@ -90,6 +92,7 @@ public final class ImportFiles {
                                     batch.add(capture);
                                 }
                             },
+                            words::add,
                             finding -> {
                                 if (damage.size() < MOST_TOLD) {
                                     damage.add(finding);
@@ -102,6 +105,7 @@ public final class ImportFiles {
         String name = result.file();
         house.journal().imported(name);
         batch.finish();
+        LinkCopies.enter(store, words);
         store
                 .write(tx -> tx.files()
                         .advance(name, house.folder().resolve(name).toFile().length()));

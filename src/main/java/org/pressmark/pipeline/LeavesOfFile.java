@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.archive.RecordHashes;
 import org.pressmark.archive.ScannedRecord;
+import org.pressmark.archive.Contents;
 import org.pressmark.archive.WarcArchive;
 import org.pressmark.ledger.Statement;
 import org.pressmark.model.Digest;
@@ -44,7 +45,7 @@ final class LeavesOfFile {
     static Read of(WarcArchive warcs, Path path, Leaves.Entered entered) throws IOException {
         LeavesOfFile reader = new LeavesOfFile(warcs, String.valueOf(path.getFileName()), entered);
         try {
-            WarcArchive.scan(path, reader::record, finding -> {});
+            Contents.records(path, reader::record, finding -> {});
             reader.end();
         } catch (UncheckedIOException e) {
             throw e.getCause();

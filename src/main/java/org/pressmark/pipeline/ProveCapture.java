@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.pressmark.archive.ScannedRecord;
-import org.pressmark.archive.WarcArchive;
+import org.pressmark.archive.Contents;
 import org.pressmark.json.Json;
 import org.pressmark.ledger.Checkpoint;
 import org.pressmark.ledger.Ledger;
@@ -227,7 +227,7 @@ public final class ProveCapture {
 
     private Map<String, RecordLocation> scanned(String file) throws IOException {
         Map<String, RecordLocation> out = new LinkedHashMap<>();
-        WarcArchive.scan(
+        Contents.records(
                 house.folder().resolve(file),
                 (ScannedRecord record) -> out.put(record.recordId(), record.location()),
                 finding -> {});

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.pressmark.archive.WarcArchive;
+import org.pressmark.archive.Contents;
+import org.pressmark.model.LinkWord;
 import org.pressmark.pipeline.PipelineException.Trouble;
 import org.pressmark.store.Differences;
 import org.pressmark.store.Rebuild;
@@ -73,6 +74,7 @@ public final class RebuildIndex {
     private Totals fill(Store fresh, Progress progress) throws IOException {
         new Takedowns(house).finish(false);
         List<Path> files = house.warcs().files();
+        List<LinkWord> words = new ArrayList<>();
         String[] at = {""};
         IndexBatch batch =
                 new IndexBatch(house, fresh, done -> progress.at(at[0] + String.format(Locale.ROOT, "%,d captures", done)));
@@ -81,13 +83,17 @@ public final class RebuildIndex {
             String name = String.valueOf(file.getFileName());
             at[0] = "file " + (i + 1) + " of " + files.size() + ", " + name + ": ";
             progress.at(at[0]);
-            WarcArchive.capturesUnchecked(file, batch::add, house.notices());
+            Contents.unchecked(file, batch::add, words::add, house.notices());
             fresh.batch(tx -> {
                 tx.files().advance(name, file.toFile().length());
                 return true;
             });
         }
         batch.finish();
+        fresh.batch(tx -> {
+            words.forEach(tx.linkWords()::add);
+            return true;
+        });
         return fresh.read(tx -> tx.totals());
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
-import org.pressmark.archive.WarcArchive;
+import org.pressmark.archive.Contents;
 import org.pressmark.json.Json;
 import org.pressmark.ledger.Ledger;
 import org.pressmark.model.Capture;
@@ -97,7 +97,7 @@ final class Takedowns {
     void apply(String file, Path pending, boolean index) throws IOException {
         if (index) {
             Map<String, RecordLocation> places = new HashMap<>();
-            WarcArchive.captures(pending, capture -> places.put(capture.recordId(), capture.location()), finding -> {});
+            Contents.captures(pending, capture -> places.put(capture.recordId(), capture.location()), finding -> {});
             long length = Files.size(pending);
             house.store().transaction(tx -> {
                 for (Capture capture : tx.captures().inFile(file)) {

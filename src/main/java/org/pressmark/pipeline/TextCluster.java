@@ -13,6 +13,7 @@ import org.pressmark.model.Article;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Claim;
 import org.pressmark.model.Claim.Kind;
+import org.pressmark.model.LinkWord;
 import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
 import org.pressmark.provenance.TracedText;
@@ -22,7 +23,7 @@ import org.pressmark.store.Tx;
 
 /**
  * The stored texts that belong together: those that share passages, and those of which one names the other's page as its
- * source, whether their texts agree or not. Both ties hold either way round, so a cluster is the same from each of its
+ * source, or of which a person said so, whether their texts agree or not. Both ties hold either way round, so a cluster is the same from each of its
  * texts.
  */
 final class TextCluster {
@@ -33,7 +34,7 @@ final class TextCluster {
     private static final int LARGEST = 60;
 
     /** Fingerprints that stand in more texts than this are boilerplate. */
-    private static final int COMMONEST = 500;
+    static final int COMMONEST = 500;
 
     /** Claims that name the page a text was taken from. */
     private static final Set<Kind> NAMING = Set.of(
@@ -104,6 +105,10 @@ final class TextCluster {
                 .filter(page -> !page.equals(here))
                 .distinct()
                 .forEach(page -> out.addAll(tx.versions().of(page)));
+        for (LinkWord word : tx.linkWords().about(here)) {
+            out.addAll(tx.versions().of(UrlKey.of(word.child())));
+            word.parentPage().ifPresent(page -> out.addAll(tx.versions().of(page)));
+        }
         tx.claims().naming(here, LARGEST).stream()
                 .filter(TextCluster::namesSource)
                 .flatMap(claim -> tx.versions().ofCapture(claim.capture()).stream())

@@ -1,6 +1,9 @@
 package org.pressmark.pipeline;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.pressmark.model.Capture;
+import org.pressmark.model.LinkWord;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
@@ -48,8 +52,7 @@ public final class TraceProvenance {
                 .orElseThrow(() -> new PipelineException(
                         Trouble.NOT_FOUND,
                         capture.url() + ": no article was found in this capture, so there is no text to trace"));
-        Map<String, TracedText> cluster = store.read(tx -> TextCluster.around(tx, version));
-        return chain(version.firstCapture(), cluster);
+        return store.read(tx -> chain(tx, version.firstCapture(), TextCluster.around(tx, version)));
     }
 
     /**
@@ -106,28 +109,51 @@ public final class TraceProvenance {
         if (cluster.size() > KEPT) {
             cluster.keySet().forEach(tx.chains()::remove);
         } else {
-            cluster.keySet().forEach(focus -> tx.chains().replace(chain(focus, cluster)));
+            cluster.keySet().forEach(focus -> tx.chains().replace(chain(tx, focus, cluster)));
         }
         return cluster.keySet();
     }
 
-    private static ProvenanceChain chain(String focus, Map<String, TracedText> cluster) {
+    private static ProvenanceChain chain(Tx tx, String focus, Map<String, TracedText> cluster) {
         List<TracedText> texts = List.copyOf(cluster.values());
-        return ChainTracer.trace(focus, texts, overlaps(cluster));
+        return ChainTracer.trace(focus, texts, overlaps(texts), words(tx, texts));
     }
 
-    private static LikenessSource overlaps(Map<String, TracedText> cluster) {
-        Map<String, Overlap> known = new HashMap<>();
+    /** What people said of the links of these texts' pages, each word once, the last last. */
+    private static List<LinkWord> words(Tx tx, List<TracedText> texts) {
+        Set<LinkWord> words = new HashSet<>();
+        texts.stream()
+                .filter(text -> !text.url().isEmpty())
+                .map(text -> UrlKey.of(text.url()))
+                .distinct()
+                .forEach(page -> words.addAll(tx.linkWords().about(page)));
+        return words.stream()
+                .sorted(Comparator.comparing(LinkWord::at).thenComparing(LinkWord::recordId))
+                .toList();
+    }
+
+    /** Concludes anew what a person's word bears upon. */
+    static void said(Tx tx, LinkWord word) {
+        Set<String> todo = new TreeSet<>(firsts(tx, UrlKey.of(word.child())));
+        word.parentPage().ifPresent(page -> todo.addAll(firsts(tx, page)));
+        todo.forEach(first -> renew(tx, first));
+    }
+
+    /** Measures the likeness of two of these texts when it is asked for, each text's words hashed once. */
+    static LikenessSource overlaps(Collection<TracedText> texts) {
+        Map<String, TracedText> byId = new HashMap<>();
+        texts.forEach(text -> byId.put(text.id(), text));
+        Map<String, long[]> runs = new HashMap<>();
         return (first, second) -> {
-            TracedText a = cluster.get(first);
-            TracedText b = cluster.get(second);
+            TracedText a = byId.get(first);
+            TracedText b = byId.get(second);
             if (a == null || b == null) {
                 return Optional.empty();
             }
-            return Optional.of(known.computeIfAbsent(first + " " + second, pair -> {
-                Likeness likeness = Likeness.of(a.article().body(), b.article().body());
-                return new Overlap(likeness.ofFirst(), likeness.ofSecond(), likeness.inShorter());
-            }));
+            Likeness likeness = Likeness.of(
+                    runs.computeIfAbsent(first, id -> Likeness.runs(a.article().body())),
+                    runs.computeIfAbsent(second, id -> Likeness.runs(b.article().body())));
+            return Optional.of(new Overlap(likeness.ofFirst(), likeness.ofSecond(), likeness.inShorter()));
         };
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.pressmark.model.Derivation;
+import org.pressmark.model.LinkWord;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.ProvenanceChain.Node;
 import org.pressmark.model.ProvenanceChain.NodeKind;
@@ -29,18 +30,49 @@ public final class ChainTracer {
      * @throws IllegalArgumentException if the focus is not among the texts
      */
     public static ProvenanceChain trace(String focusId, List<TracedText> texts, LikenessSource likeness) {
+        return trace(focusId, texts, likeness, List.of());
+    }
+
+    /**
+     * The same, where people said something of some links.
+     *
+     * @param words in the order in which they were said
+     */
+    public static ProvenanceChain trace(
+            String focusId, List<TracedText> texts, LikenessSource likeness, List<LinkWord> words) {
         Objects.requireNonNull(likeness);
         Copies copies = Copies.of(focusId, texts, likeness);
         Nodes nodes = new Nodes();
         Links links = new Links();
+        conclude(copies, nodes, links, words);
+        return around(focusId, copies, nodes, links);
+    }
+
+    /**
+     * For each of some texts that belong together the stored text that it most likely comes from, where one can be named.
+     *
+     * @param texts not empty; of more than 300 those most like the first are looked at
+     */
+    public static List<Derivation> sources(List<TracedText> texts, LikenessSource likeness) {
+        Copies copies = Copies.of(texts.get(0).id(), texts, likeness);
+        Nodes nodes = new Nodes();
+        Links links = new Links();
+        List<InferredLinks.Found> found = conclude(copies, nodes, links, List.of());
+        return LikelySources.of(copies, links, found);
+    }
+
+    private static List<InferredLinks.Found> conclude(
+            Copies copies, Nodes nodes, Links links, List<LinkWord> words) {
         Revisions.find(copies, links);
         new StatedLinks(copies, nodes, links).find();
         new AgencyLinks(copies, nodes, links).find();
-        InferredLinks inferred = new InferredLinks(copies, nodes, links);
-        inferred.find();
+        new PersonLinks(copies, nodes, links).apply(words);
+        InferredLinks inferred = new InferredLinks(copies, nodes, links, Weights.fitted());
+        List<InferredLinks.Found> found = inferred.find();
         new PossibleWays(copies, nodes, links).find();
-        new Siblings(copies, links, inferred).find();
-        return around(focusId, copies, nodes, links);
+        new LostSources(copies, nodes, links, inferred.odds()).find();
+        new Siblings(copies, nodes, links).find();
+        return found;
     }
 
     private static ProvenanceChain around(String focusId, Copies copies, Nodes nodes, Links links) {

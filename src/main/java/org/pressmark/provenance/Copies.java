@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.pressmark.model.Similarity;
 import org.pressmark.model.UrlKey;
+import org.pressmark.text.WordRuns;
 
 /** The texts of one trace, in an order that does not depend on how they were handed in, and who is a near copy of whom. */
 final class Copies {
@@ -71,8 +72,7 @@ final class Copies {
     }
 
     private static double shared(Copy a, Copy b) {
-        int shorter = Math.min(a.fives().length, b.fives().length);
-        return shorter == 0 ? 0 : (double) Shingled.common(a.fives(), b.fives()) / shorter;
+        return WordRuns.inSmaller(a.fives(), b.fives());
     }
 
     Collection<Copy> all() {
@@ -112,9 +112,11 @@ final class Copies {
     double nearness(Copy child, Copy parent) {
         return nearness.computeIfAbsent(
                 child.id() + "\n" + parent.id(),
-                key -> (Shingled.share(child.threes(), parent.threes())
-                                + Shingled.jaccard(child.threes(), parent.threes()))
-                        / 2);
+                key -> {
+                    double common = WordRuns.common(child.threes(), parent.threes());
+                    double all = child.threes().length + parent.threes().length - common;
+                    return common == 0 ? 0 : (common / child.threes().length + common / all) / 2;
+                });
     }
 
     /** The overlap as it is shown, seen from {@code first}; empty where the two are no near copies. */
@@ -136,6 +138,11 @@ final class Copies {
                 .min(Comparator.comparingDouble((Copy copy) -> -likeness(reader, copy))
                         .thenComparing(copy -> copy.text().capturedAt())
                         .thenComparing(Copy::id));
+    }
+
+    /** All stored versions of a page. */
+    List<Copy> atPage(UrlKey page) {
+        return byPage.getOrDefault(page, List.of());
     }
 
     double likeness(Copy a, Copy b) {

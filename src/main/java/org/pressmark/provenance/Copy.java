@@ -1,6 +1,5 @@
 package org.pressmark.provenance;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +10,7 @@ import org.pressmark.model.Article;
 import org.pressmark.model.Claim;
 import org.pressmark.model.UrlKey;
 import org.pressmark.text.Agencies;
-import org.pressmark.text.Token;
-import org.pressmark.text.Tokenizer;
+import org.pressmark.text.WordRuns;
 
 /** A traced text with what the rules ask of it, worked out once. */
 final class Copy {
@@ -21,6 +19,7 @@ final class Copy {
     private final TracedText text;
     private final Optional<ClaimedDate> date;
     private final List<String> words;
+    private final long[] threesInOrder;
     private final long[] threes;
     private final long[] fives;
     private final Set<String> siteNames;
@@ -30,19 +29,15 @@ final class Copy {
     Copy(TracedText text) {
         this.text = text;
         this.date = effectiveDate(text);
-        List<String> all = new ArrayList<>();
-        for (Token token : Tokenizer.tokens(text.article().body())) {
-            if (token.kind() != Token.Kind.PUNCTUATION && all.size() < MOST_WORDS) {
-                all.add(token.lower());
-            }
-        }
-        this.words = List.copyOf(all);
-        this.threes = Shingled.of(words, 3);
-        this.fives = Shingled.of(words, 5);
+        List<String> all = WordRuns.words(text.article().body());
+        this.words = List.copyOf(all.subList(0, Math.min(MOST_WORDS, all.size())));
+        this.threesInOrder = WordRuns.hashes(words, 3);
+        this.threes = WordRuns.distinct(threesInOrder);
+        this.fives = WordRuns.set(words, 5);
         this.siteNames = siteNames(text);
         this.brackets = T2Leftovers.bracketsIn(text.article().body());
         for (int i = 1; i + 1 < words.size(); i++) {
-            long key = Shingled.add(Shingled.add(0xcbf29ce484222325L, words.get(i - 1)), words.get(i + 1));
+            long key = WordRuns.hash(List.of(words.get(i - 1), words.get(i + 1)));
             contexts.merge(key, words.get(i), (a, b) -> a.equals(b) ? a : "");
         }
     }
@@ -82,6 +77,10 @@ final class Copy {
 
     List<String> words() {
         return words;
+    }
+
+    long[] threesInOrder() {
+        return threesInOrder;
     }
 
     long[] threes() {

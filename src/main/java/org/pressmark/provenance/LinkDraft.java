@@ -15,8 +15,6 @@ import org.pressmark.model.Similarity;
 /** A link in the making: its reasons are gathered, its confidence is the logistic of their sum and the prior. */
 final class LinkDraft {
     private static final double LEAST = 0.01;
-    /** Three in four: of the best-founded inferences on the development corpora so many were right. */
-    private static final double INFERRED_MOST = 1.1;
 
     private final String child;
     private final String parent;
@@ -56,8 +54,9 @@ final class LinkDraft {
         return directionKnown;
     }
 
+    /** True where a page or a person says so. */
     boolean stated() {
-        return basis == Basis.STATED;
+        return basis != Basis.INFERRED;
     }
 
     List<Reason> reasons() {
@@ -96,25 +95,39 @@ final class LinkDraft {
         return this;
     }
 
+    /** Says that a person confirms it. */
+    LinkDraft confirmed() {
+        this.basis = Basis.CONFIRMED;
+        this.directness = Directness.DIRECT;
+        return this;
+    }
+
     LinkDraft undirected() {
         this.directionKnown = false;
         return this;
     }
 
-    /** The sum, kept below what texts and dates alone have ever earned where no page states the link. */
     double logOdds() {
-        double sum = prior + reasons.stream().mapToDouble(Reason::weight).sum();
-        return basis == Basis.INFERRED && directness != Directness.DIRECT ? Math.min(INFERRED_MOST, sum) : sum;
+        return prior + reasons.stream().mapToDouble(Reason::weight).sum();
     }
 
     double confidence() {
         return logistic(logOdds());
     }
 
-    /** Log-odds to probability, kept off 0 and 1: nothing here is certain. */
     static double logistic(double logOdds) {
-        double plain = 1 / (1 + Math.exp(-logOdds));
-        return Math.round(Math.max(LEAST, Math.min(1 - LEAST, plain)) * 1000) / 1000.0;
+        return bounded(1 / (1 + Math.exp(-logOdds)));
+    }
+
+    /** A probability as log-odds. */
+    static double odds(double probability) {
+        double bounded = bounded(probability);
+        return Math.log(bounded / (1 - bounded));
+    }
+
+    /** Kept off 0 and 1: nothing here is certain. */
+    static double bounded(double probability) {
+        return Math.round(Math.max(LEAST, Math.min(1 - LEAST, probability)) * 1000) / 1000.0;
     }
 
     Derivation build() {

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 /** The links found so far. Those of known direction never form a circle. */
 final class Links {
     private final Map<String, LinkDraft> byEnds = new LinkedHashMap<>();
+    private final Set<String> rejected = new HashSet<>();
     private final Map<String, List<String>> parents = new HashMap<>();
 
     /** Adds a link; where one with the same ends is there, the new one's reasons go to it. */
@@ -27,6 +28,15 @@ final class Links {
             parents.computeIfAbsent(link.child(), id -> new ArrayList<>()).add(link.parent());
         }
         return link;
+    }
+
+    /** Notes that a person says that there is no such link. */
+    void reject(String child, String parent) {
+        rejected.add(ends(child, parent));
+    }
+
+    boolean rejected(String child, String parent) {
+        return rejected.contains(ends(child, parent));
     }
 
     Optional<LinkDraft> between(String child, String parent) {

@@ -65,6 +65,21 @@ final class Nodes {
         return id;
     }
 
+    /** A common source of which no copy is known: {@code lost:<first of the texts that go back to it>}. */
+    String lost(String first) {
+        String id = "lost:" + first;
+        uncaptured.computeIfAbsent(
+                id,
+                key -> node(
+                        key,
+                        NodeKind.HYPARCHETYPE,
+                        "a common source",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+        return id;
+    }
+
     boolean uncaptured(String id) {
         return uncaptured.containsKey(id);
     }

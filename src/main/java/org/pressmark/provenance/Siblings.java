@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.pressmark.model.Derivation.Basis;
 import org.pressmark.model.Derivation.Directness;
 import org.pressmark.model.Derivation.Outcome;
-import org.pressmark.model.Derivation.Reason;
 import org.pressmark.model.Similarity;
 
 /** Texts that belong together without anyone knowing which came first: each is linked to its nearest, and no further. */
@@ -15,12 +14,12 @@ final class Siblings {
 
     private final Copies copies;
     private final Links links;
-    private final InferredLinks inferred;
+    private final Nodes nodes;
 
-    Siblings(Copies copies, Links links, InferredLinks inferred) {
+    Siblings(Copies copies, Nodes nodes, Links links) {
         this.copies = copies;
+        this.nodes = nodes;
         this.links = links;
-        this.inferred = inferred;
     }
 
     void find() {
@@ -39,7 +38,11 @@ final class Siblings {
     }
 
     private void link(Copy copy, Copy other) {
-        boolean related = links.linked(copy.id(), other.id())
+        boolean related = links.rejected(copy.id(), other.id())
+                || links.rejected(other.id(), copy.id())
+                || links.ancestors(copy.id()).stream().anyMatch(id -> id.startsWith("lost:")
+                        && links.ancestors(other.id()).contains(id))
+                || links.linked(copy.id(), other.id())
                 || links.ancestors(copy.id()).contains(other.id())
                 || links.ancestors(other.id()).contains(copy.id());
         if (related) {
@@ -66,8 +69,8 @@ final class Siblings {
                 first.label() + " and " + second.label() + " have " + Words.percent(shared.value())
                         + " of the shorter text in common; which of the two came first is not known.",
                 shared);
-        Optional<Reason> common = inferred.commonSource(first, second);
-        common.ifPresent(reason -> link.because(reason).is(Directness.INDIRECT));
+        SourceOdds.common(first, second, nodes, links)
+                .ifPresent(common -> link.because(common.weighed(Weights.fitted())).is(Directness.INDIRECT));
         links.add(link);
     }
 }

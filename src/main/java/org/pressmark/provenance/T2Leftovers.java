@@ -7,30 +7,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.pressmark.model.Derivation.Reason;
 import org.pressmark.text.Folded;
 
 /** Rule T2: what only a copier can carry: the other site's name left in the text, and what an editor set in brackets. */
 final class T2Leftovers {
-    static final String RULE = "T2";
-    static final double NAME = 2;
-    static final double BRACKET = 1;
-
     private static final int SHORTEST_NAME = 6;
     private static final Pattern BRACKETS = Pattern.compile("\\[([^\\[\\]]{8,300})\\]");
 
     private T2Leftovers() {}
 
-    static List<Reason> weigh(Copy child, Copy parent) {
-        List<Reason> out = new ArrayList<>();
+    static List<Signal> of(Copy child, Copy parent) {
+        List<Signal> out = new ArrayList<>();
         siteName(child, parent)
-                .ifPresent(name -> out.add(reason(
-                        NAME,
+                .ifPresent(name -> out.add(Signal.of(
+                        "T2.name",
+                        1,
                         "The text on " + child.label() + " still has the name of the other site in it: \"" + name
                                 + "\".")));
         siteName(parent, child)
-                .ifPresent(name -> out.add(reason(
-                        -NAME,
+                .ifPresent(name -> out.add(Signal.of(
+                        "T2.name",
+                        -1,
                         "The text on " + parent.label() + " has the name of " + child.label() + " in it: \"" + name
                                 + "\".")));
         Set<String> added = new LinkedHashSet<>(child.brackets());
@@ -38,13 +35,15 @@ final class T2Leftovers {
         Set<String> lost = new LinkedHashSet<>(parent.brackets());
         lost.removeAll(child.brackets());
         if (!added.isEmpty() && lost.isEmpty()) {
-            out.add(reason(
-                    BRACKET,
+            out.add(Signal.of(
+                    "T2.bracket",
+                    1,
                     "Only " + child.label() + " has the bracketed words \"["
                             + Words.cut(added.iterator().next()) + "]\", an editor's addition."));
         } else if (!lost.isEmpty() && added.isEmpty()) {
-            out.add(reason(
-                    -BRACKET,
+            out.add(Signal.of(
+                    "T2.bracket",
+                    -1,
                     "Only " + parent.label() + " has the bracketed words \"["
                             + Words.cut(lost.iterator().next()) + "]\", an editor's addition that the other lacks."));
         }
@@ -100,9 +99,5 @@ final class T2Leftovers {
             }
         }
         return out;
-    }
-
-    private static Reason reason(double weight, String words) {
-        return new Reason(RULE, weight, words, Optional.empty(), Optional.empty());
     }
 }

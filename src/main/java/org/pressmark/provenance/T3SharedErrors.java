@@ -6,16 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.pressmark.model.Derivation.Reason;
 
 /**
  * Rule T3: between the same two neighbours one text has a word and the other a near-miss of it. Which of the two is the
  * error is told by how often each form stands anywhere in the group; a copy adds errors more often than it mends them.
  */
 final class T3SharedErrors {
-    static final String RULE = "T3";
-    static final double DIRECTION = 0.7;
-
     private static final int MOST = 3;
     private static final int SHORTEST = 4;
 
@@ -29,7 +25,7 @@ final class T3SharedErrors {
         }
     }
 
-    Optional<Reason> weigh(Copy child, Copy parent) {
+    Optional<Signal> of(Copy child, Copy parent) {
         List<String> childs = new ArrayList<>();
         List<String> parents = new ArrayList<>();
         for (Map.Entry<Long, String> context : child.contexts().entrySet()) {
@@ -52,7 +48,7 @@ final class T3SharedErrors {
         String words = holder.label() + " has what looks like a slip that the other has not: \""
                 + (net > 0 ? childs : parents).get(0) + "\""
                 + (Math.abs(net) > 1 ? ", and " + (Math.abs(net) - 1) + " more like it." : ".");
-        return Optional.of(new Reason(RULE, DIRECTION * net, words, Optional.empty(), Optional.empty()));
+        return Optional.of(Signal.of("T3.slips", net, words));
     }
 
     /** Above 0 where the first form looks like the error, below 0 where the second does, 0 where nothing tells. */

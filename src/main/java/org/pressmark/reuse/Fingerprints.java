@@ -1,21 +1,35 @@
 package org.pressmark.reuse;
 
 import java.util.Arrays;
+import java.util.List;
+import org.pressmark.text.WordRuns;
 
 /**
  * A text's fingerprints: its word 5-gram hashes, winnowed with a window of eight (Schleimer, Wilkerson, Aiken: Winnowing,
  * 2003), so that any shared run of twelve words leaves at least one fingerprint in common.
  */
 public final class Fingerprints {
+    /** So many words make a run. */
+    public static final int WORDS = 5;
+
     private static final int WINDOW = 8;
 
     private Fingerprints() {}
 
     /** The distinct fingerprints of a text, ascending; none for a text without words. */
     public static long[] of(String text) {
-        long[] hashes = Shingles.of(text);
+        return of(WordRuns.words(text));
+    }
+
+    /** The same of a text's words. */
+    public static long[] of(List<String> words) {
+        return winnowed(WordRuns.hashes(words, WORDS));
+    }
+
+    /** The distinct fingerprints among the hashes of a text's runs of five, which come in the order of the text. */
+    public static long[] winnowed(long[] hashes) {
         if (hashes.length <= WINDOW) {
-            return distinct(hashes);
+            return WordRuns.distinct(hashes);
         }
         long[] kept = new long[hashes.length];
         int count = 0;
@@ -33,10 +47,6 @@ public final class Fingerprints {
                 last = least;
             }
         }
-        return distinct(Arrays.copyOf(kept, count));
-    }
-
-    private static long[] distinct(long[] hashes) {
-        return Arrays.stream(hashes).sorted().distinct().toArray();
+        return WordRuns.distinct(Arrays.copyOf(kept, count));
     }
 }

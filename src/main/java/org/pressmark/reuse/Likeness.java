@@ -1,8 +1,8 @@
 package org.pressmark.reuse;
 
-import java.util.Arrays;
 import org.pressmark.model.Similarity;
 import org.pressmark.model.Similarity.Measure;
+import org.pressmark.text.WordRuns;
 
 /**
  * How much two texts have in common, by their distinct word 5-grams.
@@ -16,34 +16,25 @@ public record Likeness(Similarity ofFirst, Similarity ofSecond, Similarity inSho
 
     /** Measures two texts; a text without words is like nothing. */
     public static Likeness of(String first, String second) {
-        long[] a = sorted(first);
-        long[] b = sorted(second);
-        int common = 0;
-        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
-            if (a[i] == b[j]) {
-                common++;
-                i++;
-                j++;
-            } else if (a[i] < b[j]) {
-                i++;
-            } else {
-                j++;
-            }
-        }
-        double ofFirst = share(common, a.length);
-        double ofSecond = share(common, b.length);
+        return of(runs(first), runs(second));
+    }
+
+    /** Measures two texts by their {@link #runs}. */
+    public static Likeness of(long[] first, long[] second) {
+        int common = WordRuns.common(first, second);
         return new Likeness(
-                new Similarity(Measure.CONTAINMENT_OF_FIRST, ofFirst),
-                new Similarity(Measure.CONTAINMENT_OF_SECOND, ofSecond),
-                new Similarity(Measure.CONTAINMENT_IN_SHORTER, share(common, Math.min(a.length, b.length))),
-                new Similarity(Measure.JACCARD, share(common, a.length + b.length - common)));
+                new Similarity(Measure.CONTAINMENT_OF_FIRST, share(common, first.length)),
+                new Similarity(Measure.CONTAINMENT_OF_SECOND, share(common, second.length)),
+                new Similarity(Measure.CONTAINMENT_IN_SHORTER, share(common, Math.min(first.length, second.length))),
+                new Similarity(Measure.JACCARD, share(common, first.length + second.length - common)));
+    }
+
+    /** The distinct word 5-grams of a text, hashed, ascending. */
+    public static long[] runs(String text) {
+        return WordRuns.set(WordRuns.words(text), Fingerprints.WORDS);
     }
 
     private static double share(int common, int all) {
         return all == 0 ? 0 : (double) common / all;
-    }
-
-    private static long[] sorted(String text) {
-        return Arrays.stream(Shingles.of(text)).sorted().distinct().toArray();
     }
 }

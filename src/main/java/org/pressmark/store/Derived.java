@@ -51,6 +51,7 @@ final class Derived {
         out.put("article", "SELECT article_key, extractor, json FROM article");
         out.put("claim", "SELECT * FROM claim");
         out.put("fingerprint", "SELECT w.digest, p.hash FROM fingerprint p JOIN wording w ON w.id = p.wording_id");
+        out.put("link_word", "SELECT * FROM link_word");
         out.put("chain_node", "SELECT focus, seq, node, json FROM chain_node");
         out.put("derivation", "SELECT * FROM derivation");
         out.put("reason", "SELECT * FROM reason");

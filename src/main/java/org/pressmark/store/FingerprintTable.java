@@ -71,7 +71,8 @@ public final class FingerprintTable {
      * @param fingerprints of the text that is asked about, which is among the results where it is stored
      * @param atLeast how many a text must share, from 1
      * @param limit how many texts at most
-     * @param commonest fingerprints that stand in more texts than this are boilerplate and are not looked at
+     * @param commonest fingerprints that stand in more texts than this are boilerplate and are not looked at, unless there
+     *     are no others
      */
     public List<Candidate> sharing(long[] fingerprints, int atLeast, int limit, int commonest) {
         long[] asked = LongStream.of(fingerprints).sorted().distinct().toArray();
@@ -94,14 +95,20 @@ public final class FingerprintTable {
         @Nullable Object[] asked = LongStream.of(hashes).boxed().toArray();
         String among = " FROM fingerprint WHERE hash IN (" + Sql.marks(asked.length) + ") ";
         List<Long> telling = new ArrayList<>();
+        List<Long> rarest = new ArrayList<>();
         sql.each(
-                "SELECT hash, count(*) AS texts" + among + "GROUP BY hash",
+                "SELECT hash, count(*) AS texts" + among + "GROUP BY hash ORDER BY texts, hash",
                 row -> {
                     if (row.number("texts") <= commonest) {
                         telling.add(row.number("hash"));
+                    } else if (rarest.size() < 3) {
+                        rarest.add(row.number("hash"));
                     }
                 },
                 asked);
+        if (telling.isEmpty()) {
+            telling.addAll(rarest); // nothing but words that very many have: a story that everybody carries
+        }
         if (!telling.isEmpty()) {
             sql.each(
                     "SELECT wording_id FROM fingerprint WHERE hash IN (" + Sql.marks(telling.size()) + ")",

@@ -19,6 +19,7 @@ final class Schema {
             "capture_text",
             "claim",
             "fingerprint",
+            "link_word",
             "chain_node",
             "derivation",
             "reason",

@@ -48,6 +48,10 @@ public final class Tx {
         return new ClaimTable(sql);
     }
 
+    public LinkWordTable linkWords() {
+        return new LinkWordTable(sql);
+    }
+
     public FingerprintTable fingerprints() {
         return fingerprints;
     }

@@ -83,14 +83,14 @@ final class Sample {
 
     static List<ScannedRecord> records(Path file, List<Finding> findings) throws IOException {
         List<ScannedRecord> records = new ArrayList<>();
-        WarcArchive.scan(file, records::add, findings::add);
+        Contents.records(file, records::add, findings::add);
         return records;
     }
 
     static List<Capture> captures(WarcArchive archive) throws IOException {
         List<Capture> captures = new ArrayList<>();
         for (Path file : archive.files()) {
-            WarcArchive.captures(file, captures::add, finding -> {
+            Contents.captures(file, captures::add, finding -> {
                 throw new UncheckedIOException(new IOException(finding.toString()));
             });
         }

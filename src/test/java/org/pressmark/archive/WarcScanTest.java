@@ -286,7 +286,7 @@ class WarcScanTest {
             try {
                 survived += scan(bytes).size();
                 List<Capture> captures = new ArrayList<>();
-                WarcArchive.captures(dir.resolve("file.warc.gz"), captures::add, finding -> {});
+                Contents.captures(dir.resolve("file.warc.gz"), captures::add, finding -> {});
             } catch (NotAnArchiveException refused) {
                 survived++;
             }

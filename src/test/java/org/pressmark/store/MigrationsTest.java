@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pressmark.model.Capture;
 
 class MigrationsTest {
-    private static final List<String> LATER = List.of("V1__index.sql", "V2__frontier.sql", "V3__test_only.sql");
+    private static final List<String> LATER = List.of("V1__index.sql", "V2__frontier.sql", "V3__copies.sql", "V3__test_only.sql");
 
     @TempDir
     Path folder;
@@ -33,7 +33,7 @@ class MigrationsTest {
 
     private static void migrates(StoreLocation location) {
         Capture capture = Captures.page("1", Captures.A, 1, "x");
-        try (Store store = open(location, LATER.subList(0, 2))) {
+        try (Store store = open(location, LATER.subList(0, 3))) {
             store.write(tx -> tx.captures().insert(capture));
         }
         try (Store store = open(location, LATER)) {

@@ -1,0 +1,63 @@
+package org.pressmark.archive;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.pressmark.model.Capture;
+import org.pressmark.model.Finding;
+import org.pressmark.model.LinkWord;
+
+/** What lies in a WARC or ARC file, in its order; nothing is held. */
+public final class Contents {
+    private Contents() {}
+
+    /** Every record, for checks and rebuilding; see {@link WarcScan}. */
+    public static void records(Path file, Consumer<ScannedRecord> records, Consumer<Finding> findings)
+            throws IOException {
+        WarcScan.scan(file, records, findings);
+    }
+
+    /** Every capture, the same that appending or importing gave. */
+    public static void captures(Path file, Consumer<Capture> captures, Consumer<Finding> findings) throws IOException {
+        captures(file, captures, word -> {}, findings);
+    }
+
+    /** Every capture, and what people said of links. */
+    public static void captures(
+            Path file, Consumer<Capture> captures, Consumer<LinkWord> words, Consumer<Finding> findings)
+            throws IOException {
+        scan(file, Depth.CHECK, new CaptureCollector(captures, words), findings);
+    }
+
+    /**
+     * The same, but that nothing which a record states of its bytes is compared with them: that is for {@code verify}. Takes
+     * about half the time.
+     */
+    public static void unchecked(
+            Path file, Consumer<Capture> captures, Consumer<LinkWord> words, Consumer<Finding> findings)
+            throws IOException {
+        scan(file, Depth.INDEX, new CaptureCollector(captures, words), findings);
+    }
+
+    private static void scan(Path file, Depth depth, CaptureCollector collector, Consumer<Finding> findings)
+            throws IOException {
+        WarcScan.scan(file, String.valueOf(file.getFileName()), depth, new WarcScan.Listener() {
+            @Override
+            public void record(ScannedRecord record) {
+                collector.add(record);
+            }
+
+            @Override
+            public OutputStream payloadCopy(String type) {
+                return collector.payloadCopy(type);
+            }
+
+            @Override
+            public void finding(Finding finding) {
+                findings.accept(finding);
+            }
+        });
+        collector.end();
+    }
+}

@@ -1,0 +1,27 @@
+package org.pressmark.provenance;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts one pair of stored copies before all rules that tell whether the one comes from the other. */
+final class PairSignals {
+    private final Copies copies;
+    private final Readings readings;
+    private final T3SharedErrors errors;
+
+    PairSignals(Copies copies) {
+        this.copies = copies;
+        this.readings = new Readings(copies.all());
+        this.errors = new T3SharedErrors(copies);
+    }
+
+    List<Signal> of(Copy child, Copy parent) {
+        List<Signal> out = new ArrayList<>(D2ClaimedDates.of(child, parent));
+        out.addAll(T2Leftovers.of(child, parent));
+        errors.of(child, parent).ifPresent(out::add);
+        out.addAll(T4Nearest.of(child, parent, readings, copies.overlap(child, parent)));
+        out.addAll(T5Headline.of(child, parent, copies));
+        out.addAll(A5SharedCredits.of(child, parent));
+        return out;
+    }
+}

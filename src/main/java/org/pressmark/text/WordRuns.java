@@ -1,0 +1,94 @@
+package org.pressmark.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Hashed runs of words (n-grams), by which texts are compared without aligning them: folded and case-folded, marks passed
+ * over, numbers counted as words. Sets of them are ascending arrays, each hash once.
+ */
+public final class WordRuns {
+    private static final long START = 0xcbf29ce484222325L;
+    private static final long PRIME = 0x100000001b3L;
+
+    private WordRuns() {}
+
+    /** The words of a text as they are compared. */
+    public static List<String> words(String text) {
+        List<String> out = new ArrayList<>();
+        for (Token token : Tokenizer.tokens(text)) {
+            if (token.kind() != Token.Kind.PUNCTUATION) {
+                out.add(token.lower());
+            }
+        }
+        return out;
+    }
+
+    /** One hash for each run of so many words, in order; fewer words than that have one hash together; none, none. */
+    public static long[] hashes(List<String> words, int width) {
+        int used = Math.min(width, words.size());
+        long[] out = new long[used == 0 ? 0 : words.size() - used + 1];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = hash(words.subList(i, i + used));
+        }
+        return out;
+    }
+
+    /** The same as a set. */
+    public static long[] set(List<String> words, int width) {
+        return distinct(hashes(words, width));
+    }
+
+    /** One hash of some words in order. */
+    public static long hash(List<String> words) {
+        long hash = START;
+        for (int w = 0; w < words.size(); w++) {
+            String word = words.get(w);
+            for (int i = 0; i < word.length(); i++) {
+                hash = (hash ^ word.charAt(i)) * PRIME;
+            }
+            hash = (hash ^ 0x1f) * PRIME;
+        }
+        return mixed(hash);
+    }
+
+    /** The hashes as a set. */
+    public static long[] distinct(long[] hashes) {
+        return Arrays.stream(hashes).sorted().distinct().toArray();
+    }
+
+    /** How many stand in both sets. */
+    public static int common(long[] a, long[] b) {
+        int count = 0;
+        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+            if (a[i] == b[j]) {
+                count++;
+                i++;
+                j++;
+            } else if (a[i] < b[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return count;
+    }
+
+    /** Share of the smaller set that stands in the larger one; 0 where one is empty. */
+    public static double inSmaller(long[] a, long[] b) {
+        int smaller = Math.min(a.length, b.length);
+        return smaller == 0 ? 0 : (double) common(a, b) / smaller;
+    }
+
+    public static boolean has(long[] set, long hash) {
+        return Arrays.binarySearch(set, hash) >= 0;
+    }
+
+    /** Spreads the weak high bits of FNV-1a (the finaliser of MurmurHash3), since winnowing compares whole values. */
+    private static long mixed(long hash) {
+        long out = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
+        out = (out ^ out >>> 33) * 0xc4ceb9fe1a85ec53L;
+        return out ^ out >>> 33;
+    }
+}
