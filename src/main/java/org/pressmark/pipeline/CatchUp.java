@@ -2,6 +2,7 @@ package org.pressmark.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.pressmark.archive.Contents;

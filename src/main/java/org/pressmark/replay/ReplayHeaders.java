@@ -17,6 +17,8 @@ public final class ReplayHeaders {
     /** What archived headers are called that do not pass. */
     public static final String RENAMED = "X-Archive-Orig-";
 
+    private static final String POLICY = "Content-Security-Policy";
+
     private static final Set<String> PASSING = Set.of("content-type", "content-language", "content-disposition");
 
     /** Also harmless, and needed, where the body is given as stored. */
@@ -64,7 +66,7 @@ public final class ReplayHeaders {
     public static List<Header> safety(ReplayPlace place, String contentType) {
         boolean pdf = Medium.type(contentType).equals("application/pdf");
         return List.of(
-                new Header("Content-Security-Policy", pdf ? confined(place) : policy(place)),
+                new Header(POLICY, pdf ? confined(place) : policy(place)),
                 new Header("Referrer-Policy", "no-referrer"),
                 new Header("X-Content-Type-Options", "nosniff"),
                 new Header("X-DNS-Prefetch-Control", "off"),
@@ -74,13 +76,27 @@ public final class ReplayHeaders {
 
     /**
      * The policy under which archived content is shown: nothing but what the replay origin holds, no form, no socket, no
-     * script unless it was asked for, and a page of an origin of its own that owns no cookies ({@code sandbox}).
+     * script unless it was asked for. Without scripts a page's origin equals no other ({@code sandbox}); with them it is the
+     * replay origin, which is no other page's of ours, since only there a browser lets a script be told of the page leading
+     * away ({@code navigation}), which is how it is kept from doing so.
      */
     public static String policy(ReplayPlace place) {
         return confined(place) + "; sandbox "
                 + (place.scripts()
-                        ? "allow-scripts allow-top-navigation-by-user-activation"
+                        ? "allow-scripts allow-same-origin allow-top-navigation-by-user-activation"
                         : "allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation");
+    }
+
+    /**
+     * The same headers for a frame within an archived page: no policy can name the page around it, whose origin has no name,
+     * so nothing is said of what may frame it.
+     */
+    public static List<Header> unframed(List<Header> headers) {
+        return headers.stream()
+                .map(header -> header.name().equals(POLICY)
+                        ? new Header(POLICY, header.value().replaceFirst("; frame-ancestors [^;]*", ""))
+                        : header)
+                .toList();
     }
 
     private static String confined(ReplayPlace place) {

@@ -10,8 +10,9 @@ import org.pressmark.model.Capture;
 /**
  * A replayed page in its frame, with a banner outside of the archived document that says what is shown.
  *
- * @param facts what is true of it, each a sentence: which of how many, how complete, how far apart its parts
+ * @param facts what is true of it, each a sentence: which of how many, whether its scripts run
  * @param remarks what a reader must not overlook, each a sentence: how far it is from what was asked for, an error
+ * @param whole how complete it is and how far apart in time its parts are; empty where it needs nothing
  * @param missing addresses of parts that are not stored, some of them
  * @param source address of what the frame shows
  * @param sandbox what the frame allows; empty for what browsers show in no sandbox
@@ -22,6 +23,7 @@ public record FramePage(
         String captured,
         List<String> facts,
         List<String> remarks,
+        String whole,
         List<String> missing,
         String source,
         Optional<String> sandbox,
@@ -58,7 +60,7 @@ public record FramePage(
 
     private static final String QUIET =
             "allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
-    private static final String LOUD = "allow-scripts allow-top-navigation-by-user-activation";
+    private static final String LOUD = "allow-scripts allow-same-origin allow-top-navigation-by-user-activation";
 
     public FramePage {
         facts = List.copyOf(facts);
@@ -86,10 +88,6 @@ public record FramePage(
         if (rank.number() > 0) {
             facts.add(rank.among() == 1 ? "The only capture." : "Capture " + rank.number() + " of " + rank.among() + ".");
         }
-        if (parts.needed() > 0) {
-            facts.add(complete(parts));
-        }
-        spread(parts).ifPresent(facts::add);
         facts.add(
                 scripts
                         ? "Its scripts run, cut off from the live web."
@@ -100,6 +98,7 @@ public record FramePage(
                 Words.minute(capture.date()),
                 facts,
                 remarks(capture, asked),
+                whole(parts),
                 parts.missing().stream().map(Shown::line).toList(),
                 source,
                 pdf ? Optional.empty() : Optional.of(scripts ? LOUD : QUIET),
@@ -113,6 +112,7 @@ public record FramePage(
                 captured,
                 List.of("A copy made for this view: the blocks that were read are outlined by kind."),
                 remarks,
+                "",
                 List.of(),
                 address,
                 sandbox,
@@ -133,6 +133,12 @@ public record FramePage(
                         remarks.add("Seen and kept by " + Shown.line(archive) + ", not by this archive."));
         capture.redirect().ifPresent(to -> remarks.add("The server sent readers on to " + Shown.line(to) + "."));
         return remarks;
+    }
+
+    private static String whole(Parts parts) {
+        return parts.needed() == 0
+                ? ""
+                : complete(parts) + spread(parts).map(sentence -> " " + sentence).orElse("");
     }
 
     private static String complete(Parts parts) {

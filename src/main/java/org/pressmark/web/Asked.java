@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -26,6 +27,8 @@ record Asked(
         String host,
         Function<String, Optional<String>> header,
         String body) {
+
+    private static final Set<String> FRAMES = Set.of("iframe", "frame", "object", "embed");
 
     /** Under which the server is spoken to, e.g. {@code http://127.0.0.1:8642}. */
     String origin() {
@@ -70,6 +73,16 @@ record Asked(
                 .map(pair -> unescape(pair.substring(name.length() + 1)).strip())
                 .filter(value -> !value.isEmpty())
                 .toList();
+    }
+
+    /** Whether a browser wants it to be shown, in a window or a frame, and not to be used or kept. */
+    boolean shows() {
+        return navigates() || frames() || header.apply("Accept").filter(types -> types.contains("text/html")).isPresent();
+    }
+
+    /** Whether a browser wants it as a frame within a page. */
+    boolean frames() {
+        return header.apply("Sec-Fetch-Dest").filter(FRAMES::contains).isPresent();
     }
 
     /** Path and query from a place in the path on: an archived address stands there with a query of its own. */

@@ -13,16 +13,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.pressmark.model.Capture;
 import org.pressmark.model.HttpHead.Header;
 import org.pressmark.pipeline.FindMemento;
 import org.pressmark.replay.Modifier;
 import org.pressmark.model.ReplayPlace;
+import org.pressmark.replay.ReplayHeaders;
 
 /** Stored pages given back: the memento itself and its TimeGate (RFC 7089). */
 final class Replay {
     /** Modifiers of documents, which have one address each; what else a page asks for is answered with the nearest at once. */
     private static final Set<String> DOCUMENTS = Set.of("", "mp_", "id_", "fr_");
+
+    private static final Pattern MARKUP = Pattern.compile("(?i)^\\s*(text/html|[a-z]+/([a-z.+-]+\\+)?xml)");
 
     /** Changes when other bytes are made of the same record, so that no browser keeps the old ones. */
     private static final String REWRITING = "2";
@@ -97,12 +102,31 @@ final class Replay {
                 new Header("Cache-Control", "no-cache")));
         Hall.Replayed replayed = hall.replay(capture, modifier, at, place);
         crossing(asked, place, capture).ifPresent(ours::add);
-        Answer whole = new Answer(replayed.status(), replayed.headers(), replayed.length(), replayed.body()).with(ours);
+        List<Header> headers = modifier.equals("id_") && asked.shows()
+                ? asSource(replayed.headers())
+                : modifier.equals("if_") && asked.frames()
+                        ? ReplayHeaders.unframed(replayed.headers())
+                        : replayed.headers();
+        Answer whole = new Answer(replayed.status(), headers, replayed.length(), replayed.body()).with(ours);
         if (asked.header().apply("If-None-Match").filter(tag::equals).isPresent() && whole.status() == 200) {
             whole.body().close();
             return new Answer(304, whole.headers(), 0, InputStream.nullInputStream());
         }
         return Ranges.of(whole, asked);
+    }
+
+    /**
+     * Stored mark-up in a browser's window is shown as the text that it is: nothing in it is rewritten, and no policy keeps a
+     * browser from opening connections to what it names. Other programs get it under its own type.
+     */
+    private static List<Header> asSource(List<Header> headers) {
+        return headers.stream()
+                .flatMap(header -> header.name().equalsIgnoreCase("Content-Type") && MARKUP.matcher(header.value()).find()
+                        ? Stream.of(
+                                new Header("Content-Type", MARKUP.matcher(header.value()).replaceFirst("text/plain")),
+                                new Header(ReplayHeaders.RENAMED + "Content-Type", header.value()))
+                        : Stream.of(header))
+                .toList();
     }
 
     private static String match(FindMemento.Found found, long drift) {

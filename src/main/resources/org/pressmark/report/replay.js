@@ -89,6 +89,7 @@
     var low = String(name).toLowerCase();
     if (low === "srcset" || low === "imagesrcset") return list(given, "im_");
     if (low === "integrity" || low === "nonce") return "";
+    if (low === "rel" && element.nodeName === "LINK" && hint.test(given)) return "x-archived";
     return single[low] ? replay(given, kind(element)) : given;
   }
   wrap(Element.prototype, "setAttribute", function (real) {
@@ -111,17 +112,44 @@
     });
   });
 
-  // A frame's page may not lead its frame out of the archive; hints may not open a connection.
+  // Hints open connections that no policy governs: they are taken out before they get into the document.
+  var hint = /\b(preconnect|dns-prefetch|prefetch|prerender)\b/i;
+  function quiet(node) {
+    if (!node || node.nodeType !== 1 && node.nodeType !== 11) return node;
+    var links = node.nodeName === "LINK" ? [node] : node.querySelectorAll ? node.querySelectorAll("link[rel]") : [];
+    Array.prototype.forEach.call(links, function (link) { if (hint.test(link.rel)) link.relList.value = "x-archived"; });
+    return node;
+  }
+  function quietText(html) {
+    return String(html).replace(/<link\b[^>]*>/gi, function (tag) { return hint.test(tag) ? tag.replace(/\brel\b/i, "data-rel") : tag; })
+      .replace(/http-equiv\s*=\s*["']?refresh/gi, "data-refresh=\"");
+  }
+  [[Node.prototype, "appendChild insertBefore replaceChild"], [Element.prototype, "append prepend before after replaceWith replaceChildren"],
+    [DocumentFragment.prototype, "append prepend replaceChildren"], [Document.prototype, "append prepend replaceChildren"]].forEach(function (pair) {
+    pair[1].split(" ").forEach(function (name) {
+      wrap(pair[0], name, function (real) { return function () { Array.prototype.forEach.call(arguments, quiet); return real.apply(this, arguments); }; });
+    });
+  });
+  wrap(Element.prototype, "insertAdjacentElement", function (real) { return function (place, node) { return real.call(this, place, quiet(node)); }; });
+  wrap(Element.prototype, "insertAdjacentHTML", function (real) { return function (place, html) { return real.call(this, place, quietText(html)); }; });
+  wrap(Range.prototype, "createContextualFragment", function (real) { return function (html) { return real.call(this, quietText(html)); }; });
+  ["write", "writeln"].forEach(function (name) {
+    wrap(Document.prototype, name, function (real) { return function () { return real.apply(this, Array.prototype.map.call(arguments, quietText)); }; });
+  });
+  [[Element.prototype, "innerHTML"], [Element.prototype, "outerHTML"], [window.ShadowRoot && ShadowRoot.prototype, "innerHTML"], [HTMLIFrameElement.prototype, "srcdoc"]].forEach(function (pair) {
+    var own = pair[0] && Object.getOwnPropertyDescriptor(pair[0], pair[1]);
+    if (own && own.set) Object.defineProperty(pair[0], pair[1], { configurable: true, enumerable: own.enumerable, get: own.get, set: function (html) { own.set.call(this, quietText(html)); } });
+  });
+  var rel = Object.getOwnPropertyDescriptor(HTMLLinkElement.prototype, "rel");
+  if (rel) Object.defineProperty(HTMLLinkElement.prototype, "rel", { configurable: true, enumerable: true, get: rel.get, set: function (words) { rel.set.call(this, hint.test(words) ? "x-archived" : words); } });
+
+  // A page may not lead its frame out of the archive.
   if (window.navigation) {
     navigation.addEventListener("navigate", function (event) {
-      if (event.cancelable && new URL(event.destination.url).origin !== location.origin && /^https?:/.test(event.destination.url)) event.preventDefault();
+      var to = new URL(event.destination.url);
+      if (!event.cancelable || to.origin === location.origin || !/^https?:$/.test(to.protocol)) return;
+      event.preventDefault();
     });
   }
-  new MutationObserver(function (records) {
-    records.forEach(function (record) {
-      record.addedNodes.forEach(function (node) {
-        if (node.nodeName === "LINK" && /preconnect|dns-prefetch|prefetch|prerender/i.test(node.rel)) node.remove();
-      });
-    });
-  }).observe(document, { childList: true, subtree: true });
+  try { Object.defineProperty(navigator, "serviceWorker", { configurable: true, get: function () { return undefined; } }); } catch (e) { /* policy forbids workers anyway */ }
 })();

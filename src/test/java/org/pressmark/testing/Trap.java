@@ -7,9 +7,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /** A proxy for every address but the loopback that lets nothing through and remembers what was asked of it. */
 public final class Trap implements AutoCloseable {
+    /** Where Chromium asks for the time, for updates and for accounts, whatever page it shows. */
+    private static final Pattern OWN = Pattern.compile(
+            "^[A-Z]+ (http://)?(accounts\\.google\\.com|clients2\\.google\\.com|update\\.googleapis\\.com)[:/ ]");
+
     private final ServerSocket listening;
     private final List<String> caught = new CopyOnWriteArrayList<>();
 
@@ -39,9 +44,9 @@ public final class Trap implements AutoCloseable {
         }
     }
 
-    /** First lines of the requests that came, e.g. {@code CONNECT live.example:443 HTTP/1.1}. */
+    /** First lines of the requests that came but for the browser's own, e.g. {@code CONNECT live.example:443 HTTP/1.1}. */
     public List<String> caught() {
-        return List.copyOf(caught);
+        return caught.stream().filter(line -> !OWN.matcher(line).find()).toList();
     }
 
     /** What a browser is to be started with: everything to the trap, no name looked up, nothing of its own on the wire. */

@@ -97,7 +97,7 @@ final class ReplayConformanceTest {
             String policy = got.header("Content-Security-Policy");
             assertTrue(policy.contains("script-src http://" + host + " data: blob: 'unsafe-inline'"), policy);
             assertTrue(policy.contains("frame-ancestors http://" + host + " " + loud.origin()), policy);
-            assertTrue(policy.contains("sandbox allow-scripts") && !policy.contains("allow-same-origin"), policy);
+            assertTrue(policy.contains("sandbox allow-scripts") && !policy.contains("allow-popups"), policy);
             assertFalse(policy.contains("ws:") || policy.contains("wss:") || policy.contains("*"), policy);
             assertTrue(got.text().contains("<script src=\"/assets/replay.js\"></script>"));
             assertTrue(got.text().contains("import \"/web/" + MARCH + "js_/https://news.example/m.js\""), got.text());
@@ -151,6 +151,16 @@ final class ReplayConformanceTest {
             assertEquals("nosniff", got.header("X-Content-Type-Options"));
             assertTrue(got.header("Permissions-Policy").contains("camera=()"));
         }
+    }
+
+    @Test
+    void f56StoredMarkupIsShownAsTextInABrowserAndGivenAsItIsToOthers() throws IOException {
+        Got shown = memento("id_", "page", "Accept: text/html,*/*;q=0.8", "Sec-Fetch-Dest: document");
+        assertEquals("text/plain; charset=utf-8", shown.header("Content-Type"));
+        assertEquals("text/html; charset=utf-8", shown.header("X-Archive-Orig-Content-Type"));
+        assertArrayEquals(Probe.bytes(Probe.PAGE_HTML), shown.bytes());
+        assertEquals("text/plain", memento("id_", "s.svg", "Sec-Fetch-Dest: iframe").header("Content-Type"));
+        assertEquals("text/html; charset=utf-8", memento("id_", "page", "Accept: */*").header("Content-Type"));
     }
 
     @Test
