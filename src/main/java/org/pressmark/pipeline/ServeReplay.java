@@ -41,6 +41,21 @@ public final class ServeReplay {
         this.house = house;
     }
 
+    /** Whether the letters after a timestamp mean something here. */
+    public static boolean understands(String modifier) {
+        return Modifier.parse(modifier).isPresent();
+    }
+
+    /** The same headers for a page that no frame of ours shows. */
+    public static List<Header> unframed(List<Header> headers) {
+        return ReplayHeaders.unframed(headers);
+    }
+
+    /** What an archived header is called that must not be taken for one of ours. */
+    public static String renamed(String name) {
+        return ReplayHeaders.RENAMED + name;
+    }
+
     /**
      * An answer for a browser.
      *
