@@ -84,7 +84,8 @@ final class Tags {
     static boolean alike(Element a, Element b) {
         Element above = a.parent();
         Element other = b.parent();
-        return made(a, b) && (above == null || other == null ? above == other : made(above, other));
+        boolean bothAtTheTop = above == null && other == null;
+        return made(a, b) && (bothAtTheTop || above != null && other != null && made(above, other));
     }
 
     private static boolean made(Element a, Element b) {

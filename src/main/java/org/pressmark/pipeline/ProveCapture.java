@@ -41,6 +41,7 @@ public final class ProveCapture {
     public record Proof(Path path, String recordId, String url, long leaf, long leaves, String checkpoint) {}
 
     /** One capture in a package: the one asked for, or the one that it repeats. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
     private record Part(String name, Capture capture, long leaf, byte[] bytes, String proof) {}
 
     /**
