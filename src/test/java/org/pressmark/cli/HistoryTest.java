@@ -13,14 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pressmark.config.Setting;
+import org.pressmark.config.Settings;
 import org.pressmark.json.Json;
+import org.pressmark.pipeline.Pipeline;
 import org.pressmark.testing.Reply;
 import org.pressmark.testing.TestPress;
 import org.pressmark.testing.TestWayback;
+import org.pressmark.web.ArchiveHall;
+import org.pressmark.web.WebServer;
 
 /** The versions that another archive kept: what it lists, what it gives, and what is kept of it here. */
 final class HistoryTest {
@@ -241,5 +247,37 @@ final class HistoryTest {
         Console.Run refused = history("--json");
         assertEquals(List.of("failed"), states(refused), refused.toString());
         assertTrue(refused.out().contains("Disallow: /web/"), refused.out());
+    }
+
+    @Test
+    void ourOwnServerIsReadAsAnyOther() throws IOException {
+        press.page("paper.example", "/story", Reply.html(story("two cranes")), Reply.html(story("three cranes")));
+        Path other = folder.resolve("other");
+        for (int i = 0; i < 2; i++) {
+            new Console()
+                    .run(
+                            "capture",
+                            URL,
+                            "--delay",
+                            "0",
+                            "--archive",
+                            other.toString(),
+                            "--connect-to",
+                            press.connectTo("paper.example"));
+        }
+        Settings settings =
+                Settings.defaults().with(Map.of(Setting.ARCHIVE_DIR, new Settings.Value(other.toString(), "test")));
+        try (Pipeline house = Pipeline.open(settings, "test", finding -> {});
+                WebServer server = WebServer.start(new ArchiveHall(house), "127.0.0.1", 0)) {
+            Console.Run run = run(
+                    "history", URL, "--from", server.url(), "--delay", "0", "--allow-address", "127.0.0.1", "--json");
+            assertFalse(states(run).isEmpty(), run.toString());
+            assertEquals(0, run.code(), run.toString());
+            assertTrue(run("history", URL, "--from", server.url()).err().contains("127.0.0.1"), "the guard holds");
+        }
+        assertTrue(
+                stored(0).path("witness").asText().startsWith("127.0.0.1:"),
+                stored(0).toString());
+        assertTrue(run("replay", URL + "@first").out().contains("two cranes"));
     }
 }
