@@ -82,10 +82,10 @@ final class FileShelf implements Shelf, Closeable {
                 together[0] |= finding.code().equals("not-record-at-a-time");
                 house.notices().accept(finding);
             });
-            Path folder = file.toAbsolutePath().getParent();
+            Path own = file.toAbsolutePath().getParent();
+            Path folder = own == null || together[0] ? unpacked : own;
             if (together[0]) {
                 found.clear();
-                folder = unpacked;
                 try (WarcArchive copy = WarcArchive.open(
                         unpacked, house.archiveSettings(), house.clock(), house::newUuid, repaired -> {})) {
                     copy.importFile(file, found::add, finding -> {});
