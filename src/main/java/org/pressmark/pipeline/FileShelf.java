@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -84,10 +83,10 @@ final class FileShelf implements Shelf, Closeable {
                 together[0] |= finding.code().equals("not-record-at-a-time");
                 house.notices().accept(finding);
             });
-            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+            Path own = file.toAbsolutePath().getParent();
+            Path folder = own == null || together[0] ? unpacked : own;
             if (together[0]) {
                 found.clear();
-                folder = unpacked;
                 try (WarcArchive copy = WarcArchive.open(
                         unpacked, house.archiveSettings(), house.clock(), house::newUuid, repaired -> {})) {
                     copy.importFile(file, found::add, finding -> {});

@@ -1,6 +1,8 @@
 package org.pressmark.pipeline;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.pressmark.archive.LooseFiles;
 import org.pressmark.model.Capture;
+import org.pressmark.model.Finding;
 import org.pressmark.store.ShelfWriter;
 import org.pressmark.store.Store;
+import org.pressmark.store.StoreException;
 import org.pressmark.store.WarcFile;
 
 /** Brings the shelf list up to date when a house closes that had its index open: for what was written, and what was missed. */
@@ -24,6 +28,9 @@ final class KeepShelfList {
 
     /** Where the archive cannot be written nothing happens: the list only saves time. */
     void run(WrittenCaptures fresh) {
+        if (!Files.isWritable(house.folder())) {
+            return;
+        }
         try {
             Map<String, Long> warcs = LooseFiles.finished(house.folder());
             Set<String> missing = new HashSet<>(ShelfWriter.missing(house.folder(), warcs));
@@ -33,8 +40,15 @@ final class KeepShelfList {
             if (!missing.isEmpty()) {
                 write(warcs, missing, fresh);
             }
-        } catch (IOException noList) {
-            return; // the next command looks into the index, as this one did
+        } catch (IOException | UncheckedIOException | StoreException e) {
+            // The next command looks into the index, as this one did; the archive is as sound as before.
+            house.notices()
+                    .accept(new Finding(
+                            Finding.Level.NOTE,
+                            "shelf-list-not-written",
+                            house.folder().toString(),
+                            -1,
+                            "The list that makes short commands quick could not be brought up to date: " + e.getMessage()));
         }
     }
 

@@ -2,6 +2,7 @@ package org.pressmark.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -43,8 +45,18 @@ final class Finder {
     }
 
     Found find(Wanted wanted, int offset, int limit) throws IOException {
-        Pages pages = new Pages(wanted.newestFirst());
-        searcher.search(query(wanted), pages);
+        // Without threads of its own the searcher takes one collector for all.
+        Pages pages = searcher.search(query(wanted), new CollectorManager<Pages, Pages>() {
+            @Override
+            public Pages newCollector() {
+                return new Pages(wanted.newestFirst());
+            }
+
+            @Override
+            public Pages reduce(Collection<Pages> collected) {
+                return collected.iterator().next();
+            }
+        });
         List<Best> ordered = new ArrayList<>(pages.best.values());
         ordered.sort(Comparator.comparingDouble((Best best) -> -best.score)
                 .thenComparing(best -> -best.date)

@@ -1,8 +1,11 @@
 package org.pressmark.search;
 
 import java.io.Closeable;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,7 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
@@ -25,6 +29,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 
 /**
@@ -67,11 +72,12 @@ public final class WordIndex {
             }
             DirectoryReader.open(directory).close();
             return false;
-        } catch (org.apache.lucene.index.CorruptIndexException
+        } catch (CorruptIndexException
                 | IndexFormatTooOldException
                 | IndexFormatTooNewException
-                | java.io.FileNotFoundException
-                | java.nio.file.NoSuchFileException damaged) {
+                | EOFException
+                | FileNotFoundException
+                | NoSuchFileException damaged) {
             return true;
         }
     }
@@ -85,15 +91,34 @@ public final class WordIndex {
     public Optional<Change> change(boolean anew) throws IOException {
         Files.createDirectories(folder);
         Directory directory = FSDirectory.open(folder);
-        IndexWriterConfig settings = new IndexWriterConfig()
-                .setOpenMode(
-                        anew ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
-                .setRAMBufferSizeMB(MEMORY_MB);
         try {
-            return Optional.of(new Change(directory, new IndexWriter(directory, settings)));
+            if (anew && missing()) {
+                // Lucene would read what is there even to replace it, and stumble over what is damaged.
+                remove(directory);
+            }
+            return Optional.of(new Change(directory, new IndexWriter(directory, settings(anew))));
         } catch (LockObtainFailedException another) {
             directory.close();
             return Optional.empty();
+        }
+    }
+
+    private static IndexWriterConfig settings(boolean anew) {
+        return new IndexWriterConfig()
+                .setOpenMode(
+                        anew ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
+                .setRAMBufferSizeMB(MEMORY_MB);
+    }
+
+    /** Removes the files of a damaged index, under the lock that a writer takes. */
+    private static void remove(Directory directory) throws IOException {
+        try (Lock alone = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            alone.ensureValid();
+            for (String file : directory.listAll()) {
+                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                    directory.deleteFile(file);
+                }
+            }
         }
     }
 

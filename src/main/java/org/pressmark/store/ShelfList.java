@@ -61,14 +61,18 @@ public final class ShelfList {
             files = all.filter(file -> file.toString().endsWith(ShelfSegment.ENDING)).toList();
         }
         for (Path file : files) {
-            try {
-                ShelfSegment.open(file).ifPresent(out::add);
-            } catch (NoSuchFileException mergedJustNow) {
-                continue; // then the lists do not know all files, and are not used this time
-            }
+            segment(file).ifPresent(out::add);
         }
         out.sort(Comparator.comparing(ShelfSegment::size).reversed());
         return out;
+    }
+
+    private static Optional<ShelfSegment> segment(Path file) throws IOException {
+        try {
+            return ShelfSegment.open(file);
+        } catch (NoSuchFileException mergedJustNow) {
+            return Optional.empty(); // then the lists do not know all files, and are not used this time
+        }
     }
 
     static Map<String, Long> known(List<ShelfSegment> segments) {

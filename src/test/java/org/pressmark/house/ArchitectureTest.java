@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.lucene.search.LeafCollector;
 
 /** The rules of docs/ARCHITECTURE.md that a machine can keep. */
 @AnalyzeClasses(packages = "org.pressmark", importOptions = DoNotIncludeTests.class)
@@ -211,6 +212,9 @@ final class ArchitectureTest {
             .and()
             .areDeclaredInClassesThat()
             .areNotAssignableTo(Socket.class) // fetch wraps a TLS socket, setters and all
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotAssignableTo(LeafCollector.class) // Lucene hands a collector its scorer so
             .should()
             .haveNameMatching("set[A-Z].*")
             .because("values are made whole");
