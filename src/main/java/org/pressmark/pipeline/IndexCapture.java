@@ -67,13 +67,13 @@ final class IndexCapture {
         });
     }
 
-    /** The same, to be made safe by a later {@link Store#sync}. */
+    /**
+     * As {@link #index}, to be made safe by a later {@link Store#sync}. How far the file is indexed is said elsewhere, once all
+     * of it is: captures come in another order than they lie in.
+     */
     Optional<Version> indexInBatch(Capture capture) {
         Optional<Reading> reading = reading(capture);
-        return store.batch(tx -> {
-            advance(tx, capture);
-            return enter(tx, capture, reading);
-        });
+        return store.batch(tx -> enter(tx, capture, reading));
     }
 
     private static void advance(Tx tx, Capture capture) {
