@@ -83,6 +83,22 @@ final class StoredRecord {
         return Optional.empty();
     }
 
+    /** What a named field of the record at a place says; its block is neither read nor checked. */
+    Optional<String> field(RecordLocation place, String name) throws IOException {
+        FileChannel channel = folder.open(place.file());
+        try (Unpacked in = Unpacked.of(channel, place.offset(), place.offset() + place.length())) {
+            if (!in.next()) {
+                return Optional.empty();
+            }
+            Lines lines = new Lines(in);
+            lines.expectArc();
+            lines.skipBlank();
+            return RecordStart.read(lines).flatMap(start -> start.field(name));
+        } catch (BrokenMember broken) {
+            throw damaged(place, broken.expected(), broken.found());
+        }
+    }
+
     /** The record that begins at a place, however long; empty where none can be read there. */
     Optional<ScannedRecord> next(String file, long offset) throws IOException {
         FileChannel channel = folder.open(file);

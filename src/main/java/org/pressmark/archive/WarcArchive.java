@@ -380,6 +380,6 @@ public final class WarcArchive implements Closeable {
     }
 
     private Optional<String> statedPayloadDigest(Capture earlier) throws IOException {
-        return stored.read(earlier.location(), OutputStream.nullOutputStream()).field("WARC-Payload-Digest");
+        return stored.field(earlier.location(), "WARC-Payload-Digest");
     }
 }

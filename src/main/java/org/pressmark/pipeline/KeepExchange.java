@@ -144,8 +144,9 @@ final class KeepExchange {
         boolean asked = context.role() == Capture.Role.PAGE || context.role() == Capture.Role.REDIRECT;
         Optional<Wall> wall = asked ? Wall.of(exchange, context, seen) : Optional.empty();
         UrlKey key = UrlKey.of(exchange.url());
-        boolean known =
-                perhapsKnown(key) && store.read(tx -> tx.captures().latest(key)).isPresent();
+        boolean known = context.earlier().isPresent()
+                || perhapsKnown(key)
+                        && store.read(tx -> tx.captures().latest(key)).isPresent();
         Optional<Capture> repeated = known && mayRepeat ? repeat(exchange, key) : context.earlier();
         long ticket = unindexed.begin();
         boolean entered = false;
