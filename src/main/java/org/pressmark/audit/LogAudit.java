@@ -102,6 +102,7 @@ final class LogAudit {
         order.tell(findings);
         keys.tell(signed);
         long sure = signatures.tell(signed, keys.believed(), origin, tree.size(), order.kept());
+        LogStamps.check(leaves.resolveSibling("timestamps"), notes, signed);
         if (tree.size() > sure) {
             findings.note(
                     "leaves-unsigned",

@@ -13,9 +13,11 @@ import java.util.Optional;
  *
  * @param from where it was found, for people
  * @param text what is signed
+ * @param note the whole of it, as it stands there
  * @param signatures the bytes behind the key ids
  */
-record LogCheckpoint(String from, String origin, long size, String root, String text, List<byte[]> signatures) {
+record LogCheckpoint(
+        String from, String origin, long size, String root, String text, String note, List<byte[]> signatures) {
     private static final String DASH = "\u2014 ";
     private static final int KEY_ID = 4;
 
@@ -24,14 +26,17 @@ record LogCheckpoint(String from, String origin, long size, String root, String 
         List<LogCheckpoint> out = new ArrayList<>();
         List<String> said = new ArrayList<>();
         List<byte[]> signatures = new ArrayList<>();
+        StringBuilder signed = new StringBuilder();
         for (String line : text.split("\n", -1)) {
             if (line.startsWith(DASH)) {
                 signature(line).ifPresent(signatures::add);
+                signed.append(line).append('\n');
                 continue;
             }
             if (!signatures.isEmpty()) {
-                of(from, said, signatures).ifPresent(out::add);
+                of(from, said, signed.toString(), signatures).ifPresent(out::add);
                 said.clear();
+                signed.setLength(0);
                 signatures.clear();
             }
             if (!line.isEmpty()) {
@@ -41,7 +46,9 @@ record LogCheckpoint(String from, String origin, long size, String root, String 
         return out; // what no empty line ends is being written or was cut off
     }
 
-    private static Optional<LogCheckpoint> of(String from, List<String> said, List<byte[]> signatures) {
+    private static Optional<LogCheckpoint> of(
+            String from, List<String> said, String signed, List<byte[]> signatures) {
+        String text = String.join("\n", said) + "\n";
         boolean shaped = said.size() >= 3
                 && said.get(1).matches("0|[1-9][0-9]{0,17}")
                 && said.get(2).matches("[A-Za-z0-9+/]{43}=");
@@ -51,7 +58,8 @@ record LogCheckpoint(String from, String origin, long size, String root, String 
                         said.get(0),
                         Long.parseLong(said.get(1)),
                         said.get(2),
-                        String.join("\n", said) + "\n",
+                        text,
+                        text + "\n" + signed,
                         List.copyOf(signatures)))
                 : Optional.empty();
     }

@@ -59,10 +59,10 @@ final class LogKeys {
         while (grew) {
             grew = false;
             for (Handover handover : handovers) {
-                if (handover.byOld() && handover.byNew()) {
-                    grew |= out.contains(handover.from()) && out.add(handover.to());
-                    grew |= out.contains(handover.to()) && out.add(handover.from());
-                }
+                boolean forth = handover.byOld() && handover.byNew() && out.contains(handover.from());
+                boolean back = handover.byNew() && out.contains(handover.to()); // its holder vouches for the one before
+                grew |= forth && out.add(handover.to());
+                grew |= back && out.add(handover.from());
             }
         }
         return out;

@@ -46,6 +46,13 @@ final class Asking {
                 .build();
     }
 
+    Headers sending(Target target, String sent, String accepted) {
+        return basics(target, accepted)
+                .add("Accept-Encoding", "identity")
+                .add("Content-Type", sent)
+                .build();
+    }
+
     private Headers.Builder basics(Target target, String accept) {
         return new Headers.Builder()
                 .add("Host", target.authority())

@@ -74,6 +74,31 @@ public final class Fetcher implements Closeable {
         }
     }
 
+    /**
+     * Sends something to a service of the user's own choice, e.g. a timestamp authority: the address guard holds, robots.txt,
+     * which speaks to crawlers, is not asked.
+     *
+     * @param sent the media type of the body
+     * @param accepted that of the answer
+     */
+    public FetchOutcome post(String url, String sent, String accepted, byte[] body) {
+        try {
+            Target target = Target.parse(url);
+            return wire.post(
+                    target,
+                    destinations.find(target),
+                    asking.sending(target, sent, accepted),
+                    body,
+                    settings.limits().maxBodyBytes());
+        } catch (IllegalArgumentException e) {
+            return new Refused(url, Refused.Reason.SCHEME, String.valueOf(e.getMessage()));
+        } catch (AddressRefusedException e) {
+            return new Refused(url, Refused.Reason.ADDRESS, String.valueOf(e.getMessage()));
+        } catch (UnknownHostException e) {
+            return Troubles.unknownHost(Target.parse(url));
+        }
+    }
+
     private FetchOutcome fetch(Target target, FetchRequest request) throws InterruptedException {
         Destination destination;
         try {

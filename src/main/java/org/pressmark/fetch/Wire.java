@@ -14,7 +14,9 @@ import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Credentials;
 import okhttp3.Headers;
+import okhttp3.MediaType;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.pressmark.model.Exchange;
 import org.pressmark.model.FetchOutcome;
@@ -34,7 +36,8 @@ final class Wire implements Closeable {
     private final Set<String> http2 = ConcurrentHashMap.newKeySet();
 
     /** What is asked: where, how, and how much is taken. */
-    private record Question(Target target, Destination destination, Headers headers, long maxBody) {}
+    private record Question(
+            Target target, Destination destination, Headers headers, long maxBody, Optional<RequestBody> body) {}
 
     Wire(FetchSettings settings, InstantSource clock, Path spoolDir) {
         this.settings = settings;
@@ -49,7 +52,17 @@ final class Wire implements Closeable {
      * @param maxBody in bytes; a longer body is cut
      */
     FetchOutcome get(Target target, Destination destination, Headers headers, long maxBody) {
-        Question question = new Question(target, destination, headers, maxBody);
+        return ask(new Question(target, destination, headers, maxBody, Optional.empty()));
+    }
+
+    /** Sends a body and takes the answer; nothing is kept of it but what the caller keeps. */
+    FetchOutcome post(Target target, Destination destination, Headers headers, byte[] body, long maxBody) {
+        RequestBody sent = RequestBody.create(body, MediaType.parse(String.valueOf(headers.get("Content-Type"))));
+        return ask(new Question(target, destination, headers, maxBody, Optional.of(sent)));
+    }
+
+    private FetchOutcome ask(Question question) {
+        Target target = question.target;
         if (http2.contains(target.origin())) {
             return ask(question, true);
         }
@@ -98,11 +111,12 @@ final class Wire implements Closeable {
     private FetchOutcome exchange(Question question, boolean offerHttp2) throws IOException {
         Destination destination = question.destination;
         Attempt attempt = new Attempt(destination.lookup());
-        Request request = new Request.Builder()
+        Request.Builder asked = new Request.Builder()
                 .url(question.target.url())
                 .headers(withProxySecret(question.headers, question.target, destination))
-                .tag(Attempt.class, attempt)
-                .build();
+                .tag(Attempt.class, attempt);
+        question.body.ifPresent(asked::post);
+        Request request = asked.build();
         Call call = clients.of(question.target, destination, offerHttp2).newCall(request);
         long deadline = System.nanoTime() + settings.limits().totalTime().toNanos();
         try (Response response = call.execute()) {

@@ -52,6 +52,18 @@ public record Checkpoint(String origin, long size, String root, String note) {
                 : Optional.empty();
     }
 
+    /** True where the signature says that it is by this key; whether it is must be checked. */
+    public boolean names(VerifierKey key) {
+        String mark = DASH + origin + " ";
+        int at = note.indexOf(mark);
+        int end = at < 0 ? -1 : note.indexOf('\n', at);
+        if (end < 0) {
+            return false;
+        }
+        byte[] signature = Base64.getDecoder().decode(note.substring(at + mark.length(), end));
+        return Arrays.equals(key.id(origin), Arrays.copyOf(signature, 4));
+    }
+
     byte[] rootBytes() {
         return Base64.getDecoder().decode(root);
     }

@@ -145,15 +145,23 @@ final class Journal implements Closeable {
 
     /** @param all whether files are entered however large they are together */
     Optional<Checkpoint> settle(EnterFiles.Progress progress, boolean all) throws IOException {
-        return ledger().settling(() -> settled(progress, all));
+        Optional<Checkpoint> signed = ledger().settling(() -> settled(progress, all));
+        return stamped(signed);
+    }
+
+    private Optional<Checkpoint> stamped(Optional<Checkpoint> signed) throws IOException {
+        if (signed.isPresent()) {
+            new StampCheckpoint(house).stamp(signed.get());
+        }
+        return signed;
     }
 
     /** Closes the files of this process and settles, in one turn. */
     void closing(Closeable warcs) throws IOException {
-        ledger().settling(() -> {
+        stamped(ledger().settling(() -> {
             warcs.close();
             return settled(EnterFiles.Progress.SILENT, false);
-        });
+        }));
     }
 
     private Optional<Checkpoint> settled(EnterFiles.Progress progress, boolean all) throws IOException {

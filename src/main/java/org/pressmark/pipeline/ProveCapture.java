@@ -18,6 +18,7 @@ import org.pressmark.json.Json;
 import org.pressmark.ledger.Checkpoint;
 import org.pressmark.ledger.Ledger;
 import org.pressmark.ledger.LogKeys;
+import org.pressmark.ledger.Timestamps;
 import org.pressmark.ledger.TlogProof;
 import org.pressmark.ledger.VerifierKey;
 import org.pressmark.model.Capture;
@@ -56,11 +57,15 @@ public final class ProveCapture {
         if (leafOf(ledger, capture).isEmpty() || !signed(ledger, leafOf(ledger, capture).get())) {
             house.journal().settle();
         }
-        Checkpoint checkpoint = ledger.lastCheckpoint().orElseThrow(this::unsigned);
-        List<Part> parts = new ArrayList<>();
-        parts.add(part("capture", capture, ledger, checkpoint));
         Optional<Capture> original = capture.refersTo()
                 .flatMap(named -> house.store().read(tx -> tx.captures().original(named)));
+        long last = leafOf(ledger, capture).orElse(-1L);
+        if (original.isPresent()) {
+            last = Math.max(last, leafOf(ledger, original.get()).orElse(-1L));
+        }
+        Checkpoint checkpoint = checkpoint(ledger, last);
+        List<Part> parts = new ArrayList<>();
+        parts.add(part("capture", capture, ledger, checkpoint));
         if (original.isPresent()) {
             parts.add(part("original", original.get(), ledger, checkpoint));
         }
@@ -72,6 +77,16 @@ public final class ProveCapture {
         }
         return new Proof(
                 path, capture.recordId(), capture.url(), parts.get(0).leaf(), checkpoint.size(), checkpoint.note());
+    }
+
+    /** The first checkpoint over a leaf that an authority dated, else the last one. */
+    private Checkpoint checkpoint(Ledger ledger, long leaf) throws IOException {
+        for (Checkpoint checkpoint : ledger.allCheckpoints()) {
+            if (checkpoint.size() > leaf && new Timestamps(house.folder()).of(checkpoint).isPresent()) {
+                return checkpoint;
+            }
+        }
+        return ledger.lastCheckpoint().orElseThrow(this::unsigned);
     }
 
     private Capture capture(String asked) {
@@ -129,12 +144,19 @@ public final class ProveCapture {
             out.add(part.name() + ".tlog-proof", part.proof());
         }
         out.add("checkpoint.txt", checkpoint.note());
+        Optional<byte[]> stamp = new Timestamps(house.folder()).of(checkpoint);
+        if (stamp.isPresent()) {
+            out.add("timestamp.tsr", stamp.get());
+        }
         List<VerifierKey> keys = LogKeys.of(ledger);
-        VerifierKey last = keys.get(keys.size() - 1);
-        out.add("keys/log.pem", last.pem());
-        out.add("keys/log.vkey", last.vkey(checkpoint.origin()) + "\n");
-        for (VerifierKey key : keys.subList(0, keys.size() - 1)) {
-            out.add("keys/earlier-" + key.fingerprint().substring(0, 16) + ".pem", key.pem());
+        VerifierKey signer =
+                keys.stream().filter(checkpoint::names).findFirst().orElseThrow(this::unsigned);
+        out.add("keys/log.pem", signer.pem());
+        out.add("keys/log.vkey", signer.vkey(checkpoint.origin()) + "\n");
+        for (VerifierKey key : keys) {
+            if (!key.equals(signer)) {
+                out.add("keys/other-" + key.fingerprint().substring(0, 16) + ".pem", key.pem());
+            }
         }
         out.add("verify.sh", resource("verify.sh"));
         out.add("README.txt", resource("README.txt"));

@@ -1,0 +1,122 @@
+package org.pressmark.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Takedowns, whole and interrupted, and what the log makes up for after a crash. */
+final class ForgetTest {
+    @TempDir
+    private Path folder;
+
+    private LoggedArchive archive;
+
+    @BeforeEach
+    void make() throws IOException {
+        archive = new LoggedArchive(folder).page("one").page("two");
+    }
+
+    private Console.Run forget(String name) {
+        return archive.run("forget", LoggedArchive.url(name), "--reason", "an order of the court", "--yes");
+    }
+
+    @Test
+    void theContentIsGoneEverywhereAndVerifySaysSo() throws IOException {
+        assertEquals(0, forget("one").code());
+        assertGone();
+        assertEquals(0, archive.run("rebuild", "--check").code());
+        archive.deleteIndex();
+        assertGone();
+        assertTrue(archive.run("replay", LoggedArchive.url("one")).code() != 0);
+        assertEquals(0, archive.run("replay", LoggedArchive.url("two")).code());
+    }
+
+    private void assertGone() throws IOException {
+        for (Path file : archive.files()) {
+            try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+                assertFalse(
+                        new String(in.readAllBytes(), StandardCharsets.UTF_8).contains("The paragraph one"),
+                        file.toString());
+            }
+        }
+        assertEquals(List.of("exit 0", "content-forgotten"), archive.verified());
+        assertFalse(archive.run("list").out().contains(LoggedArchive.url("one")));
+    }
+
+    @Test
+    void theAddressIsRefusedUntilItIsAllowed() {
+        assertEquals(0, forget("one").code());
+        Console.Run refused = archive.run("capture", LoggedArchive.url("one"));
+        assertTrue(refused.out().contains("was taken down"), refused.toString());
+        assertEquals(0, archive.run("forget", LoggedArchive.url("one"), "--allow").code());
+        Console.Run tried = archive.run("capture", LoggedArchive.url("one"));
+        assertFalse(tried.out().contains("was taken down"), tried.toString());
+    }
+
+    @Test
+    void asksBeforeItTakesAnything() {
+        Console.Run run = archive.run("forget", LoggedArchive.url("one"), "--reason", "none");
+        assertEquals(2, run.code(), run.toString());
+        assertTrue(run.err().contains("--yes"), run.err());
+        assertEquals(List.of("exit 0"), archive.verified());
+    }
+
+    @Test
+    void aDeathBeforeTheLogWasToldTakesNothing() throws IOException {
+        Path file = archive.files().get(0);
+        Files.copy(file, archive.warcs.resolve("ledger/" + file.getFileName() + ".forget"));
+        assertEquals(List.of("exit 0"), archive.verified());
+        assertEquals(0, archive.run("replay", LoggedArchive.url("one")).code());
+        assertFalse(Files.exists(archive.warcs.resolve("ledger/" + file.getFileName() + ".forget")));
+    }
+
+    @Test
+    void aDeathAfterTheLogWasToldIsMadeGoodByTheNextCommand() throws IOException {
+        Path before = folder.resolve("before");
+        LoggedArchive.copy(archive.warcs, before);
+        Path file = archive.files().get(0);
+        assertEquals(0, forget("one").code());
+        // the log knows, the file was written, and neither index nor file were changed
+        Files.move(file, archive.warcs.resolve("ledger/" + file.getFileName() + ".forget"));
+        Files.copy(before.resolve(String.valueOf(file.getFileName())), file);
+        archive.deleteIndex();
+        LoggedArchive.copy(before.resolve(".pressmark"), archive.warcs.resolve(".pressmark"));
+        assertEquals("exit 0", archive.verified().get(0));
+        assertGone();
+        assertEquals(0, archive.run("rebuild", "--check").code());
+    }
+
+    @Test
+    void whatADeadProcessDidNotEnterIsEnteredLaterAndSaid() throws IOException {
+        Path ledger = folder.resolve("ledger-before");
+        LoggedArchive.copy(archive.warcs.resolve("ledger"), ledger);
+        archive.page("three");
+        LoggedArchive.delete(archive.warcs.resolve("ledger"));
+        LoggedArchive.copy(ledger, archive.warcs.resolve("ledger"));
+        assertEquals(List.of("exit 0", "files-not-logged"), archive.verified());
+        Console.Run run = archive.run("checkpoint");
+        assertTrue(run.err().contains("stood in the file but not in the log"), run.toString());
+        assertEquals(List.of("exit 0"), archive.verified());
+        assertEquals(0, archive.run("prove", LoggedArchive.url("three"), "--out", folder.resolve("p").toString()).code());
+    }
+
+    @Test
+    void anArchiveWithoutALogGetsOne() throws IOException {
+        LoggedArchive.delete(archive.warcs.resolve("ledger"));
+        archive.deleteIndex();
+        assertEquals(List.of("exit 0"), archive.verified());
+        assertEquals(0, archive.run("checkpoint").code());
+        assertTrue(archive.leaves().stream().anyMatch(leaf -> leaf.contains("\"entered\":\"caught-up\"")));
+        assertEquals(List.of("exit 0"), archive.verified());
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the log. */
+@NullMarked
+package org.pressmark.ledger;
+
+import org.jspecify.annotations.NullMarked;
