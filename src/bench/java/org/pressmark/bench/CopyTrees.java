@@ -40,7 +40,7 @@ public final class CopyTrees {
     private final List<Text> stored = new ArrayList<>();
     private int numbers;
 
-    /** A text as it was published, stored or not. */
+    /** A text as it was published, stored or not; {@code merged} is the other story that it has paragraphs of. */
     private record Text(
             String id,
             String site,
@@ -53,7 +53,8 @@ public final class CopyTrees {
             Optional<String> published,
             Optional<String> credit,
             String how,
-            boolean hidden) {}
+            boolean hidden,
+            Optional<Integer> merged) {}
 
     private CopyTrees(long seed) {
         this.chance = new Random(seed);
@@ -104,7 +105,7 @@ public final class CopyTrees {
         String site = any(sites);
         Instant at = Instant.parse("2024-05-01T06:00:00Z").plus(Duration.ofMinutes(chance.nextInt(90 * 24 * 60)));
         return text(site, title(), paragraphs, at, Optional.empty(), story, Optional.of(at.toString()), Optional.empty(), "own",
-                chance.nextDouble() < HIDDEN);
+                chance.nextDouble() < HIDDEN, Optional.empty());
     }
 
     private Text copy(Text from) {
@@ -123,8 +124,11 @@ public final class CopyTrees {
         if (chance.nextDouble() < 0.3) {
             paragraphs.add(1 + chance.nextInt(paragraphs.size()), paragraph());
         }
+        Optional<Integer> merged = from.merged();
         if (chance.nextDouble() < 0.02 && !stored.isEmpty()) {
-            paragraphs.addAll(any(stored).paragraphs().subList(0, 2));
+            Text other = any(stored);
+            paragraphs.addAll(other.paragraphs().subList(0, Math.min(2, other.paragraphs().size())));
+            merged = Optional.of(other.story());
         }
         String site = any(sites);
         String title = chance.nextDouble() < 0.4 ? title() : from.title();
@@ -141,18 +145,18 @@ public final class CopyTrees {
                         : credit < 0.4 ? from.credit() : Optional.empty();
         String how = credit < 0.15 ? "site" : credit < 0.3 ? "url" : credit < 0.4 ? "inherit" : "drop";
         return text(site, title, paragraphs, at, Optional.of(from), from.story(), published, line, how,
-                chance.nextDouble() < HIDDEN);
+                chance.nextDouble() < HIDDEN, merged);
     }
 
     private Text text(
             String site, String title, List<String> paragraphs, Instant at, Optional<Text> parent, int story,
-            Optional<String> published, Optional<String> credit, String how, boolean hidden) {
+            Optional<String> published, Optional<String> credit, String how, boolean hidden, Optional<Integer> merged) {
         String id = "t" + String.format(Locale.ROOT, "%07d", chance.nextInt(10_000_000)) + "-" + numbers++;
         String day = at.toString().substring(0, 10).replace('-', '/');
         boolean dated = chance.nextDouble() < 0.3;
         String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
         String url = "https://www." + site + ".example/" + (dated ? day + "/" : "news/") + slug + "-" + id.hashCode();
-        return new Text(id, site, url, title, List.copyOf(paragraphs), at, parent, story, published, credit, how, hidden);
+        return new Text(id, site, url, title, List.copyOf(paragraphs), at, parent, story, published, credit, how, hidden, merged);
     }
 
     private String reworded(String paragraph, double share) {
@@ -204,8 +208,6 @@ public final class CopyTrees {
     private void write(Path folder) throws IOException {
         ObjectNode docs = Json.object();
         ArrayNode edges = Json.array();
-        Map<Integer, Integer> sizes = new LinkedHashMap<>();
-        stored.forEach(text -> sizes.merge(text.story(), 1, Integer::sum));
         try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("docs.jsonl"), StandardCharsets.UTF_8)) {
             for (Text text : stored) {
                 out.write(Json.compact(document(text)) + "\n");
@@ -231,7 +233,10 @@ public final class CopyTrees {
         gold.set("docs", docs);
         gold.set("edges", edges);
         gold.putArray("second_edges");
-        gold.putArray("ignore_pairs_with_cluster");
+        ArrayNode merged = gold.putArray("ignore_pairs_with_cluster");
+        for (Text text : stored) {
+            text.merged().ifPresent(story -> merged.addArray().add(text.id()).add("s" + story));
+        }
         Files.writeString(folder.resolve("gold.json"), Json.compact(gold), StandardCharsets.UTF_8);
     }
 

@@ -192,6 +192,27 @@ final class ChainTracerTest {
     }
 
     @Test
+    void copiesThatEachHaveWordsOfTheirOwnGoBackToALostSource() {
+        String common = text(0, 300);
+        ProvenanceChain chain = trace(
+                "a",
+                new PageMaker("https://a.example/s").body(common + text(11, 90) + slips(text(3, 60))).text("a"),
+                new PageMaker("https://b.example/s").body(text(12, 90) + common + slips(text(4, 60))).text("b"));
+        assertEquals(
+                List.of(NodeKind.HYPARCHETYPE),
+                chain.nodes().stream()
+                        .map(ProvenanceChain.Node::kind)
+                        .filter(kind -> kind != NodeKind.VERSION)
+                        .toList());
+        assertEquals(2, chain.links().size(), chain.links().toString());
+        assertTrue(chain.links().stream().allMatch(link -> link.basis() == Basis.INFERRED && link.confidence() < 0.9));
+    }
+
+    private static String slips(String text) {
+        return text.replace("x1", "y1");
+    }
+
+    @Test
     void versionsOfOnePageFollowEachOther() {
         Derivation link = only(trace(
                 "new",
