@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.ConnectionLimit;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -18,9 +18,6 @@ public final class WebServer implements Closeable {
     private static final int THREADS = 32;
     /** More than a browser opens for all its windows; above, newcomers wait. */
     private static final int CONNECTIONS = 400;
-
-    /** Bytes a second; whoever reads more slowly holds a thread for nothing. */
-    private static final long SLOWEST_READER = 2_000;
 
     private static final long STOP_MILLIS = 5_000;
     private static final long IDLE_MILLIS = 30_000;
@@ -70,14 +67,13 @@ public final class WebServer implements Closeable {
         // Archived addresses stand in our paths as they are, "//" and "%2F" and all; no path here leads to a file.
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setRequestHeaderSize(32 * 1024);
-        http.setMinResponseDataRate(SLOWEST_READER);
         http.setResponseHeaderSize(64 * 1024);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(address);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.addBean(new Patience(connector.getScheduler(), options.patienceMillis()));
-        server.addBean(new ConnectionLimit(CONNECTIONS, connector));
+        server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
         server.addConnector(connector);
         Hosts hosts = new Hosts(address, options.scripts());
         server.setHandler(new GracefulHandler(new Door(new Routes(hall, hosts, options, new Keeper(token)), hosts)));

@@ -64,7 +64,7 @@ final class ReplayInBrowserTest {
         maker.page(
                 "https://whole.example/",
                 MARCH,
-                "<title>whole</title><style>@font-face{font-family:f;src:url(/f.woff)}</style><img id=i src=/p.png><iframe id=n src=/inner></iframe>"
+                "<title>whole</title><style>@font-face{font-family:f;src:url(/f.woff)} p{font-family:f}</style><img id=i src=/p.png><iframe id=n src=/inner></iframe>"
                         + "<a id=l href=/next>next</a><p>words <script>document.title='ran'</script>");
         maker.response("https://whole.example/p.png", MARCH, "HTTP/1.1 200 OK\nContent-Type: image/png", png());
         maker.page("https://whole.example/inner", MARCH, "<p>inner <img src=/p.png>");
@@ -139,9 +139,12 @@ final class ReplayInBrowserTest {
             assertEquals("whole", browser.evaluate("document.title"));
             assertEquals("1", browser.evaluate("document.getElementById('i').naturalWidth"));
             assertTrue(
-                    browser.requests().contains(server.origin() + "/web/20200301000000oe_/https://whole.example/f.woff")
-                            || browser.errors().isEmpty(),
-                    browser.errors().toString());
+                    browser.requests().contains(server.origin() + "/web/20200301000000oe_/https://whole.example/f.woff"),
+                    browser.requests().toString());
+            assertTrue(
+                    browser.requests().contains(server.origin() + "/web/20200301000000if_/https://whole.example/inner")
+                            || browser.requests().stream().filter(url -> url.endsWith("p.png")).count() > 1,
+                    "the frame within the page");
             assertFalse(
                     browser.errors().stream().anyMatch(error -> error.contains("frame-ancestors")),
                     browser.errors().toString());
