@@ -90,7 +90,7 @@ public final class ReplayFuzz {
             warc.response("http://fuzz.example/" + i, "2020-01-01T00:00:00Z", head, document(random));
         }
         String name = "fuzz-" + from + ".warc.gz";
-        new ImportFiles(house).archiveFile(warc.write(folder.resolve(name)), (file, done) -> {});
+        new ImportFiles(house).archiveFile(warc.write(folder.resolve(name)), (file, doing, done, total, captures) -> {});
         Path stored = folder.resolve("archive").resolve(name);
         byte[] bytes = Files.readAllBytes(stored);
         for (int i = 0; i < 60; i++) {
