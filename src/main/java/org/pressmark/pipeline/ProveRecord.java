@@ -58,11 +58,11 @@ public final class ProveRecord {
                         capture.location().file(),
                         capture.location().offset(),
                         "expected record " + capture.recordId() + ", found " + other.recordId())));
-        Optional<RecordProof> original = Optional.empty();
-        Optional<Capture> named = capture.refersTo().flatMap(replay.shelf()::original);
-        if (named.isPresent() && !named.get().revisit()) {
-            original = Optional.of(prove(named.get()));
-        } else if (capture.revisit()) {
+        Optional<Capture> named = capture.refersTo()
+                .flatMap(replay.shelf()::original)
+                .filter(found -> !found.revisit());
+        Optional<RecordProof> original = named.isPresent() ? Optional.of(prove(named.get())) : Optional.empty();
+        if (named.isEmpty() && capture.revisit()) {
             findings.add(new Finding(
                     Finding.Level.DAMAGE,
                     "original-missing",
@@ -71,10 +71,16 @@ public final class ProveRecord {
                     "The capture whose payload it repeats is not here: "
                             + capture.refersTo().map(Record::toString).orElse("none named")));
         }
+        // A revisit states the digest of a payload that lies with its original.
+        Optional<Pair> repeated = record.flatMap(found -> found.field("WARC-Payload-Digest"))
+                .filter(stated -> capture.revisit())
+                .flatMap(stated -> original.flatMap(RecordProof::payload)
+                        .filter(pair -> pair.found().regionMatches(true, 0, stated, 0, stated.indexOf(':') + 1))
+                        .map(pair -> new Pair(stated, pair.found())));
         return new RecordProof(
                 capture,
                 block,
-                record.flatMap(ProveRecord::payload),
+                record.flatMap(ProveRecord::payload).or(() -> repeated),
                 capture.payload(),
                 original,
                 findings,
