@@ -55,8 +55,7 @@ final class VisitAddress {
      */
     Done visit(Queued row, Followed followed, Instant due) {
         Instant at = house.clock().instant();
-        CapturePage.Taken taken = Guarded.call(
-                        row.url(), () -> capture.take(row.url(), origin(row)), house.notices())
+        CapturePage.Taken taken = Guarded.call(row.url(), () -> capture.take(row.url(), origin(row)), house.notices())
                 .orElseGet(() -> failed(row.url()));
         CaptureResult result = taken.result();
         Duration quiet = result.outcome() == Outcome.FAILED ? capture.quietFor(lastHop(result)) : Duration.ZERO;
@@ -139,14 +138,13 @@ final class VisitAddress {
         return follows && fresh;
     }
 
-    private Frontier.Noted noted(
-            Queued row, Followed followed, KeepExchange.Kept kept, Instant at, Instant due) {
+    private Frontier.Noted noted(Queued row, Followed followed, KeepExchange.Kept kept, Instant at, Instant due) {
         return Guarded.call(row.url(), () -> discover(row, followed, kept, at, due), house.notices())
                 .orElse(Frontier.Noted.NOTHING);
     }
 
-    private Frontier.Noted discover(
-            Queued row, Followed followed, KeepExchange.Kept kept, Instant at, Instant due) throws IOException {
+    private Frontier.Noted discover(Queued row, Followed followed, KeepExchange.Kept kept, Instant at, Instant due)
+            throws IOException {
         List<Sighting> found = sightings(row.sighting().task(), kept);
         return found.isEmpty()
                 ? Frontier.Noted.NOTHING
