@@ -36,6 +36,7 @@ final class CrawlEngine implements Closeable {
     private static final int TAKEN_AT_ONCE = 20;
     /** So many for each connection, so that quick ones find something to do until the next round. */
     private static final int TAKEN_FOR_EACH = 16;
+
     private static final Duration TAKEN_FOR = Duration.ofHours(1);
     private static final Duration DOWN_FOR = Duration.ofMinutes(10);
     private static final int TOGETHER_MILLIS = 40;

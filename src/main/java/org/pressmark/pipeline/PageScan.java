@@ -47,8 +47,7 @@ final class PageScan {
      * @param links of a page that is nothing else by its own bytes; see {@link Discovery#isPage}
      * @param build how the page is built; empty where it is none
      */
-    record Seen(
-            List<String> outlinks, List<String> requisites, Optional<PageLinks> links, Optional<PageBuild> build) {
+    record Seen(List<String> outlinks, List<String> requisites, Optional<PageLinks> links, Optional<PageBuild> build) {
         static final Seen NOTHING = new Seen(List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 

@@ -152,14 +152,13 @@ final class VisitAddress {
         return follows && fresh;
     }
 
-    private Frontier.Noted noted(
-            Queued row, Followed followed, KeepExchange.Kept kept, Instant at, Instant due) {
+    private Frontier.Noted noted(Queued row, Followed followed, KeepExchange.Kept kept, Instant at, Instant due) {
         return Guarded.call(row.url(), () -> discover(row, followed, kept, at, due), house.notices())
                 .orElse(Frontier.Noted.NOTHING);
     }
 
-    private Frontier.Noted discover(
-            Queued row, Followed followed, KeepExchange.Kept kept, Instant at, Instant due) throws IOException {
+    private Frontier.Noted discover(Queued row, Followed followed, KeepExchange.Kept kept, Instant at, Instant due)
+            throws IOException {
         List<Sighting> found = sightings(row.sighting().task(), kept);
         return found.isEmpty()
                 ? Frontier.Noted.NOTHING

@@ -139,7 +139,9 @@ final class FrontierRow {
         }
         from = Math.max(from, url.lastIndexOf('@', end - 1) + 1);
         int port = url.lastIndexOf(':', end - 1);
-        boolean ported = port >= from && port < end - 1 && url.chars().limit(end).skip(port + 1L).allMatch(FrontierRow::digit);
+        boolean ported = port >= from
+                && port < end - 1
+                && url.chars().limit(end).skip(port + 1L).allMatch(FrontierRow::digit);
         String host = url.substring(from, ported ? port : end);
         return host.length() <= LONGEST_HOST ? host : host.substring(0, LONGEST_HOST);
     }

@@ -27,8 +27,7 @@ public final class FrontierTable {
     private static final String UPDATE = "UPDATE frontier SET "
             + String.join(" = ?, ", FrontierRow.COLUMNS.subList(0, FrontierRow.COLUMNS.size() - 2))
             + " = ?, holder = NULL WHERE page_key = ?";
-    private static final String TAKE =
-            "UPDATE frontier SET holder = ?, due_at = ? WHERE page_key = ? AND due_at <= ?";
+    private static final String TAKE = "UPDATE frontier SET holder = ?, due_at = ? WHERE page_key = ? AND due_at <= ?";
 
     /** What {@code outcome} says where a visit gave nothing. */
     private static final String FAILING = "outcome IN ('failed', 'refused')";

@@ -26,6 +26,7 @@ final class H2Database implements Database {
     private static final long WORTHWHILE = 16L << 20;
     /** By so much the file of a running program may grow, and by its length when it was compacted last. */
     private static final long OVERGROWN = 64L << 20;
+
     private static final Set<Integer> PASSING = Set.of(
             ErrorCode.ERROR_OPENING_DATABASE_1,
             ErrorCode.DATABASE_ALREADY_OPEN_1,

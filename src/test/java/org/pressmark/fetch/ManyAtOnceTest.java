@@ -41,8 +41,7 @@ class ManyAtOnceTest {
             FetchRoutes routes = FetchRoutes.direct().withConnectTo(List.of(ConnectTo.parse(press.connectTo(HOST))));
             FetchSettings settings =
                     FetchSettings.defaults("0.1.0").withRoutes(routes).withPace(pace);
-            try (Fetcher fetcher =
-                    new Fetcher(settings, TestClock.at("2021-12-27T10:00:00Z"), spool, exchange -> {})) {
+            try (Fetcher fetcher = new Fetcher(settings, TestClock.at("2021-12-27T10:00:00Z"), spool, exchange -> {})) {
                 List<Callable<List<String>>> work = new ArrayList<>();
                 for (int thread = 0; thread < THREADS; thread++) {
                     int from = thread * EACH;
