@@ -37,12 +37,7 @@ final class CertificateRecord {
      * @param hashes told the record's, should it be written
      */
     static Optional<Named> write(
-            Segment segment,
-            Spool out,
-            String id,
-            Exchange exchange,
-            Deflate deflate,
-            Consumer<RecordHashes> hashes)
+            Segment segment, Spool out, String id, Exchange exchange, Deflate deflate, Consumer<RecordHashes> hashes)
             throws IOException {
         List<String> chain = exchange.tls().map(Exchange.Tls::certificates).orElse(List.of());
         if (chain.isEmpty()) {

@@ -41,7 +41,8 @@ public record RecordHashes(String type, String recordId, Digest block, Digest st
         while (length > 0) {
             int count = plain.read(buffer, 0, (int) Math.min(buffer.length, length));
             if (count < 0) {
-                throw new IOException(record.recordId() + ": expected " + length + " more bytes of the block, found none");
+                throw new IOException(
+                        record.recordId() + ": expected " + length + " more bytes of the block, found none");
             }
             block.update(buffer, 0, count);
             length -= count;
@@ -49,7 +50,11 @@ public record RecordHashes(String type, String recordId, Digest block, Digest st
         plain.transferTo(java.io.OutputStream.nullOutputStream());
         counted.transferTo(java.io.OutputStream.nullOutputStream());
         return new RecordHashes(
-                record.type(), record.recordId(), digest(block), digest(stored), record.location().length());
+                record.type(),
+                record.recordId(),
+                digest(block),
+                digest(stored),
+                record.location().length());
     }
 
     static Digest digest(MessageDigest digest) {

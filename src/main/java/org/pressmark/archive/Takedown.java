@@ -72,7 +72,9 @@ final class Takedown {
                 finding -> {});
         Set<String> beside = new HashSet<>();
         gone.values().forEach(record -> beside.addAll(record.concurrentTo()));
-        String warcinfo = all.isEmpty() || !all.get(0).type().equals("warcinfo") ? "" : all.get(0).id();
+        String warcinfo = all.isEmpty() || !all.get(0).type().equals("warcinfo")
+                ? ""
+                : all.get(0).id();
         int left = 0;
         try (FileChannel from = FileChannel.open(source, StandardOpenOption.READ);
                 FileChannel to = FileChannel.open(
@@ -85,7 +87,8 @@ final class Takedown {
             for (Seen record : all) {
                 ScannedRecord main = gone.get(record.id());
                 boolean companion = Set.of("request", "metadata").contains(record.type())
-                        && (beside.contains(record.id()) || record.concurrent().stream().anyMatch(gone::containsKey));
+                        && (beside.contains(record.id())
+                                || record.concurrent().stream().anyMatch(gone::containsKey));
                 if (main != null) {
                     copy.stub(main, facts, now, newId.get());
                     left++;
@@ -116,7 +119,8 @@ final class Takedown {
     private void stub(ScannedRecord main, Map<String, String> facts, Instant now, String id) throws IOException {
         from.position(main.location().offset());
         RecordHashes hashes = RecordHashes.of(
-                main, new LimitedStream(Channels.newInputStream(from), main.location().length()));
+                main,
+                new LimitedStream(Channels.newInputStream(from), main.location().length()));
         MetadataFields fields = new MetadataFields()
                 .add("forgotten", main.type())
                 .add("forgotten-record", "<" + main.recordId() + ">")
@@ -128,7 +132,9 @@ final class Takedown {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(fact -> fields.add(fact.getKey(), fact.getValue()));
         Draft draft = new Draft("metadata", id, now)
-                .add("WARC-Warcinfo-ID", Optional.of(warcinfo).filter(text -> !text.isEmpty()).map(text -> "<" + text + ">"))
+                .add(
+                        "WARC-Warcinfo-ID",
+                        Optional.of(warcinfo).filter(text -> !text.isEmpty()).map(text -> "<" + text + ">"))
                 .add("WARC-Refers-To", "<" + main.recordId() + ">")
                 .add("WARC-Target-URI", main.targetUri())
                 .fieldsBlock(fields.fields());

@@ -310,8 +310,7 @@ public final class WarcArchive implements Closeable {
      */
     public int writeWithout(String file, Path target, Set<String> captures, Map<String, String> facts)
             throws IOException {
-        return Takedown.write(
-                folder.file(file), target, captures, facts, clock.instant(), writer::id, deflate);
+        return Takedown.write(folder.file(file), target, captures, facts, clock.instant(), writer::id, deflate);
     }
 
     /** The finished WARC and ARC files of the folder, in order of their names. */

@@ -48,7 +48,9 @@ final class LogAudit {
 
     /** True where there is a log, or a signature of one. */
     boolean there() {
-        return Files.exists(leaves) || Files.exists(checkpoints) || !trust.checkpoints().isEmpty();
+        return Files.exists(leaves)
+                || Files.exists(checkpoints)
+                || !trust.checkpoints().isEmpty();
     }
 
     Path leaves() {
@@ -94,7 +96,8 @@ final class LogAudit {
             findings.note(
                     "leaf-half-written",
                     -1,
-                    "The last " + torn + " bytes are being written or were when the writer ended; the next one cuts them off.");
+                    "The last " + torn
+                            + " bytes are being written or were when the writer ended; the next one cuts them off.");
         }
         if (unreadable > 0) {
             findings.damage("leaf-unreadable", -1, unreadable + " lines of the log cannot be read as statements.");

@@ -46,8 +46,7 @@ record LogCheckpoint(
         return out; // what no empty line ends is being written or was cut off
     }
 
-    private static Optional<LogCheckpoint> of(
-            String from, List<String> said, String signed, List<byte[]> signatures) {
+    private static Optional<LogCheckpoint> of(String from, List<String> said, String signed, List<byte[]> signatures) {
         String text = String.join("\n", said) + "\n";
         boolean shaped = said.size() >= 3
                 && said.get(1).matches("0|[1-9][0-9]{0,17}")

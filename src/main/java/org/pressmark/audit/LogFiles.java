@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +64,8 @@ final class LogFiles {
             found.damage(
                     "logged-file-changed",
                     -1,
-                    "Leaf " + stated.leaf() + " of the log says that this file has " + stated.bytes() + " bytes and sha256:"
+                    "Leaf " + stated.leaf() + " of the log says that this file has " + stated.bytes()
+                            + " bytes and sha256:"
                             + stated.sha256() + ", found " + Files.size(path) + " bytes and sha256:" + sha256
                             + ". It was changed after it was closed.");
             closely.put(name, path);

@@ -65,7 +65,8 @@ record LogKey(String base64) {
 
     boolean signed(String text, String signature) {
         try {
-            return signed(text.getBytes(StandardCharsets.UTF_8), Base64.getDecoder().decode(signature));
+            return signed(
+                    text.getBytes(StandardCharsets.UTF_8), Base64.getDecoder().decode(signature));
         } catch (IllegalArgumentException notBase64) {
             return false;
         }
@@ -73,7 +74,8 @@ record LogKey(String base64) {
 
     /** How a person tells keys apart: the first digits of the key's SHA-256. */
     String shown() {
-        byte[] hash = DeclaredDigest.digest("SHA-256").digest(Base64.getDecoder().decode(base64));
+        byte[] hash =
+                DeclaredDigest.digest("SHA-256").digest(Base64.getDecoder().decode(base64));
         return HexFormat.of().formatHex(hash).substring(0, 16) + "…";
     }
 }

@@ -27,7 +27,8 @@ final class LogKeys {
 
     private static LogKey key(String text) {
         return LogKey.parse(text)
-                .orElseThrow(() -> new IllegalArgumentException("expected a public key as PEM or as C2SP verifier key"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("expected a public key as PEM or as C2SP verifier key"));
     }
 
     /** Takes a leaf that names a key. */
@@ -74,12 +75,14 @@ final class LogKeys {
                 findings.damage(
                         "handover-unsigned",
                         -1,
-                        "A leaf names the key " + handover.to().shown() + " as the log's next, and that key did not sign it.");
+                        "A leaf names the key " + handover.to().shown()
+                                + " as the log's next, and that key did not sign it.");
             } else if (!handover.byOld()) {
                 findings.warning(
                         "key-not-handed-over",
                         -1,
-                        "From one leaf on the log is signed by the key " + handover.to().shown()
+                        "From one leaf on the log is signed by the key "
+                                + handover.to().shown()
                                 + "; the one before it, " + handover.from().shown()
                                 + ", did not sign for that. So it is where a key was lost, or taken over.");
             }

@@ -75,7 +75,10 @@ final class LogSignatures {
                         + " is not signed by a key of this log"
                         + (keys.isEmpty()
                                 ? "; none is known: --key FILE names one."
-                                : " (" + String.join(", ", keys.stream().map(LogKey::shown).toList())
+                                : " ("
+                                        + String.join(
+                                                ", ",
+                                                keys.stream().map(LogKey::shown).toList())
                                         + "): somebody else signed it, or changed it after it was signed."));
     }
 
@@ -83,14 +86,13 @@ final class LogSignatures {
         findings.damage(
                 "log-truncated",
                 -1,
-                "The checkpoint " + last.from() + " signs " + last.size() + " leaves, and the log has " + size + ": its last "
-                        + (last.size() - size) + " are gone. Restore ledger/leaves.jsonl from a copy.");
+                "The checkpoint " + last.from() + " signs " + last.size() + " leaves, and the log has " + size
+                        + ": its last " + (last.size() - size) + " are gone. Restore ledger/leaves.jsonl from a copy.");
     }
 
     private void differs(Findings findings, LogCheckpoint first, List<LogCheckpoint> agree) {
-        Optional<LogCheckpoint> rival = agree.stream()
-                .filter(one -> one.size() >= first.size())
-                .min(LogSignatures::bySize);
+        Optional<LogCheckpoint> rival =
+                agree.stream().filter(one -> one.size() >= first.size()).min(LogSignatures::bySize);
         long sure = agree.stream()
                 .mapToLong(LogCheckpoint::size)
                 .filter(size -> size < first.size())
@@ -104,7 +106,8 @@ final class LogSignatures {
                             + " leaves with the root " + first.root() + ", and the leaves here, which the checkpoint "
                             + rival.get().from() + " signs, have "
                             + Base64.getEncoder().encodeToString(roots.getOrDefault(first.size(), new byte[0]))
-                            + ". The log was rewritten after one of them was given out; they agree up to leaf " + sure + ".");
+                            + ". The log was rewritten after one of them was given out; they agree up to leaf " + sure
+                            + ".");
         } else {
             findings.damage(
                     "leaf-changed",

@@ -23,7 +23,9 @@ final class LogStamps {
         }
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".tsr")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".tsr"))
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
             String size = String.valueOf(file.getFileName()).replace(".tsr", "");

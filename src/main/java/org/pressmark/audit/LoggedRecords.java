@@ -106,7 +106,8 @@ final class LoggedRecords {
             findings.damage(
                     "record-not-logged",
                     found.offset(),
-                    "The log does not name the record " + found.id() + ": it was put into the file after it was closed.");
+                    "The log does not name the record " + found.id()
+                            + ": it was put into the file after it was closed.");
         }
     }
 
@@ -116,7 +117,8 @@ final class LoggedRecords {
                     "logged-record-changed",
                     found.offset(),
                     "Record " + found.id() + ": leaf " + logged.leaf() + " of the log has a block with sha256:"
-                            + logged.block() + ", found sha256:" + found.block() + ". It was changed after it was stored.");
+                            + logged.block() + ", found sha256:" + found.block()
+                            + ". It was changed after it was stored.");
         } else if (!found.stored().equals(logged.stored())) {
             findings.damage(
                     "logged-header-changed",

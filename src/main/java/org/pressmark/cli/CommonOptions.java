@@ -67,8 +67,9 @@ final class CommonOptions {
         if (file.isPresent()) {
             Map<Setting, Settings.Value> values = new EnumMap<>(Setting.class);
             values.putAll(SettingsFile.read(file.get()));
-            values.entrySet().removeIf(entry -> entry.getKey() == Setting.LEDGER_KEY
-                    && entry.getValue().text().isEmpty()); // the shipped file leaves the place to the platform
+            values.entrySet()
+                    .removeIf(entry -> entry.getKey() == Setting.LEDGER_KEY
+                            && entry.getValue().text().isEmpty()); // the shipped file leaves the place to the platform
             settings = settings.with(values);
         }
         Map<Setting, Settings.Value> given = new EnumMap<>(Setting.class);

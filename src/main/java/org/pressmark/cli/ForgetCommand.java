@@ -49,11 +49,12 @@ final class ForgetCommand extends BaseCommand {
                 return ExitCode.OK;
             }
             if (reason.isBlank()) {
-                throw new ParameterException(spec.commandLine(), "--reason is missing: say why, for those who ask later");
+                throw new ParameterException(
+                        spec.commandLine(), "--reason is missing: say why, for those who ask later");
             }
             ForgetUrl.Gone plan = forget.plan(url);
-            String what = plan.captures() + (plan.captures() == 1 ? " capture" : " captures") + " out of " + plan.files()
-                    + (plan.files() == 1 ? " WARC file" : " WARC files");
+            String what = plan.captures() + (plan.captures() == 1 ? " capture" : " captures") + " out of "
+                    + plan.files() + (plan.files() == 1 ? " WARC file" : " WARC files");
             if (!yes && !agreed(what)) {
                 say("nothing was taken out");
                 return ExitCode.USAGE;

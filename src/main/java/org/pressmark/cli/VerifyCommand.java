@@ -33,7 +33,8 @@ final class VerifyCommand extends BaseCommand {
     @Option(
             names = "--key",
             paramLabel = "FILE",
-            description = "A public key (PEM or C2SP verifier key) that the log must be signed by, or handed over from.")
+            description =
+                    "A public key (PEM or C2SP verifier key) that the log must be signed by, or handed over from.")
     private List<Path> keys = new ArrayList<>();
 
     @Override
@@ -42,8 +43,11 @@ final class VerifyCommand extends BaseCommand {
         try (Pipeline house = open();
                 ProgressLine progress = new ProgressLine(terminal())) {
             verified = new VerifyArchive(house)
-                    .verify(keys, checkpoints, (file, done, total) -> progress.show(
-                            String.format(Locale.ROOT, "verifying %s: %,d of %,d bytes", file, done, total)));
+                    .verify(
+                            keys,
+                            checkpoints,
+                            (file, done, total) -> progress.show(
+                                    String.format(Locale.ROOT, "verifying %s: %,d of %,d bytes", file, done, total)));
         }
         if (common.json) {
             var json = Json.object()

@@ -65,8 +65,8 @@ final class CheckpointFile {
 
     /** Appends a note and brings it to the disk. */
     void append(Checkpoint checkpoint) throws IOException {
-        try (FileChannel file = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel file =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             cutTorn(file);
             ByteBuffer out = ByteBuffer.wrap((checkpoint.note() + "\n\n").getBytes(StandardCharsets.UTF_8));
             long at = file.size();

@@ -77,8 +77,7 @@ public final class KeyRing {
     }
 
     private Path beside(VerifierKey key) {
-        return file.resolveSibling(
-                file.getFileName() + "." + key.fingerprint().substring(0, SHOWN));
+        return file.resolveSibling(file.getFileName() + "." + key.fingerprint().substring(0, SHOWN));
     }
 
     private static Optional<SigningKey> read(Path path) throws IOException {
@@ -89,15 +88,17 @@ public final class KeyRing {
             Set<PosixFilePermission> others = EnumSet.copyOf(Files.getPosixFilePermissions(path));
             others.removeAll(OWNER);
             if (!others.isEmpty()) {
-                throw new IOException(path + ": others than its owner may use this key; 'chmod 600' it, and rotate the key"
-                        + " if somebody may have read it ('pressmark key rotate')");
+                throw new IOException(
+                        path + ": others than its owner may use this key; 'chmod 600' it, and rotate the key"
+                                + " if somebody may have read it ('pressmark key rotate')");
             }
         }
         try {
             return Optional.of(SigningKey.parse(Files.readString(path)));
         } catch (IllegalArgumentException e) {
             throw new IOException(
-                    path + ": " + e.getMessage() + "; put the file back from a copy, or take it away and a new key is made",
+                    path + ": " + e.getMessage()
+                            + "; put the file back from a copy, or take it away and a new key is made",
                     e);
         }
     }

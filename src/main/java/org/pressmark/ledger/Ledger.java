@@ -123,8 +123,8 @@ public final class Ledger implements Closeable {
             lines.writeBytes(leaf);
             lines.write('\n');
             hashes.add(TreeHash.leaf(leaf));
-            noted.add(new EntryFile.Entry(
-                    end + lines.size(), EntryFile.subject(Statement.quoted(statement.subject()))));
+            noted.add(
+                    new EntryFile.Entry(end + lines.size(), EntryFile.subject(Statement.quoted(statement.subject()))));
         }
         leaves.append(end, lines.toByteArray());
         add(hashes, noted);
@@ -189,7 +189,8 @@ public final class Ledger implements Closeable {
     public synchronized Map<String, SortedSet<Long>> find(Collection<String> subjects) throws IOException {
         look();
         Map<String, SortedSet<Long>> out = new TreeMap<>();
-        for (Map.Entry<String, TreeSet<Long>> found : entries.find(subjects, size).entrySet()) {
+        for (Map.Entry<String, TreeSet<Long>> found :
+                entries.find(subjects, size).entrySet()) {
             TreeSet<Long> sure = new TreeSet<>();
             for (long leaf : found.getValue()) {
                 byte[] bytes = leaf(leaf);
@@ -280,8 +281,8 @@ public final class Ledger implements Closeable {
         index();
         if (last.isPresent() && (size < sure || !agrees(last.get()))) {
             looked = false;
-            throw new LedgerException("the log has " + size + " leaves that do not agree with its last checkpoint, of " + sure
-                    + " leaves; nothing is added to it. 'pressmark verify' says what is wrong");
+            throw new LedgerException("the log has " + size + " leaves that do not agree with its last checkpoint, of "
+                    + sure + " leaves; nothing is added to it. 'pressmark verify' says what is wrong");
         }
     }
 

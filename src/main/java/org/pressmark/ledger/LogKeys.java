@@ -59,8 +59,7 @@ public final class LogKeys {
                             + "…). Keep a copy of the file apart from the archive; 'pressmark key show' tells more"));
         }
         List<VerifierKey> named = of(ledger);
-        Optional<VerifierKey> last =
-                named.isEmpty() ? Optional.empty() : Optional.of(named.get(named.size() - 1));
+        Optional<VerifierKey> last = named.isEmpty() ? Optional.empty() : Optional.of(named.get(named.size() - 1));
         if (!last.equals(Optional.of(key.verifier()))) {
             ledger.append(List.of(statement(key, last)), now);
         }
@@ -85,7 +84,8 @@ public final class LogKeys {
                         "key-lost",
                         "",
                         -1,
-                        "the log was signed by the key " + last.get().fingerprint().substring(0, 16)
+                        "the log was signed by the key "
+                                + last.get().fingerprint().substring(0, 16)
                                 + "…, which is not here; from now on it is signed by another, and nothing but your word"
                                 + " ties the two. If you have the old key, put it back as " + ring.file()
                                 + " before you go on"));

@@ -84,7 +84,8 @@ public record Statement(String type, String subject, Map<String, Object> facts) 
     }
 
     private static void map(Map<?, ?> map, StringBuilder out) {
-        Map<String, Object> sorted = new TreeMap<>(); // String's order is that of UTF-16 units, as RFC 8785 §3.2.3 wants
+        Map<String, Object> sorted =
+                new TreeMap<>(); // String's order is that of UTF-16 units, as RFC 8785 §3.2.3 wants
         map.forEach((key, value) -> sorted.put((String) key, value));
         out.append('{');
         String between = "";

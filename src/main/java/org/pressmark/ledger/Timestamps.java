@@ -74,7 +74,8 @@ public final class Timestamps {
             if (response.getTimeStampToken() == null) {
                 throw new IOException("the timestamp authority refused: " + response.getStatusString());
             }
-            stated = response.getTimeStampToken().getTimeStampInfo().getGenTime().toInstant();
+            stated =
+                    response.getTimeStampToken().getTimeStampInfo().getGenTime().toInstant();
         } catch (TSPException e) {
             throw new IOException("expected an answer to the question, found: " + e.getMessage(), e);
         }

@@ -25,8 +25,8 @@ public final class TlogProof {
 
     private static String lines(List<byte[]> hashes) {
         StringBuilder out = new StringBuilder();
-        hashes.forEach(hash ->
-                out.append(Base64.getEncoder().encodeToString(hash)).append('\n'));
+        hashes.forEach(
+                hash -> out.append(Base64.getEncoder().encodeToString(hash)).append('\n'));
         return out.toString();
     }
 }

@@ -19,8 +19,7 @@ final class WriterLock {
     /** Does the work when nobody else is at it. */
     static <T> T during(Path path, Ledger.Work<T> work) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
-        try (FileChannel channel =
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             while (true) {
                 try (FileLock lock = channel.lock()) {
                     Objects.requireNonNull(lock);

@@ -54,7 +54,8 @@ final class EnterFiles {
         for (Path file : house.warcs().files()) {
             todo.put(String.valueOf(file.getFileName()), file);
         }
-        Set<String> named = ledger.find(todo.keySet().stream().map(Leaves::file).toList()).keySet();
+        Set<String> named =
+                ledger.find(todo.keySet().stream().map(Leaves::file).toList()).keySet();
         todo.keySet().removeIf(name -> named.contains(Leaves.file(name)));
         long strange = 0;
         for (Map.Entry<String, Path> file : todo.entrySet()) {
@@ -67,7 +68,10 @@ final class EnterFiles {
                             "files-not-logged",
                             "",
                             -1,
-                            "the log does not name " + todo.keySet().stream().filter(name -> !mine(name)).count()
+                            "the log does not name "
+                                    + todo.keySet().stream()
+                                            .filter(name -> !mine(name))
+                                            .count()
                                     + " WARC files of " + strange / (1 << 20)
                                     + " MiB; 'pressmark checkpoint' reads and enters them"));
             todo.keySet().removeIf(name -> !mine(name));

@@ -72,7 +72,10 @@ final class EvidenceFiles implements Closeable {
     void finish() throws IOException {
         StringBuilder sums = new StringBuilder();
         for (Map.Entry<String, Path> file : files.entrySet()) {
-            sums.append(FileDigest.of(file.getValue()).hex()).append("  ").append(file.getKey()).append('\n');
+            sums.append(FileDigest.of(file.getValue()).hex())
+                    .append("  ")
+                    .append(file.getKey())
+                    .append('\n');
         }
         add("SHA256SUMS", sums.toString());
         if (!zip) {
@@ -80,8 +83,8 @@ final class EvidenceFiles implements Closeable {
             return;
         }
         Path packed = making.resolve("package.zip");
-        try (ZipOutputStream out =
-                new ZipOutputStream(Files.newOutputStream(packed, StandardOpenOption.CREATE_NEW), StandardCharsets.UTF_8)) {
+        try (ZipOutputStream out = new ZipOutputStream(
+                Files.newOutputStream(packed, StandardOpenOption.CREATE_NEW), StandardCharsets.UTF_8)) {
             for (Map.Entry<String, Path> file : files.entrySet()) {
                 out.putNextEntry(new ZipEntry(file.getKey()));
                 Files.copy(file.getValue(), out);

@@ -84,7 +84,8 @@ public final class ForgetUrl {
     /** Lets an address be captured again. */
     public void allow(String url) throws IOException {
         if (house.journal().forgotten().since(UrlKey.of(url)).isEmpty()) {
-            throw new PipelineException(Trouble.NOT_FOUND, url + ": this address was not taken down, or is allowed again");
+            throw new PipelineException(
+                    Trouble.NOT_FOUND, url + ": this address was not taken down, or is allowed again");
         }
         house.journal().forgotten().allow(UrlKey.of(url));
     }

@@ -33,7 +33,9 @@ final class Forgotten {
             if (size != read) {
                 since.clear();
                 List<String> lines = size == 0 ? List.of() : Files.readAllLines(file);
-                lines.stream().map(line -> line.split(" ", 2)).filter(parts -> parts.length == 2)
+                lines.stream()
+                        .map(line -> line.split(" ", 2))
+                        .filter(parts -> parts.length == 2)
                         .forEach(parts -> since.put(parts[0], parts[1]));
                 read = size;
             }
@@ -54,11 +56,7 @@ final class Forgotten {
     private void append(String line) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(
-                file,
-                line + "\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND,
-                StandardOpenOption.SYNC);
+                file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
     }
 
     private static String name(UrlKey key) {

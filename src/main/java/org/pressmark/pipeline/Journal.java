@@ -197,13 +197,14 @@ final class Journal implements Closeable {
         } catch (IOException e) {
             failed = true;
             house.notices()
-                    .accept(new Finding(
-                            Finding.Level.WARNING,
-                            "log-behind",
-                            Ledger.FOLDER,
-                            -1,
-                            "the log could not be written: " + e.getMessage()
-                                    + ". Everything is stored; 'pressmark checkpoint' enters it when the trouble is over"));
+                    .accept(
+                            new Finding(
+                                    Finding.Level.WARNING,
+                                    "log-behind",
+                                    Ledger.FOLDER,
+                                    -1,
+                                    "the log could not be written: " + e.getMessage()
+                                            + ". Everything is stored; 'pressmark checkpoint' enters it when the trouble is over"));
         }
     }
 

@@ -58,7 +58,8 @@ final class Leaves {
         List<Object> told = new ArrayList<>();
         for (RecordHashes record : records) {
             Map<String, Object> facts = hashes(record);
-            payload.filter(digest -> digest.algorithm() == Digest.Algorithm.SHA256 && record.recordId().equals(id))
+            payload.filter(digest -> digest.algorithm() == Digest.Algorithm.SHA256
+                            && record.recordId().equals(id))
                     .ifPresent(digest -> facts.put("payload", digest.hex()));
             told.add(facts);
         }
@@ -91,7 +92,8 @@ final class Leaves {
     }
 
     /** That captures were taken out of a file, which was another before. */
-    static Statement retraction(String name, Digest before, Digest after, long bytes, List<String> removed, String reason) {
+    static Statement retraction(
+            String name, Digest before, Digest after, long bytes, List<String> removed, String reason) {
         return new Statement(
                 "retraction",
                 file(name),
@@ -111,10 +113,15 @@ final class Leaves {
     /** What a capture says of its origin, as one digest over the claims' canonical JSON, one a line. */
     static Statement claims(String recordId, List<Claim> claims, java.util.function.Function<String, Digest> sha256) {
         StringBuilder lines = new StringBuilder();
-        claims.forEach(claim -> lines.append(Json.compact(ClaimJson.write(claim))).append('\n'));
+        claims.forEach(
+                claim -> lines.append(Json.compact(ClaimJson.write(claim))).append('\n'));
         return new Statement(
                 "claims",
                 recordId,
-                Map.of("count", claims.size(), "sha256", sha256.apply(lines.toString()).hex()));
+                Map.of(
+                        "count",
+                        claims.size(),
+                        "sha256",
+                        sha256.apply(lines.toString()).hex()));
     }
 }

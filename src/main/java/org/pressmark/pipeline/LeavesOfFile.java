@@ -77,7 +77,9 @@ final class LeavesOfFile {
 
     private void beside(ScannedRecord record) {
         ScannedRecord of = main;
-        if (of != null && (record.concurrentTo().contains(of.recordId()) || of.concurrentTo().contains(record.recordId()))) {
+        if (of != null
+                && (record.concurrentTo().contains(of.recordId())
+                        || of.concurrentTo().contains(record.recordId()))) {
             group.add(record);
             return;
         }
@@ -93,11 +95,12 @@ final class LeavesOfFile {
         ScannedRecord told = main;
         main = null;
         if (told != null) {
-            Optional<Digest> payload = told.payloadSha256().or(() -> group.stream()
-                    .flatMap(record -> record.blockField("payload-sha256").stream())
-                    .filter(text -> text.matches("sha256:[0-9a-f]{64}"))
-                    .findFirst()
-                    .map(Digest::parse));
+            Optional<Digest> payload = told.payloadSha256()
+                    .or(() -> group.stream()
+                            .flatMap(record -> record.blockField("payload-sha256").stream())
+                            .filter(text -> text.matches("sha256:[0-9a-f]{64}"))
+                            .findFirst()
+                            .map(Digest::parse));
             found.add(Leaves.capture(
                     told.recordId(),
                     told.date().map(Object::toString).orElse(""),

@@ -128,8 +128,7 @@ public final class Pipeline implements Closeable {
         if (warcs == null) {
             try {
                 Files.createDirectories(folder());
-                warcs = WarcArchive.open(
-                        folder(), archiveSettings(), clock, this::newUuid, notices, journal::appended);
+                warcs = WarcArchive.open(folder(), archiveSettings(), clock, this::newUuid, notices, journal::appended);
             } catch (IOException e) {
                 throw new PipelineException(Trouble.STORAGE, folder() + ": " + e.getMessage(), e);
             }

@@ -42,8 +42,7 @@ public final class ProveCapture {
     public record Proof(Path path, String recordId, String url, long leaf, long leaves, String checkpoint) {}
 
     /** One capture in a package: the one asked for, or the one that it repeats. */
-    @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
-    private record Part(String name, Capture capture, long leaf, byte[] bytes, String proof) {}
+    private record Part(String name, Capture capture, long leaf, String said, String proof) {}
 
     /**
      * Makes a package.
@@ -54,7 +53,8 @@ public final class ProveCapture {
     public Proof prove(String asked, Optional<Path> out) throws IOException {
         Capture capture = capture(asked);
         Ledger ledger = house.journal().ledger();
-        if (leafOf(ledger, capture).isEmpty() || !signed(ledger, leafOf(ledger, capture).get())) {
+        if (leafOf(ledger, capture).isEmpty()
+                || !signed(ledger, leafOf(ledger, capture).get())) {
             house.journal().settle();
         }
         Optional<Capture> original = capture.refersTo()
@@ -82,7 +82,8 @@ public final class ProveCapture {
     /** The first checkpoint over a leaf that an authority dated, else the last one. */
     private Checkpoint checkpoint(Ledger ledger, long leaf) throws IOException {
         for (Checkpoint checkpoint : ledger.allCheckpoints()) {
-            if (checkpoint.size() > leaf && new Timestamps(house.folder()).of(checkpoint).isPresent()) {
+            if (checkpoint.size() > leaf
+                    && new Timestamps(house.folder()).of(checkpoint).isPresent()) {
                 return checkpoint;
             }
         }
@@ -117,7 +118,8 @@ public final class ProveCapture {
         if (found != null) {
             for (long leaf : found) {
                 JsonNode said = Json.parse(new String(ledger.leaf(leaf), StandardCharsets.UTF_8));
-                boolean here = said.path("file").asText().equals(capture.location().file());
+                boolean here =
+                        said.path("file").asText().equals(capture.location().file());
                 if (said.path("type").asText().equals("capture") && here) {
                     return Optional.of(leaf);
                 }
@@ -133,14 +135,15 @@ public final class ProveCapture {
                         Trouble.NOT_FOUND,
                         capture.recordId() + ": the log does not name this capture yet; 'pressmark checkpoint' enters"
                                 + " what is missing"));
-        return new Part(name, capture, leaf, ledger.leaf(leaf), TlogProof.inclusion(ledger, leaf, checkpoint));
+        String said = new String(ledger.leaf(leaf), StandardCharsets.UTF_8);
+        return new Part(name, capture, leaf, said, TlogProof.inclusion(ledger, leaf, checkpoint));
     }
 
     private void write(EvidenceFiles out, List<Part> parts, Ledger ledger, Checkpoint checkpoint) throws IOException {
         List<Custody.Item> records = new ArrayList<>();
         for (Part part : parts) {
             records.addAll(records(out, part));
-            out.add(part.name() + "-leaf.json", part.bytes());
+            out.add(part.name() + "-leaf.json", part.said());
             out.add(part.name() + ".tlog-proof", part.proof());
         }
         out.add("checkpoint.txt", checkpoint.note());
@@ -149,8 +152,7 @@ public final class ProveCapture {
             out.add("timestamp.tsr", stamp.get());
         }
         List<VerifierKey> keys = LogKeys.of(ledger);
-        VerifierKey signer =
-                keys.stream().filter(checkpoint::names).findFirst().orElseThrow(this::unsigned);
+        VerifierKey signer = keys.stream().filter(checkpoint::names).findFirst().orElseThrow(this::unsigned);
         out.add("keys/log.pem", signer.pem());
         out.add("keys/log.vkey", signer.vkey(checkpoint.origin()) + "\n");
         for (VerifierKey key : keys) {
@@ -166,7 +168,7 @@ public final class ProveCapture {
     private Custody custody(
             List<Part> parts, List<Custody.Item> records, List<VerifierKey> keys, Checkpoint checkpoint) {
         Capture capture = parts.get(0).capture();
-        JsonNode leaf = Json.parse(new String(parts.get(0).bytes(), StandardCharsets.UTF_8));
+        JsonNode leaf = Json.parse(parts.get(0).said());
         return new Custody(
                 capture,
                 house.software(),
@@ -183,7 +185,7 @@ public final class ProveCapture {
 
     /** The records that the leaf names, each as a file of its own, and the warcinfo record that they stand under. */
     private List<Custody.Item> records(EvidenceFiles out, Part part) throws IOException {
-        JsonNode said = Json.parse(new String(part.bytes(), StandardCharsets.UTF_8));
+        JsonNode said = Json.parse(part.said());
         Map<String, RecordLocation> places = places(part.capture(), said.path("records"));
         List<Custody.Item> told = new ArrayList<>();
         int number = 0;

@@ -95,7 +95,8 @@ public final class SignLog {
 
     private Key describe(SigningKey key) throws IOException {
         String log = logThere() ? house.journal().ledger().origin() : "";
-        List<VerifierKey> named = log.isEmpty() ? List.of() : LogKeys.of(house.journal().ledger());
+        List<VerifierKey> named =
+                log.isEmpty() ? List.of() : LogKeys.of(house.journal().ledger());
         VerifierKey open = key.verifier();
         return new Key(
                 ring().file().toString(),

@@ -71,7 +71,9 @@ final class Takedowns {
         boolean named = last(file).filter(FileDigest.of(pending).hex()::equals).isPresent();
         if (!named) {
             Files.delete(pending);
-            tell(file, "a takedown was interrupted before it took effect; nothing was taken out. Run 'pressmark forget' again");
+            tell(
+                    file,
+                    "a takedown was interrupted before it took effect; nothing was taken out. Run 'pressmark forget' again");
             return;
         }
         apply(file, pending, index);

@@ -58,7 +58,8 @@ final class ForgetTest {
         assertEquals(0, forget("one").code());
         Console.Run refused = archive.run("capture", LoggedArchive.url("one"));
         assertTrue(refused.out().contains("was taken down"), refused.toString());
-        assertEquals(0, archive.run("forget", LoggedArchive.url("one"), "--allow").code());
+        assertEquals(
+                0, archive.run("forget", LoggedArchive.url("one"), "--allow").code());
         Console.Run tried = archive.run("capture", LoggedArchive.url("one"));
         assertFalse(tried.out().contains("was taken down"), tried.toString());
     }
@@ -107,7 +108,14 @@ final class ForgetTest {
         Console.Run run = archive.run("checkpoint");
         assertTrue(run.err().contains("stood in the file but not in the log"), run.toString());
         assertEquals(List.of("exit 0"), archive.verified());
-        assertEquals(0, archive.run("prove", LoggedArchive.url("three"), "--out", folder.resolve("p").toString()).code());
+        assertEquals(
+                0,
+                archive.run(
+                                "prove",
+                                LoggedArchive.url("three"),
+                                "--out",
+                                folder.resolve("p").toString())
+                        .code());
     }
 
     @Test

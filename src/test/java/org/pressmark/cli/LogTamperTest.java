@@ -59,7 +59,8 @@ final class LogTamperTest {
         Files.write(file, out.toByteArray());
         archive.deleteIndex();
         List<String> found = archive.verified();
-        assertTrue(found.containsAll(List.of("exit 5", "logged-file-changed", "logged-record-missing")), found.toString());
+        assertTrue(
+                found.containsAll(List.of("exit 5", "logged-file-changed", "logged-record-missing")), found.toString());
     }
 
     @Test
@@ -68,7 +69,15 @@ final class LogTamperTest {
         byte[] two = Files.readAllBytes(archive.files().get(1));
         List<Integer> members = members(two);
         byte[] record = java.util.Arrays.copyOfRange(two, members.get(1), members.get(2));
-        Files.write(one, forge(record, "news.example", "nows.example", "WARC-Record-ID: <urn:uuid:", "WARC-Record-ID: <urn:uuie:"), StandardOpenOption.APPEND);
+        Files.write(
+                one,
+                forge(
+                        record,
+                        "news.example",
+                        "nows.example",
+                        "WARC-Record-ID: <urn:uuid:",
+                        "WARC-Record-ID: <urn:uuie:"),
+                StandardOpenOption.APPEND);
         archive.deleteIndex();
         List<String> found = archive.verified();
         assertTrue(found.containsAll(List.of("exit 5", "logged-file-changed", "record-not-logged")), found.toString());
@@ -183,7 +192,8 @@ final class LogTamperTest {
             }
             forged = forged.replaceAll("WARC-(Block|Payload)-Digest: [^\r]*\r\n", "");
             try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
-                zip.write((record.equals(forged) ? record : forged).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+                zip.write((record.equals(forged) ? record : forged)
+                        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
             }
         }
         return out.toByteArray();

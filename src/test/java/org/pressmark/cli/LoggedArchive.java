@@ -23,13 +23,15 @@ final class LoggedArchive {
     LoggedArchive(Path folder) {
         this.folder = folder;
         this.warcs = folder.resolve("warcs");
-        this.console = new Console(Map.of("XDG_CONFIG_HOME", folder.resolve("configuration").toString()));
+        this.console = new Console(
+                Map.of("XDG_CONFIG_HOME", folder.resolve("configuration").toString()));
     }
 
     /** Takes in a page, in a run of its own: one WARC file, one checkpoint. */
     LoggedArchive page(String name) throws IOException {
         Path file = folder.resolve(name + ".html");
-        String paragraph = "<p>The paragraph " + name + " is long enough to be the text of an article of this paper.</p>";
+        String paragraph =
+                "<p>The paragraph " + name + " is long enough to be the text of an article of this paper.</p>";
         Files.writeString(
                 file,
                 "<html><head><title>" + name + "</title></head><body><article><h1>On " + name + "</h1>"
@@ -80,7 +82,9 @@ final class LoggedArchive {
 
     List<Path> files() throws IOException {
         try (Stream<Path> all = Files.list(warcs)) {
-            return all.filter(file -> file.toString().endsWith(".warc.gz")).sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".warc.gz"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -33,7 +33,8 @@ final class ProofTest {
     private record Checked(int code, String out) {}
 
     private Checked check(String... arguments) throws IOException, InterruptedException {
-        List<String> words = new java.util.ArrayList<>(List.of("sh", made.resolve("verify.sh").toString()));
+        List<String> words = new java.util.ArrayList<>(
+                List.of("sh", made.resolve("verify.sh").toString()));
         words.addAll(List.of(arguments));
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -127,7 +128,11 @@ final class ProofTest {
                 assertTrue(Objects.nonNull(file.getEntry(name)), name);
             }
         }
-        assertEquals(2, archive.run("prove", LoggedArchive.url("one"), "--out", zip.toString()).code(), "never overwritten");
+        assertEquals(
+                2,
+                archive.run("prove", LoggedArchive.url("one"), "--out", zip.toString())
+                        .code(),
+                "never overwritten");
     }
 
     @Test
@@ -137,11 +142,13 @@ final class ProofTest {
         assertEquals(0, archive.run("key", "rotate").code());
         archive.page("four");
         assertEquals(List.of("exit 0"), archive.verified());
-        assertEquals(List.of("exit 0"), archive.verified("--key", old.toString()), "the old key vouches for the new one");
+        assertEquals(
+                List.of("exit 0"), archive.verified("--key", old.toString()), "the old key vouches for the new one");
         prove(LoggedArchive.url("one"));
         assertEquals(0, check().code());
-        assertTrue(Stream.of(Objects.requireNonNull(made.resolve("keys").toFile().list()))
-                .anyMatch(name -> name.startsWith("other-")));
+        assertTrue(
+                Stream.of(Objects.requireNonNull(made.resolve("keys").toFile().list()))
+                        .anyMatch(name -> name.startsWith("other-")));
     }
 
     @Test
@@ -160,8 +167,10 @@ final class ProofTest {
     void theKeyIsSaidOnce() throws IOException {
         LoggedArchive fresh = new LoggedArchive(Files.createDirectories(folder.resolve("fresh")));
         Path page = folder.resolve("one.html");
-        String first = fresh.run("import", page.toString(), "--url", LoggedArchive.url("a")).err();
-        String second = fresh.run("import", page.toString(), "--url", LoggedArchive.url("b")).err();
+        String first = fresh.run("import", page.toString(), "--url", LoggedArchive.url("a"))
+                .err();
+        String second = fresh.run("import", page.toString(), "--url", LoggedArchive.url("b"))
+                .err();
         assertTrue(first.contains("a key was made"), first);
         assertFalse(second.contains("key"), second);
     }

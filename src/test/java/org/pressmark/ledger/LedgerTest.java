@@ -27,8 +27,8 @@ final class LedgerTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     /** Leaves and roots of the test data of RFC 6962's reference implementation. */
-    private static final List<String> LEAVES = List.of(
-            "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
+    private static final List<String> LEAVES =
+            List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
 
     private static final List<String> ROOTS = List.of(
             "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
@@ -98,9 +98,11 @@ final class LedgerTest {
     void everyTreeIsProvedToBeTheBeginningOfEveryLaterOne() throws IOException {
         int most = 40;
         try (NodeFile nodes = new NodeFile(folder.resolve("nodes"))) {
-            nodes.append(0, IntStream.range(0, most)
-                    .mapToObj(i -> TreeHash.leaf(new byte[] {(byte) i}))
-                    .toList());
+            nodes.append(
+                    0,
+                    IntStream.range(0, most)
+                            .mapToObj(i -> TreeHash.leaf(new byte[] {(byte) i}))
+                            .toList());
             for (int newer = 1; newer <= most; newer++) {
                 for (int older = 1; older < newer; older++) {
                     List<byte[]> proof = new ArrayList<>(nodes.consistency(older, newer));
@@ -147,8 +149,8 @@ final class LedgerTest {
 
     @Test
     void canonicalJsonSortsAndEscapesAsTheStandardSays() {
-        String json = Statement.canonical(Map.of(
-                "\u20ac", "Euro \u0007 \"q\" \\ / \n", "\r", List.of(1, 2L, "x"), "1", Map.of("b", 2, "a", 1)));
+        String json = Statement.canonical(
+                Map.of("\u20ac", "Euro \u0007 \"q\" \\ / \n", "\r", List.of(1, 2L, "x"), "1", Map.of("b", 2, "a", 1)));
         assertEquals(
                 "{\"\\r\":[1,2,\"x\"],\"1\":{\"a\":1,\"b\":2},\"\u20ac\":\"Euro \\u0007 \\\"q\\\" \\\\ / \\n\"}", json);
         assertThrows(IllegalArgumentException.class, () -> Statement.canonical(1.5));
@@ -159,7 +161,9 @@ final class LedgerTest {
         try (Ledger ledger = open()) {
             long first = ledger.append(List.of(say("a"), say("b \"quoted\" \\"), say("a")), NOON);
             assertEquals(1, first, "the log's own name comes first");
-            assertEquals(List.of(1L, 3L), List.copyOf(ledger.find(List.of("a", "nobody")).get("a")));
+            assertEquals(
+                    List.of(1L, 3L),
+                    List.copyOf(ledger.find(List.of("a", "nobody")).get("a")));
         }
         Files.delete(folder.resolve(".pressmark/ledger/entries"));
         try (Ledger again = open()) {
@@ -195,7 +199,8 @@ final class LedgerTest {
             ledger.append(List.of(say("b")), NOON);
             assertEquals(3, ledger.size());
         }
-        assertEquals(List.of("torn-leaf-cut"), notices.stream().map(Finding::code).toList());
+        assertEquals(
+                List.of("torn-leaf-cut"), notices.stream().map(Finding::code).toList());
         assertEquals(3, Files.readAllLines(leaves).size());
     }
 
@@ -237,8 +242,7 @@ final class LedgerTest {
     void theKeyIsItsOwnersAlone() throws IOException {
         KeyRing ring = new KeyRing(folder.resolve("configuration/signing-key.pem"));
         SigningKey made = ring.currentOrNew();
-        assertEquals(
-                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(ring.file())));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(ring.file())));
         assertEquals(made.verifier(), ring.current().orElseThrow().verifier());
         Files.setPosixFilePermissions(ring.file(), PosixFilePermissions.fromString("rw-r--r--"));
         IOException refused = assertThrows(IOException.class, ring::current);
@@ -257,6 +261,7 @@ final class LedgerTest {
     }
 
     private static Statement say(String subject) {
-        return new Statement("capture", subject, Map.of("note", "n".repeat(subject.getBytes(StandardCharsets.UTF_8).length)));
+        return new Statement(
+                "capture", subject, Map.of("note", "n".repeat(subject.getBytes(StandardCharsets.UTF_8).length)));
     }
 }

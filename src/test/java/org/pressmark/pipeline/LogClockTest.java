@@ -23,8 +23,11 @@ final class LogClockTest {
 
     private Pipeline open(String time) {
         Map<Setting, Settings.Value> values = new EnumMap<>(Setting.class);
-        values.put(Setting.ARCHIVE_DIR, new Settings.Value(folder.resolve("warcs").toString(), "test"));
-        values.put(Setting.LEDGER_KEY, new Settings.Value(folder.resolve("keys/key.pem").toString(), "test"));
+        values.put(
+                Setting.ARCHIVE_DIR, new Settings.Value(folder.resolve("warcs").toString(), "test"));
+        values.put(
+                Setting.LEDGER_KEY,
+                new Settings.Value(folder.resolve("keys/key.pem").toString(), "test"));
         return Pipeline.open(Settings.defaults().with(values), "test", finding -> {}, TestClock.at(time));
     }
 

@@ -94,8 +94,7 @@ final class TimestampTest {
     private byte[] answer(byte[] query) throws IOException {
         try {
             TimeStampTokenGenerator tokens = new TimeStampTokenGenerator(
-                    new JcaSimpleSignerInfoGeneratorBuilder()
-                            .build("SHA256withRSA", keys.getPrivate(), certificate),
+                    new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withRSA", keys.getPrivate(), certificate),
                     new JcaDigestCalculatorProviderBuilder()
                             .build()
                             .get(new org.bouncycastle.asn1.x509.AlgorithmIdentifier(TSPAlgorithms.SHA256)),
@@ -114,10 +113,14 @@ final class TimestampTest {
     private Pipeline house(String url, String allowed) {
         Map<Setting, Settings.Value> values = new EnumMap<>(Setting.class);
         Map.of(
-                        Setting.ARCHIVE_DIR, folder.resolve("warcs").toString(),
-                        Setting.LEDGER_KEY, folder.resolve("keys/key.pem").toString(),
-                        Setting.LEDGER_TIMESTAMP_URL, url,
-                        Setting.FETCH_ALLOW_ADDRESSES, allowed)
+                        Setting.ARCHIVE_DIR,
+                        folder.resolve("warcs").toString(),
+                        Setting.LEDGER_KEY,
+                        folder.resolve("keys/key.pem").toString(),
+                        Setting.LEDGER_TIMESTAMP_URL,
+                        url,
+                        Setting.FETCH_ALLOW_ADDRESSES,
+                        allowed)
                 .forEach((setting, text) -> values.put(setting, new Settings.Value(text, "test")));
         return Pipeline.open(Settings.defaults().with(values), "test", notices::add);
     }
@@ -140,7 +143,8 @@ final class TimestampTest {
         Path proof = folder.resolve("proof");
         try (Pipeline house = house("", "")) {
             new ProveCapture(house).prove("http://news.example/one", Optional.of(proof));
-            assertTrue(new VerifyArchive(house).verify((file, done, total) -> {}).conformant());
+            assertTrue(
+                    new VerifyArchive(house).verify((file, done, total) -> {}).conformant());
         }
         Path authority = folder.resolve("authority.pem");
         Files.writeString(
