@@ -104,15 +104,26 @@ public final class CopyTrees {
         }
         String site = any(sites);
         Instant at = Instant.parse("2024-05-01T06:00:00Z").plus(Duration.ofMinutes(chance.nextInt(90 * 24 * 60)));
-        return text(site, title(), paragraphs, at, Optional.empty(), story, Optional.of(at.toString()), Optional.empty(), "own",
-                chance.nextDouble() < HIDDEN, Optional.empty());
+        return text(
+                site,
+                title(),
+                paragraphs,
+                at,
+                Optional.empty(),
+                story,
+                Optional.of(at.toString()),
+                Optional.empty(),
+                "own",
+                chance.nextDouble() < HIDDEN,
+                Optional.empty());
     }
 
     private Text copy(Text from) {
         List<String> paragraphs = new ArrayList<>(from.paragraphs());
         double amount = chance.nextDouble();
         if (chance.nextDouble() < 0.45 && paragraphs.size() > 3) {
-            paragraphs = new ArrayList<>(paragraphs.subList(0, paragraphs.size() - 1 - chance.nextInt(paragraphs.size() / 2)));
+            paragraphs = new ArrayList<>(
+                    paragraphs.subList(0, paragraphs.size() - 1 - chance.nextInt(paragraphs.size() / 2)));
         }
         for (int i = 0; i < paragraphs.size(); i++) {
             if (chance.nextDouble() < 0.08 && paragraphs.size() > 3) {
@@ -127,7 +138,8 @@ public final class CopyTrees {
         Optional<Integer> merged = from.merged();
         if (chance.nextDouble() < 0.02 && !stored.isEmpty()) {
             Text other = any(stored);
-            paragraphs.addAll(other.paragraphs().subList(0, Math.min(2, other.paragraphs().size())));
+            paragraphs.addAll(
+                    other.paragraphs().subList(0, Math.min(2, other.paragraphs().size())));
             merged = Optional.of(other.story());
         }
         String site = any(sites);
@@ -136,7 +148,9 @@ public final class CopyTrees {
         double date = chance.nextDouble();
         Optional<String> published = date < 0.2
                 ? Optional.empty()
-                : date < 0.3 ? from.published() : Optional.of(date < 0.6 ? at.toString().substring(0, 10) : at.toString());
+                : date < 0.3
+                        ? from.published()
+                        : Optional.of(date < 0.6 ? at.toString().substring(0, 10) : at.toString());
         double credit = chance.nextDouble();
         Optional<String> line = credit < 0.15
                 ? Optional.of("First published by " + name(from.site()) + ".")
@@ -144,30 +158,64 @@ public final class CopyTrees {
                         ? Optional.of("Read the original at " + from.url())
                         : credit < 0.4 ? from.credit() : Optional.empty();
         String how = credit < 0.15 ? "site" : credit < 0.3 ? "url" : credit < 0.4 ? "inherit" : "drop";
-        return text(site, title, paragraphs, at, Optional.of(from), from.story(), published, line, how,
-                chance.nextDouble() < HIDDEN, merged);
+        return text(
+                site,
+                title,
+                paragraphs,
+                at,
+                Optional.of(from),
+                from.story(),
+                published,
+                line,
+                how,
+                chance.nextDouble() < HIDDEN,
+                merged);
     }
 
     private Text text(
-            String site, String title, List<String> paragraphs, Instant at, Optional<Text> parent, int story,
-            Optional<String> published, Optional<String> credit, String how, boolean hidden, Optional<Integer> merged) {
+            String site,
+            String title,
+            List<String> paragraphs,
+            Instant at,
+            Optional<Text> parent,
+            int story,
+            Optional<String> published,
+            Optional<String> credit,
+            String how,
+            boolean hidden,
+            Optional<Integer> merged) {
         String id = "t" + String.format(Locale.ROOT, "%07d", chance.nextInt(10_000_000)) + "-" + numbers++;
         String day = at.toString().substring(0, 10).replace('-', '/');
         boolean dated = chance.nextDouble() < 0.3;
         String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
         String url = "https://www." + site + ".example/" + (dated ? day + "/" : "news/") + slug + "-" + id.hashCode();
-        return new Text(id, site, url, title, List.copyOf(paragraphs), at, parent, story, published, credit, how, hidden, merged);
+        return new Text(
+                id,
+                site,
+                url,
+                title,
+                List.copyOf(paragraphs),
+                at,
+                parent,
+                story,
+                published,
+                credit,
+                how,
+                hidden,
+                merged);
     }
 
     private String reworded(String paragraph, double share) {
-        return Arrays.stream(paragraph.split(" ")).map(word -> {
-            double what = chance.nextDouble();
-            if (what > share || word.length() < 4) {
-                return word;
-            }
-            int at = 1 + chance.nextInt(word.length() - 2);
-            return what < share / 3 ? word.substring(0, at) + word.substring(at + 1) : word();
-        }).collect(Collectors.joining(" "));
+        return Arrays.stream(paragraph.split(" "))
+                .map(word -> {
+                    double what = chance.nextDouble();
+                    if (what > share || word.length() < 4) {
+                        return word;
+                    }
+                    int at = 1 + chance.nextInt(word.length() - 2);
+                    return what < share / 3 ? word.substring(0, at) + word.substring(at + 1) : word();
+                })
+                .collect(Collectors.joining(" "));
     }
 
     private String paragraph() {
@@ -213,19 +261,27 @@ public final class CopyTrees {
                 out.write(Json.compact(document(text)) + "\n");
                 List<String> ancestors = new ArrayList<>();
                 int hidden = 0;
-                for (Optional<Text> up = text.parent(); up.isPresent(); up = up.get().parent()) {
+                for (Optional<Text> up = text.parent();
+                        up.isPresent();
+                        up = up.get().parent()) {
                     hidden += up.get().hidden() && ancestors.isEmpty() ? 1 : 0;
                     if (!up.get().hidden()) {
                         ancestors.add(up.get().id());
                     }
                 }
                 ObjectNode gold = docs.putObject(text.id());
-                gold.put("cluster", "s" + text.story()).put("credit", text.how()).put("kind", "copy").put("datemode", "any");
+                gold.put("cluster", "s" + text.story())
+                        .put("credit", text.how())
+                        .put("kind", "copy")
+                        .put("datemode", "any");
                 ArrayNode all = gold.putArray("ancestors");
                 ancestors.forEach(all::add);
                 gold.put("parent", ancestors.isEmpty() ? null : ancestors.get(0));
                 if (!ancestors.isEmpty()) {
-                    edges.addObject().put("child", text.id()).put("parent", ancestors.get(0)).put("via_hidden", hidden);
+                    edges.addObject()
+                            .put("child", text.id())
+                            .put("parent", ancestors.get(0))
+                            .put("via_hidden", hidden);
                 }
             }
         }
@@ -253,7 +309,11 @@ public final class CopyTrees {
                 .put("canonical", text.url());
         out.putObject("meta");
         return out.put("published", text.published().orElse(null))
-                .put("fetched", text.at().plus(Duration.ofHours(1 + text.id().hashCode() % 200 + 200L)).toString())
+                .put(
+                        "fetched",
+                        text.at()
+                                .plus(Duration.ofHours(1 + text.id().hashCode() % 200 + 200L))
+                                .toString())
                 .put("text", String.join("\n\n", paragraphs));
     }
 }

@@ -7,13 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.HashMap;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.pressmark.json.Json;
 import org.pressmark.pipeline.TraceCorpus;
 import org.pressmark.reuse.Likeness;
@@ -40,7 +39,8 @@ public final class FitWeights {
             JsonNode gold = Json.parse(Files.readString(Path.of(corpus, "gold.json"), StandardCharsets.UTF_8));
             new TraceCorpus(Path.of(corpus, "docs.jsonl")).groups((id, first) -> {}, texts -> {
                 Map<String, long[]> runs = new HashMap<>();
-                texts.forEach(text -> runs.put(text.id(), Likeness.runs(text.article().body())));
+                texts.forEach(
+                        text -> runs.put(text.id(), Likeness.runs(text.article().body())));
                 LikenessSource likeness = (a, b) -> {
                     Likeness found = Likeness.of(runs.get(a), runs.get(b));
                     return Optional.of(new Overlap(found.ofFirst(), found.ofSecond(), found.inShorter()));
@@ -54,14 +54,17 @@ public final class FitWeights {
                 List<SourceOdds.Choice> choices = SourceOdds.choices(copies, nodes, links);
                 all.add(choices);
                 for (SourceOdds.Choice choice : choices) {
-                    JsonNode parent = gold.path("docs").path(choice.child().id()).path("parent");
-                    truth.put(System.identityHashCode(choices) + choice.child().id(),
+                    JsonNode parent =
+                            gold.path("docs").path(choice.child().id()).path("parent");
+                    truth.put(
+                            System.identityHashCode(choices) + choice.child().id(),
                             parent.isTextual() ? Optional.of(parent.asText()) : Optional.empty());
                 }
             });
         }
         TreeSet<String> names = new TreeSet<>();
-        all.forEach(choices -> choices.forEach(choice -> choice.options().forEach(option -> option.signals().forEach(signal -> names.add(signal.name())))));
+        all.forEach(choices -> choices.forEach(choice ->
+                choice.options().forEach(option -> option.signals().forEach(signal -> names.add(signal.name())))));
         List<String> index = List.copyOf(names);
         List<Group> groups = new ArrayList<>();
         int learnt = 0;
@@ -75,7 +78,8 @@ public final class FitWeights {
                 SourceOdds.Choice choice = choices.get(c);
                 double[][] of = new double[choice.options().size()][index.size()];
                 parents[c] = new int[of.length];
-                Optional<String> gold = truth.get(System.identityHashCode(choices) + choice.child().id());
+                Optional<String> gold = truth.get(
+                        System.identityHashCode(choices) + choice.child().id());
                 right[c] = choice.stated() ? -1 : 0;
                 for (int o = 0; o < of.length; o++) {
                     SourceOdds.Option option = choice.options().get(o);
@@ -121,7 +125,8 @@ public final class FitWeights {
                 weights[i] += step * m / (Math.sqrt(v) + 1e-8);
             }
             if (round % 300 == 0) {
-                System.out.printf(Locale.ROOT, "round %d: log-likelihood of the single sources %.1f%n", round, likelihood);
+                System.out.printf(
+                        Locale.ROOT, "round %d: log-likelihood of the single sources %.1f%n", round, likelihood);
             }
         }
         return weights;

@@ -53,7 +53,9 @@ public final class FingerprintSpeed {
                 prints[i] = 1 + i * 20L + CHANCE.nextInt(20);
             }
             long id = text + 1L;
-            String digest = Digest.of(Digest.Algorithm.SHA256, Keys.sha256(("text " + id).getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+            String digest = Digest.of(
+                            Digest.Algorithm.SHA256,
+                            Keys.sha256(("text " + id).getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                     .toString();
             wordings.add(new @Nullable Object[] {id, digest});
             Arrays.stream(prints).distinct().sorted().forEach(print -> rows.add(new @Nullable Object[] {print, id}));
@@ -86,7 +88,6 @@ public final class FingerprintSpeed {
         }
         double mean = (system.getProcessCpuTime() - used) / 1e6 / times.length;
         Arrays.sort(times);
-        System.out.printf(
-                Locale.ROOT, "| %,d | %.1f | %.1f | %.1f |%n", texts, mean, times[100], times[199]);
+        System.out.printf(Locale.ROOT, "| %,d | %.1f | %.1f | %.1f |%n", texts, mean, times[100], times[199]);
     }
 }

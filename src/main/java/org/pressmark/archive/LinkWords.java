@@ -16,8 +16,7 @@ final class LinkWords {
     private LinkWords() {}
 
     /** The fields of the record's block. */
-    static Map<String, String> fields(
-            LinkWord.Word word, String child, String parent, String note, String by) {
+    static Map<String, String> fields(LinkWord.Word word, String child, String parent, String note, String by) {
         Map<String, String> out = new TreeMap<>();
         out.put(WORD, word.word());
         out.put("link-child", child);

@@ -38,8 +38,10 @@ import picocli.CommandLine.Parameters;
         exitCodeOnExecutionException = 2,
         description = {
             "Say what differs between two copies of an article: every change named, those inside quotations first.",
-            "A copy is a file, a stored URL, or URL@DATE. Three or more give an apparatus: each place with every copy's",
-            "reading. Exit status: 0 nothing differs (of what --only and --min-severity let pass), 1 something does, 2 trouble."
+            "A copy is a file, a stored URL, or URL@DATE. Three or more give an apparatus: each place with every"
+                    + " copy's",
+            "reading. Exit status: 0 nothing differs (of what --only and --min-severity let pass), 1 something does, 2"
+                    + " trouble."
         },
         footer = {
             "",
@@ -73,7 +75,8 @@ final class CompareCommand extends BaseCommand {
     @Option(
             names = "--all-copies",
             paramLabel = "URL",
-            description = "Set every stored text that shares passages with this page's against it, the most alike first.")
+            description =
+                    "Set every stored text that shares passages with this page's against it, the most alike first.")
     @Nullable
     private String allCopies;
 

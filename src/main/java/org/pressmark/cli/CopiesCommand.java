@@ -18,8 +18,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "copies",
         description = {
-            "Show every stored text that shares passages of twelve words and more with a stored page's text, the most first,",
-            "with the passages and where they stand in both. Which came first, 'pressmark trace' tells, where it can be told."
+            "Show every stored text that shares passages of twelve words and more with a stored page's text, the most"
+                    + " first,",
+            "with the passages and where they stand in both. Which came first, 'pressmark trace' tells, where it can"
+                    + " be told."
         },
         footer = {
             "",
@@ -47,8 +49,7 @@ final class CopiesCommand extends BaseCommand {
         } else {
             List<Hint> hints = List.of(new Hint(
                     "pressmark compare --all-copies " + Shell.quoted(url), "all of them side by side, word by word"));
-            out().print(CopiesText.copies(
-                    found.asked(), found.body(), found.copies(), passages, style(width), hints));
+            out().print(CopiesText.copies(found.asked(), found.body(), found.copies(), passages, style(width), hints));
         }
         return ExitCode.OK;
     }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Captures article pages into WARC files, compares the copies, traces where each came from, replays what it stored.",
+            "Captures article pages into WARC files, compares the copies, traces where each came from, replays what it"
+                    + " stored.",
             ""
         },
         footer = {

@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
         name = "trace",
         description = {
             "Show where a stored text comes from and who else has it: each link with what states or suggests it.",
-            "Stated means that a page says so, in words that are quoted with their place; inferred means that texts and dates suggest it."
+            "Stated means that a page says so, in words that are quoted with their place; inferred means that texts"
+                    + " and dates suggest it."
         },
         footer = {
             "",
@@ -48,7 +49,8 @@ final class TraceCommand extends BaseCommand {
             names = "--corpus",
             paramLabel = "FILE",
             description = {
-                "Trace texts that are not in the archive: JSON lines with id, url, site, title, byline, canonical, meta,",
+                "Trace texts that are not in the archive: JSON lines with id, url, site, title, byline, canonical,"
+                        + " meta,",
                 "published, fetched, text. Gives one JSON object: clusters (each text's group) and edges (its source)."
             })
     @Nullable
@@ -73,7 +75,10 @@ final class TraceCommand extends BaseCommand {
     @Nullable
     private String csv;
 
-    @Option(names = "--graphml", paramLabel = "FILE", description = "Write the graph as GraphML; - for standard output.")
+    @Option(
+            names = "--graphml",
+            paramLabel = "FILE",
+            description = "Write the graph as GraphML; - for standard output.")
     @Nullable
     private String graphml;
 

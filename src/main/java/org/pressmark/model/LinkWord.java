@@ -45,8 +45,8 @@ public record LinkWord(String recordId, Instant at, Word word, String child, Str
         Objects.requireNonNull(at);
         Objects.requireNonNull(word);
         if (recordId.isEmpty() || child.isEmpty() || parent.isEmpty()) {
-            throw new IllegalArgumentException("expected a record, a child and a parent, found: " + recordId + ", "
-                    + child + ", " + parent);
+            throw new IllegalArgumentException(
+                    "expected a record, a child and a parent, found: " + recordId + ", " + child + ", " + parent);
         }
     }
 

@@ -14,12 +14,7 @@ import java.util.Objects;
  * @param passages the passages, in the order of the text that was asked about; never empty
  */
 public record TextCopy(
-        String url,
-        Version version,
-        String body,
-        Similarity ofAsked,
-        Similarity ofThis,
-        List<SharedPassage> passages) {
+        String url, Version version, String body, Similarity ofAsked, Similarity ofThis, List<SharedPassage> passages) {
     public TextCopy {
         Objects.requireNonNull(version);
         passages = List.copyOf(passages);

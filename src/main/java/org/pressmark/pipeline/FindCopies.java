@@ -64,7 +64,8 @@ public final class FindCopies {
                 if (version.firstCapture().equals(asked.firstCapture())) {
                     continue;
                 }
-                String text = tx.articles().ofVersion(version).map(Article::body).orElse("");
+                String text =
+                        tx.articles().ofVersion(version).map(Article::body).orElse("");
                 List<SharedPassage> passages = known.computeIfAbsent(text, other -> Passages.shared(body, other));
                 if (!passages.isEmpty()) {
                     Likeness likeness = Likeness.of(runs, Likeness.runs(text));
@@ -80,6 +81,9 @@ public final class FindCopies {
     }
 
     static String url(Tx tx, Version version) {
-        return tx.captures().find(version.firstCapture()).map(Capture::url).orElse(version.page().surt());
+        return tx.captures()
+                .find(version.firstCapture())
+                .map(Capture::url)
+                .orElse(version.page().surt());
     }
 }

@@ -39,8 +39,7 @@ public final class FindPassage {
         if (wanted.isEmpty()) {
             throw new PipelineException(Trouble.INPUT, "expected words to look for, found none");
         }
-        List<Witnessed> out =
-                wanted.size() >= Passages.LEAST ? byFingerprints(words, wanted) : byReading(words);
+        List<Witnessed> out = wanted.size() >= Passages.LEAST ? byFingerprints(words, wanted) : byReading(words);
         out.sort(Comparator.comparing(Witnessed::seen).thenComparing(Witnessed::url));
         return List.copyOf(out);
     }
@@ -49,7 +48,9 @@ public final class FindPassage {
         return store.read(tx -> {
             List<Witnessed> out = new ArrayList<>();
             for (Candidate candidate : tx.fingerprints().sharing(Fingerprints.of(wanted), 1, MOST, MOST)) {
-                candidate.versions().forEach(version -> witness(tx, version, words).ifPresent(out::add));
+                candidate
+                        .versions()
+                        .forEach(version -> witness(tx, version, words).ifPresent(out::add));
             }
             return out;
         });

@@ -45,8 +45,8 @@ public final class LinkCopies {
         if (word != Word.ADD && !linked(capture, named)) {
             throw new PipelineException(
                     Trouble.INPUT,
-                    capture.url() + ": no link to " + named + " was concluded, so there is none to "
-                            + word.word() + "; 'pressmark trace' shows the links, --add makes one");
+                    capture.url() + ": no link to " + named + " was concluded, so there is none to " + word.word()
+                            + "; 'pressmark trace' shows the links, --add makes one");
         }
         LinkWord kept = house.warcs().appendLinkWord(word, capture, named, note, by);
         enter(house.store(), List.of(kept));

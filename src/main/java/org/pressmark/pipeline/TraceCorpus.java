@@ -54,8 +54,10 @@ public final class TraceCorpus {
 
     /** Reads the corpus and tells all that is found. */
     public void run(Listener listener) throws IOException {
-        groups(listener::group, texts -> ChainTracer.sources(texts, TraceProvenance.overlaps(texts))
-                .forEach(listener::source));
+        groups(
+                listener::group,
+                texts -> ChainTracer.sources(texts, TraceProvenance.overlaps(texts))
+                        .forEach(listener::source));
     }
 
     /**

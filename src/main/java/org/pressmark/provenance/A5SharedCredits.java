@@ -18,7 +18,10 @@ final class A5SharedCredits {
         Set<String> shared = new HashSet<>(addresses);
         shared.retainAll(addresses(parent));
         if (!shared.isEmpty()) {
-            out.add(Signal.of("A5.address", 1, child.label() + " and " + parent.label() + " give the same address as their source."));
+            out.add(Signal.of(
+                    "A5.address",
+                    1,
+                    child.label() + " and " + parent.label() + " give the same address as their source."));
         }
         Set<String> agencies = agencies(child);
         if (!agencies.isEmpty()) {
@@ -26,9 +29,13 @@ final class A5SharedCredits {
             parent.agencySite().ifPresent(others::add);
             boolean common = agencies.stream().anyMatch(others::contains);
             if (common) {
-                out.add(Signal.of("A5.agency", 1, child.label() + " credits an agency that " + parent.label() + " credits too, or is."));
+                out.add(Signal.of(
+                        "A5.agency",
+                        1,
+                        child.label() + " credits an agency that " + parent.label() + " credits too, or is."));
             } else if (!others.isEmpty()) {
-                out.add(Signal.of("A5.other", 1, child.label() + " and " + parent.label() + " credit different agencies."));
+                out.add(Signal.of(
+                        "A5.other", 1, child.label() + " and " + parent.label() + " credit different agencies."));
             }
         }
         return out;
@@ -38,7 +45,9 @@ final class A5SharedCredits {
         Set<String> out = new HashSet<>();
         for (Claim claim : copy.claims()) {
             boolean naming = claim.kind() != Kind.HYPERLINK && A1ExplicitAddress.counts(claim);
-            if (naming && claim.targetUrl().isPresent() && !WebAddress.samePage(claim.targetUrl().get(), copy.url())) {
+            if (naming
+                    && claim.targetUrl().isPresent()
+                    && !WebAddress.samePage(claim.targetUrl().get(), copy.url())) {
                 out.add(UrlKey.of(claim.targetUrl().get()).surt());
             }
         }

@@ -61,8 +61,7 @@ public final class ChainTracer {
         return LikelySources.of(copies, links, found);
     }
 
-    private static List<InferredLinks.Found> conclude(
-            Copies copies, Nodes nodes, Links links, List<LinkWord> words) {
+    private static List<InferredLinks.Found> conclude(Copies copies, Nodes nodes, Links links, List<LinkWord> words) {
         Revisions.find(copies, links);
         new StatedLinks(copies, nodes, links).find();
         new AgencyLinks(copies, nodes, links).find();

@@ -110,13 +110,11 @@ final class Copies {
 
     /** How much of the child's wording stands in the parent's, and how alike the two are on the whole, from 0 to 1. */
     double nearness(Copy child, Copy parent) {
-        return nearness.computeIfAbsent(
-                child.id() + "\n" + parent.id(),
-                key -> {
-                    double common = WordRuns.common(child.threes(), parent.threes());
-                    double all = child.threes().length + parent.threes().length - common;
-                    return common == 0 ? 0 : (common / child.threes().length + common / all) / 2;
-                });
+        return nearness.computeIfAbsent(child.id() + "\n" + parent.id(), key -> {
+            double common = WordRuns.common(child.threes(), parent.threes());
+            double all = child.threes().length + parent.threes().length - common;
+            return common == 0 ? 0 : (common / child.threes().length + common / all) / 2;
+        });
     }
 
     /** The overlap as it is shown, seen from {@code first}; empty where the two are no near copies. */

@@ -16,7 +16,7 @@ final class LostSources {
     /** So likely it must be of each of them that its source is not stored. */
     private static final double UNSTORED = 0.6;
     /** Above this one of the two may be the other's source after all. */
-    private static final double EITHER = 0.2;
+    private static final double EITHER = 0.3;
 
     private final Copies copies;
     private final Nodes nodes;
@@ -54,12 +54,13 @@ final class LostSources {
         List<String> names = group.stream().map(Copy::label).sorted().toList();
         double together = group.stream().mapToDouble(odds::unstored).reduce(1, (a, b) -> a * b);
         for (Copy copy : group) {
-            LinkDraft link = new LinkDraft(
-                    copy.id(), lost, 0, Basis.INFERRED, Directness.UNKNOWN, Outcome.INFERRED_POSSIBLE);
+            LinkDraft link =
+                    new LinkDraft(copy.id(), lost, 0, Basis.INFERRED, Directness.UNKNOWN, Outcome.INFERRED_POSSIBLE);
             link.because(
                     "X1",
                     LinkDraft.odds(together),
-                    String.join(", ", names) + " have text in common, each has words that the others lack, and no stored"
+                    String.join(", ", names)
+                            + " have text in common, each has words that the others lack, and no stored"
                             + " text fits as their source: they go back to one that nobody stored.");
             links.add(link);
         }

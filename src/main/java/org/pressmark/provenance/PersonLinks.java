@@ -47,9 +47,8 @@ final class PersonLinks {
     private Optional<String> parent(LinkWord word, Copy child) {
         if (word.parentPage().isPresent()) {
             boolean own = child.page().equals(word.parentPage());
-            String parent = copies.atPage(word.parent(), child)
-                    .map(Copy::id)
-                    .orElseGet(() -> nodes.page(word.parent()));
+            String parent =
+                    copies.atPage(word.parent(), child).map(Copy::id).orElseGet(() -> nodes.page(word.parent()));
             return own ? Optional.empty() : Optional.of(parent);
         }
         return Agencies.all().canonical(word.parent()).map(agency -> nodes.wire(agency, copies.cluster(child)));
@@ -57,21 +56,18 @@ final class PersonLinks {
 
     private void say(LinkWord word, Copy child, String parent) {
         Reason reason = new Reason(
-                RULE,
-                word.word() == Word.REJECT ? -WEIGHT : WEIGHT,
-                words(word),
-                Optional.empty(),
-                Optional.empty());
+                RULE, word.word() == Word.REJECT ? -WEIGHT : WEIGHT, words(word), Optional.empty(), Optional.empty());
         Optional<LinkDraft> known = links.between(child.id(), parent);
         if (word.word() == Word.REJECT) {
             links.reject(child.id(), parent);
-            known.ifPresent(link -> link.because(reason).is(Outcome.CONTRADICTORY).is(Directness.UNKNOWN));
+            known.ifPresent(
+                    link -> link.because(reason).is(Outcome.CONTRADICTORY).is(Directness.UNKNOWN));
         } else if (known.isPresent()) {
             known.get().because(reason).confirmed();
         } else if (!links.wouldCircle(child.id(), parent)) {
             Outcome outcome = copies.has(parent) ? Outcome.STATED_TEXT_AGREES : Outcome.STATED_NOT_ARCHIVED;
-            links.add(new LinkDraft(child.id(), parent, 0, Basis.CONFIRMED, Directness.DIRECT, outcome)
-                    .because(reason));
+            links.add(
+                    new LinkDraft(child.id(), parent, 0, Basis.CONFIRMED, Directness.DIRECT, outcome).because(reason));
         }
     }
 

@@ -62,7 +62,12 @@ final class PossibleWays {
                                 .anyMatch(
                                         credit -> links.ancestors(link.parent()).contains(credit.parent()));
                 boolean told = out.stream().anyMatch(way -> way.page().equals(link.parent()));
-                if (page && fits && !told && !links.rejected(copy.id(), link.parent()) && !own(copy, link.parent()) && !later(copy, link.parent())) {
+                if (page
+                        && fits
+                        && !told
+                        && !links.rejected(copy.id(), link.parent())
+                        && !own(copy, link.parent())
+                        && !later(copy, link.parent())) {
                     copies.overlap(copy, other)
                             .ifPresent(overlap -> out.add(new Way(other, link.parent(), overlap.ofFirst())));
                 }

@@ -40,8 +40,9 @@ final class Siblings {
     private void link(Copy copy, Copy other) {
         boolean related = links.rejected(copy.id(), other.id())
                 || links.rejected(other.id(), copy.id())
-                || links.ancestors(copy.id()).stream().anyMatch(id -> id.startsWith("lost:")
-                        && links.ancestors(other.id()).contains(id))
+                || links.ancestors(copy.id()).stream()
+                        .anyMatch(id -> id.startsWith("lost:")
+                                && links.ancestors(other.id()).contains(id))
                 || links.linked(copy.id(), other.id())
                 || links.ancestors(copy.id()).contains(other.id())
                 || links.ancestors(other.id()).contains(copy.id());
@@ -70,7 +71,8 @@ final class Siblings {
                         + " of the shorter text in common; which of the two came first is not known.",
                 shared);
         SourceOdds.common(first, second, nodes, links)
-                .ifPresent(common -> link.because(common.weighed(Weights.fitted())).is(Directness.INDIRECT));
+                .ifPresent(
+                        common -> link.because(common.weighed(Weights.fitted())).is(Directness.INDIRECT));
         links.add(link);
     }
 }

@@ -27,7 +27,11 @@ final class T4Nearest {
         count(out, "T4.kept", parting.kept(), "%s of three words stand in both and in at most one other stored text.");
         count(out, "X1.shared", parting.shared(), one + " agrees with other stored texts against " + other + " in %s.");
         count(out, "X1.lone", parting.lone(), one + " lacks what only " + other + " has, in %s.");
-        count(out, "X1.passage", parting.passages(), one + " shares %s with other stored texts that " + other + " lacks.");
+        count(
+                out,
+                "X1.passage",
+                parting.passages(),
+                one + " shares %s with other stored texts that " + other + " lacks.");
         count(out, "X1.lonePassage", parting.lonePassages(), one + " lacks %s that only " + other + " has.");
         return out;
     }
@@ -36,8 +40,7 @@ final class T4Nearest {
         count(out, name, count, words, Optional.empty());
     }
 
-    private static void count(
-            List<Signal> out, String name, int count, String words, Optional<Similarity> similarity) {
+    private static void count(List<Signal> out, String name, int count, String words, Optional<Similarity> similarity) {
         if (count > 0) {
             String what = name.endsWith("assage") ? "passage" : name.equals("T4.kept") ? "run" : "place";
             String number = count + " " + what + (count == 1 ? "" : "s");

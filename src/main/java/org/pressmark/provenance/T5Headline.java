@@ -26,6 +26,11 @@ final class T5Headline {
     }
 
     private static String key(Copy copy) {
-        return copy.text().article().headline().map(Field::value).map(Publishers::key).orElse("");
+        return copy.text()
+                .article()
+                .headline()
+                .map(Field::value)
+                .map(Publishers::key)
+                .orElse("");
     }
 }

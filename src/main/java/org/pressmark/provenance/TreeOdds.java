@@ -38,9 +38,7 @@ final class TreeOdds {
         double[][] out = new double[n][n];
         for (int child = 0; child < n; child++) {
             for (int parent = 0; parent < n; parent++) {
-                double share = parent == child
-                        ? inverse[child][child]
-                        : inverse[child][child] - inverse[child][parent];
+                double share = parent == child ? inverse[child][child] : inverse[child][child] - inverse[child][parent];
                 out[child][parent] = Math.max(0, Math.min(1, odds[child][parent] * share));
             }
         }

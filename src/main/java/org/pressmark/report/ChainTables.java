@@ -55,9 +55,9 @@ public final class ChainTables {
     /** The graph, links from source to copy. */
     public static String graphml(ProvenanceChain chain) {
         StringBuilder out = new StringBuilder("""
-                <?xml version="1.0" encoding="UTF-8"?>
-                <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
-                """);
+            <?xml version="1.0" encoding="UTF-8"?>
+            <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+            """);
         for (String name : List.of("label", "url", "kind", "claimedDate", "capturedAt")) {
             key(out, name, "node", "string");
         }

@@ -75,7 +75,8 @@ public final class CopiesText {
                 Ink.PLAIN,
                 0,
                 Words.count(found.size(), "stored text has", "stored texts have")
-                        + " these words; the earliest capture first, which proves no more than that they stood there by then.");
+                        + " these words; the earliest capture first, which proves no more than that they stood there"
+                        + " by then.");
         for (Witnessed witness : found) {
             sheet.blank();
             sheet.text(Ink.BOLD, 0, Shown.line(witness.url()));
@@ -93,8 +94,8 @@ public final class CopiesText {
                     Ink.PLAIN,
                     2,
                     (from > 0 ? "…" : "")
-                            + Shown.line(body.substring(from, witness.start()) + words
-                                    + body.substring(witness.end(), to))
+                            + Shown.line(
+                                    body.substring(from, witness.start()) + words + body.substring(witness.end(), to))
                             + (to < body.length() ? "…" : ""));
         }
         return sheet.toString();

@@ -48,12 +48,14 @@ public final class ProvN {
     }
 
     private void body(JsonNode section, String indent) {
-        section.path("prefix").properties().forEach(prefix -> out.append(indent)
-                .append("prefix ")
-                .append(prefix.getKey())
-                .append(" <")
-                .append(prefix.getValue().asText())
-                .append(">\n"));
+        section.path("prefix")
+                .properties()
+                .forEach(prefix -> out.append(indent)
+                        .append("prefix ")
+                        .append(prefix.getKey())
+                        .append(" <")
+                        .append(prefix.getValue().asText())
+                        .append(">\n"));
         for (String kind : ORDER) {
             section.path(kind).properties().forEach(one -> record(kind, one.getKey(), one.getValue(), indent));
         }

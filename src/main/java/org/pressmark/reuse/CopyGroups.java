@@ -42,13 +42,13 @@ public final class CopyGroups {
             if (count >= LEAST_SHARED
                     && leader(leader, a) != leader(leader, b)
                     && WordRuns.inSmaller(runs.get(a), runs.get(b)) >= NEAR) {
-                leader[Math.max(leader(leader, a), leader(leader, b))] =
-                        Math.min(leader(leader, a), leader(leader, b));
+                leader[Math.max(leader(leader, a), leader(leader, b))] = Math.min(leader(leader, a), leader(leader, b));
             }
         });
         Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < leader.length; i++) {
-            groups.computeIfAbsent(leader(leader, i), first -> new ArrayList<>()).add(i);
+            groups.computeIfAbsent(leader(leader, i), first -> new ArrayList<>())
+                    .add(i);
         }
         return groups.values().stream().map(List::copyOf).toList();
     }

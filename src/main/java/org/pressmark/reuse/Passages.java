@@ -78,7 +78,9 @@ public final class Passages {
 
     private static int together(List<String> a, int i, List<String> b, int j) {
         int length = 0;
-        while (i + length < a.size() && j + length < b.size() && a.get(i + length).equals(b.get(j + length))) {
+        while (i + length < a.size()
+                && j + length < b.size()
+                && a.get(i + length).equals(b.get(j + length))) {
             length++;
         }
         return length;

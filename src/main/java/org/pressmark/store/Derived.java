@@ -34,20 +34,24 @@ final class Derived {
     private static Map<String, String> rows() {
         Map<String, String> out = new LinkedHashMap<>();
         out.put("capture", """
-                SELECT c.record_id, c.url, c.url_key, c.captured_at, c.captured_ns, c.kind, c.purpose, c.status,
-                  c.media_type, c.payload, c.payload_length, f.name, c.record_offset, c.record_length, c.refers_url,
-                  c.refers_at, c.refers_ns, c.refers_record, c.redirect, c.course, c.truncated
-                FROM capture c JOIN warc_file f ON f.id = c.file_id""");
+            SELECT c.record_id, c.url, c.url_key, c.captured_at, c.captured_ns, c.kind, c.purpose, c.status,
+              c.media_type, c.payload, c.payload_length, f.name, c.record_offset, c.record_length, c.refers_url,
+              c.refers_at, c.refers_ns, c.refers_record, c.redirect, c.course, c.truncated
+            FROM capture c JOIN warc_file f ON f.id = c.file_id\
+            """);
         out.put("page", """
-                SELECT p.url_key, p.first_at, p.first_ns, p.last_at, p.last_ns, c.record_id, p.captures, p.versions
-                FROM page p LEFT JOIN capture c ON c.record_key = p.last_capture""");
+            SELECT p.url_key, p.first_at, p.first_ns, p.last_at, p.last_ns, c.record_id, p.captures, p.versions
+            FROM page p LEFT JOIN capture c ON c.record_key = p.last_capture\
+            """);
         out.put("version", """
-                SELECT c.url_key, v.number, c.record_id, v.first_at, v.first_ns, v.last_at, v.last_ns, v.captures, w.digest,
-                  v.headline
-                FROM version v JOIN capture c ON c.record_key = v.first_capture JOIN wording w ON w.id = v.wording_id""");
+            SELECT c.url_key, v.number, c.record_id, v.first_at, v.first_ns, v.last_at, v.last_ns, v.captures, w.digest,
+              v.headline
+            FROM version v JOIN capture c ON c.record_key = v.first_capture JOIN wording w ON w.id = v.wording_id\
+            """);
         out.put("capture_text", """
-                SELECT c.record_id, t.version_number, t.article_key, w.digest, t.headline
-                FROM capture_text t JOIN capture c ON c.record_key = t.capture_key JOIN wording w ON w.id = t.wording_id""");
+            SELECT c.record_id, t.version_number, t.article_key, w.digest, t.headline
+            FROM capture_text t JOIN capture c ON c.record_key = t.capture_key JOIN wording w ON w.id = t.wording_id\
+            """);
         out.put("article", "SELECT article_key, extractor, json FROM article");
         out.put("claim", "SELECT * FROM claim");
         out.put("fingerprint", "SELECT w.digest, p.hash FROM fingerprint p JOIN wording w ON w.id = p.wording_id");

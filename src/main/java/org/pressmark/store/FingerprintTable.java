@@ -60,7 +60,8 @@ public final class FingerprintTable {
     public long[] of(Digest text) {
         return sql.list("""
                         SELECT p.hash FROM fingerprint p JOIN wording w ON w.id = p.wording_id
-                        WHERE w.digest = ? ORDER BY p.hash""", row -> row.number("hash"), text.toString()).stream()
+                        WHERE w.digest = ? ORDER BY p.hash\
+                        """, row -> row.number("hash"), text.toString()).stream()
                 .mapToLong(Long::longValue)
                 .toArray();
     }

@@ -16,8 +16,9 @@ public final class LinkWordTable {
     public void add(LinkWord word) {
         sql.update(
                 """
-                INSERT INTO link_word (record_key, record_id, said_at, said_ns, word, child, child_key, parent, parent_key,
-                  note, said_by) VALUES (""" + Sql.marks(11) + ") ON CONFLICT DO NOTHING",
+                    INSERT INTO link_word (record_key, record_id, said_at, said_ns, word, child, child_key, parent, parent_key,
+                      note, said_by) VALUES (\
+                    """ + Sql.marks(11) + ") ON CONFLICT DO NOTHING",
                 Keys.of(word.recordId()),
                 word.recordId(),
                 Sql.at(word.at()),

@@ -18,16 +18,16 @@ final class CopiesTest {
     private static final String FIRST = "http://first.example/valley";
     private static final String SECOND = "http://second.example/dam";
     private static final String STORY = """
-            Minister visits the flooded valley
+        Minister visits the flooded valley
 
-            The minister visited the flooded valley on Monday and promised %s for the farmers who lost their \
-            harvest, according to officials of the ministry.
+        The minister visited the flooded valley on Monday and promised %s for the farmers who lost their \
+        harvest, according to officials of the ministry.
 
-            “We shall not leave anybody alone with the damage,” he said after a walk along the broken dam, while \
-            engineers explained how the water had found its way.
+        “We shall not leave anybody alone with the damage,” he said after a walk along the broken dam, while \
+        engineers explained how the water had found its way.
 
-            %s
-            """;
+        %s
+        """;
 
     @TempDir
     private Path folder;
@@ -36,7 +36,11 @@ final class CopiesTest {
     void importBoth() throws IOException {
         imported("a.txt", STORY.formatted("quick help", "Repairs will take until the spring."), FIRST, "2026-01-02");
         imported("b.txt", STORY.replace('“', '"').formatted("swift aid", "Source: AFP"), SECOND, "2026-01-03");
-        imported("c.txt", "A recipe\n\nTake four eggs and a pound of flour, and beat them.", "http://c.example/", "2026");
+        imported(
+                "c.txt",
+                "A recipe\n\nTake four eggs and a pound of flour, and beat them.",
+                "http://c.example/",
+                "2026");
     }
 
     private void imported(String name, String text, String url, String date) throws IOException {
@@ -77,14 +81,21 @@ final class CopiesTest {
             assertEquals(2, found.size(), asked);
             assertEquals(FIRST, found.get(0).path("url").asText());
         }
-        assertEquals(ExitCode.NOT_FOUND.code(), run("find", "words that nobody wrote").code());
+        assertEquals(
+                ExitCode.NOT_FOUND.code(),
+                run("find", "words that nobody wrote").code());
         assertEquals(ExitCode.USAGE.code(), run("find", "…").code());
     }
 
     @Test
     void aPersonsWordSurvivesARebuildAndTheLastOneCounts() {
-        assertEquals(ExitCode.USAGE.code(), run("link", FIRST, "http://nobody.example/").code());
-        assertEquals(0, run("link", SECOND, FIRST, "--add", "--note", "told by the editor").code());
+        assertEquals(
+                ExitCode.USAGE.code(),
+                run("link", FIRST, "http://nobody.example/").code());
+        assertEquals(
+                0,
+                run("link", SECOND, FIRST, "--add", "--note", "told by the editor")
+                        .code());
         String confirmed = run("trace", SECOND).out();
         assertTrue(confirmed.contains("confirmed by a person"), confirmed);
         assertEquals(0, run("rebuild", "--check").code());
@@ -100,14 +111,18 @@ final class CopiesTest {
         Console.Run all = run("compare", "--all-copies", SECOND);
         assertEquals(ExitCode.DIFFERS.code(), all.code(), all.toString());
         assertTrue(all.out().contains("swift aid"), all.toString());
-        assertEquals(ExitCode.USAGE.code(), run("compare", "--all-copies", "http://c.example/").code());
+        assertEquals(
+                ExitCode.USAGE.code(),
+                run("compare", "--all-copies", "http://c.example/").code());
     }
 
     @Test
     void aCorpusIsTracedWithoutAnArchive() throws IOException {
-        Path corpus = Files.writeString(folder.resolve("corpus.jsonl"), line("a", FIRST, "2026-01-02", story("quick help"))
-                + line("b", SECOND, "2026-01-03", story("swift aid") + "\n\nOriginal url: " + FIRST)
-                + line("c", "http://c.example/", "2026-01-03", "A text about something else."));
+        Path corpus = Files.writeString(
+                folder.resolve("corpus.jsonl"),
+                line("a", FIRST, "2026-01-02", story("quick help"))
+                        + line("b", SECOND, "2026-01-03", story("swift aid") + "\n\nOriginal url: " + FIRST)
+                        + line("c", "http://c.example/", "2026-01-03", "A text about something else."));
         Path out = folder.resolve("links.json");
         Console.Run run = run("trace", "--corpus", corpus.toString(), "--out", out.toString());
         assertEquals(0, run.code(), run.toString());
@@ -116,9 +131,17 @@ final class CopiesTest {
         assertEquals("c", answer.path("clusters").path("c").asText());
         assertEquals(1, answer.path("edges").size());
         JsonNode edge = answer.path("edges").get(0);
-        assertEquals("b a known asserted", String.join(" ", edge.path("child").asText(), edge.path("parent").asText(),
-                edge.path("direction").asText(), edge.path("kind").asText()));
-        assertEquals(ExitCode.USAGE.code(), run("trace", "--corpus", folder.resolve("none").toString()).code());
+        assertEquals(
+                "b a known asserted",
+                String.join(
+                        " ",
+                        edge.path("child").asText(),
+                        edge.path("parent").asText(),
+                        edge.path("direction").asText(),
+                        edge.path("kind").asText()));
+        assertEquals(
+                ExitCode.USAGE.code(),
+                run("trace", "--corpus", folder.resolve("none").toString()).code());
     }
 
     private static String story(String words) {

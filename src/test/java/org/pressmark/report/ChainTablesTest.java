@@ -59,11 +59,14 @@ class ChainTablesTest {
         String value = "(" + string + "( %% " + name.replace("[a-z]+", "[A-Za-z]+") + ")?|'" + name + "')";
         String attribute = "[a-z]+:[A-Za-z0-9]+=" + value;
         String argument = "(" + name + "|-|[0-9T:.Z+-]+)";
-        Pattern record = Pattern.compile("\\s+[a-zA-Z]+\\(" + argument + "(, " + argument + ")*(, \\[" + attribute + "(, "
-                + attribute + ")*\\])?\\)");
-        Pattern frame = Pattern.compile("document|endDocument|\\s+(prefix [a-z]+ <[^<>]+>|bundle " + name + "|endBundle)");
-        ProvN.write(CHAIN).lines().forEach(line -> assertTrue(
-                record.matcher(line).matches() || frame.matcher(line).matches(), line));
+        Pattern record = Pattern.compile("\\s+[a-zA-Z]+\\(" + argument + "(, " + argument + ")*(, \\[" + attribute
+                + "(, " + attribute + ")*\\])?\\)");
+        Pattern frame =
+                Pattern.compile("document|endDocument|\\s+(prefix [a-z]+ <[^<>]+>|bundle " + name + "|endBundle)");
+        ProvN.write(CHAIN)
+                .lines()
+                .forEach(line -> assertTrue(
+                        record.matcher(line).matches() || frame.matcher(line).matches(), line));
     }
 
     /** PROV-CONSTRAINTS: what relations name is declared; derivations form no circle (by the order of the texts' events). */

@@ -49,10 +49,12 @@ class CopyGroupsTest {
         List<SharedPassage> found = Passages.shared(first, second);
         assertEquals(1, found.size());
         assertEquals(40, found.get(0).words());
-        assertEquals(text(0, 40), first.substring(found.get(0).start(), found.get(0).end()));
+        assertEquals(
+                text(0, 40), first.substring(found.get(0).start(), found.get(0).end()));
         assertEquals(
                 text(0, 40),
-                second.substring(found.get(0).otherStart(), found.get(0).otherEnd()).toLowerCase(java.util.Locale.ROOT));
+                second.substring(found.get(0).otherStart(), found.get(0).otherEnd())
+                        .toLowerCase(java.util.Locale.ROOT));
     }
 
     @Test

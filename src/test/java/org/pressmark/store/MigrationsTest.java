@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pressmark.model.Capture;
 
 class MigrationsTest {
-    private static final List<String> LATER = List.of("V1__index.sql", "V2__frontier.sql", "V3__copies.sql", "V3__test_only.sql");
+    private static final List<String> LATER =
+            List.of("V1__index.sql", "V2__frontier.sql", "V3__copies.sql", "V3__test_only.sql");
 
     @TempDir
     Path folder;
@@ -119,7 +120,8 @@ class MigrationsTest {
         try (Store store = Store.open(StoreLocation.ofArchive(folder))) {
             List<String> tables = store.read(tx -> tx.sql()
                     .list(
-                            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY table_name",
+                            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY"
+                                    + " table_name",
                             row -> row.text("table_name")));
             List<String> known = new ArrayList<>(Schema.TABLES);
             known.add("schema_version");
