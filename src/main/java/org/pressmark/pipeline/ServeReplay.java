@@ -22,7 +22,7 @@ import org.pressmark.pipeline.PipelineException.Trouble;
 import org.pressmark.replay.Modifier;
 import org.pressmark.replay.PageRewriter;
 import org.pressmark.replay.ReplayHeaders;
-import org.pressmark.replay.ReplayPlace;
+import org.pressmark.model.ReplayPlace;
 
 /** A stored capture as a browser may be given it: addresses led back into the archive, unsafe headers renamed. */
 public final class ServeReplay {
@@ -35,10 +35,23 @@ public final class ServeReplay {
     /** Where an answer says what is odd about it. */
     private static final String WARNING = "X-Archive-Warning";
 
+    /** What archived headers are called that do not pass. */
+    public static final String RENAMED = ReplayHeaders.RENAMED;
+
     private final Pipeline house;
 
     public ServeReplay(Pipeline house) {
         this.house = house;
+    }
+
+    /** Whether letters behind a timestamp say what an address is wanted for. */
+    public static boolean knows(String letters) {
+        return Modifier.parse(letters).isPresent();
+    }
+
+    /** The headers of an answer for a frame within an archived page. */
+    public static List<Header> unframed(List<Header> headers) {
+        return ReplayHeaders.unframed(headers);
     }
 
     /**

@@ -21,7 +21,7 @@ import org.pressmark.pipeline.MeasureCoherence;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.ServeReplay;
 import org.pressmark.pipeline.TraceProvenance;
-import org.pressmark.replay.ReplayPlace;
+import org.pressmark.model.ReplayPlace;
 import org.pressmark.report.PageLine;
 
 /** The hall of an archive that is open. */

@@ -16,7 +16,7 @@ import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.Version;
 import org.pressmark.pipeline.Coherence;
 import org.pressmark.pipeline.FindMemento;
-import org.pressmark.replay.ReplayPlace;
+import org.pressmark.model.ReplayPlace;
 import org.pressmark.report.ChainNotes;
 import org.pressmark.report.PageLine;
 

@@ -2,7 +2,7 @@ package org.pressmark.web;
 
 import java.util.Locale;
 import java.util.Set;
-import org.pressmark.replay.ReplayPlace;
+import org.pressmark.model.ReplayPlace;
 
 /**
  * The names under which this server is spoken to. Archived scripts run under a name of their own, since cookies and origins go

@@ -18,9 +18,8 @@ import java.util.stream.Stream;
 import org.pressmark.model.Capture;
 import org.pressmark.model.HttpHead.Header;
 import org.pressmark.pipeline.FindMemento;
-import org.pressmark.replay.Modifier;
-import org.pressmark.replay.ReplayHeaders;
-import org.pressmark.replay.ReplayPlace;
+import org.pressmark.pipeline.ServeReplay;
+import org.pressmark.model.ReplayPlace;
 
 /** Stored pages given back: the memento itself and its TimeGate (RFC 7089). */
 final class Replay {
@@ -49,7 +48,7 @@ final class Replay {
             return Answer.found(Hrefs.page(Memento.address(rest.substring(2))));
         }
         Optional<Memento> parsed = Memento.parse(rest);
-        if (parsed.isEmpty() || Modifier.parse(parsed.get().modifier()).isEmpty()) {
+        if (parsed.isEmpty() || !ServeReplay.knows(parsed.get().modifier())) {
             return Trouble.unreadable(rest);
         }
         Memento memento = parsed.get();
@@ -105,7 +104,7 @@ final class Replay {
         List<Header> headers = modifier.equals("id_") && asked.shows()
                 ? asSource(replayed.headers())
                 : modifier.equals("if_") && asked.frames()
-                        ? ReplayHeaders.unframed(replayed.headers())
+                        ? ServeReplay.unframed(replayed.headers())
                         : replayed.headers();
         Answer whole = new Answer(replayed.status(), headers, replayed.length(), replayed.body()).with(ours);
         if (asked.header().apply("If-None-Match").filter(tag::equals).isPresent() && whole.status() == 200) {
@@ -124,7 +123,7 @@ final class Replay {
                 .flatMap(header -> header.name().equalsIgnoreCase("Content-Type") && MARKUP.matcher(header.value()).find()
                         ? Stream.of(
                                 new Header("Content-Type", MARKUP.matcher(header.value()).replaceFirst("text/plain")),
-                                new Header(ReplayHeaders.RENAMED + "Content-Type", header.value()))
+                                new Header(ServeReplay.RENAMED + "Content-Type", header.value()))
                         : Stream.of(header))
                 .toList();
     }

@@ -3,7 +3,7 @@ package org.pressmark.web;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.pressmark.replay.ReplayPlace;
+import org.pressmark.model.ReplayPlace;
 import org.pressmark.report.WebPages;
 
 /** Every route on one screen. All of them only read; the longest beginning that fits wins. */

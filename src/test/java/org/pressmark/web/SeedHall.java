@@ -21,7 +21,7 @@ import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
 import org.pressmark.pipeline.Coherence;
 import org.pressmark.pipeline.FindMemento;
-import org.pressmark.replay.ReplayPlace;
+import org.pressmark.model.ReplayPlace;
 import org.pressmark.report.PageLine;
 import org.pressmark.report.SeedChain;
 import org.pressmark.report.SeedPair;

@@ -1,4 +1,4 @@
-package org.pressmark.replay;
+package org.pressmark.model;
 
 /**
  * Where archived content is shown.
