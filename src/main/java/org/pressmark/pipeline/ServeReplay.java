@@ -35,6 +35,9 @@ public final class ServeReplay {
     /** Where an answer says what is odd about it. */
     private static final String WARNING = "X-Archive-Warning";
 
+    /** What archived headers are called that do not pass. */
+    public static final String RENAMED = ReplayHeaders.RENAMED;
+
     private final Pipeline house;
 
     public ServeReplay(Pipeline house) {

@@ -12,6 +12,7 @@ import org.pressmark.markup.AddressScan;
 import org.pressmark.markup.SourceText;
 import org.pressmark.markup.WebAddress;
 import org.pressmark.model.Block;
+import org.pressmark.model.ReplayPlace;
 
 /**
  * Makes a stored page ask the archive instead of the web: every address that a browser could fetch becomes

@@ -10,6 +10,7 @@ import org.pressmark.markup.AddressKind;
 import org.pressmark.markup.AddressScan;
 import org.pressmark.markup.TagReader;
 import org.pressmark.markup.WebAddress;
+import org.pressmark.model.ReplayPlace;
 
 /** One document's changes, noted while its addresses are met. */
 final class PageRun implements AddressScan.Visitor {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.pressmark.model.HttpHead;
 import org.pressmark.model.HttpHead.Header;
+import org.pressmark.model.ReplayPlace;
 
 /**
  * The headers of a replayed answer. An allow-list: what is not known to be harmless is shown under another name, as the

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.pressmark.model.HttpHead;
+import org.pressmark.model.ReplayPlace;
 
 class ReplayHeadersTest {
     private static final String HEAD = String.join(
