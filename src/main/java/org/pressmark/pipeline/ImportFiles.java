@@ -17,10 +17,10 @@ import org.pressmark.archive.WaczCheck;
 import org.pressmark.archive.WaczReader;
 import org.pressmark.model.Body;
 import org.pressmark.model.Capture;
-import org.pressmark.model.CaptureResult.Outcome;
 import org.pressmark.model.CaptureResult;
-import org.pressmark.model.Digest.Algorithm;
+import org.pressmark.model.CaptureResult.Outcome;
 import org.pressmark.model.Digest;
+import org.pressmark.model.Digest.Algorithm;
 import org.pressmark.model.Finding;
 import org.pressmark.model.Version;
 import org.pressmark.model.WaczStep;
@@ -101,9 +101,8 @@ public final class ImportFiles {
         }
         String name = result.file();
         batch.finish();
-        store
-                .write(tx -> tx.files()
-                        .advance(name, house.folder().resolve(name).toFile().length()));
+        store.write(tx ->
+                tx.files().advance(name, house.folder().resolve(name).toFile().length()));
         return new Imported(
                 file.toString(),
                 result.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),

@@ -73,8 +73,8 @@ public final class RebuildIndex {
     private Totals fill(Store fresh, Progress progress) throws IOException {
         List<Path> files = house.warcs().files();
         String[] at = {""};
-        IndexBatch batch =
-                new IndexBatch(house, fresh, done -> progress.at(at[0] + String.format(Locale.ROOT, "%,d captures", done)));
+        IndexBatch batch = new IndexBatch(
+                house, fresh, done -> progress.at(at[0] + String.format(Locale.ROOT, "%,d captures", done)));
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i);
             String name = String.valueOf(file.getFileName());
