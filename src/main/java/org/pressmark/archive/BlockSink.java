@@ -37,7 +37,6 @@ final class BlockSink extends OutputStream {
     private final boolean mustBeHttp;
     private boolean undecided;
     private int lineStart;
-    private byte lastGathered;
     private @Nullable Chunks chunks;
     private Optional<HttpHead> head = Optional.empty();
     private long length;
@@ -77,32 +76,26 @@ final class BlockSink extends OutputStream {
     }
 
     private void headBytes(byte[] bytes, int offset, int count) throws IOException {
-        int end = offset + count;
-        int at = offset;
-        while (at < end && undecided) {
-            int line = at;
-            while (line < end && bytes[line] != '\n') {
-                line++;
-            }
-            boolean whole = line < end;
-            byte before = line > at ? bytes[line - 1] : lastGathered;
-            start.write(bytes, at, (whole ? line + 1 : end) - at);
-            at = whole ? line + 1 : end;
-            lastGathered = bytes[at - 1];
-            if (whole) {
+        for (int i = 0; i < count; i++) {
+            byte b = bytes[offset + i];
+            start.write(b);
+            if (b == '\n') {
                 int inLine = start.size() - lineStart;
-                boolean empty = inLine == 1 || (inLine == 2 && before == '\r');
+                boolean empty = inLine == 1 || (inLine == 2 && i > 0 && bytes[offset + i - 1] == '\r');
+                if (inLine == 2 && i == 0) {
+                    empty = start.toByteArray()[start.size() - 2] == '\r';
+                }
                 lineStart = start.size();
                 if (empty) {
                     decide(true);
                 }
-            }
-            if (undecided && start.size() > LARGEST_HEAD) {
+            } else if (start.size() > LARGEST_HEAD) {
                 decide(false);
             }
-        }
-        if (!undecided && at < end) {
-            body(bytes, at, end - at);
+            if (!undecided) {
+                body(bytes, offset + i + 1, count - i - 1);
+                return;
+            }
         }
     }
 

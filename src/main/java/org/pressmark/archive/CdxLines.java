@@ -109,7 +109,10 @@ final class CdxLines implements WarcScan.Listener {
         List<String> its = main.concurrentTo();
         return of.contains(main.recordId())
                 || its.contains(request.recordId())
-                || (neighbours && of.isEmpty() && its.isEmpty() && request.targetUri().equals(main.targetUri()));
+                || (neighbours
+                        && of.isEmpty()
+                        && its.isEmpty()
+                        && request.targetUri().equals(main.targetUri()));
     }
 
     /**
@@ -127,7 +130,8 @@ final class CdxLines implements WarcScan.Listener {
                 .filter(text -> !text.isEmpty())
                 .or(() -> record.payloadSha1().map(Digest::base32));
         return Optional.of(new CdxLine(
-                key.orElseGet(() -> UrlKey.of(request.map(query -> query.appendedTo(url)).orElse(url)))
+                key.orElseGet(() -> UrlKey.of(
+                                request.map(query -> query.appendedTo(url)).orElse(url)))
                         .surt(),
                 record.date().get(),
                 url,

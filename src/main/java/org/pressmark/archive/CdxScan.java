@@ -103,8 +103,8 @@ public final class CdxScan implements Closeable {
         return new Part(file, stretch, lines, found, !leadsOn);
     }
 
-    private static boolean direct(
-            Path file, Stretch stretch, Consumer<CdxLine> lines, Consumer<Finding> findings) throws IOException {
+    private static boolean direct(Path file, Stretch stretch, Consumer<CdxLine> lines, Consumer<Finding> findings)
+            throws IOException {
         CdxLines listener = new CdxLines(stretch, lines, findings);
         WarcScan.scan(file, stretch.from(), stretch.to(), Depth.HEADS, listener);
         listener.end();

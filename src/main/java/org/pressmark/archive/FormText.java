@@ -1,8 +1,8 @@
 package org.pressmark.archive;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.JsonFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -109,8 +109,12 @@ final class FormText {
 
     private static void pair(StringBuilder out, String name, String value) {
         out.append(out.length() > 0 ? "&" : "")
-                .append(URLEncoder.encode(name, StandardCharsets.UTF_8).replace("*", "%2A").replace("%7E", "~"))
+                .append(URLEncoder.encode(name, StandardCharsets.UTF_8)
+                        .replace("*", "%2A")
+                        .replace("%7E", "~"))
                 .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("*", "%2A").replace("%7E", "~"));
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)
+                        .replace("*", "%2A")
+                        .replace("%7E", "~"));
     }
 }

@@ -201,7 +201,8 @@ final class Importer {
         boolean gzip = isGzip(copy) || !look.oneByOne;
         String placed = whole && !anew
                 ? ImportName.place(folder, copy, ImportName.suffixed(name, look.arc, gzip), sha256)
-                : ImportName.place(folder, whole ? copy : sound, ImportName.derivedName(name, sha256, look.arc, gzip), sha256);
+                : ImportName.place(
+                        folder, whole ? copy : sound, ImportName.derivedName(name, sha256, look.arc, gzip), sha256);
         ImportResult.Outcome outcome = whole && !anew
                 ? ImportResult.Outcome.COPIED
                 : look.damaged > 0 ? ImportResult.Outcome.SALVAGED : ImportResult.Outcome.REWRITTEN;
@@ -235,8 +236,7 @@ final class Importer {
         look.toldOfHeaders = MOST_HEADERS; // told when it came
         WarcScan.scan(file, name, Depth.INDEX, look);
         look.collector.end();
-        return new ImportResult(
-                ImportResult.Outcome.ALREADY_THERE, name, sha256, look.records, look.captured, 0);
+        return new ImportResult(ImportResult.Outcome.ALREADY_THERE, name, sha256, look.records, look.captured, 0);
     }
 
     /** The file of the archive that has the very same bytes. */

@@ -19,6 +19,7 @@ import org.pressmark.model.UrlKey;
 final class RequestQuery {
     /** Characters; whatever is longer is cut, as the indexers of the field do. */
     private static final int LONGEST = 4096;
+
     private static final List<String> WITH_BODY = List.of("POST", "PUT");
 
     /** Of a body nothing beyond this is looked at. */
@@ -76,9 +77,7 @@ final class RequestQuery {
         }
         if (type.startsWith("multipart/")) {
             int at = type.indexOf("boundary=");
-            return at < 0
-                    ? binary(body)
-                    : FormText.ofParts(body, typeAsSent.substring(at + "boundary=".length()));
+            return at < 0 ? binary(body) : FormText.ofParts(body, typeAsSent.substring(at + "boundary=".length()));
         }
         if (type.startsWith("application/json")) {
             return FormText.ofJson(body).orElse("");
@@ -98,6 +97,8 @@ final class RequestQuery {
     }
 
     private static String binary(byte[] body) {
-        return body.length == 0 ? "__wb_post_data=" : "__wb_post_data=" + Base64.getEncoder().encodeToString(body);
+        return body.length == 0
+                ? "__wb_post_data="
+                : "__wb_post_data=" + Base64.getEncoder().encodeToString(body);
     }
 }

@@ -69,8 +69,8 @@ final class Trust {
         try {
             Set<TrustAnchor> anchors = anchors();
             List<X509Certificate> path = new ArrayList<>(chain);
-            path.removeIf(certificate -> anchors.stream()
-                    .anyMatch(anchor -> certificate.equals(anchor.getTrustedCert())));
+            path.removeIf(
+                    certificate -> anchors.stream().anyMatch(anchor -> certificate.equals(anchor.getTrustedCert())));
             if (path.isEmpty()) {
                 return Optional.empty();
             }

@@ -40,7 +40,8 @@ final class WaczPackage {
             if (!zip.has(path)) {
                 troubles.add(path + ": expected this file, found that it is missing");
             } else if (hash.isEmpty()) {
-                troubles.add(path + ": expected a hash that can be compared, found '" + resource.path("hash").asText("") + "'");
+                troubles.add(path + ": expected a hash that can be compared, found '"
+                        + resource.path("hash").asText("") + "'");
             } else {
                 hashes.put(path, hash.get());
             }
@@ -80,7 +81,8 @@ final class WaczPackage {
     List<String> differences(WaczZip zip) throws IOException {
         List<String> out = new ArrayList<>();
         for (String path : hashes.keySet()) {
-            differs(path, zip.copy(path, OutputStream.nullOutputStream()).sha256()).ifPresent(out::add);
+            differs(path, zip.copy(path, OutputStream.nullOutputStream()).sha256())
+                    .ifPresent(out::add);
         }
         return out;
     }

@@ -45,13 +45,17 @@ final class WaczSignature {
     static List<WaczStep> check(WaczZip zip) throws IOException {
         Optional<JsonNode> digest = WaczPackage.json(zip, PATH);
         if (digest.isEmpty()) {
-            return List.of(new WaczStep("signature", WaczStep.Verdict.UNKNOWN, "there is no " + PATH + ": the file is not signed"));
+            return List.of(new WaczStep(
+                    "signature", WaczStep.Verdict.UNKNOWN, "there is no " + PATH + ": the file is not signed"));
         }
         List<WaczStep> steps = new ArrayList<>();
         Optional<Digest> stated = WaczPackage.digest(digest.get().path("hash").asText(""));
         Optional<Digest> found = zip.bytes(WaczPackage.PATH, Integer.MAX_VALUE - 16)
                 .map(bytes -> Digests.of(Digest.Algorithm.SHA256, bytes));
-        steps.add(WaczStep.of("package", stated.isPresent() && stated.equals(found), WaczPackage.PATH + " has the hash that " + PATH + " states"));
+        steps.add(WaczStep.of(
+                "package",
+                stated.isPresent() && stated.equals(found),
+                WaczPackage.PATH + " has the hash that " + PATH + " states"));
         JsonNode signed = digest.get().path("signedData");
         if (!signed.isObject()) {
             steps.add(new WaczStep("signature", WaczStep.Verdict.UNKNOWN, "the file is not signed"));
@@ -91,35 +95,46 @@ final class WaczSignature {
 
     private void anonymous() {
         try {
-            PublicKey key = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(base64(text("publicKey"))));
+            PublicKey key =
+                    KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(base64(text("publicKey"))));
             steps.add(WaczStep.of(
                     "signature",
                     verifies(key, "SHA256withECDSAinP1363Format") || verifies(key, "SHA256withECDSA"),
                     "made with the public key that stands beside it; whose key it is, the file cannot prove"));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            steps.add(new WaczStep("signature", WaczStep.Verdict.FAILED, "the public key cannot be read: " + e.getMessage()));
+            steps.add(new WaczStep(
+                    "signature", WaczStep.Verdict.FAILED, "the public key cannot be read: " + e.getMessage()));
         }
     }
 
     private void domain() {
         List<X509Certificate> chain = certificates("domainCert");
         if (chain.isEmpty()) {
-            steps.add(new WaczStep("signature", WaczStep.Verdict.FAILED, "there is neither a public key nor a certificate that can be read"));
+            steps.add(new WaczStep(
+                    "signature",
+                    WaczStep.Verdict.FAILED,
+                    "there is neither a public key nor a certificate that can be read"));
             return;
         }
         X509Certificate own = chain.get(0);
         String algorithm = own.getPublicKey().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
-        steps.add(WaczStep.of("signature", verifies(own.getPublicKey(), algorithm), "made with the key of the domain's certificate"));
-        steps.add(WaczStep.of("domain", Trust.names(own, text("domain")), "the certificate is one of " + text("domain")));
+        steps.add(WaczStep.of(
+                "signature", verifies(own.getPublicKey(), algorithm), "made with the key of the domain's certificate"));
+        steps.add(
+                WaczStep.of("domain", Trust.names(own, text("domain")), "the certificate is one of " + text("domain")));
         Optional<Instant> stamped = Optional.empty();
         List<X509Certificate> stampers = certificates("timestampCert");
         if (stampers.isEmpty()) {
-            steps.add(new WaczStep("timestamp", WaczStep.Verdict.FAILED, "there is no certificate of a timestamp service that can be read"));
+            steps.add(new WaczStep(
+                    "timestamp",
+                    WaczStep.Verdict.FAILED,
+                    "there is no certificate of a timestamp service that can be read"));
         } else {
             try {
-                stamped = Optional.of(TimestampToken.verified(
-                        base64(text("timeSignature")), text("signature"), stampers.get(0)));
-                steps.add(new WaczStep("timestamp", WaczStep.Verdict.OK, "the signature was stamped at " + stamped.get()));
+                stamped = Optional.of(
+                        TimestampToken.verified(base64(text("timeSignature")), text("signature"), stampers.get(0)));
+                steps.add(new WaczStep(
+                        "timestamp", WaczStep.Verdict.OK, "the signature was stamped at " + stamped.get()));
             } catch (GeneralSecurityException | IllegalArgumentException e) {
                 steps.add(new WaczStep("timestamp", WaczStep.Verdict.FAILED, String.valueOf(e.getMessage())));
             }
@@ -135,11 +150,13 @@ final class WaczSignature {
     private void created(Optional<Instant> stamped) {
         try {
             Instant created = Instant.parse(text("created"));
-            boolean near = stamped.filter(time -> Duration.between(time, created).abs().compareTo(NEAR) <= 0)
+            boolean near = stamped.filter(
+                            time -> Duration.between(time, created).abs().compareTo(NEAR) <= 0)
                     .isPresent();
             steps.add(WaczStep.of("time", near, "made at " + created + ", within ten minutes of the timestamp"));
         } catch (DateTimeException e) {
-            steps.add(new WaczStep("time", WaczStep.Verdict.FAILED, "expected a date in created, found '" + text("created") + "'"));
+            steps.add(new WaczStep(
+                    "time", WaczStep.Verdict.FAILED, "expected a date in created, found '" + text("created") + "'"));
         }
     }
 

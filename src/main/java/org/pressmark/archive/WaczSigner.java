@@ -33,7 +33,8 @@ public record WaczSigner(KeyPair keys) {
                     .put("signature", base64.encodeToString(signature.sign()))
                     .put("publicKey", base64.encodeToString(keys.getPublic().getEncoded()));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("expected an ECDSA key, found " + keys.getPublic().getAlgorithm(), e);
+            throw new IllegalStateException(
+                    "expected an ECDSA key, found " + keys.getPublic().getAlgorithm(), e);
         }
     }
 }

@@ -28,7 +28,8 @@ final class WaczZip implements Closeable {
     /** So many times its own length a file may swell to; text packs to a tenth. */
     private static final long MOST_SWELLING = 200;
 
-    private static final String REMEDY = "Such a file is broken or means harm; unpack it by hand if you trust its maker.";
+    private static final String REMEDY =
+            "Such a file is broken or means harm; unpack it by hand if you trust its maker.";
 
     private final ZipFile zip;
     private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
@@ -76,7 +77,10 @@ final class WaczZip implements Closeable {
         for (Iterator<? extends ZipEntry> all = zip.stream().iterator(); all.hasNext(); ) {
             ZipEntry entry = all.next();
             String path = entry.getName();
-            if (path.startsWith("/") || path.contains("\\") || path.indexOf('\0') >= 0 || List.of(path.split("/", -1)).contains("..")) {
+            if (path.startsWith("/")
+                    || path.contains("\\")
+                    || path.indexOf('\0') >= 0
+                    || List.of(path.split("/", -1)).contains("..")) {
                 throw new NotAnArchiveException(name, "an entry whose name leads elsewhere: " + path, REMEDY);
             }
             if (entries.put(path, entry) != null) {
@@ -133,7 +137,9 @@ final class WaczZip implements Closeable {
     }
 
     boolean stored(String path) {
-        return Optional.ofNullable(entries.get(path)).filter(entry -> entry.getMethod() == ZipEntry.STORED).isPresent();
+        return Optional.ofNullable(entries.get(path))
+                .filter(entry -> entry.getMethod() == ZipEntry.STORED)
+                .isPresent();
     }
 
     /** A small entry whole; empty where there is none, or a larger one. */

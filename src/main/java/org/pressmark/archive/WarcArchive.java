@@ -262,7 +262,8 @@ public final class WarcArchive implements Closeable {
         if (opening.isEmpty()) {
             return Optional.empty();
         }
-        boolean stated = capture.revisit() || opening.get().field("WARC-Payload-Digest").isPresent();
+        boolean stated =
+                capture.revisit() || opening.get().field("WARC-Payload-Digest").isPresent();
         ScannedRecord record = stated ? opening.get() : stored.read(place, OutputStream.nullOutputStream());
         return CdxLines.line(record, RequestQuery.ofKey(capture.url(), capture.key()), Optional.of(capture.key()));
     }

@@ -31,7 +31,9 @@ public final class WarcExtract {
                 .fieldsBlock(new MetadataFields()
                         .add("software", software)
                         .add("format", "WARC File Format 1.1")
-                        .add("conformsTo", "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/")
+                        .add(
+                                "conformsTo",
+                                "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/")
                         .add("description", "records copied out of an archive, unchanged")
                         .fields())
                 .write(out, deflate);

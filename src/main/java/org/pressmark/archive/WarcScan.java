@@ -2,8 +2,8 @@ package org.pressmark.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -121,7 +121,8 @@ public final class WarcScan {
         try {
             return in.next();
         } catch (BrokenMember broken) {
-            // Some systems fill a file up to the end of a block with zeros: that says nothing against what stands before.
+            // Some systems fill a file up to the end of a block with zeros: that says nothing against what stands
+            // before.
             return !in.zerosToTheEnd(place) && resyncFrom(place, place, broken);
         }
     }

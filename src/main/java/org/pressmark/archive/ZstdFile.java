@@ -71,11 +71,13 @@ final class ZstdFile {
                     throw new DamagedRecordException(name, start, "a zstd frame", "other bytes");
                 }
             } catch (ZstdException e) {
-                throw new DamagedRecordException(name, start, "a zstd frame", "bytes that are none (" + e.getMessage() + ")");
+                throw new DamagedRecordException(
+                        name, start, "a zstd frame", "bytes that are none (" + e.getMessage() + ")");
             }
         }
         if (in.hasRemaining()) {
-            throw new DamagedRecordException(name, channel.size() - in.remaining(), "a zstd frame", "the end of the file");
+            throw new DamagedRecordException(
+                    name, channel.size() - in.remaining(), "a zstd frame", "the end of the file");
         }
     }
 
@@ -103,7 +105,8 @@ final class ZstdFile {
             have += some;
         }
         if (have < bytes.length) {
-            throw new DamagedRecordException(name, start, "a dictionary of " + length + " bytes", "the end of the file");
+            throw new DamagedRecordException(
+                    name, start, "a dictionary of " + length + " bytes", "the end of the file");
         }
         context.loadDict(plain(bytes));
     }

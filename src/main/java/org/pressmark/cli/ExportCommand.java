@@ -88,7 +88,8 @@ final class ExportCommand extends BaseCommand {
             throw new ParameterException(
                     spec.commandLine(),
                     ways == 0
-                            ? "nothing to export: name addresses before FILE (found only " + file + "), or --all, or --from"
+                            ? "nothing to export: name addresses before FILE (found only " + file
+                                    + "), or --all, or --from"
                             : "addresses, --all and --from exclude each other");
         }
         if (!form.index() && urls.isEmpty()) {
@@ -115,7 +116,11 @@ final class ExportCommand extends BaseCommand {
                                             .put("captures", done.captures())
                                             .put("pages", done.pages()))
                                     : Troubles.safe(String.format(
-                                            Locale.ROOT, "%s: %,d captures, %,d pages", file, done.captures(), done.pages())));
+                                            Locale.ROOT,
+                                            "%s: %,d captures, %,d pages",
+                                            file,
+                                            done.captures(),
+                                            done.pages())));
             return ExitCode.OK;
         }
     }
@@ -149,7 +154,8 @@ final class ExportCommand extends BaseCommand {
             whole.done();
             out().println(
                             common.json
-                                    ? Json.compact(Json.object().put("file", file).put("lines", lines))
+                                    ? Json.compact(
+                                            Json.object().put("file", file).put("lines", lines))
                                     : Troubles.safe(String.format(Locale.ROOT, "%s: %,d captures", file, lines)));
             return ExitCode.OK;
         }

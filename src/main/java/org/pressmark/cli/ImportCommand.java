@@ -12,8 +12,8 @@ import org.pressmark.json.FindingJson;
 import org.pressmark.json.Json;
 import org.pressmark.model.CaptureResult;
 import org.pressmark.model.WaczStep;
-import org.pressmark.pipeline.ImportFiles.Imported;
 import org.pressmark.pipeline.ImportFiles;
+import org.pressmark.pipeline.ImportFiles.Imported;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.PipelineException;
 import org.pressmark.pipeline.StatedDate;
@@ -86,7 +86,9 @@ final class ImportCommand extends BaseCommand {
                                         ? Json.compact(Json.object()
                                                 .put("file", file.toString())
                                                 .put("step", step.name())
-                                                .put("verdict", step.verdict().name().toLowerCase(Locale.ROOT))
+                                                .put(
+                                                        "verdict",
+                                                        step.verdict().name().toLowerCase(Locale.ROOT))
                                                 .put("words", step.words()))
                                         : Troubles.safe(String.format(
                                                 Locale.ROOT,

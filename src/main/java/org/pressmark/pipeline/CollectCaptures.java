@@ -38,8 +38,7 @@ final class CollectCaptures {
             return;
         }
         if (!(Reference.parse(words) instanceof Reference.Stored asked)) {
-            throw new PipelineException(
-                    Trouble.INPUT, words + ": expected the address of a stored page, found a file");
+            throw new PipelineException(Trouble.INPUT, words + ": expected the address of a stored page, found a file");
         }
         if (!asked.when().isEmpty()) {
             addPage(new ReplayCapture(house).choose(asked).capture());
@@ -48,7 +47,8 @@ final class CollectCaptures {
         List<Capture> all = new Holdings(house).captures(asked.url());
         if (all.isEmpty()) {
             throw new PipelineException(
-                    Trouble.NOT_FOUND, words + ": not in the archive " + house.folder() + "; 'pressmark list' shows what is");
+                    Trouble.NOT_FOUND,
+                    words + ": not in the archive " + house.folder() + "; 'pressmark list' shows what is");
         }
         all.forEach(this::addPage);
     }
@@ -93,14 +93,14 @@ final class CollectCaptures {
     private Optional<Capture> nearest(String url, Capture page) {
         UrlKey key = UrlKey.of(url);
         return house.store()
-                .read(tx -> tx.captures().nearest(key, page.date()).or(() -> tx.captures().latest(key)));
+                .read(tx -> tx.captures()
+                        .nearest(key, page.date())
+                        .or(() -> tx.captures().latest(key)));
     }
 
     private List<String> parts(Capture capture) {
         return Guarded.call(
-                        capture.url(),
-                        () -> PageRequisites.of(new ReplayCapture(house).read(capture)),
-                        house.notices())
+                        capture.url(), () -> PageRequisites.of(new ReplayCapture(house).read(capture)), house.notices())
                 .orElse(List.of());
     }
 }

@@ -59,7 +59,11 @@ public final class ExportCaptures {
                 write(collected.all(), DATA, stored);
             }
             try (var lines = Files.newBufferedWriter(index)) {
-                new ExportIndex(house).files(ExportIndex.Form.CDXJ, List.of(warc), line -> lines.append(line).append('\n'));
+                new ExportIndex(house)
+                        .files(
+                                ExportIndex.Form.CDXJ,
+                                List.of(warc),
+                                line -> lines.append(line).append('\n'));
             }
             List<Capture> pages = collected.pages().stream()
                     .sorted(Comparator.comparing(Capture::date))
@@ -85,7 +89,8 @@ public final class ExportCaptures {
     /** One HTML file with pictures and styles inside, of the one capture that is named. */
     public RenderCapture.Single html(List<String> urls) throws IOException {
         if (urls.size() != 1 || !(Reference.parse(urls.get(0)) instanceof Reference.Stored asked)) {
-            throw new PipelineException(Trouble.INPUT, String.join(" ", urls) + ": --html takes one address of a stored page");
+            throw new PipelineException(
+                    Trouble.INPUT, String.join(" ", urls) + ": --html takes one address of a stored page");
         }
         ReplayCapture replay = new ReplayCapture(house);
         ArchivedResponse response = replay.read(replay.choose(asked).capture());
@@ -106,7 +111,8 @@ public final class ExportCaptures {
     private void write(Collection<Capture> captures, String name, OutputStream out) throws IOException {
         WarcExtract extract = house.warcs().extract(out, name);
         List<Capture> inOrder = captures.stream()
-                .sorted(Comparator.comparing((Capture capture) -> capture.location().file())
+                .sorted(Comparator.comparing(
+                                (Capture capture) -> capture.location().file())
                         .thenComparing(capture -> capture.location().offset()))
                 .toList();
         for (Capture capture : inOrder) {
@@ -117,7 +123,8 @@ public final class ExportCaptures {
                                 "not-exported",
                                 capture.location().file(),
                                 capture.location().offset(),
-                                capture.url() + " lies in an ARC file, whose records cannot stand in a WARC file; left out"));
+                                capture.url()
+                                        + " lies in an ARC file, whose records cannot stand in a WARC file; left out"));
             }
         }
     }

@@ -71,7 +71,8 @@ public final class QueryIndex {
             for (Optional<String> line = sorted.next(); line.isPresent(); line = sorted.next()) {
                 String text = reverse ? turned(line.get()) : line.get();
                 String id = URLDecoder.decode(text.substring(text.lastIndexOf(' ') + 1), StandardCharsets.UTF_8);
-                Optional<Capture> capture = house.store().read(tx -> tx.captures().find(id));
+                Optional<Capture> capture =
+                        house.store().read(tx -> tx.captures().find(id));
                 if (capture.isPresent()) {
                     return capture;
                 }
@@ -137,7 +138,8 @@ public final class QueryIndex {
 
     /** The capture whose payload a revisit repeats. */
     public Optional<Capture> original(Capture revisit) {
-        return revisit.refersTo().flatMap(named -> house.store().read(tx -> tx.captures().original(named)));
+        return revisit.refersTo()
+                .flatMap(named -> house.store().read(tx -> tx.captures().original(named)));
     }
 
     /** A line that sorts as the captures are to come, the record's id at its end. */

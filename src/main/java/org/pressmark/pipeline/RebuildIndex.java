@@ -76,8 +76,8 @@ public final class RebuildIndex {
         List<Path> files = house.warcs().files();
         List<LinkWord> words = new ArrayList<>();
         String[] at = {""};
-        IndexBatch batch =
-                new IndexBatch(house, fresh, done -> progress.at(at[0] + String.format(Locale.ROOT, "%,d captures", done)));
+        IndexBatch batch = new IndexBatch(
+                house, fresh, done -> progress.at(at[0] + String.format(Locale.ROOT, "%,d captures", done)));
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i);
             String name = String.valueOf(file.getFileName());

@@ -42,7 +42,9 @@ final class SigningKey {
                     keys.generatePrivate(new PKCS8EncodedKeySpec(base64.decode(lines.get(0))))));
         } catch (GeneralSecurityException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new PipelineException(
-                    Trouble.STORAGE, file + ": expected an ECDSA key, found something else; move it away and a new one is made", e);
+                    Trouble.STORAGE,
+                    file + ": expected an ECDSA key, found something else; move it away and a new one is made",
+                    e);
         }
     }
 

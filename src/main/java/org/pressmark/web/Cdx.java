@@ -21,7 +21,8 @@ final class Cdx {
 
     /** {@code /cdx?url=…}. */
     Answer query(Asked asked) throws IOException {
-        return answer(asked, asked.parameter("flavour").filter("wayback"::equals).isPresent());
+        return answer(
+                asked, asked.parameter("flavour").filter("wayback"::equals).isPresent());
     }
 
     /** {@code /cdx/search/cdx?url=…}: columns and JSON as the Wayback Machine has them. */
@@ -76,7 +77,6 @@ final class Cdx {
     }
 
     private static Answer refused(String message) {
-        return Answer.text(
-                400, "application/json", Json.compact(Json.object().put("message", message)) + "\n");
+        return Answer.text(400, "application/json", Json.compact(Json.object().put("message", message)) + "\n");
     }
 }

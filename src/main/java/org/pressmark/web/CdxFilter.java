@@ -44,7 +44,11 @@ record CdxFilter(boolean not, String field, Way way, String text, Optional<Patte
         String text = rest.substring(colon + 1);
         boolean pattern = way == Way.MATCHES || way == Way.MATCHES_START;
         return new CdxFilter(
-                not, CdxRow.name(rest.substring(0, colon)), way, text, pattern ? Optional.of(compiled(text)) : Optional.empty());
+                not,
+                CdxRow.name(rest.substring(0, colon)),
+                way,
+                text,
+                pattern ? Optional.of(compiled(text)) : Optional.empty());
     }
 
     private static Pattern compiled(String text) {
@@ -56,13 +60,12 @@ record CdxFilter(boolean not, String field, Way way, String text, Optional<Patte
     }
 
     boolean passes(String value) {
-        boolean fits =
-                switch (way) {
-                    case CONTAINS -> value.contains(text);
-                    case EQUALS -> value.equals(text);
-                    case MATCHES -> pattern.orElseThrow().matcher(value).matches();
-                    case MATCHES_START -> pattern.orElseThrow().matcher(value).lookingAt();
-                };
+        boolean fits = switch (way) {
+            case CONTAINS -> value.contains(text);
+            case EQUALS -> value.equals(text);
+            case MATCHES -> pattern.orElseThrow().matcher(value).matches();
+            case MATCHES_START -> pattern.orElseThrow().matcher(value).lookingAt();
+        };
         return fits != not;
     }
 }

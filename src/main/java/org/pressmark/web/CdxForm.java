@@ -10,8 +10,9 @@ import org.pressmark.json.Json;
 
 /** The written form of an answer of the index. */
 final class CdxForm {
-    private static final DateTimeFormatter RFC_1123 =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter RFC_1123 = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final CdxRequest request;
     private final String origin;
@@ -39,13 +40,15 @@ final class CdxForm {
     String line(CdxRow row) {
         return switch (request.output()) {
             case CDXJ -> row.line().key() + " " + row.line().stamp() + " " + json(row, false) + "\n";
-            case JSON -> table() ? ",\n" + Json.compact(array(row.values(columns(CdxRow.WAYBACK)))) : json(row, true) + "\n";
-            case TEXT -> String.join(
-                            " ",
-                            row.values(columns(request.wayback() ? CdxRow.WAYBACK : CdxRow.COLUMNS)).stream()
-                                    .map(value -> value.replace(" ", "%20"))
-                                    .toList())
-                    + "\n";
+            case JSON ->
+                table() ? ",\n" + Json.compact(array(row.values(columns(CdxRow.WAYBACK)))) : json(row, true) + "\n";
+            case TEXT ->
+                String.join(
+                                " ",
+                                row.values(columns(request.wayback() ? CdxRow.WAYBACK : CdxRow.COLUMNS)).stream()
+                                        .map(value -> value.replace(" ", "%20"))
+                                        .toList())
+                        + "\n";
             case LINK -> link(row);
         };
     }
@@ -85,7 +88,8 @@ final class CdxForm {
     }
 
     private String link(CdxRow row) {
-        return "<" + origin + "/web/" + row.line().stamp() + "mp_/" + row.line().url().replace(">", "%3E").replace("<", "%3C")
-                + ">; rel=\"memento\"; datetime=\"" + RFC_1123.format(row.line().date()) + "\",\n";
+        return "<" + origin + "/web/" + row.line().stamp() + "mp_/"
+                + row.line().url().replace(">", "%3E").replace("<", "%3C") + ">; rel=\"memento\"; datetime=\""
+                + RFC_1123.format(row.line().date()) + "\",\n";
     }
 }

@@ -66,7 +66,8 @@ record CdxRequest(
 
     /** @throws IllegalArgumentException that says what cannot be understood, and what can */
     static CdxRequest of(Asked asked, boolean wayback) {
-        String url = asked.parameter("url").orElseThrow(() -> new IllegalArgumentException("The parameter url is missing"));
+        String url =
+                asked.parameter("url").orElseThrow(() -> new IllegalArgumentException("The parameter url is missing"));
         Optional<String> closest = asked.parameter("closest");
         Optional<String> sort = asked.parameter("sort");
         Order order = sort.map(CdxRequest::order).orElse(closest.isPresent() ? Order.CLOSEST : Order.FORWARD);
@@ -80,7 +81,8 @@ record CdxRequest(
         long limit = asked.parameter("limit")
                 .map(text -> (long) number("limit", text.replaceFirst("^-", ""), Integer.MAX_VALUE))
                 .orElse(Long.MAX_VALUE);
-        boolean last = asked.parameter("limit").filter(text -> text.startsWith("-")).isPresent();
+        boolean last =
+                asked.parameter("limit").filter(text -> text.startsWith("-")).isPresent();
         List<CdxFilter> filters = new ArrayList<>();
         asked.parameters("filter").forEach(text -> filters.add(CdxFilter.parse(text, wayback)));
         Optional<Collapse> collapse = asked.parameter("collapseTime")
@@ -105,8 +107,14 @@ record CdxRequest(
                 asked.parameter("output").map(CdxRequest::output).orElse(wayback ? Output.TEXT : Output.CDXJ),
                 wayback,
                 asked.parameter("resolveRevisits").filter("true"::equals).isPresent(),
-                asked.parameter("page").map(text -> (long) number("page", text, Integer.MAX_VALUE)).orElse(-1L),
-                Math.max(1, asked.parameter("pageSize").map(text -> number("pageSize", text, LARGEST_PAGE)).orElse(PAGE)),
+                asked.parameter("page")
+                        .map(text -> (long) number("page", text, Integer.MAX_VALUE))
+                        .orElse(-1L),
+                Math.max(
+                        1,
+                        asked.parameter("pageSize")
+                                .map(text -> number("pageSize", text, LARGEST_PAGE))
+                                .orElse(PAGE)),
                 asked.parameter("showNumPages").filter("true"::equals).isPresent());
     }
 
@@ -120,7 +128,10 @@ record CdxRequest(
                 KeyRange range = KeyRange.of(known, url);
                 Optional<String> end = asked.parameter("end").or(() -> asked.parameter("end_url"));
                 return known == KeyRange.Match.RANGE && end.isPresent()
-                        ? new KeyRange(known, range.key(), KeyRange.of(known, end.get()).key())
+                        ? new KeyRange(
+                                known,
+                                range.key(),
+                                KeyRange.of(known, end.get()).key())
                         : range;
             }
         }
@@ -143,8 +154,8 @@ record CdxRequest(
             case "json" -> Output.JSON;
             case "text" -> Output.TEXT;
             case "link" -> Output.LINK;
-            default -> throw new IllegalArgumentException(
-                    "Invalid output " + word + ", expected cdxj, json, text or link");
+            default ->
+                throw new IllegalArgumentException("Invalid output " + word + ", expected cdxj, json, text or link");
         };
     }
 

@@ -17,7 +17,17 @@ record CdxRow(CdxLine line, Optional<Capture> original, boolean resolved) {
     static final List<String> WAYBACK =
             List.of("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length");
     static final List<String> COLUMNS = List.of(
-            "urlkey", "timestamp", "url", "mime", "status", "digest", "redirect", "meta", "length", "offset", "filename");
+            "urlkey",
+            "timestamp",
+            "url",
+            "mime",
+            "status",
+            "digest",
+            "redirect",
+            "meta",
+            "length",
+            "offset",
+            "filename");
 
     /** The one name of a field that has several. */
     static String name(String name) {
@@ -51,8 +61,12 @@ record CdxRow(CdxLine line, Optional<Capture> original, boolean resolved) {
             out.put("method", request.method());
         });
         if (resolved) {
-            out.put("orig.length", original.map(of -> Long.toString(of.location().length())).orElse("-"));
-            out.put("orig.offset", original.map(of -> Long.toString(of.location().offset())).orElse("-"));
+            out.put(
+                    "orig.length",
+                    original.map(of -> Long.toString(of.location().length())).orElse("-"));
+            out.put(
+                    "orig.offset",
+                    original.map(of -> Long.toString(of.location().offset())).orElse("-"));
             out.put("orig.filename", original.map(of -> of.location().file()).orElse("-"));
         }
         return out;

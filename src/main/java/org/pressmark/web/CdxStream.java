@@ -29,7 +29,8 @@ final class CdxStream extends InputStream {
         this.request = request;
         this.form = form;
         this.found = index.find(request.wanted());
-        this.needsRecord = request.filters().stream().anyMatch(filter -> filter.field().equals("digest"));
+        this.needsRecord =
+                request.filters().stream().anyMatch(filter -> filter.field().equals("digest"));
         if (request.page() > 0) {
             found.skip(request.page() * request.pageSize());
         }

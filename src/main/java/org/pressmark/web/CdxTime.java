@@ -17,21 +17,21 @@ final class CdxTime {
     /** The first moment that no longer fits, e.g. of {@code 202406} the beginning of July. */
     static Instant end(String digits) {
         LocalDateTime start = read(digits);
-        LocalDateTime end =
-                switch (digits.length()) {
-                    case 4, 5 -> start.plusYears(1);
-                    case 6, 7 -> start.plusMonths(1);
-                    case 8, 9 -> start.plusDays(1);
-                    case 10, 11 -> start.plusHours(1);
-                    case 12, 13 -> start.plusMinutes(1);
-                    default -> start.plusSeconds(1);
-                };
+        LocalDateTime end = switch (digits.length()) {
+            case 4, 5 -> start.plusYears(1);
+            case 6, 7 -> start.plusMonths(1);
+            case 8, 9 -> start.plusDays(1);
+            case 10, 11 -> start.plusHours(1);
+            case 12, 13 -> start.plusMinutes(1);
+            default -> start.plusSeconds(1);
+        };
         return end.toInstant(ZoneOffset.UTC);
     }
 
     private static LocalDateTime read(String digits) {
         if (!digits.matches("[0-9]{4,17}")) {
-            throw new IllegalArgumentException(digits + ": expected a timestamp of 4 to 14 digits, e.g. 20240301120000");
+            throw new IllegalArgumentException(
+                    digits + ": expected a timestamp of 4 to 14 digits, e.g. 20240301120000");
         }
         try {
             return LocalDateTime.of(

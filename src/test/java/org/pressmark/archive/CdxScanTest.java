@@ -74,7 +74,8 @@ class CdxScanTest {
         "application/octet-stream, 'foo=bar&dir=%2Fbaz', '__wb_post_data=Zm9vPWJhciZkaXI9JTJGYmF6', '?__wb_method=post&__wb_post_data=zm9vpwjhcizkaxi9jtjgymf6'",
         "multipart/form-data, 'foo=bar&dir=%2Fbaz', '__wb_post_data=Zm9vPWJhciZkaXI9JTJGYmF6', '?__wb_method=post&__wb_post_data=zm9vpwjhcizkaxi9jtjgymf6'",
     })
-    void c22ListsAnswersUnderTheRequestWithItsBody(String type, String body, String query, String key) throws IOException {
+    void c22ListsAnswersUnderTheRequestWithItsBody(String type, String body, String query, String key)
+            throws IOException {
         Path file = new TestWarc()
                 .posted("http://a.example/x", DATE, type, body, "{}")
                 .write(dir.resolve("post.warc.gz"));
@@ -91,7 +92,9 @@ class CdxScanTest {
         HttpHead head = new HttpHead("POST / HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=xyz\r\n\r\n");
         assertEquals(
                 "a+b=one%26two&c=three",
-                RequestQuery.of(head, body.getBytes(StandardCharsets.UTF_8)).orElseThrow().query());
+                RequestQuery.of(head, body.getBytes(StandardCharsets.UTF_8))
+                        .orElseThrow()
+                        .query());
     }
 
     @Test
@@ -100,7 +103,12 @@ class CdxScanTest {
         byte[] nested = "[".repeat(100_000).getBytes(StandardCharsets.UTF_8);
         assertEquals("", RequestQuery.of(head, nested).orElseThrow().query());
         HttpHead binary = new HttpHead("POST / HTTP/1.1\r\nContent-Length: 1000000\r\n\r\n");
-        assertEquals(4096, RequestQuery.of(binary, new byte[1_000_000]).orElseThrow().query().length());
+        assertEquals(
+                4096,
+                RequestQuery.of(binary, new byte[1_000_000])
+                        .orElseThrow()
+                        .query()
+                        .length());
     }
 
     /** A file of 40 MB that does not pack, so that it is read in several parts. */
@@ -176,7 +184,11 @@ class CdxScanTest {
                 .raw(new byte[100_000])
                 .write(dir.resolve("padded.warc.gz"));
         assertEquals(1, lines(file).size());
-        assertEquals(List.of(), findings.stream().filter(finding -> finding.level() == Finding.Level.DAMAGE).toList());
+        assertEquals(
+                List.of(),
+                findings.stream()
+                        .filter(finding -> finding.level() == Finding.Level.DAMAGE)
+                        .toList());
     }
 
     @Test
@@ -204,9 +216,8 @@ class CdxScanTest {
 
     @Test
     void escapesWhatNoLineMayHold() throws IOException {
-        Path file = new TestWarc()
-                .page("http://a.example/\"q\"\\é", DATE, "<p>one")
-                .write(dir.resolve("odd name.warc.gz"));
+        Path file =
+                new TestWarc().page("http://a.example/\"q\"\\é", DATE, "<p>one").write(dir.resolve("odd name.warc.gz"));
         CdxLine line = lines(file).get(0);
         assertTrue(line.cdxj().chars().allMatch(c -> c >= ' ' && c < 0x7f), line.cdxj());
         assertTrue(line.cdxj().contains("http://a.example/\\\"q\\\"\\\\\\u00e9"), line.cdxj());

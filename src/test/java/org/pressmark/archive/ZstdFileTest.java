@@ -61,14 +61,16 @@ class ZstdFileTest {
         try (WarcArchive archive = Sample.archive(dir.resolve("archive"), findings)) {
             assertArrayEquals(
                     OddFiles.bytes("<p>This is page number 2"),
-                    Sample.bytes(archive.read(captures.get(1), none -> java.util.Optional.empty()).body()));
+                    Sample.bytes(archive.read(captures.get(1), none -> java.util.Optional.empty())
+                            .body()));
         }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void usesTheDictionaryThatStandsFirst(boolean packed) throws IOException {
-        byte[] dictionary = OddFiles.bytes(OddFiles.response("http://a.example/", "<p>This is page number ").repeat(4));
+        byte[] dictionary = OddFiles.bytes(OddFiles.response("http://a.example/", "<p>This is page number ")
+                .repeat(4));
         ByteArrayOutputStream frames = new ByteArrayOutputStream();
         try (ZstdCompressCtx context = new ZstdCompressCtx()) {
             context.loadDict(dictionary);
@@ -100,7 +102,8 @@ class ZstdFileTest {
 
     @Test
     void hostileFramesComeToAClearEnd() {
-        byte[] window = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, (byte) 0xf8, 1, 0, 0}; // asks for a window of terabytes
+        byte[] window = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, (byte) 0xf8, 1, 0, 0
+        }; // asks for a window of terabytes
         byte[] bomb = Zstd.compress(new byte[300 << 20], 19);
         byte[] dictionary = {0x5d, 0x2a, 0x4d, 0x18, -1, -1, -1, 127};
         for (byte[] hostile : List.of(window, bomb, dictionary)) {

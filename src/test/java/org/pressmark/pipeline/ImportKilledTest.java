@@ -95,7 +95,8 @@ class ImportKilledTest {
         child.waitFor();
         try (Pipeline house = open(archive)) {
             long before = new Holdings(house).size().captures();
-            ImportFiles.Imported again = new ImportFiles(house).archiveFile(file, (n, doing, done, total, captures) -> {});
+            ImportFiles.Imported again =
+                    new ImportFiles(house).archiveFile(file, (n, doing, done, total, captures) -> {});
             assertEquals(CAPTURES, again.captures());
             Holdings.Size size = new Holdings(house).size();
             assertEquals(CAPTURES, size.captures());

@@ -34,9 +34,11 @@ import org.pressmark.testing.TestWarc;
 /** What goes out to other software and comes in from it. */
 class InterchangeTest {
     private static final String STORY = "http://copies.example/story";
-    private static final String HTML = "<html><head><title>Bücher</title><link rel=stylesheet href=/s.css></head><body><article>"
-            + "<h1>Bücher</h1>" + "<p>This paragraph is long enough to be the text of an article of this paper.</p>".repeat(5)
-            + "<img src=/p.png></article></body></html>";
+    private static final String HTML =
+            "<html><head><title>Bücher</title><link rel=stylesheet href=/s.css></head><body><article>"
+                    + "<h1>Bücher</h1>"
+                    + "<p>This paragraph is long enough to be the text of an article of this paper.</p>".repeat(5)
+                    + "<img src=/p.png></article></body></html>";
 
     @TempDir
     Path dir;
@@ -49,7 +51,12 @@ class InterchangeTest {
         warc = new TestWarc()
                 .page(STORY, "2020-01-01T00:00:00Z", HTML)
                 .answer("http://copies.example/p.png", "2020-01-01T00:00:01Z", "200 OK", "image/png", "png")
-                .answer("http://copies.example/s.css", "2020-01-01T00:00:02Z", "200 OK", "text/css", "p{background:url(b.png)}")
+                .answer(
+                        "http://copies.example/s.css",
+                        "2020-01-01T00:00:02Z",
+                        "200 OK",
+                        "text/css",
+                        "p{background:url(b.png)}")
                 .answer("http://copies.example/b.png", "2020-01-01T00:00:03Z", "200 OK", "image/png", "background")
                 .page("http://copies.example/other", "2020-01-01T00:00:04Z", "<p>other")
                 .revisit(STORY, "2020-02-01T00:00:00Z", STORY, "2020-01-01T00:00:00Z", HTML)
@@ -107,20 +114,26 @@ class InterchangeTest {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             zip.stream().forEach(entry -> assertEquals(ZipEntry.STORED, entry.getMethod(), entry.getName()));
             String index = text(zip, "indexes/index.cdxj");
-            for (String url : List.of(STORY, "http://copies.example/p.png", "http://copies.example/s.css", "http://copies.example/b.png")) {
+            for (String url : List.of(
+                    STORY,
+                    "http://copies.example/p.png",
+                    "http://copies.example/s.css",
+                    "http://copies.example/b.png")) {
                 assertTrue(index.contains("\"url\": \"" + url + "\""), index);
             }
             assertFalse(index.contains("/other"), index);
             assertEquals(5, index.lines().count(), "the revisit and its original");
             Path inner = Files.write(
-                    dir.resolve("data.warc.gz"), zip.getInputStream(zip.getEntry("archive/data.warc.gz")).readAllBytes());
+                    dir.resolve("data.warc.gz"),
+                    zip.getInputStream(zip.getEntry("archive/data.warc.gz")).readAllBytes());
             List<String> again = new ArrayList<>();
             try (Pipeline house = open("archive")) {
                 new ExportIndex(house).files(ExportIndex.Form.CDXJ, List.of(inner), again::add);
             }
             assertEquals(index.lines().toList(), again);
             List<String> pages = text(zip, "pages/pages.jsonl").lines().toList();
-            assertEquals("json-pages-1.0", Json.parse(pages.get(0)).get("format").textValue());
+            assertEquals(
+                    "json-pages-1.0", Json.parse(pages.get(0)).get("format").textValue());
             JsonNode page = Json.parse(pages.get(1));
             assertEquals(STORY, page.get("url").textValue());
             assertEquals("2020-02-01T00:00:00Z", page.get("ts").textValue());
@@ -143,7 +156,9 @@ class InterchangeTest {
         List<String> keys = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             try (ZipFile zip = new ZipFile(exported().toFile())) {
-                keys.add(Json.parse(text(zip, "datapackage-digest.json")).at("/signedData/publicKey").textValue());
+                keys.add(Json.parse(text(zip, "datapackage-digest.json"))
+                        .at("/signedData/publicKey")
+                        .textValue());
             }
         }
         assertEquals(keys.get(0), keys.get(1));
@@ -186,10 +201,12 @@ class InterchangeTest {
     @Test
     void saysWhichHashOrSignatureDoesNotHold() throws IOException {
         Path file = exported();
-        byte[] other = new TestWarc().page(STORY, "2020-01-01T00:00:00Z", "<p>forged").bytes();
+        byte[] other =
+                new TestWarc().page(STORY, "2020-01-01T00:00:00Z", "<p>forged").bytes();
         Path forged = changed(file, "archive/data.warc.gz", other, false);
         try (Pipeline house = open("other")) {
-            List<String> codes = take(house, forged).damage().stream().map(Finding::code).toList();
+            List<String> codes =
+                    take(house, forged).damage().stream().map(Finding::code).toList();
             assertTrue(codes.contains("wacz-hash-differs"), codes.toString());
         }
         assertTrue(failed(forged).contains("files"), failed(forged).toString());
@@ -202,7 +219,10 @@ class InterchangeTest {
         String signature = signed.get("signature").textValue();
         String broken = signature.replaceFirst("^.", signature.startsWith("A") ? "B" : "A");
         Path unsigned = changed(
-                file, "datapackage-digest.json", digest.replace(signature, broken).getBytes(StandardCharsets.UTF_8), false);
+                file,
+                "datapackage-digest.json",
+                digest.replace(signature, broken).getBytes(StandardCharsets.UTF_8),
+                false);
         assertEquals(List.of("signature"), failed(unsigned));
         String more = digest.replace("\"version\"", "\"extra\": 1, \"version\"");
         Path extended = changed(file, "datapackage-digest.json", more.getBytes(StandardCharsets.UTF_8), false);
@@ -244,10 +264,13 @@ class InterchangeTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Pipeline house = open("archive")) {
             take(house, warc);
-            ExportCaptures.Exported done = new ExportCaptures(house).warc(List.of("http://copies.example/other"), "x.warc.gz", out);
+            ExportCaptures.Exported done =
+                    new ExportCaptures(house).warc(List.of("http://copies.example/other"), "x.warc.gz", out);
             assertEquals(1, done.captures());
         }
-        byte[] member = new TestWarc().page("http://copies.example/other", "2020-01-01T00:00:04Z", "<p>other").bytes();
+        byte[] member = new TestWarc()
+                .page("http://copies.example/other", "2020-01-01T00:00:04Z", "<p>other")
+                .bytes();
         byte[] tail = java.util.Arrays.copyOfRange(out.toByteArray(), out.size() - member.length, out.size());
         assertArrayEquals(member, tail);
     }

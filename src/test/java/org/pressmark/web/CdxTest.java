@@ -52,10 +52,16 @@ class CdxTest {
                 .answer("http://copies.example/story/picture.png", "2020-06-01T00:00:01Z", "200 OK", "image/png", "png")
                 .page("http://news.copies.example/other", "2021-01-01T00:00:00Z", "<p>other")
                 .page("http://copiesx.example/", "2021-01-01T00:00:00Z", "<p>x")
-                .posted("http://copies.example/x", "2021-02-01T00:00:00Z", "application/x-www-form-urlencoded", "b=2&a=1", "{}")
+                .posted(
+                        "http://copies.example/x",
+                        "2021-02-01T00:00:00Z",
+                        "application/x-www-form-urlencoded",
+                        "b=2&a=1",
+                        "{}")
                 .write(dir.resolve("test.warc.gz"));
         Map<Setting, Settings.Value> values = new EnumMap<>(Setting.class);
-        values.put(Setting.ARCHIVE_DIR, new Settings.Value(dir.resolve("archive").toString(), "test"));
+        values.put(
+                Setting.ARCHIVE_DIR, new Settings.Value(dir.resolve("archive").toString(), "test"));
         house = Pipeline.open(Settings.defaults().with(values), "test", notice -> {});
         new ImportFiles(house).archiveFile(file, (name, doing, done, total, captures) -> {});
         server = WebServer.start(new ArchiveHall(house), "127.0.0.1", 0);
@@ -71,7 +77,8 @@ class CdxTest {
         try {
             return HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create(server.url() + path)).build(),
+                            HttpRequest.newBuilder(URI.create(server.url() + path))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
@@ -174,10 +181,14 @@ class CdxTest {
 
     @Test
     void c29FiltersAreAllPassedAndCostNoMoreThanTheirLength() {
-        assertEquals(2, lines("url=" + STORY + "&filter==status:200&filter=!=mime:warc/revisit").size());
+        assertEquals(
+                2,
+                lines("url=" + STORY + "&filter==status:200&filter=!=mime:warc/revisit")
+                        .size());
         String evil = encoded("~url:" + "(a+)+".repeat(20) + "$");
         assertTimeoutPreemptively(Duration.ofMinutes(1), () -> lines("url=" + STORY + "&filter=" + evil));
-        assertEquals(400, ask("cdx?url=" + STORY + "&filter=" + encoded("~url:(")).statusCode());
+        assertEquals(
+                400, ask("cdx?url=" + STORY + "&filter=" + encoded("~url:(")).statusCode());
         assertEquals(400, ask("cdx?url=" + STORY + "&filter=status").statusCode());
     }
 
@@ -196,7 +207,8 @@ class CdxTest {
                 lines(one + "&output=text"));
         assertEquals(List.of("20200101000000 200"), lines(one + "&output=text&fl=timestamp,status"));
         assertEquals(
-                "{\"status\":\"200\",\"url\":\"" + STORY + "\"}", lines(one + "&output=json&fields=status,url").get(0));
+                "{\"status\":\"200\",\"url\":\"" + STORY + "\"}",
+                lines(one + "&output=json&fields=status,url").get(0));
         assertEquals(
                 List.of("<" + server.url() + "web/20200101000000mp_/" + STORY
                         + ">; rel=\"memento\"; datetime=\"Wed, 01 Jan 2020 00:00:00 GMT\","),
@@ -205,14 +217,24 @@ class CdxTest {
 
     @Test
     void c30WritesTheFormsOfTheWaybackMachine() throws IOException {
-        JsonNode table = JSON.readTree(ask("cdx/search/cdx?output=json&limit=2&url=" + STORY).body());
+        JsonNode table = JSON.readTree(
+                ask("cdx/search/cdx?output=json&limit=2&url=" + STORY).body());
         assertEquals(3, table.size());
         assertEquals("urlkey", table.get(0).get(0).textValue());
         assertEquals("20200601000000", table.get(2).get(1).textValue());
-        assertEquals(table, JSON.readTree(ask("cdx?flavour=wayback&output=json&limit=2&url=" + STORY).body()));
-        assertEquals("[]\n", ask("cdx/search/cdx?output=json&url=http://none.example/").body());
         assertEquals(
-                3, ask("cdx/search/cdx?filter=statuscode:2..&url=" + STORY).body().lines().count());
+                table,
+                JSON.readTree(ask("cdx?flavour=wayback&output=json&limit=2&url=" + STORY)
+                        .body()));
+        assertEquals(
+                "[]\n",
+                ask("cdx/search/cdx?output=json&url=http://none.example/").body());
+        assertEquals(
+                3,
+                ask("cdx/search/cdx?filter=statuscode:2..&url=" + STORY)
+                        .body()
+                        .lines()
+                        .count());
         assertEquals("1\n", ask("cdx/search/cdx?showNumPages=true&url=" + STORY).body());
     }
 
@@ -221,7 +243,8 @@ class CdxTest {
         assertEquals(List.of("20200101000000"), times("url=" + STORY + "&collapseTime=4"));
         assertEquals(3, lines("url=" + STORY + "&collapse=timestamp:6").size());
         assertEquals(3, lines("url=" + STORY + "&collapse=digest").size());
-        String plain = lines("url=" + STORY + "&filter==mime:warc/revisit&resolveRevisits=true").get(0);
+        String plain = lines("url=" + STORY + "&filter==mime:warc/revisit&resolveRevisits=true")
+                .get(0);
         JsonNode revisit = JSON.readTree(plain.substring(plain.indexOf('{')));
         String second = lines("url=" + STORY + "&from=202006&limit=1").get(0);
         JsonNode original = JSON.readTree(second.substring(second.indexOf('{')));
@@ -232,7 +255,8 @@ class CdxTest {
 
     @Test
     void c32GivesPages() throws IOException {
-        JsonNode pages = JSON.readTree(ask("cdx?showNumPages=true&pageSize=3&url=" + STORY).body());
+        JsonNode pages = JSON.readTree(
+                ask("cdx?showNumPages=true&pageSize=3&url=" + STORY).body());
         assertEquals(2, pages.get("pages").intValue());
         List<String> both = new ArrayList<>(times("pageSize=3&page=0&url=" + STORY));
         assertEquals(3, both.size());
@@ -253,7 +277,8 @@ class CdxTest {
     void c33SaysWhatItDoesNotUnderstand(String query) throws IOException {
         HttpResponse<String> reply = ask("cdx?" + query);
         assertEquals(400, reply.statusCode());
-        assertEquals("application/json", reply.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "application/json", reply.headers().firstValue("Content-Type").orElse(""));
         assertTrue(JSON.readTree(reply.body()).has("message"), reply.body());
     }
 
@@ -266,7 +291,8 @@ class CdxTest {
     @Test
     void c22ListsAnswersToOtherMethodsUnderTheRequestThatTheyAnswer() {
         assertEquals(List.of(), lines("url=http://copies.example/x"), "a GET would be answered wrongly");
-        String line = lines("url=" + encoded("http://copies.example/x?__wb_method=POST&b=2&a=1")).get(0);
+        String line = lines("url=" + encoded("http://copies.example/x?__wb_method=POST&b=2&a=1"))
+                .get(0);
         assertTrue(line.startsWith("example,copies)/x?__wb_method=post&a=1&b=2 20210201000000 {"), line);
         assertTrue(line.contains("\"method\":\"POST\""), line);
     }
