@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.model.Capture;
-import org.pressmark.model.LinkWord;
 import org.pressmark.model.CdxLine;
+import org.pressmark.model.LinkWord;
 
 /**
  * Joins the records of each capture, as they come by in the order of a file: the request may stand before or behind the main

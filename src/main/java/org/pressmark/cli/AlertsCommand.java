@@ -69,9 +69,9 @@ final class AlertsCommand extends BaseCommand {
         }
         if (waiting.isEmpty() && !common.json) {
             out().println(
-                    alerts.wanted()
-                            ? "no alert waits"
-                            : "no alerts are set up; alerts.webhooks and alerts.mail-to name who gets them");
+                            alerts.wanted()
+                                    ? "no alert waits"
+                                    : "no alerts are set up; alerts.webhooks and alerts.mail-to name who gets them");
         }
         return ExitCode.OK;
     }
@@ -79,9 +79,10 @@ final class AlertsCommand extends BaseCommand {
     private ExitCode send(SendAlerts alerts) {
         SendAlerts.Told told = alerts.run();
         out().println(
-                common.json
-                        ? Json.compact(Json.object().put("sent", told.sent()).put("waiting", told.waiting()))
-                        : told.sent() + " sent, " + told.waiting() + " waiting");
+                        common.json
+                                ? Json.compact(
+                                        Json.object().put("sent", told.sent()).put("waiting", told.waiting()))
+                                : told.sent() + " sent, " + told.waiting() + " waiting");
         return told.waiting() > 0 ? ExitCode.PARTIAL : ExitCode.OK;
     }
 
@@ -94,7 +95,9 @@ final class AlertsCommand extends BaseCommand {
         for (SendAlerts.Tested one : alerts.test()) {
             allTaken &= one.trouble().isEmpty();
             if (common.json) {
-                var row = Json.object().put("channel", one.channel()).put("taken", one.trouble().isEmpty());
+                var row = Json.object()
+                        .put("channel", one.channel())
+                        .put("taken", one.trouble().isEmpty());
                 one.trouble().ifPresent(trouble -> row.put("trouble", trouble));
                 out().println(Json.compact(row));
             } else {

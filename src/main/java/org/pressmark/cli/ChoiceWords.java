@@ -29,7 +29,8 @@ final class ChoiceWords {
     static String line(Chosen choice) {
         Capture capture = choice.capture();
         String time = choice.distance().isZero() ? "time as asked" : choice.distanceInWords() + " than asked";
-        return "pressmark: capture of " + capture.date() + ", " + time + ", address " + choice.match().word()
+        return "pressmark: capture of " + capture.date() + ", " + time + ", address "
+                + choice.match().word()
                 + (choice.match() == Chosen.Match.EXACT ? "" : " (" + capture.url() + ")") + ", 1 of "
                 + choice.captures();
     }

@@ -90,11 +90,7 @@ final class DemoCommand extends BaseCommand {
 
     /** What the way gave, step by step. */
     private record Story(
-            List<CaptureResult> captured,
-            Comparison comparison,
-            ProvenanceChain chain,
-            ChainNotes notes,
-            String page) {
+            List<CaptureResult> captured, Comparison comparison, ProvenanceChain chain, ChainNotes notes, String page) {
         Story with(String replayed) {
             return new Story(captured, comparison, chain, notes, replayed);
         }

@@ -3,7 +3,6 @@ package org.pressmark.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.config.Settings;
 import org.pressmark.json.CaptureJson;
@@ -93,8 +92,7 @@ final class ReplayCommand extends BaseCommand {
         }
         try (Pipeline house = open();
                 ReplayCapture replay = from == null ? ReplayCapture.quick(house) : ReplayCapture.from(house, from)) {
-            ReplayShow show =
-                    new ReplayShow(this, replay, form, asSent, Settings.parseDuration(drift), style(width));
+            ReplayShow show = new ReplayShow(this, replay, form, asSent, Settings.parseDuration(drift), style(width));
             if (url == null) {
                 return contents(replay);
             }
@@ -113,7 +111,8 @@ final class ReplayCommand extends BaseCommand {
             return asked;
         }
         throw new PipelineException(
-                Trouble.INPUT, text + ": expected the address of a stored page, found a file; --from FILE looks into it");
+                Trouble.INPUT,
+                text + ": expected the address of a stored page, found a file; --from FILE looks into it");
     }
 
     private ExitCode contents(ReplayCapture replay) {
@@ -135,7 +134,10 @@ final class ReplayCommand extends BaseCommand {
 
     private ExitCode timeline(ReplayCapture replay, String address) throws IOException {
         PageHistory history = new PageThroughTime(replay).of(address);
-        out().print(common.json ? Json.pretty(ReplayJson.timeline(history)) : TimelineText.render(history, style(width)));
+        out().print(
+                        common.json
+                                ? Json.pretty(ReplayJson.timeline(history))
+                                : TimelineText.render(history, style(width)));
         return ExitCode.OK;
     }
 

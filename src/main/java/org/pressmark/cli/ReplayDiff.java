@@ -25,7 +25,8 @@ record ReplayDiff(BaseCommand command, ReplayCapture replay, TerminalStyle style
 
     /** @param other a time, for the same page, or an address */
     void run(Reference.Stored asked, Chosen choice, String other, Selection selection) throws IOException {
-        Reference.Stored second = Reference.time(other) ? new Reference.Stored(asked.url(), other) : ReplayCommand.stored(other);
+        Reference.Stored second =
+                Reference.time(other) ? new Reference.Stored(asked.url(), other) : ReplayCommand.stored(other);
         Chosen against = replay.choose(second, selection);
         ChoiceWords.of(second, against).forEach(command::say);
         command.say(ChoiceWords.line(against));

@@ -72,11 +72,12 @@ final class ReplayJson {
         for (PartLine part : parts) {
             ObjectNode line = out.addObject().put("url", part.url()).put("kind", part.kind());
             line.put("stored", part.capture().isPresent());
-            part.capture().ifPresent(capture -> line.put("captured", capture.date().toString())
-                    .put("driftSeconds", part.drift().toSeconds())
-                    .put("withPage", part.together())
-                    .put("status", capture.status())
-                    .put("recordId", capture.recordId()));
+            part.capture()
+                    .ifPresent(capture -> line.put("captured", capture.date().toString())
+                            .put("driftSeconds", part.drift().toSeconds())
+                            .put("withPage", part.together())
+                            .put("status", capture.status())
+                            .put("recordId", capture.recordId()));
             line.put("near", part.near(most));
         }
         return out;
@@ -126,17 +127,26 @@ final class ReplayJson {
                     .put("captures", run.captures().size());
             if (run.version() > 0) {
                 line.put("text", run.version())
-                        .put("headline", history.versions().get(run.version() - 1).headline())
-                        .put("digest", history.versions().get(run.version() - 1).textDigest().toString());
+                        .put(
+                                "headline",
+                                history.versions().get(run.version() - 1).headline())
+                        .put(
+                                "digest",
+                                history.versions()
+                                        .get(run.version() - 1)
+                                        .textDigest()
+                                        .toString());
             }
-            run.step().ifPresent(step -> line.put("severity", step.severity().word())
-                    .put("silent", step.silent())
-                    .put("changes", step.comparison().changes().size()));
+            run.step()
+                    .ifPresent(step -> line.put("severity", step.severity().word())
+                            .put("silent", step.silent())
+                            .put("changes", step.comparison().changes().size()));
             ArrayNode records = line.putArray("records");
-            run.captures().forEach(capture -> records.addObject()
-                    .put("date", capture.date().toString())
-                    .put("status", capture.status())
-                    .put("recordId", capture.recordId()));
+            run.captures()
+                    .forEach(capture -> records.addObject()
+                            .put("date", capture.date().toString())
+                            .put("status", capture.status())
+                            .put("recordId", capture.recordId()));
         }
         return out;
     }

@@ -72,7 +72,8 @@ record ReplayMany(
         }
         if (!nul) {
             command.out()
-                    .println(Troubles.safe("==> " + choice.capture().url() + " " + choice.capture().date() + " <=="));
+                    .println(Troubles.safe("==> " + choice.capture().url() + " "
+                            + choice.capture().date() + " <=="));
         } else if (!choice.exact()) {
             command.say(ChoiceWords.line(choice));
         }

@@ -43,7 +43,8 @@ final class ReplayRendering {
     @Option(
             names = "--screenshot",
             paramLabel = "FILE.png",
-            description = "A picture of the page's first 2400 lines of pixels, by a Chromium that reaches nothing but the archive.")
+            description =
+                    "A picture of the page's first 2400 lines of pixels, by a Chromium that reaches nothing but the archive.")
     @Nullable
     Path screenshot;
 

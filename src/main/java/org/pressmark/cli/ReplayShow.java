@@ -123,8 +123,7 @@ final class ReplayShow {
                 return LinkList.render(render.links(response), style);
             }
             if (form.coherence) {
-                return CoherenceTable.render(
-                        choice.capture(), new ListParts(replay).of(response), drift, style);
+                return CoherenceTable.render(choice.capture(), new ListParts(replay).of(response), drift, style);
             }
             return render.text(response, style);
         } finally {
@@ -172,8 +171,8 @@ final class ReplayShow {
     private String headers(Chosen choice, ArchivedResponse response) throws IOException {
         StringBuilder out = new StringBuilder();
         List<HttpHead.Header> fields = render.recordFields(choice.capture());
-        fields.forEach(
-                field -> out.append(field.name()).append(": ").append(field.value()).append('\n'));
+        fields.forEach(field ->
+                out.append(field.name()).append(": ").append(field.value()).append('\n'));
         out.append('\n');
         head(response).ifPresent(head -> out.append(head.raw()));
         return Troubles.lines(out.toString());

@@ -108,7 +108,10 @@ final class SearchCommand extends BaseCommand {
     }
 
     private static ObjectNode json(SearchPage page) {
-        ObjectNode out = Json.object().put("pages", page.pages()).put("texts", page.texts()).put("waiting", page.waiting());
+        ObjectNode out = Json.object()
+                .put("pages", page.pages())
+                .put("texts", page.texts())
+                .put("waiting", page.waiting());
         ArrayNode hits = out.putArray("hits");
         for (SearchHit hit : page.hits()) {
             ObjectNode line = hits.addObject().put("url", hit.url()).put("texts", hit.texts());

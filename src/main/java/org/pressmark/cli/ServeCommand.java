@@ -77,7 +77,8 @@ final class ServeCommand extends BaseCommand {
                 Runtime.getRuntime().addShutdownHook(stop);
                 String enter = server.url() + "enter?token=" + token;
                 if (common.json) {
-                    out().println(Json.compact(Json.object().put("url", server.url()).put("enter", enter)));
+                    out().println(Json.compact(
+                            Json.object().put("url", server.url()).put("enter", enter)));
                 } else {
                     out().println("Serving " + house.folder() + " at " + server.url() + "  (Ctrl-C ends it)");
                     out().println("To capture from the browser too, open " + enter);

@@ -109,7 +109,8 @@ final class DateFields {
             Piece piece = page.pieces.get(i);
             if (!piece.picture()
                     && !pictured.contains(piece.text())
-                    && piece.words() < 16 && Dates.mostly(piece.text(), true)) {
+                    && piece.words() < 16
+                    && Dates.mostly(piece.text(), true)) {
                 Optional<Field> found = in(page, piece, language, "date.below-headline");
                 if (found.isPresent()) {
                     return found;

@@ -34,6 +34,7 @@ final class Page {
     List<Piece> pieces = List.of();
     /** Which elements are teasers, as far as anyone has asked. */
     final Map<Element, Boolean> cards = new HashMap<>();
+
     private final Map<Element, Junk> junk = new HashMap<>();
     private final Map<Element, Junk> above = new HashMap<>();
     private final Map<Element, double[]> mass = new HashMap<>();

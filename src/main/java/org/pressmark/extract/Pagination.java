@@ -65,8 +65,8 @@ final class Pagination {
     /** The page's number that a link leads to; 0 where it is no page of this article. */
     private static int number(Page page, Element link, List<String> stems) {
         boolean head = link.nameIs("link");
-        boolean stated =
-                head || link.hasAttr("rel") && NEIGHBOUR.matcher(link.attr("rel")).find();
+        boolean stated = head
+                || link.hasAttr("rel") && NEIGHBOUR.matcher(link.attr("rel")).find();
         String words = Elements.atMost(link, 2) ? link.text().strip() : "";
         boolean counted = NUMBER.matcher(words).matches();
         if (!stated && !counted) {

@@ -109,10 +109,7 @@ final class PieceReader {
     }
 
     private boolean passes(Element element) {
-        return pieces.size() > MOST
-                || cut.contains(element)
-                || Hidden.standIn(element)
-                || (!all && Hidden.is(element));
+        return pieces.size() > MOST || cut.contains(element) || Hidden.standIn(element) || (!all && Hidden.is(element));
     }
 
     /** What is played or shown from elsewhere has no words here, but an address and often a title. */

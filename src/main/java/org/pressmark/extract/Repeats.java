@@ -127,7 +127,8 @@ final class Repeats {
         return home != index
                 && (draft.kind() != BlockKind.PARAGRAPH
                         || !Tags.alike(
-                                draft.piece().element(), drafts.get(home).piece().element()));
+                                draft.piece().element(),
+                                drafts.get(home).piece().element()));
     }
 
     private static boolean speaker(Draft draft, Draft before) {

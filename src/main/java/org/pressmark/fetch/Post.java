@@ -81,8 +81,7 @@ public final class Post implements Closeable {
             URI proxy = settings.routes().proxy().orElseThrow();
             int port = proxy.getPort() < 0 ? 80 : proxy.getPort();
             return builder.proxy(new Proxy(
-                            Proxy.Type.HTTP,
-                            InetSocketAddress.createUnresolved(HostPort.bare(proxy.getHost()), port)))
+                            Proxy.Type.HTTP, InetSocketAddress.createUnresolved(HostPort.bare(proxy.getHost()), port)))
                     .build();
         }
         Dns dns = host -> checked;

@@ -8,7 +8,8 @@ import java.util.Set;
  */
 final class DataAddresses {
     /** What only looks like an address: names and namespaces. */
-    private static final Set<String> NAMES = Set.of("guid", "id", "identifier", "schemalocation", "nonamespaceschemalocation");
+    private static final Set<String> NAMES =
+            Set.of("guid", "id", "identifier", "schemalocation", "nonamespaceschemalocation");
 
     private static final String SOURCE_MAP = "sourceMappingURL=";
 
@@ -59,7 +60,9 @@ final class DataAddresses {
     private void attributes(TagReader tag) {
         for (int i = 0; i < tag.attributes(); i++) {
             String name = tag.attributeName(i);
-            if (!name.startsWith("xmlns") && !NAMES.contains(local(name)) && whole(tag.valueStart(i), tag.valueEnd(i))) {
+            if (!name.startsWith("xmlns")
+                    && !NAMES.contains(local(name))
+                    && whole(tag.valueStart(i), tag.valueEnd(i))) {
                 finder.found(tag.name(), name, AddressKind.OTHER, tag.attributeLayer(i));
             }
         }

@@ -14,8 +14,7 @@ import java.util.Set;
  * @param from the sender's address
  * @param to who gets it
  */
-public record MailRoute(
-        URI server, Optional<String> user, Optional<String> password, String from, List<String> to) {
+public record MailRoute(URI server, Optional<String> user, Optional<String> password, String from, List<String> to) {
     public MailRoute {
         to = List.copyOf(to);
         String scheme = String.valueOf(server.getScheme());

@@ -51,8 +51,9 @@ public final class Mailer {
             mail.setHeader("Auto-Submitted", "auto-generated");
             Transport.send(mail);
         } catch (MessagingException e) {
-            throw new IOException(route.server().getHost() + " port " + route.port() + ": the mail was not taken: "
-                    + e.getMessage(), e);
+            throw new IOException(
+                    route.server().getHost() + " port " + route.port() + ": the mail was not taken: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -69,9 +70,11 @@ public final class Mailer {
         properties.setProperty("mail." + protocol + ".writetimeout", millis);
         properties.setProperty("mail.smtp.starttls.enable", "true");
         // A password goes over the network only where nobody can read it.
-        properties.setProperty("mail.smtp.starttls.required", String.valueOf(route.user().isPresent()));
+        properties.setProperty(
+                "mail.smtp.starttls.required", String.valueOf(route.user().isPresent()));
         properties.setProperty("mail." + protocol + ".ssl.checkserveridentity", "true");
-        properties.setProperty("mail." + protocol + ".auth", String.valueOf(route.user().isPresent()));
+        properties.setProperty(
+                "mail." + protocol + ".auth", String.valueOf(route.user().isPresent()));
         return Session.getInstance(properties, route.user().isPresent() ? login() : null);
     }
 
@@ -79,7 +82,8 @@ public final class Mailer {
         return new Authenticator() {
             @Override
             protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-                return new PasswordAuthentication(route.user().orElse(""), route.password().orElse(""));
+                return new PasswordAuthentication(
+                        route.user().orElse(""), route.password().orElse(""));
             }
         };
     }

@@ -41,7 +41,8 @@ public final class CaptureAside implements Closeable {
         if (asked.size() >= MOST_WAITING) {
             throw new PipelineException(
                     PipelineException.Trouble.INPUT,
-                    MOST_WAITING + " pages wait to be captured; ask again when some are done, or use 'pressmark capture'");
+                    MOST_WAITING
+                            + " pages wait to be captured; ask again when some are done, or use 'pressmark capture'");
         }
         asked.computeIfAbsent(url, address -> thread.submit(() -> open().capture(address)));
     }

@@ -81,9 +81,8 @@ public final class CapturePage implements Closeable {
 
     /** The same for an address that was found somewhere, which its records then tell. */
     Taken take(String given, Found origin, Access access) {
-        String url = SCHEME.matcher(given).matches() && !HOST_AND_PORT.matcher(given).matches()
-                ? given
-                : "http://" + given;
+        String url =
+                SCHEME.matcher(given).matches() && !HOST_AND_PORT.matcher(given).matches() ? given : "http://" + given;
         List<String> hops = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         String current = WebAddress.parse(url).map(WebAddress::withoutFragment).orElse(url);

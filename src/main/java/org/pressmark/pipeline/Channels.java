@@ -68,14 +68,18 @@ final class Channels implements Closeable {
                 + URLEncoder.encode(edit.id(), StandardCharsets.UTF_8));
         var json = EditJson.write(edit, EditWords.finding(edit));
         compare.ifPresent(address -> json.put("compare", address));
-        deliver(channel, new Message(edit.id(), EditWords.title(edit), EditWords.text(edit, compare)), Json.compact(json));
+        deliver(
+                channel,
+                new Message(edit.id(), EditWords.title(edit), EditWords.text(edit, compare)),
+                Json.compact(json));
     }
 
     /** Sends a message that says that messages arrive. */
     void test(String channel) throws IOException {
         String id = house.newUuid();
         String text = "This is a test: alerts of Pressmark arrive here.";
-        String json = Json.compact(Json.object().put("event", "test").put("id", id).put("finding", text));
+        String json =
+                Json.compact(Json.object().put("event", "test").put("id", id).put("finding", text));
         deliver(channel, new Message(id, "Pressmark: a test", text + "\n"), json);
     }
 
@@ -117,8 +121,9 @@ final class Channels implements Closeable {
         String server = settings.text(Setting.ALERTS_MAIL_SERVER);
         String from = settings.text(Setting.ALERTS_MAIL_FROM);
         if (server.isEmpty() || from.isEmpty()) {
-            throw new SettingException("alerts.mail-to is set, but "
-                    + (server.isEmpty() ? "alerts.mail-server" : "alerts.mail-from") + " is not; both are needed for mail");
+            throw new SettingException(
+                    "alerts.mail-to is set, but " + (server.isEmpty() ? "alerts.mail-server" : "alerts.mail-from")
+                            + " is not; both are needed for mail");
         }
         try {
             return Optional.of(new MailRoute(
@@ -138,11 +143,11 @@ final class Channels implements Closeable {
 
     private static Severity severity(String word) {
         return Arrays.stream(Severity.values())
-                .filter(severity -> severity != Severity.NONE
-                        && severity.word().equals(word.toLowerCase(Locale.ROOT)))
+                .filter(severity -> severity != Severity.NONE && severity.word().equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new SettingException("alerts.severity: expected notice, low, medium, high or critical,"
-                        + " found \"" + word + "\""));
+                .orElseThrow(
+                        () -> new SettingException("alerts.severity: expected notice, low, medium, high or critical,"
+                                + " found \"" + word + "\""));
     }
 
     @Override

@@ -34,15 +34,21 @@ final class Choosing {
         // An address may itself end in "@2024"; where it is stored so, it is meant so.
         Optional<Holding> whole = asked.when().isEmpty() ? Optional.empty() : literally(asked.whole());
         TimeSpec when = time(whole.isPresent() ? "" : asked.when());
-        Holding holding = whole.or(() -> holding(asked.url(), selection.exact())).orElseThrow(() -> missing(asked.url()));
+        Holding holding =
+                whole.or(() -> holding(asked.url(), selection.exact())).orElseThrow(() -> missing(asked.url()));
         Predicate<Capture> bounds = bounds(selection);
         List<Capture> all = holding.captures().stream().filter(bounds).toList();
-        boolean first = when.latest() && selection.after().isPresent() && selection.before().isEmpty();
+        boolean first = when.latest()
+                && selection.after().isPresent()
+                && selection.before().isEmpty();
         TimeSpec wanted = first ? TimeSpec.parse("first", clock) : when;
         MementoChoice choice = MementoChoice.choose(showing(all, when), wanted)
                 .orElseThrow(() -> outside(asked, holding, "between the times given"));
         boolean far = selection.exact() && !choice.exact()
-                || selection.within().filter(most -> choice.distance().compareTo(most) > 0).isPresent();
+                || selection
+                        .within()
+                        .filter(most -> choice.distance().compareTo(most) > 0)
+                        .isPresent();
         if (far) {
             throw outside(asked, holding, selection.exact() ? "at " + asked.when() : "so near to " + asked.when());
         }
@@ -51,7 +57,11 @@ final class Choosing {
                 ? Match.FUZZY
                 : withoutFragment(capture.url()).equals(withoutFragment(holding.url())) ? Match.EXACT : Match.CANONICAL;
         return new Chosen(
-                capture, choice.distance(), choice.among(), match, capture.date().isBefore(when.from()));
+                capture,
+                choice.distance(),
+                choice.among(),
+                match,
+                capture.date().isBefore(when.from()));
     }
 
     /** All captures of an address, oldest first; empty where there are none under any way of writing it. */
@@ -99,7 +109,8 @@ final class Choosing {
                 && !when.first()
                 && Duration.between(when.from(), when.to()).compareTo(MOMENT) <= 0;
         if (moment) {
-            List<Capture> then = all.stream().filter(capture -> when.holds(capture.date())).toList();
+            List<Capture> then =
+                    all.stream().filter(capture -> when.holds(capture.date())).toList();
             if (!then.isEmpty()) {
                 return then;
             }
@@ -118,7 +129,8 @@ final class Choosing {
     private Predicate<Capture> bounds(Selection selection) {
         Optional<TimeSpec> before = selection.before().map(this::time);
         Optional<TimeSpec> after = selection.after().map(this::time);
-        return capture -> before.filter(time -> !capture.date().isBefore(time.from())).isEmpty()
+        return capture -> before.filter(time -> !capture.date().isBefore(time.from()))
+                        .isEmpty()
                 && after.filter(time -> capture.date().isBefore(time.to())).isEmpty();
     }
 
@@ -140,8 +152,9 @@ final class Choosing {
                 .orElse("none");
         return new PipelineException(
                 Trouble.NOT_FOUND,
-                asked.url() + ": no capture " + where + "; of " + all.size() + " from " + all.get(0).date() + " to "
-                        + all.get(all.size() - 1).date() + " the nearest is of " + nearest);
+                asked.url() + ": no capture " + where + "; of " + all.size() + " from "
+                        + all.get(0).date() + " to " + all.get(all.size() - 1).date() + " the nearest is of "
+                        + nearest);
     }
 
     private TimeSpec time(String words) {

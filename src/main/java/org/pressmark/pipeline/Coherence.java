@@ -16,8 +16,7 @@ import java.util.Optional;
 public record Coherence(
         int needed, List<String> missing, int missingCount, Optional<Duration> before, Optional<Duration> after) {
     /** Of a picture or another thing that needs nothing. */
-    public static final Coherence NOTHING_NEEDED =
-            new Coherence(0, List.of(), 0, Optional.empty(), Optional.empty());
+    public static final Coherence NOTHING_NEEDED = new Coherence(0, List.of(), 0, Optional.empty(), Optional.empty());
 
     public Coherence {
         missing = List.copyOf(missing);

@@ -15,10 +15,10 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.pressmark.archive.Contents;
 import org.pressmark.archive.LooseFiles;
 import org.pressmark.archive.NotAnArchiveException;
 import org.pressmark.archive.ScannedRecord;
-import org.pressmark.archive.Contents;
 import org.pressmark.archive.WarcArchive;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
@@ -58,8 +58,10 @@ final class FileShelf implements Shelf, Closeable {
             } else {
                 shelf.take(house, file);
             }
-            shelf.captures.values().forEach(list -> list.sort(
-                    Comparator.comparing(Capture::date).thenComparing(Capture::recordId)));
+            shelf.captures
+                    .values()
+                    .forEach(list ->
+                            list.sort(Comparator.comparing(Capture::date).thenComparing(Capture::recordId)));
             done = true;
             return shelf;
         } catch (UncheckedIOException e) {
@@ -125,8 +127,7 @@ final class FileShelf implements Shelf, Closeable {
         return named.recordId()
                 .flatMap(id -> Optional.ofNullable(byRecord.get(id)))
                 .or(() -> of(UrlKey.of(named.url())).stream()
-                        .filter(capture ->
-                                !capture.revisit() && capture.date().equals(named.date()))
+                        .filter(capture -> !capture.revisit() && capture.date().equals(named.date()))
                         .findFirst());
     }
 

@@ -71,7 +71,8 @@ public final class FindMemento {
      * @param page when the page was captured, to the second
      */
     public Optional<Found> part(String url, Instant page) {
-        return house.store().read(tx -> new PartChoice(tx).nearest(UrlKey.of(url), page))
+        return house.store()
+                .read(tx -> new PartChoice(tx).nearest(UrlKey.of(url), page))
                 .filter(capture -> capture.redirect().isEmpty())
                 .map(capture -> new Found(capture, match(url, capture), false))
                 .or(() -> page(url, Optional.of(page)));
@@ -113,8 +114,7 @@ public final class FindMemento {
         return new Row(own, List.of());
     }
 
-    private static Optional<Capture> among(
-            Row row, String url, Optional<Instant> asked, Predicate<Capture> allowed) {
+    private static Optional<Capture> among(Row row, String url, Optional<Instant> asked, Predicate<Capture> allowed) {
         List<Capture> all = row.captures().stream().filter(allowed).toList();
         Optional<Capture> named = asked.flatMap(time -> inSecond(all, url, time));
         if (named.isPresent()) {

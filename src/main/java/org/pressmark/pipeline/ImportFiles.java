@@ -106,9 +106,8 @@ public final class ImportFiles {
         house.journal().imported(name);
         batch.finish();
         LinkCopies.enter(store, words);
-        store
-                .write(tx -> tx.files()
-                        .advance(name, house.folder().resolve(name).toFile().length()));
+        store.write(tx ->
+                tx.files().advance(name, house.folder().resolve(name).toFile().length()));
         return new Imported(
                 file.toString(),
                 result.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),

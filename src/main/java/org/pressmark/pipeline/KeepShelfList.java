@@ -48,7 +48,8 @@ final class KeepShelfList {
                             "shelf-list-not-written",
                             house.folder().toString(),
                             -1,
-                            "The list that makes short commands quick could not be brought up to date: " + e.getMessage()));
+                            "The list that makes short commands quick could not be brought up to date: "
+                                    + e.getMessage()));
         }
     }
 

@@ -39,10 +39,14 @@ public final class ListParts {
             String url = waiting.get(i);
             PartLine line = line(capture, url, wanted.getOrDefault(url, AddressKind.OTHER));
             out.put(url, line);
-            Optional<Capture> sheet = line.capture().filter(part -> part.mediaType().equals("text/css"));
+            Optional<Capture> sheet =
+                    line.capture().filter(part -> part.mediaType().equals("text/css"));
             if (sheet.isPresent()) {
                 Map<String, AddressKind> more = new LinkedHashMap<>();
-                Guarded.call(url, () -> collect(replay.read(sheet.get()), more), replay.house().notices());
+                Guarded.call(
+                        url,
+                        () -> collect(replay.read(sheet.get()), more),
+                        replay.house().notices());
                 more.forEach((address, kind) -> {
                     if (wanted.putIfAbsent(address, kind) == null) {
                         waiting.add(address);
@@ -57,8 +61,8 @@ public final class ListParts {
         Optional<Capture> part = replay.shelf().nearest(UrlKey.of(url), page.date());
         Duration drift =
                 part.map(found -> Duration.between(page.date(), found.date())).orElse(Duration.ZERO);
-        boolean together = page.page().isPresent()
-                && part.flatMap(Capture::page).equals(page.page());
+        boolean together =
+                page.page().isPresent() && part.flatMap(Capture::page).equals(page.page());
         return new PartLine(url, kind.name().toLowerCase(Locale.ROOT).replace('_', ' '), part, drift, together);
     }
 

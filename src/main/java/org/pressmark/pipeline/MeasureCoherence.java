@@ -32,9 +32,7 @@ public final class MeasureCoherence {
         List<String> parts = parts(page);
         return parts.isEmpty()
                 ? Coherence.NOTHING_NEEDED
-                : house.store()
-                        .read(tx -> measured(
-                                tx, parts.subList(0, Math.min(MOST, parts.size())), page.date()));
+                : house.store().read(tx -> measured(tx, parts.subList(0, Math.min(MOST, parts.size())), page.date()));
     }
 
     private List<String> parts(Capture page) throws IOException {

@@ -24,7 +24,8 @@ final class NearAddresses {
             List<String> found = new ArrayList<>(shelf.beginning(key.substring(0, end)));
             if (!found.isEmpty()) {
                 Set<String> wanted = pairs(key);
-                found.sort(Comparator.comparing((String other) -> -likeness(wanted, UrlKey.of(other).surt()))
+                found.sort(Comparator.comparing((String other) ->
+                                -likeness(wanted, UrlKey.of(other).surt()))
                         .thenComparing(Comparator.naturalOrder()));
                 return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
             }

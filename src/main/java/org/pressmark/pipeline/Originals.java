@@ -38,9 +38,7 @@ final class Originals {
 
     /** Other programs' revisits state SHA-1, which the index does not hold: the records themselves tell. */
     private Optional<Capture> byStatedDigest(Capture.Original named) {
-        List<Capture> near = house.store()
-                .read(tx -> tx.captures().of(UrlKey.of(named.url()), 0, 10_000))
-                .stream()
+        List<Capture> near = house.store().read(tx -> tx.captures().of(UrlKey.of(named.url()), 0, 10_000)).stream()
                 .filter(capture -> !capture.revisit())
                 .sorted(Comparator.comparing(capture ->
                         Duration.between(named.date(), capture.date()).abs()))

@@ -98,7 +98,10 @@ public final class PageThroughTime {
         for (Capture capture : captures) {
             byRecord.put(capture.recordId(), capture);
             Optional<Article> article = Documents.readable(capture)
-                    ? Guarded.call(capture.url(), () -> article(capture), replay.house().notices())
+                    ? Guarded.call(
+                                    capture.url(),
+                                    () -> article(capture),
+                                    replay.house().notices())
                             .filter(Wording::present)
                     : Optional.empty();
             if (article.isEmpty()) {
@@ -121,7 +124,8 @@ public final class PageThroughTime {
                                 text,
                                 run.headline()));
             } else {
-                String headline = article.get().headline().map(field -> field.value()).orElse(capture.url());
+                String headline =
+                        article.get().headline().map(field -> field.value()).orElse(capture.url());
                 versions.add(new Version(
                         key, last + 2, capture.recordId(), capture.date(), capture.date(), 1, text, headline));
             }
@@ -143,7 +147,11 @@ public final class PageThroughTime {
     private Witness witness(String siglum, Capture capture) throws IOException {
         String host = WebAddress.parse(capture.url()).map(WebAddress::host).orElse(capture.url());
         return new Witness(
-                siglum, host + ", " + capture.date(), article(capture), Optional.of(capture), Optional.of(capture.date()));
+                siglum,
+                host + ", " + capture.date(),
+                article(capture),
+                Optional.of(capture),
+                Optional.of(capture.date()));
     }
 
     private Article article(Capture capture) throws IOException {
@@ -152,8 +160,8 @@ public final class PageThroughTime {
             return known;
         }
         ArchivedResponse response = replay.read(capture);
-        Article read = new Extractor()
-                .extract(Documents.payload(response).bytes(), response.contentType(), capture.url());
+        Article read =
+                new Extractor().extract(Documents.payload(response).bytes(), response.contentType(), capture.url());
         articles.put(capture.recordId(), read);
         return read;
     }

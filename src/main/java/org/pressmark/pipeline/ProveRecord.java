@@ -58,9 +58,8 @@ public final class ProveRecord {
                         capture.location().file(),
                         capture.location().offset(),
                         "expected record " + capture.recordId() + ", found " + other.recordId())));
-        Optional<Capture> named = capture.refersTo()
-                .flatMap(replay.shelf()::original)
-                .filter(found -> !found.revisit());
+        Optional<Capture> named =
+                capture.refersTo().flatMap(replay.shelf()::original).filter(found -> !found.revisit());
         Optional<RecordProof> original = named.isPresent() ? Optional.of(prove(named.get())) : Optional.empty();
         if (named.isEmpty() && capture.revisit()) {
             findings.add(new Finding(
@@ -124,14 +123,14 @@ public final class ProveRecord {
     private static Optional<Pair> payload(ScannedRecord record) {
         Optional<String> stated = record.field("WARC-Payload-Digest");
         return stated.flatMap(ProveRecord::parse)
-                .flatMap(digest -> digest.algorithm() == Digest.Algorithm.SHA1
-                        ? record.payloadSha1()
-                        : record.payloadSha256())
+                .flatMap(digest ->
+                        digest.algorithm() == Digest.Algorithm.SHA1 ? record.payloadSha1() : record.payloadSha256())
                 .map(found -> pair(stated.get(), found));
     }
 
     private static Pair pair(String stated, Digest found) {
-        boolean hex = stated.substring(stated.indexOf(':') + 1).strip().length() == found.hex().length();
+        boolean hex = stated.substring(stated.indexOf(':') + 1).strip().length()
+                == found.hex().length();
         return new Pair(stated, hex ? found.toString() : found.base32());
     }
 

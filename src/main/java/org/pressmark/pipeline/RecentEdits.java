@@ -38,9 +38,7 @@ public final class RecentEdits {
             if (out.size() >= limit) {
                 break;
             }
-            edit(version)
-                    .filter(edit -> edit.severity().compareTo(least) >= 0)
-                    .ifPresent(out::add);
+            edit(version).filter(edit -> edit.severity().compareTo(least) >= 0).ifPresent(out::add);
         }
         return out;
     }

@@ -57,8 +57,8 @@ final class ReplayedBody {
         }
     }
 
-    private static ReplayedBody rewritten(
-            ArchivedResponse response, PageRewriter rewriter, Modifier wanted, long most) throws IOException {
+    private static ReplayedBody rewritten(ArchivedResponse response, PageRewriter rewriter, Modifier wanted, long most)
+            throws IOException {
         Body stored = response.body();
         ContentCoding.Decoded decoded = decode(response, most);
         boolean cutByCapture = response.capture().truncated().isPresent();
@@ -70,10 +70,14 @@ final class ReplayedBody {
         }
         boolean damaged = decoded.problem().isPresent() && !mislabelled(decoded, stored);
         if (damaged && !cutByCapture) {
-            return new ReplayedBody(null, stored, false, decoded.problem().map(why -> "content-encoding " + why + "; given as stored"));
+            return new ReplayedBody(
+                    null, stored, false, decoded.problem().map(why -> "content-encoding " + why + "; given as stored"));
         }
         byte[] bytes = rewriter.rewrite(
-                        decoded.bytes(), response.contentType(), response.capture().url(), wanted)
+                        decoded.bytes(),
+                        response.contentType(),
+                        response.capture().url(),
+                        wanted)
                 .bytes();
         return new ReplayedBody(bytes, stored, false, decoded.problem());
     }

@@ -71,23 +71,15 @@ public final class Search {
         public Query {
             Objects.requireNonNull(words);
             if (offset < 0 || limit < 1) {
-                throw new IllegalArgumentException("expected an offset from 0 and a limit from 1, found: " + offset + ", "
-                        + limit);
+                throw new IllegalArgumentException(
+                        "expected an offset from 0 and a limit from 1, found: " + offset + ", " + limit);
             }
         }
 
         /** The first ten pages that hold these words. */
         public static Query of(String words) {
             return new Query(
-                    words,
-                    false,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    0,
-                    10);
+                    words, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, 0, 10);
         }
     }
 

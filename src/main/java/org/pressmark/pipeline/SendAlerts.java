@@ -87,7 +87,8 @@ public final class SendAlerts implements Closeable {
         for (Delivery delivery : house.store().read(tx -> tx.alerts().due(now, AT_ONCE))) {
             sent += send(delivery, now) ? 1 : 0;
         }
-        return new Told(sent, house.store().read(tx -> tx.alerts().waiting(AT_ONCE)).size());
+        return new Told(
+                sent, house.store().read(tx -> tx.alerts().waiting(AT_ONCE)).size());
     }
 
     /** Sends a test by each way. */
@@ -151,7 +152,10 @@ public final class SendAlerts implements Closeable {
                             "alert-not-sent",
                             "",
                             -1,
-                            trouble + (last ? "; given up" : "; tried again later, 'pressmark alerts' shows what waits")));
+                            trouble
+                                    + (last
+                                            ? "; given up"
+                                            : "; tried again later, 'pressmark alerts' shows what waits")));
             house.store().write(tx -> {
                 if (last) {
                     tx.alerts().done(delivery);

@@ -18,11 +18,11 @@ import org.pressmark.model.Block;
 import org.pressmark.model.Body;
 import org.pressmark.model.Capture;
 import org.pressmark.model.HttpHead.Header;
+import org.pressmark.model.ReplayPlace;
 import org.pressmark.pipeline.PipelineException.Trouble;
 import org.pressmark.replay.Modifier;
 import org.pressmark.replay.PageRewriter;
 import org.pressmark.replay.ReplayHeaders;
-import org.pressmark.model.ReplayPlace;
 
 /** A stored capture as a browser may be given it: addresses led back into the archive, unsafe headers renamed. */
 public final class ServeReplay {
@@ -109,8 +109,8 @@ public final class ServeReplay {
         List<String> odd = new ArrayList<>();
         body.odd().ifPresent(odd::add);
         capture.truncated()
-                .ifPresent(why -> odd.add(
-                        "the stored body is incomplete: " + why.name().toLowerCase(Locale.ROOT)));
+                .ifPresent(why ->
+                        odd.add("the stored body is incomplete: " + why.name().toLowerCase(Locale.ROOT)));
         int status = status(capture);
         if (status != capture.status() && capture.status() != 0 && capture.kind() == Capture.Kind.RESPONSE) {
             odd.add("the archived status is " + capture.status());
@@ -145,8 +145,7 @@ public final class ServeReplay {
         try {
             return house.warcs().read(capture, new Originals(house, capture)::find);
         } catch (DamagedRecordException | MissingOriginalException e) {
-            throw new PipelineException(
-                    Trouble.DAMAGED, "record " + capture.recordId() + ": " + e.getMessage(), e);
+            throw new PipelineException(Trouble.DAMAGED, "record " + capture.recordId() + ": " + e.getMessage(), e);
         }
     }
 

@@ -24,7 +24,8 @@ public final class ServeToken {
 
     /** The archive's token, 40 hexadecimal digits; the same at every start, so that browsers keep theirs. */
     public String get() throws IOException {
-        Path file = Files.createDirectories(house.folder().resolve(StoreLocation.FOLDER)).resolve(FILE);
+        Path file = Files.createDirectories(house.folder().resolve(StoreLocation.FOLDER))
+                .resolve(FILE);
         if (!Files.exists(file)) {
             make(file);
         }
@@ -32,7 +33,8 @@ public final class ServeToken {
         if (!token.matches("[0-9a-f]{" + 2 * BYTES + "}")) {
             throw new PipelineException(
                     PipelineException.Trouble.STORAGE,
-                    file + ": expected a token of " + 2 * BYTES + " hexadecimal digits; delete the file, a new one is made");
+                    file + ": expected a token of " + 2 * BYTES
+                            + " hexadecimal digits; delete the file, a new one is made");
         }
         return token;
     }
@@ -42,7 +44,9 @@ public final class ServeToken {
         new SecureRandom().nextBytes(bytes);
         boolean posix = Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
         FileAttribute<?>[] ownerOnly = posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
                 : new FileAttribute<?>[0];
         try {
             Files.createFile(file, ownerOnly);

@@ -54,7 +54,8 @@ final class WaczFile {
                 }
             }
         } catch (ZipException e) {
-            throw new PipelineException(Trouble.DAMAGED, wacz + ": a ZIP file that cannot be read: " + e.getMessage(), e);
+            throw new PipelineException(
+                    Trouble.DAMAGED, wacz + ": a ZIP file that cannot be read: " + e.getMessage(), e);
         }
         if (out.isEmpty()) {
             throw new PipelineException(

@@ -42,14 +42,12 @@ public enum Medium {
                     "application/x-javascript",
                     "application/ecmascript",
                     "text/javascript",
-                    "text/ecmascript" ->
-                SCRIPT;
+                    "text/ecmascript" -> SCRIPT;
             case "application/vnd.apple.mpegurl",
                     "application/x-mpegurl",
                     "application/mpegurl",
                     "audio/mpegurl",
-                    "audio/x-mpegurl" ->
-                PLAYLIST;
+                    "audio/x-mpegurl" -> PLAYLIST;
             case "application/manifest+json" -> MANIFEST;
             default ->
                 type.endsWith("+xml") ? FEED : type.startsWith("text/") || type.endsWith("+json") ? TEXT : BINARY;

@@ -57,7 +57,8 @@ public final class PageLinks {
             }
             base.flatMap(page -> page.resolve(raw))
                     .filter(target -> target.fetchable() || target.scheme().equals("mailto"))
-                    .ifPresent(target -> out.add(new Link(words(element), target.href(), element.attr("rel").strip())));
+                    .ifPresent(target -> out.add(new Link(
+                            words(element), target.href(), element.attr("rel").strip())));
         }
         return List.copyOf(out);
     }

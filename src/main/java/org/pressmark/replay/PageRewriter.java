@@ -1,6 +1,5 @@
 package org.pressmark.replay;
 
-import org.pressmark.model.ReplayPlace;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,6 +1,5 @@
 package org.pressmark.replay;
 
-import org.pressmark.model.ReplayPlace;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

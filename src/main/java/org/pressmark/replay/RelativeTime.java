@@ -64,9 +64,7 @@ final class RelativeTime {
                     .findFirst()
                     .orElseThrow();
             ZonedDateTime found = present.with(
-                    day.group(1) == null
-                            ? TemporalAdjusters.previousOrSame(named)
-                            : TemporalAdjusters.previous(named));
+                    day.group(1) == null ? TemporalAdjusters.previousOrSame(named) : TemporalAdjusters.previous(named));
             return Optional.of(whole(text, found, ChronoUnit.DAYS));
         }
         return Optional.empty();

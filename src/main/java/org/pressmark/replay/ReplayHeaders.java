@@ -1,6 +1,5 @@
 package org.pressmark.replay;
 
-import org.pressmark.model.ReplayPlace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +48,8 @@ public final class ReplayHeaders {
             if (!token(name) || room < 0) {
                 continue;
             }
-            // A part of an answer is named with its place in the whole; of a header that is sent twice, the first counts.
+            // A part of an answer is named with its place in the whole; of a header that is sent twice, the first
+            // counts.
             boolean passes = (PASSING.contains(name)
                             || (asStored && PASSING_AS_STORED.contains(name))
                             || (name.equals("content-range") && head.status() == 206))

@@ -56,7 +56,9 @@ final class WaitingImage {
         }
         String address = replay.apply(target.get().href());
         if (own == null) {
-            splices.insert(nameEnd, reader.written(" src=\"" + address.replace("&", "&amp;").replace("\"", "&quot;") + "\""));
+            splices.insert(
+                    nameEnd,
+                    reader.written(" src=\"" + address.replace("&", "&amp;").replace("\"", "&quot;") + "\""));
         } else {
             splices.replace(own.start(), own.end(), own.written(address));
         }

@@ -37,7 +37,15 @@ public record ArchivePage(List<Fact> facts, List<Month> months, String bookmarkl
      * @param origin under which this server is being spoken to
      */
     public static ArchivePage of(
-            String folder, String origin, long files, long bytes, long captures, long pages, long texts, long free, List<Grown> grown) {
+            String folder,
+            String origin,
+            long files,
+            long bytes,
+            long captures,
+            long pages,
+            long texts,
+            long free,
+            List<Grown> grown) {
         long most = grown.stream().mapToLong(Grown::bytes).max().orElse(1);
         return new ArchivePage(
                 List.of(

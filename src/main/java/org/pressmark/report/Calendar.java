@@ -65,9 +65,11 @@ public record Calendar(List<Year> years) {
         entries.forEach(entry ->
                 days.computeIfAbsent(entry.day(), day -> new ArrayList<>()).add(entry));
         Map<Integer, List<Month>> years = new TreeMap<>((a, b) -> b - a);
-        days.keySet().stream().map(YearMonth::from).distinct().forEach(month -> years.computeIfAbsent(
-                        month.getYear(), year -> new ArrayList<>())
-                .add(month(month, days, dayHref)));
+        days.keySet().stream()
+                .map(YearMonth::from)
+                .distinct()
+                .forEach(month -> years.computeIfAbsent(month.getYear(), year -> new ArrayList<>())
+                        .add(month(month, days, dayHref)));
         List<Year> out = new ArrayList<>();
         years.forEach((year, months) -> out.add(new Year(String.valueOf(year), out.isEmpty(), List.copyOf(months))));
         return new Calendar(out);
@@ -76,7 +78,9 @@ public record Calendar(List<Year> years) {
     private static Month month(YearMonth month, Map<LocalDate, List<Entry>> days, Function<LocalDate, String> dayHref) {
         List<List<Day>> weeks = new ArrayList<>();
         List<Day> week = new ArrayList<>();
-        for (int before = DayOfWeek.MONDAY.getValue(); before < month.atDay(1).getDayOfWeek().getValue(); before++) {
+        for (int before = DayOfWeek.MONDAY.getValue();
+                before < month.atDay(1).getDayOfWeek().getValue();
+                before++) {
             week.add(Day.NONE);
         }
         for (int number = 1; number <= month.lengthOfMonth(); number++) {

@@ -204,9 +204,11 @@ public record CapturesPage(
         }
         String part = wanted.day()
                 .map(date -> "of " + Words.day(date.atStartOfDay(ZoneOffset.UTC).toInstant()))
-                .orElse(from > 0 || to < all.size()
-                        ? Words.number(from + 1L) + " to " + Words.number(to) + " of " + Words.number(all.size())
-                        : "");
+                .orElse(
+                        from > 0 || to < all.size()
+                                ? Words.number(from + 1L) + " to " + Words.number(to) + " of "
+                                        + Words.number(all.size())
+                                : "");
         return new Listed(all.subList(from, to), part, ways);
     }
 

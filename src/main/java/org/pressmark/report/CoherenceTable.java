@@ -21,7 +21,9 @@ public final class CoherenceTable {
             return sheet.text(Ink.PLAIN, 0, "The page needs no other files.").toString();
         }
         long missing = parts.stream().filter(part -> part.capture().isEmpty()).count();
-        long far = parts.stream().filter(part -> part.capture().isPresent() && !part.near(most)).count();
+        long far = parts.stream()
+                .filter(part -> part.capture().isPresent() && !part.near(most))
+                .count();
         long together = parts.stream().filter(PartLine::together).count();
         sheet.text(
                 missing + far == 0 ? Ink.BOLD : Ink.HIGH,

@@ -42,7 +42,8 @@ public final class CustodyReport {
                 "a server's answer that nothing changed since an earlier capture (original-… in this package)";
             case MEMENTO ->
                 "a server's answer, HTTP status " + capture.status() + ", as "
-                        + capture.witness().map(Shown::line).orElse("another archive") + " kept it; this archive had it from there";
+                        + capture.witness().map(Shown::line).orElse("another archive")
+                        + " kept it; this archive had it from there";
             case RESOURCE -> "a document that a person handed in, with an address and a date that the person stated";
         };
     }

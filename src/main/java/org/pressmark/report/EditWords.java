@@ -10,15 +10,17 @@ import org.pressmark.model.PageHistory.Step;
 
 /** An edit of a page in words: for mail, feeds and lists. */
 public final class EditWords {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final int CHANGES = 20;
 
     private EditWords() {}
 
     /** E.g. {@code critical change: Kremlin's Strategic Partner Turkey …}; one line. */
     public static String title(Edit edit) {
-        return edit.severity().word() + " change: " + Shown.line(edit.step().to().headline());
+        return edit.severity().word() + " change: "
+                + Shown.line(edit.step().to().headline());
     }
 
     /** What differs, one sentence. */
@@ -39,9 +41,14 @@ public final class EditWords {
             out.append(VersionWords.SILENT).append('\n');
         }
         out.append('\n').append(Shown.line(edit.url())).append('\n');
-        out.append("Last seen as it was: ").append(MINUTE.format(step.from().lastSeen())).append('\n');
-        out.append("First seen changed:  ").append(MINUTE.format(step.to().firstSeen())).append('\n');
-        compare.ifPresent(address -> out.append("Side by side: ").append(address).append('\n'));
+        out.append("Last seen as it was: ")
+                .append(MINUTE.format(step.from().lastSeen()))
+                .append('\n');
+        out.append("First seen changed:  ")
+                .append(MINUTE.format(step.to().firstSeen()))
+                .append('\n');
+        compare.ifPresent(
+                address -> out.append("Side by side: ").append(address).append('\n'));
         out.append('\n');
         step.comparison().changes().stream().limit(CHANGES).forEach(change -> append(out, change));
         int more = step.comparison().changes().size() - CHANGES;
@@ -58,7 +65,11 @@ public final class EditWords {
                 .append('\n');
         side(out, '−', change.before());
         side(out, '+', change.after());
-        out.append("  ").append(change.explanation()).append(" (rule ").append(change.rule()).append(")\n\n");
+        out.append("  ")
+                .append(change.explanation())
+                .append(" (rule ")
+                .append(change.rule())
+                .append(")\n\n");
     }
 
     private static void side(StringBuilder out, char sign, String words) {

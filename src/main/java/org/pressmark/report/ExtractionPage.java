@@ -131,7 +131,11 @@ public record ExtractionPage(
             return InlineHtml.of(block);
         }
         Block.Image image = block.image().get();
-        return "<i>" + Xml.escape(image.alt().isBlank() ? block.kind() == BlockKind.EMBED ? "no title" : "no alternative text" : Shown.web(image.alt()))
+        return "<i>"
+                + Xml.escape(
+                        image.alt().isBlank()
+                                ? block.kind() == BlockKind.EMBED ? "no title" : "no alternative text"
+                                : Shown.web(image.alt()))
                 + "</i> <code>" + Xml.escape(Shown.line(image.src())) + "</code>";
     }
 

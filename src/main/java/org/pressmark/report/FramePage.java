@@ -86,7 +86,8 @@ public record FramePage(
             List<Link> links) {
         List<String> facts = new ArrayList<>();
         if (rank.number() > 0) {
-            facts.add(rank.among() == 1 ? "The only capture." : "Capture " + rank.number() + " of " + rank.among() + ".");
+            facts.add(
+                    rank.among() == 1 ? "The only capture." : "Capture " + rank.number() + " of " + rank.among() + ".");
         }
         facts.add(
                 scripts
@@ -129,8 +130,8 @@ public record FramePage(
             remarks.add("The server answered with error " + capture.status() + ".");
         }
         capture.witness()
-                .ifPresent(archive ->
-                        remarks.add("Seen and kept by " + Shown.line(archive) + ", not by this archive."));
+                .ifPresent(
+                        archive -> remarks.add("Seen and kept by " + Shown.line(archive) + ", not by this archive."));
         capture.redirect().ifPresent(to -> remarks.add("The server sent readers on to " + Shown.line(to) + "."));
         return remarks;
     }
@@ -138,7 +139,8 @@ public record FramePage(
     private static String whole(Parts parts) {
         return parts.needed() == 0
                 ? ""
-                : complete(parts) + spread(parts).map(sentence -> " " + sentence).orElse("");
+                : complete(parts)
+                        + spread(parts).map(sentence -> " " + sentence).orElse("");
     }
 
     private static String complete(Parts parts) {
@@ -149,13 +151,16 @@ public record FramePage(
     }
 
     private static Optional<String> spread(Parts parts) {
-        Optional<String> before = parts.before().filter(FramePage::far).map(FramePage::span).map(span -> span + " older");
-        Optional<String> after = parts.after().filter(FramePage::far).map(FramePage::span).map(span -> span + " younger");
+        Optional<String> before =
+                parts.before().filter(FramePage::far).map(FramePage::span).map(span -> span + " older");
+        Optional<String> after =
+                parts.after().filter(FramePage::far).map(FramePage::span).map(span -> span + " younger");
         if (before.isEmpty() && after.isEmpty()) {
             return Optional.empty();
         }
         String both = before.isPresent() && after.isPresent() ? before.get() + ", others " + after.get() : "";
-        return Optional.of("Some parts are up to " + (both.isEmpty() ? before.or(() -> after).orElse("") : both) + ".");
+        return Optional.of("Some parts are up to "
+                + (both.isEmpty() ? before.or(() -> after).orElse("") : both) + ".");
     }
 
     private static boolean far(Duration drift) {

@@ -32,7 +32,8 @@ public final class ProofText {
                 sheet,
                 indent,
                 "lies in",
-                Shown.line(capture.location().file()) + ", byte " + capture.location().offset() + ", "
+                Shown.line(capture.location().file()) + ", byte "
+                        + capture.location().offset() + ", "
                         + Words.count(capture.location().length(), "byte"));
         digest(sheet, indent, "block", proof.block());
         digest(sheet, indent, "payload", proof.payload());

@@ -25,7 +25,8 @@ public final class SearchText {
         }
         String which = page.hits().size() == page.pages()
                 ? ""
-                : ", shown " + Words.number(offset + 1L) + " to " + Words.number(offset + (long) page.hits().size());
+                : ", shown " + Words.number(offset + 1L) + " to "
+                        + Words.number(offset + (long) page.hits().size());
         sheet.text(Ink.BOLD, 0, page.pages() == 0 ? "Nothing found." : Words.count(page.pages(), "page") + which);
         if (page.waiting() > 0) {
             sheet.text(
@@ -50,7 +51,10 @@ public final class SearchText {
         String text = hit.excerpt();
         for (SearchHit.Mark mark : hit.marks()) {
             if (mark.start() >= at && mark.end() <= text.length()) {
-                out.append(text, at, mark.start()).append('[').append(text, mark.start(), mark.end()).append(']');
+                out.append(text, at, mark.start())
+                        .append('[')
+                        .append(text, mark.start(), mark.end())
+                        .append(']');
                 at = mark.end();
             }
         }

@@ -105,9 +105,10 @@ public final class TimelineText {
 
     private String mark(TimelineRun run) {
         return switch (run.what()) {
-            case TEXT -> run.step()
-                    .map(step -> sheet.glyph(Glyph.of(step.severity())))
-                    .orElse(run.version() == 1 ? FIRST : SAME);
+            case TEXT ->
+                run.step()
+                        .map(step -> sheet.glyph(Glyph.of(step.severity())))
+                        .orElse(run.version() == 1 ? FIRST : SAME);
             case WALL -> WALL;
             case ERROR -> ERROR;
             case REDIRECT, NO_ARTICLE -> OTHER;
@@ -136,13 +137,16 @@ public final class TimelineText {
             case TEXT -> text(run);
             case WALL -> "a wall, not the page" + status;
             case ERROR -> "error" + status;
-            case REDIRECT -> "redirect" + status + first.redirect().map(to -> " to " + Shown.line(to)).orElse("");
+            case REDIRECT ->
+                "redirect" + status
+                        + first.redirect().map(to -> " to " + Shown.line(to)).orElse("");
             case NO_ARTICLE -> "no article found (" + ListTable.what(first) + ")";
         };
     }
 
     private String text(TimelineRun run) {
-        String headline = "“" + Shown.line(history.versions().get(run.version() - 1).headline()) + "”";
+        String headline =
+                "“" + Shown.line(history.versions().get(run.version() - 1).headline()) + "”";
         String again = VersionWords.again(history, history.versions().get(run.version() - 1))
                 .map(number -> ", text " + number + " again")
                 .orElse("");

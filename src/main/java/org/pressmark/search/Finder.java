@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
@@ -26,9 +26,9 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
-import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.TermQuery;
 
 /** Looks words up in an open index. */
@@ -86,23 +86,26 @@ final class Finder {
         if (!positive) {
             all.add(new MatchAllDocsQuery(), Occur.MUST);
         }
-        wanted.site().ifPresent(site -> all.add(
-                new TermQuery(new Term(
-                        WordIndex.HOST, site.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", ""))),
-                Occur.FILTER));
-        wanted.address().ifPresent(page -> all.add(new PrefixQuery(new Term(WordIndex.ADDRESS, WordIndex.beginning(page))), Occur.FILTER));
-        wanted.from().ifPresent(from -> all.add(
-                LongPoint.newRangeQuery(WordIndex.TO, from.toEpochMilli(), Long.MAX_VALUE), Occur.FILTER));
-        wanted.to().ifPresent(to -> all.add(
-                LongPoint.newRangeQuery(WordIndex.FROM, Long.MIN_VALUE, to.toEpochMilli() - 1), Occur.FILTER));
+        wanted.site()
+                .ifPresent(site -> all.add(
+                        new TermQuery(new Term(
+                                WordIndex.HOST, site.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", ""))),
+                        Occur.FILTER));
+        wanted.address()
+                .ifPresent(page ->
+                        all.add(new PrefixQuery(new Term(WordIndex.ADDRESS, WordIndex.beginning(page))), Occur.FILTER));
+        wanted.from()
+                .ifPresent(from -> all.add(
+                        LongPoint.newRangeQuery(WordIndex.TO, from.toEpochMilli(), Long.MAX_VALUE), Occur.FILTER));
+        wanted.to()
+                .ifPresent(to -> all.add(
+                        LongPoint.newRangeQuery(WordIndex.FROM, Long.MIN_VALUE, to.toEpochMilli() - 1), Occur.FILTER));
         return all.build();
     }
 
     private static Query part(Wanted.Part part, List<String> words, boolean titleOnly) {
         Query title = new BoostQuery(field(WordIndex.TITLE, part, words), HEADLINE);
-        return titleOnly
-                ? title
-                : new DisjunctionMaxQuery(List.of(title, field(WordIndex.BODY, part, words)), 0.1f);
+        return titleOnly ? title : new DisjunctionMaxQuery(List.of(title, field(WordIndex.BODY, part, words)), 0.1f);
     }
 
     /** Words of one part stand behind each other: a phrase, or a word of a script that writes none apart. */

@@ -55,7 +55,8 @@ public record Wanted(
                 i++;
                 continue;
             }
-            boolean not = (c == '-' || c == '−') && i + 1 < words.length() && !Character.isWhitespace(words.charAt(i + 1));
+            boolean not =
+                    (c == '-' || c == '−') && i + 1 < words.length() && !Character.isWhitespace(words.charAt(i + 1));
             int start = not ? i + 1 : i;
             boolean quoted = "\"“„«»”".indexOf(words.charAt(start)) >= 0;
             int end = quoted ? closing(start + 1) : blank(start);

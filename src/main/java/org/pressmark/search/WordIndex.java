@@ -105,8 +105,7 @@ public final class WordIndex {
 
     private static IndexWriterConfig settings(boolean anew) {
         return new IndexWriterConfig()
-                .setOpenMode(
-                        anew ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
+                .setOpenMode(anew ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
                 .setRAMBufferSizeMB(MEMORY_MB);
     }
 

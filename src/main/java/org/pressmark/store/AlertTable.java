@@ -50,14 +50,9 @@ public final class AlertTable {
     /** Notes that an edit was weighed, and the messages that are to be sent for it. */
     public void weigh(String recordId, String url, Severity severity, Instant now, Collection<String> channels) {
         weighed(recordId, url, severity, now);
-        channels.forEach(channel -> sql.update(
-                """
+        channels.forEach(channel -> sql.update("""
                 INSERT INTO alert_delivery (capture_key, record_id, channel, tries, due_at, detail)
-                VALUES (?, ?, ?, 0, ?, '')""",
-                Keys.of(recordId),
-                recordId,
-                channel,
-                Sql.at(now)));
+                VALUES (?, ?, ?, 0, ?, '')""", Keys.of(recordId), recordId, channel, Sql.at(now)));
     }
 
     private void weighed(String recordId, String url, Severity severity, Instant now) {

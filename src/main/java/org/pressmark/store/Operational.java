@@ -8,7 +8,8 @@ import java.util.List;
  */
 public final class Operational {
     /** The tables, in the order in which they are copied. Their rows refer to no derived table. */
-    public static final List<String> TABLES = List.of("capture_attempt", "frontier", "frontier_host", "alert", "alert_delivery");
+    public static final List<String> TABLES =
+            List.of("capture_attempt", "frontier", "frontier_host", "alert", "alert_delivery");
 
     private Operational() {}
 }

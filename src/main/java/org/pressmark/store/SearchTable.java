@@ -76,7 +76,9 @@ public final class SearchTable {
 
     /** True where the word index is to be made anew as a whole. */
     public boolean everything() {
-        return sql.number("SELECT count(*) FROM (SELECT 1 FROM search_due WHERE page_key = ? LIMIT 1) AS found", EVERYTHING)
+        return sql.number(
+                        "SELECT count(*) FROM (SELECT 1 FROM search_due WHERE page_key = ? LIMIT 1) AS found",
+                        EVERYTHING)
                 > 0;
     }
 
@@ -97,8 +99,8 @@ public final class SearchTable {
     public List<Text> texts(Collection<UUID> pages) {
         List<Text> out = new ArrayList<>();
         for (UUID page : pages) {
-            List<Version> versions = sql.list(
-                    VersionTable.SELECT + "WHERE v.page_key = ? ORDER BY v.number", VersionTable::map, page);
+            List<Version> versions =
+                    sql.list(VersionTable.SELECT + "WHERE v.page_key = ? ORDER BY v.number", VersionTable::map, page);
             for (Version version : versions) {
                 Optional<Article> article = articles.ofVersion(version);
                 String url = sql.first(

@@ -58,7 +58,8 @@ public final class ShelfList {
         }
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(ShelfSegment.ENDING)).toList();
+            files = all.filter(file -> file.toString().endsWith(ShelfSegment.ENDING))
+                    .toList();
         }
         for (Path file : files) {
             segment(file).ifPresent(out::add);
@@ -101,8 +102,7 @@ public final class ShelfList {
                         .filter(capture -> capture.recordId().equals(id))
                         .findFirst())
                 .or(() -> all.stream()
-                        .filter(capture ->
-                                !capture.revisit() && capture.date().equals(named.date()))
+                        .filter(capture -> !capture.revisit() && capture.date().equals(named.date()))
                         .findFirst());
     }
 

@@ -59,8 +59,8 @@ public final class ShelfWriter implements Closeable {
             }
         });
         // A list that knows more than there is, or other lengths, is made anew as a whole.
-        boolean stale = known.entrySet().stream()
-                .anyMatch(entry -> !entry.getValue().equals(warcs.get(entry.getKey())));
+        boolean stale =
+                known.entrySet().stream().anyMatch(entry -> !entry.getValue().equals(warcs.get(entry.getKey())));
         return stale ? warcs.keySet() : out;
     }
 
@@ -72,8 +72,8 @@ public final class ShelfWriter implements Closeable {
      */
     public static java.util.Optional<ShelfWriter> begin(Path archive, Map<String, Long> warcs) throws IOException {
         Path folder = Files.createDirectories(ShelfList.folder(archive));
-        FileChannel channel = FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
@@ -194,7 +194,8 @@ public final class ShelfWriter implements Closeable {
             Collections.sort(names);
             for (String name : names) {
                 out.write(new String(
-                        ShelfSegment.nameLine(name, covered.getOrDefault(name, 0L)).getBytes(StandardCharsets.UTF_8),
+                        ShelfSegment.nameLine(name, covered.getOrDefault(name, 0L))
+                                .getBytes(StandardCharsets.UTF_8),
                         StandardCharsets.ISO_8859_1));
             }
             out.write(ShelfSegment.lastLine(written));

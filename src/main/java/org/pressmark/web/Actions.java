@@ -77,7 +77,8 @@ final class Actions {
                     result.get().url() + ": " + result.get().detail(),
                     "Look at the address once more, or try later.");
         }
-        return Answer.seeOther(Hrefs.page(
-                result.flatMap(CaptureResult::capture).map(capture -> capture.url()).orElse(url.get())));
+        return Answer.seeOther(Hrefs.page(result.flatMap(CaptureResult::capture)
+                .map(capture -> capture.url())
+                .orElse(url.get())));
     }
 }

@@ -40,7 +40,9 @@ final class Api {
             return error(404, asked.path() + ": no such entrance; /api/openapi.json names them all");
         }
         if (method.equals("post") && !keeper.mayAct(asked)) {
-            return error(401, "the token is missing or wrong; send Authorization: Bearer TOKEN, as 'pressmark serve' printed it")
+            return error(
+                            401,
+                            "the token is missing or wrong; send Authorization: Bearer TOKEN, as 'pressmark serve' printed it")
                     .with("WWW-Authenticate", "Bearer");
         }
         try {
@@ -54,7 +56,8 @@ final class Api {
 
     private static Endpoint.Given body(Asked asked) throws IOException {
         JsonNode sent = Json.parse(asked.body());
-        return name -> Optional.ofNullable(sent.get(name)).filter(JsonNode::isTextual).map(JsonNode::asText);
+        return name ->
+                Optional.ofNullable(sent.get(name)).filter(JsonNode::isTextual).map(JsonNode::asText);
     }
 
     private static Answer json(int status, JsonNode node) {

@@ -21,12 +21,7 @@ import java.util.function.Function;
  * @param body what was sent with it, as text in UTF-8; empty but for POST
  */
 record Asked(
-        String method,
-        String path,
-        String query,
-        String host,
-        Function<String, Optional<String>> header,
-        String body) {
+        String method, String path, String query, String host, Function<String, Optional<String>> header, String body) {
 
     private static final Set<String> FRAMES = Set.of("iframe", "frame", "object", "embed");
 
@@ -77,7 +72,11 @@ record Asked(
 
     /** Whether a browser wants it to be shown, in a window or a frame, and not to be used or kept. */
     boolean shows() {
-        return navigates() || frames() || header.apply("Accept").filter(types -> types.contains("text/html")).isPresent();
+        return navigates()
+                || frames()
+                || header.apply("Accept")
+                        .filter(types -> types.contains("text/html"))
+                        .isPresent();
     }
 
     /** Whether a browser wants it as a frame within a page. */

@@ -68,7 +68,8 @@ final class Door extends Handler.Abstract {
         boolean post = request.getMethod().equals("POST") && Routes.takesPosts(path);
         if (!post && !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             if (path.startsWith("/web/")) {
-                // An answer to another body would be a lie, and which body an archived answer belongs to only its index says.
+                // An answer to another body would be a lie, and which body an archived answer belongs to only its index
+                // says.
                 return Trouble.page(
                         404,
                         "Not in this archive",
@@ -81,12 +82,12 @@ final class Door extends Handler.Abstract {
         }
         try {
             Asked asked = new Asked(
-                request.getMethod(),
-                path,
-                Optional.ofNullable(uri.getQuery()).orElse(""),
-                host.orElse(""),
-                name -> Optional.ofNullable(request.getHeaders().get(name)),
-                post ? body(request) : "");
+                    request.getMethod(),
+                    path,
+                    Optional.ofNullable(uri.getQuery()).orElse(""),
+                    host.orElse(""),
+                    name -> Optional.ofNullable(request.getHeaders().get(name)),
+                    post ? body(request) : "");
             return routes.answer(asked);
         } catch (TooLongException e) {
             return Trouble.page(413, "Too much was sent", "A form may hold " + MOST_SENT + " bytes.");

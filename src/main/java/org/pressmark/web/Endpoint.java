@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param keys that every answer has, in order
  * @param work makes the answer; nothing where there is no such thing
  */
-record Endpoint(
-        String path, String method, String summary, List<Parameter> parameters, List<String> keys, Work work) {
+record Endpoint(String path, String method, String summary, List<Parameter> parameters, List<String> keys, Work work) {
     Endpoint {
         parameters = List.copyOf(parameters);
         keys = List.copyOf(keys);

@@ -26,6 +26,7 @@ final class Endpoints {
     private static final int MOST = 500;
     /** In milliseconds; a page that takes longer goes on without being waited for. */
     private static final long PATIENCE = 20_000;
+
     private static final String STORY = "http://copies.example/story?a=1&b=2";
     private static final String ID = "urn:uuid:story-0";
     private static final Endpoint.Parameter URL = needed("url", "the page's address", STORY);
@@ -39,35 +40,72 @@ final class Endpoints {
 
     List<Endpoint> all() {
         return List.of(
-                get("/pages", "Stored pages, the last captured first.", keys("pages"), this::pages,
-                        maybe("from", "pass over so many", "0"), maybe("limit", "at most 500", "100")),
-                get("/captures", "A page's captures and texts.", keys("url", "captures", "versions"), this::captures, URL),
+                get(
+                        "/pages",
+                        "Stored pages, the last captured first.",
+                        keys("pages"),
+                        this::pages,
+                        maybe("from", "pass over so many", "0"),
+                        maybe("limit", "at most 500", "100")),
+                get(
+                        "/captures",
+                        "A page's captures and texts.",
+                        keys("url", "captures", "versions"),
+                        this::captures,
+                        URL),
                 get("/article", "What is read from a capture.", keys("blocks"), this::article, CAPTURE),
-                get("/versions", "A page's texts, each against the one before.", keys("url", "steps"), this::versions, URL),
-                get("/compare", "Two captures against each other.", keys("base", "other", "changes"), this::compare,
-                        needed("a", "record id of the one", ID), needed("b", "record id of the other", ID)),
+                get(
+                        "/versions",
+                        "A page's texts, each against the one before.",
+                        keys("url", "steps"),
+                        this::versions,
+                        URL),
+                get(
+                        "/compare",
+                        "Two captures against each other.",
+                        keys("base", "other", "changes"),
+                        this::compare,
+                        needed("a", "record id of the one", ID),
+                        needed("b", "record id of the other", ID)),
                 get("/trace", "Where the text of a capture comes from.", keys("nodes", "links"), this::trace, CAPTURE),
-                get("/search", "Pages by words of their texts.", keys("pages", "hits"), this::search,
-                        needed("q", "words, phrases in quotes", "railway"), maybe("site", "a host", "paper.example"),
-                        maybe("from", "seen from this time on", "2024"), maybe("to", "seen before this time ended", "2026"),
-                        maybe("offset", "pass over so many pages", "0"), maybe("limit", "at most 500", "10")),
-                get("/edits", "The last edits of all pages.", keys("edits"), this::edits,
+                get(
+                        "/search",
+                        "Pages by words of their texts.",
+                        keys("pages", "hits"),
+                        this::search,
+                        needed("q", "words, phrases in quotes", "railway"),
+                        maybe("site", "a host", "paper.example"),
+                        maybe("from", "seen from this time on", "2024"),
+                        maybe("to", "seen before this time ended", "2026"),
+                        maybe("offset", "pass over so many pages", "0"),
+                        maybe("limit", "at most 500", "10")),
+                get(
+                        "/edits",
+                        "The last edits of all pages.",
+                        keys("edits"),
+                        this::edits,
                         maybe("severity", "the least: notice, low, medium, high or critical", "high"),
                         maybe("source", "of this source's pages", "")),
-                new Endpoint("/captures", "post", "Captures a page now.",
-                        List.of(needed("url", "the page's address", STORY)), keys("outcome"), this::capture));
+                new Endpoint(
+                        "/captures",
+                        "post",
+                        "Captures a page now.",
+                        List.of(needed("url", "the page's address", STORY)),
+                        keys("outcome"),
+                        this::capture));
     }
 
     private Optional<JsonNode> pages(Endpoint.Given given) {
         ObjectNode out = Json.object();
         var rows = out.putArray("pages");
-        hall.pages(number(given, "from", 0), Math.min(MOST, number(given, "limit", 100))).forEach(page -> rows.addObject()
-                .put("url", page.url())
-                .put("headline", page.headline())
-                .put("captures", page.captures())
-                .put("versions", page.versions())
-                .put("first", page.first().toString())
-                .put("last", page.last().toString()));
+        hall.pages(number(given, "from", 0), Math.min(MOST, number(given, "limit", 100)))
+                .forEach(page -> rows.addObject()
+                        .put("url", page.url())
+                        .put("headline", page.headline())
+                        .put("captures", page.captures())
+                        .put("versions", page.versions())
+                        .put("first", page.first().toString())
+                        .put("last", page.last().toString()));
         return Optional.of(out);
     }
 
@@ -92,7 +130,8 @@ final class Endpoints {
 
     private Optional<JsonNode> versions(Endpoint.Given given) throws IOException {
         String url = Memento.address(value(given, "url"));
-        boolean texts = hall.page(url).filter(page -> !page.versions().isEmpty()).isPresent();
+        boolean texts =
+                hall.page(url).filter(page -> !page.versions().isEmpty()).isPresent();
         return texts ? Optional.of(PageHistoryJson.write(hall.history(url), change -> true)) : Optional.empty();
     }
 
@@ -124,10 +163,11 @@ final class Endpoints {
                 Math.max(1, Math.min(MOST, number(given, "limit", 10)))));
         ObjectNode out = Json.object().put("pages", found.pages());
         var hits = out.putArray("hits");
-        found.hits().forEach(hit -> hits.addObject()
-                .put("url", hit.url())
-                .put("excerpt", hit.excerpt())
-                .set("version", VersionJson.write(hit.version())));
+        found.hits()
+                .forEach(hit -> hits.addObject()
+                        .put("url", hit.url())
+                        .put("excerpt", hit.excerpt())
+                        .set("version", VersionJson.write(hit.version())));
         return Optional.of(out);
     }
 
@@ -136,8 +176,8 @@ final class Endpoints {
         Severity least = Arrays.stream(Severity.values())
                 .filter(severity -> severity.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("severity: expected notice, low, medium, high or critical,"
-                        + " found \"" + word + "\""));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "severity: expected notice, low, medium, high or critical," + " found \"" + word + "\""));
         ObjectNode out = Json.object();
         var edits = out.putArray("edits");
         hall.edits(given.get("source"), least, 100)

@@ -45,7 +45,10 @@ final class Feeds {
                 ? List.of()
                 : hall.history(url).steps().stream()
                         .map(step -> new Edit(url, step))
-                        .sorted((a, b) -> b.step().to().firstSeen().compareTo(a.step().to().firstSeen()))
+                        .sorted((a, b) -> b.step()
+                                .to()
+                                .firstSeen()
+                                .compareTo(a.step().to().firstSeen()))
                         .limit(MOST)
                         .toList();
         return feed(asked, "Edits of " + url, Hrefs.page(url), edits);

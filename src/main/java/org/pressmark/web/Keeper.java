@@ -65,7 +65,8 @@ final class Keeper {
                 .apply("Origin")
                 .filter(origin -> {
                     try {
-                        return origin.equals(asked.origin()) && URI.create(origin).getHost() != null;
+                        return origin.equals(asked.origin())
+                                && URI.create(origin).getHost() != null;
                     } catch (IllegalArgumentException opaque) {
                         return false;
                     }
@@ -75,6 +76,7 @@ final class Keeper {
 
     private boolean same(String given) {
         return !token.isEmpty()
-                && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+                && MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -41,7 +41,8 @@ final class MementoLinks {
         Optional<Capture> next = around.next();
         List<String> links = new ArrayList<>(List.of(general()));
         links.add(link(shown, words(prev.isEmpty(), next.isEmpty())));
-        boolean beginning = prev.filter(capture -> same(capture, around.first())).isPresent();
+        boolean beginning =
+                prev.filter(capture -> same(capture, around.first())).isPresent();
         boolean end = next.filter(capture -> same(capture, around.last())).isPresent();
         if (prev.isPresent() && !beginning) {
             links.add(link(around.first(), "first memento"));

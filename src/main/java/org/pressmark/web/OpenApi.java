@@ -72,10 +72,7 @@ final class OpenApi {
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = schema.putArray("required");
         for (Endpoint.Parameter parameter : endpoint.parameters()) {
-            properties
-                    .putObject(parameter.name())
-                    .put("type", "string")
-                    .put("description", parameter.description());
+            properties.putObject(parameter.name()).put("type", "string").put("description", parameter.description());
             if (parameter.needed()) {
                 required.add(parameter.name());
             }
@@ -87,7 +84,6 @@ final class OpenApi {
     }
 
     private static void error(ObjectNode responses, String status, String description) {
-        content(responses.putObject(status).put("description", description))
-                .put("$ref", "#/components/schemas/Error");
+        content(responses.putObject(status).put("description", description)).put("$ref", "#/components/schemas/Error");
     }
 }

@@ -41,17 +41,19 @@ final class Pages {
     /** {@code /go?what=}: an address leads to its page, anything else to a search. */
     Answer go(Asked asked) {
         String what = asked.parameter("what").orElse("");
-        boolean address = what.matches("(?i)[a-z][a-z0-9+.-]*://\\S+") || what.matches("[^\\s/]+\\.[^\\s/.]{2,}(/\\S*)?");
+        boolean address =
+                what.matches("(?i)[a-z][a-z0-9+.-]*://\\S+") || what.matches("[^\\s/]+\\.[^\\s/.]{2,}(/\\S*)?");
         return Answer.seeOther(address || what.isEmpty() ? Hrefs.page(what) : Hrefs.search(what));
     }
 
     /** {@code /edits?severity=}: the last edits of all pages. */
     Answer edits(Asked asked) {
-        String word = asked.parameter("severity").filter(EditsPage.SEVERITIES::contains).orElse("low");
+        String word = asked.parameter("severity")
+                .filter(EditsPage.SEVERITIES::contains)
+                .orElse("low");
         Severity least = Severity.valueOf(word.toUpperCase(Locale.ROOT));
         List<Edit> edits = hall.edits(Optional.empty(), least, MOST_EDITS);
-        return Answer.page(
-                200, WebPages.edits(new EditsPage(rows(edits), word, "/feed/edits?severity=" + word)));
+        return Answer.page(200, WebPages.edits(new EditsPage(rows(edits), word, "/feed/edits?severity=" + word)));
     }
 
     private static List<EditRow> rows(List<Edit> edits) {

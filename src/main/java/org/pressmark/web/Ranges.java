@@ -57,7 +57,8 @@ final class Ranges {
         return condition.isEmpty()
                 || whole.headers().stream()
                         .filter(header -> header.name().equals("ETag"))
-                        .anyMatch(header -> header.value().equals(condition.get().strip()));
+                        .anyMatch(
+                                header -> header.value().equals(condition.get().strip()));
     }
 
     /** The ranges in order, those that overlap joined; nothing where the header is to be ignored. */
@@ -113,13 +114,17 @@ final class Ranges {
 
     private static Answer several(Answer whole, List<Range> ranges) {
         Predicate<Header> type = header -> header.name().equalsIgnoreCase("Content-Type");
-        String part = whole.headers().stream().filter(type).map(Header::value).findFirst().orElse("application/octet-stream");
+        String part = whole.headers().stream()
+                .filter(type)
+                .map(Header::value)
+                .findFirst()
+                .orElse("application/octet-stream");
         List<InputStream> bodies = new ArrayList<>();
         long length = 0;
         long at = 0;
         for (Range range : ranges) {
-            byte[] head = ("\r\n--" + BOUNDARY + "\r\nContent-Type: " + part + "\r\nContent-Range: " + named(range, whole)
-                            + "\r\n\r\n")
+            byte[] head = ("\r\n--" + BOUNDARY + "\r\nContent-Type: " + part + "\r\nContent-Range: "
+                            + named(range, whole) + "\r\n\r\n")
                     .getBytes(StandardCharsets.ISO_8859_1);
             bodies.add(new ByteArrayInputStream(head));
             bodies.add(new Limited(new Skipping(whole.body(), range.from() - at), range.length()));

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pressmark.model.Capture;
 import org.pressmark.model.HttpHead.Header;
-import org.pressmark.pipeline.FindMemento;
 import org.pressmark.model.ReplayPlace;
+import org.pressmark.pipeline.FindMemento;
 import org.pressmark.pipeline.ServeReplay;
 
 /** Stored pages given back: the memento itself and its TimeGate (RFC 7089). */
@@ -59,9 +59,8 @@ final class Replay {
 
     private Answer memento(Asked asked, Memento memento, Instant time) throws IOException {
         boolean document = DOCUMENTS.contains(memento.modifier());
-        Optional<FindMemento.Found> found = document
-                ? hall.find(memento.url(), Optional.of(time))
-                : hall.part(memento.url(), time);
+        Optional<FindMemento.Found> found =
+                document ? hall.find(memento.url(), Optional.of(time)) : hall.part(memento.url(), time);
         if (found.isEmpty()) {
             return missing(asked, memento.url());
         }
@@ -81,13 +80,13 @@ final class Replay {
         }
         // What stands before and after a picture is asked for by nobody, and a page has many pictures.
         String link = document ? links.memento(capture, hall.around(capture)) : links.memento(capture);
-        long drift = Duration.between(time, capture.date().truncatedTo(ChronoUnit.SECONDS)).toSeconds();
+        long drift = Duration.between(time, capture.date().truncatedTo(ChronoUnit.SECONDS))
+                .toSeconds();
         return shown(asked, memento.modifier(), document ? capture.date() : time, found.get(), drift, link);
     }
 
     /** The memento with its place in time, its name for caches, and how well it answers. */
-    private Answer shown(
-            Asked asked, String modifier, Instant at, FindMemento.Found found, long drift, String link)
+    private Answer shown(Asked asked, String modifier, Instant at, FindMemento.Found found, long drift, String link)
             throws IOException {
         Capture capture = found.capture();
         ReplayPlace place = hosts.place(asked.host());
@@ -120,9 +119,12 @@ final class Replay {
      */
     private static List<Header> asSource(List<Header> headers) {
         return headers.stream()
-                .flatMap(header -> header.name().equalsIgnoreCase("Content-Type") && MARKUP.matcher(header.value()).find()
+                .flatMap(header -> header.name().equalsIgnoreCase("Content-Type")
+                                && MARKUP.matcher(header.value()).find()
                         ? Stream.of(
-                                new Header("Content-Type", MARKUP.matcher(header.value()).replaceFirst("text/plain")),
+                                new Header(
+                                        "Content-Type",
+                                        MARKUP.matcher(header.value()).replaceFirst("text/plain")),
                                 new Header(ServeReplay.renamed("Content-Type"), header.value()))
                         : Stream.of(header))
                 .toList();
@@ -141,7 +143,8 @@ final class Replay {
         Optional<String> use = asked.header().apply("Sec-Fetch-Dest");
         boolean opaque = asked.header().apply("Origin").filter("null"::equals).isPresent();
         boolean font = use.filter("font"::equals).isPresent();
-        boolean mask = use.filter("image"::equals).isPresent() && capture.mediaType().equals("image/svg+xml");
+        boolean mask =
+                use.filter("image"::equals).isPresent() && capture.mediaType().equals("image/svg+xml");
         return opaque && (font || mask || place.scripts())
                 ? Optional.of(new Header("Access-Control-Allow-Origin", "null"))
                 : Optional.empty();

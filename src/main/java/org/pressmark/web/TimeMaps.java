@@ -147,7 +147,9 @@ final class TimeMaps {
     private static String cdxj(Part part, String url) {
         StringBuilder out = new StringBuilder(part.captures().size() * 200 + 1000);
         out.append("!context [\"http://tools.ietf.org/html/rfc7089\"]\n");
-        out.append("!id ").append(Json.compact(Json.object().put("uri", part.self()))).append('\n');
+        out.append("!id ")
+                .append(Json.compact(Json.object().put("uri", part.self())))
+                .append('\n');
         out.append("!keys [\"memento_datetime_YYYYMMDDhhmmss\"]\n");
         meta(out, Json.object().put("original_uri", Hrefs.archived(url)));
         meta(out, Json.object().put("timegate_uri", part.links().timeGateAddress()));
@@ -161,7 +163,10 @@ final class TimeMaps {
                     .put("uri", part.links().mementoAddress(capture))
                     .put("rel", MementoLinks.words(part.first(i), part.last(i)))
                     .put("datetime", MementoLinks.date(capture.date()));
-            out.append(Memento.stamp(capture.date())).append(' ').append(Json.compact(memento)).append('\n');
+            out.append(Memento.stamp(capture.date()))
+                    .append(' ')
+                    .append(Json.compact(memento))
+                    .append('\n');
         }
         return out.toString();
     }

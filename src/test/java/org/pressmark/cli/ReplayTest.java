@@ -44,7 +44,10 @@ class ReplayTest {
         String[] numbers = {"twelve", "twenty", "twenty"};
         for (int i = 0; i < DATES.length; i++) {
             warc.answer(
-                    STORY, DATES[i], HEAD + "X-Try: " + i + "\r\n", story(numbers[i]).getBytes(UTF_8));
+                    STORY,
+                    DATES[i],
+                    HEAD + "X-Try: " + i + "\r\n",
+                    story(numbers[i]).getBytes(UTF_8));
         }
         warc.answer(
                 STORY,
@@ -137,7 +140,8 @@ class ReplayTest {
         assertTrue(canonical.err().contains("address canonical (" + STORY + ")"), canonical.err());
         Console.Run fuzzy = run("replay", STORY + "?utm_source=mail", "--json");
         assertEquals(3, fuzzy.code());
-        assertEquals("fuzzy", Json.parse(fuzzy.out()).path("choice").path("match").asText());
+        assertEquals(
+                "fuzzy", Json.parse(fuzzy.out()).path("choice").path("match").asText());
         assertEquals(4, run("replay", STORY + "?utm_source=mail", "--exact").code());
     }
 
@@ -160,7 +164,8 @@ class ReplayTest {
         assertTrue(run("replay", STORY, "--markdown").out().contains("# Harbour closes"));
         String links = run("replay", STORY, "--links").out();
         assertTrue(links.contains("● More") && links.contains("○ Elsewhere"), links);
-        JsonNode json = Json.parse(run("replay", STORY, "--links", "--json").out()).path("links");
+        JsonNode json =
+                Json.parse(run("replay", STORY, "--links", "--json").out()).path("links");
         assertEquals("http://paper.example/packed", json.get(0).path("url").asText());
         assertTrue(json.get(0).path("stored").asBoolean());
         assertFalse(json.get(1).path("stored").asBoolean());
@@ -194,7 +199,9 @@ class ReplayTest {
         assertEquals(0, run("replay", STORY, "--html-single", file.toString()).code());
         String html = Files.readString(file);
         assertTrue(html.contains("data:image/png;base64,") && html.contains("url: " + STORY), html);
-        assertArrayEquals(Files.readAllBytes(file), run("replay", STORY, "--html-single", "-").bytes());
+        assertArrayEquals(
+                Files.readAllBytes(file),
+                run("replay", STORY, "--html-single", "-").bytes());
     }
 
     @Test
@@ -212,8 +219,8 @@ class ReplayTest {
     void tellsHowFarThePartsAre() {
         String text = run("replay", STORY + "@2024-03-05", "--coherence").out();
         assertTrue(text.contains("1 part") && text.contains("−1 d") && text.contains("ship.png"), text);
-        JsonNode parts = Json.parse(
-                        run("replay", STORY + "@2024-06", "--coherence", "--json").out())
+        JsonNode parts = Json.parse(run("replay", STORY + "@2024-06", "--coherence", "--json")
+                        .out())
                 .path("parts");
         assertFalse(parts.get(0).path("near").asBoolean());
         assertEquals(-89L * 86400, parts.get(0).path("driftSeconds").asLong());
@@ -241,8 +248,8 @@ class ReplayTest {
         Console.Run run = run("replay", STORY + "@first", "--diff", "latest");
         assertEquals(0, run.code(), run.toString());
         assertTrue(run.out().contains("twelve") && run.out().contains("x-try"), run.out());
-        JsonNode json =
-                Json.parse(run("replay", STORY + "@first", "--diff", "2024-03-05", "--json").out());
+        JsonNode json = Json.parse(run("replay", STORY + "@first", "--diff", "2024-03-05", "--json")
+                .out());
         assertEquals(1, json.path("comparison").path("changes").size(), json.toString());
         assertEquals("x-try", json.path("headers").get(0).path("name").asText());
     }
@@ -258,7 +265,9 @@ class ReplayTest {
             List<JsonNode> lines = run.out().lines().map(Json::parse).toList();
             assertEquals(3, lines.size());
             assertEquals("2024-03-01T10:00:00Z", lines.get(0).path("date").asText());
-            assertTrue(lines.get(1).path("error").asText().contains("not in"), lines.get(1).toString());
+            assertTrue(
+                    lines.get(1).path("error").asText().contains("not in"),
+                    lines.get(1).toString());
             assertFalse(lines.get(2).path("choice").path("exact").asBoolean());
             System.setIn(new ByteArrayInputStream((STORY + "@first\n" + STORY + "\n").getBytes(UTF_8)));
             byte[] nul = run("replay", "-", "-0", "--body").bytes();
@@ -330,7 +339,8 @@ class ReplayTest {
         assertFalse(Files.exists(none), "no archive is made");
         Console.Run list = run("replay", "--from", file.toString(), "--json");
         assertEquals(2, list.out().lines().count(), list.toString());
-        String timeline = run("replay", "--from", file.toString(), STORY, "--timeline").out();
+        String timeline =
+                run("replay", "--from", file.toString(), STORY, "--timeline").out();
         assertTrue(timeline.contains("2 captures, 2 distinct texts"), timeline);
         assertTrue(run("replay", "--from", file.toString(), STORY + "@first", "--diff", "latest")
                 .out()
@@ -342,7 +352,10 @@ class ReplayTest {
         Path text = Files.writeString(folder.resolve("notes.txt"), "hello");
         Console.Run run = run("replay", "--from", text.toString(), STORY);
         assertEquals(4, run.code(), run.toString());
-        assertEquals(2, run("replay", "--from", folder.resolve("missing.warc").toString(), STORY).code());
+        assertEquals(
+                2,
+                run("replay", "--from", folder.resolve("missing.warc").toString(), STORY)
+                        .code());
         assertEquals(2, run("replay").code());
     }
 
@@ -356,14 +369,14 @@ class ReplayTest {
         assertFalse(Files.exists(index), "it was not opened");
         Files.move(folder.resolve("index.away"), index);
         // A file that the list does not know: the index is asked.
-        Path more = GrownWarc.gzip().page(STORY, "2024-07-01T10:00:00Z", story("ninety")).write(folder.resolve("m.warc.gz"));
+        Path more = GrownWarc.gzip()
+                .page(STORY, "2024-07-01T10:00:00Z", story("ninety"))
+                .write(folder.resolve("m.warc.gz"));
         assertEquals(0, run("import", more.toString()).code());
         assertTrue(run("replay", STORY).out().contains("ninety ships"));
         try (Stream<Path> lists = Files.list(folder.resolve("warcs/.pressmark/shelf"))) {
             assertEquals(
-                    1,
-                    lists.filter(file -> file.toString().endsWith(".shelf")).count(),
-                    "small lists are merged");
+                    1, lists.filter(file -> file.toString().endsWith(".shelf")).count(), "small lists are merged");
         }
     }
 

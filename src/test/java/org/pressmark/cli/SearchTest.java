@@ -25,14 +25,25 @@ class SearchTest {
 
     @BeforeEach
     void importArticles() throws IOException {
-        article("http://paper.example/harbour", "2024-03-01T10:00:00Z", "# Harbour closes\n\nThe ministry said on Tuesday that the"
-                + " harbour would be closed for repairs. \"We have counted twelve ships,\" Anna Berg said.\n");
-        article("http://paper.example/harbour", "2024-05-01T10:00:00Z", "# Harbour open again\n\nThe ministry said on Friday that the"
-                + " harbour was open. Russia's ships had waited for weeks, and the crews were tired.\n");
-        article("http://www.news.example/pekin", "2024-04-01T10:00:00Z", "# 北京的新港口\n\n北京政府周二宣布，新港口将于秋季开放。"
-                + "外交部发言人说，这是一个重要的决定，所有船只都可以使用。\n");
-        article("http://m.zeitung.example/muenchen", "2024-04-02T10:00:00Z", "# Ärger in München\n\nDer Hafen bleibt geschlossen, sagte"
-                + " die Sprecherin am Dienstag in München, und die Schiffe warten weiter draußen.\n");
+        article(
+                "http://paper.example/harbour",
+                "2024-03-01T10:00:00Z",
+                "# Harbour closes\n\nThe ministry said on Tuesday that the"
+                        + " harbour would be closed for repairs. \"We have counted twelve ships,\" Anna Berg said.\n");
+        article(
+                "http://paper.example/harbour",
+                "2024-05-01T10:00:00Z",
+                "# Harbour open again\n\nThe ministry said on Friday that the"
+                        + " harbour was open. Russia's ships had waited for weeks, and the crews were tired.\n");
+        article(
+                "http://www.news.example/pekin",
+                "2024-04-01T10:00:00Z",
+                "# 北京的新港口\n\n北京政府周二宣布，新港口将于秋季开放。" + "外交部发言人说，这是一个重要的决定，所有船只都可以使用。\n");
+        article(
+                "http://m.zeitung.example/muenchen",
+                "2024-04-02T10:00:00Z",
+                "# Ärger in München\n\nDer Hafen bleibt geschlossen, sagte"
+                        + " die Sprecherin am Dienstag in München, und die Schiffe warten weiter draußen.\n");
     }
 
     @ParameterizedTest
@@ -63,12 +74,16 @@ class SearchTest {
 
     @Test
     void showsTheTextOfAPageThatAnswersBest() {
-        JsonNode hit = Json.parse(run("search", "--json", "twelve").out()).path("hits").get(0);
+        JsonNode hit =
+                Json.parse(run("search", "--json", "twelve").out()).path("hits").get(0);
         assertEquals(1, hit.path("version").path("number").asInt());
         String excerpt = hit.path("excerpt").asText();
         JsonNode mark = hit.path("marks").get(0);
-        assertEquals("twelve", excerpt.substring(mark.get(0).asInt(), mark.get(1).asInt()));
-        JsonNode both = Json.parse(run("search", "--json", "harbour").out()).path("hits").get(0);
+        assertEquals(
+                "twelve", excerpt.substring(mark.get(0).asInt(), mark.get(1).asInt()));
+        JsonNode both = Json.parse(run("search", "--json", "harbour").out())
+                .path("hits")
+                .get(0);
         assertEquals(2, both.path("texts").asInt());
         assertTrue(run("search", "北京").out().contains("[北京]"));
     }
@@ -94,8 +109,11 @@ class SearchTest {
     @Test
     void knowsWhatCameSinceAndWhatWasMadeAnew() throws IOException {
         assertEquals(0, pages("lighthouse"));
-        article("http://paper.example/light", "2024-06-01T10:00:00Z", "# A lighthouse\n\nThe old lighthouse above the bay was lit again on"
-                + " Sunday, for the first time in forty years.\n");
+        article(
+                "http://paper.example/light",
+                "2024-06-01T10:00:00Z",
+                "# A lighthouse\n\nThe old lighthouse above the bay was lit again on"
+                        + " Sunday, for the first time in forty years.\n");
         assertEquals(1, pages("lighthouse"));
         assertEquals(0, run("rebuild").code());
         assertEquals(1, pages("lighthouse"));
@@ -107,7 +125,8 @@ class SearchTest {
         }
         assertEquals(1, pages("lighthouse"), "a lost word index is made anew");
         try (Stream<Path> all = Files.list(words)) {
-            for (Path file : all.filter(each -> each.getFileName().toString().startsWith("segments")).toList()) {
+            for (Path file : all.filter(each -> each.getFileName().toString().startsWith("segments"))
+                    .toList()) {
                 Files.write(file, new byte[] {1, 2, 3});
             }
         }

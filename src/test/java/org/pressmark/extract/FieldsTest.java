@@ -198,7 +198,8 @@ class FieldsTest {
     void picturesDateIsNotThePages() {
         assertEquals(
                 "",
-                date("<article><h1>Town to rebuild its old bridge</h1><div><img src=b.jpg alt='The bridge, 24 April 2023'>"
-                        + "<p>The bridge, 24 April 2023</p></div>" + TEXT + "</article>"));
+                date(
+                        "<article><h1>Town to rebuild its old bridge</h1><div><img src=b.jpg alt='The bridge, 24 April 2023'>"
+                                + "<p>The bridge, 24 April 2023</p></div>" + TEXT + "</article>"));
     }
 }

@@ -123,11 +123,20 @@ class NotesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Page 2 of 5", "Seite 2 von 5", "страница 2 из 5", "– Página 2 de 5 –", "第2页/共5页", "2/5ページ", "صفحة 2 من 5"})
+    @CsvSource({
+        "Page 2 of 5",
+        "Seite 2 von 5",
+        "страница 2 из 5",
+        "– Página 2 de 5 –",
+        "第2页/共5页",
+        "2/5ページ",
+        "صفحة 2 من 5"
+    })
     void lineThatCountsPagesSaysThatThereAreMore(String line) {
         assertEquals(List.of("multi-page"), labels("<h1>Fish</h1>" + TEXT + TEXT + "<div>" + line + "</div>"));
-        String plain = "Fish\n\nThe ministers of seven countries met on Monday in the old harbour and talked about fish for long."
-                + "\n\n" + line + "\n";
+        String plain =
+                "Fish\n\nThe ministers of seven countries met on Monday in the old harbour and talked about fish for long."
+                        + "\n\n" + line + "\n";
         assertEquals(
                 List.of("multi-page"),
                 values(new Extractor().extract(plain.getBytes(StandardCharsets.UTF_8), Optional.of("text/plain"), "")));

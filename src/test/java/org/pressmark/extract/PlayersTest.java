@@ -62,8 +62,7 @@ class PlayersTest {
         assertEquals("https://a.example/m", address("<object data=https://a.example/m><embed src=x></object>"));
         assertEquals("https://a.example/l", address("<iframe src=about:blank data-src=https://a.example/l></iframe>"));
         assertEquals("https://news.example/map", address("<amp-iframe src=/map width=300 height=200></amp-iframe>"));
-        assertEquals(
-                "https://www.youtube.com/watch?v=abc", address("<amp-youtube data-videoid=abc></amp-youtube>"));
+        assertEquals("https://www.youtube.com/watch?v=abc", address("<amp-youtube data-videoid=abc></amp-youtube>"));
     }
 
     private static String address(String html) {

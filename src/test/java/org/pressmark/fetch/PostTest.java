@@ -52,7 +52,10 @@ class PostTest {
         FetchRoutes routes = new FetchRoutes(allowed, List.of(), List.of(), Optional.empty(), true, List.of());
         try (Post post = new Post(FetchSettings.defaults("test").withRoutes(routes), Duration.ofSeconds(10))) {
             post.send(
-                    url(path), "application/json", "{\"é\":1}".getBytes(StandardCharsets.UTF_8), Map.of("X-Test", "yes"));
+                    url(path),
+                    "application/json",
+                    "{\"é\":1}".getBytes(StandardCharsets.UTF_8),
+                    Map.of("X-Test", "yes"));
         }
     }
 

@@ -153,7 +153,8 @@ final class ArchitectureTest {
     static final ArchRule brotliOnlyInMarkup = onlyIn("org.brotli..", "org.pressmark.markup..");
 
     @ArchTest
-    static final ArchRule bouncyCastleOnlyInLedger = onlyIn("org.bouncycastle..", "org.pressmark.ledger..");
+    static final ArchRule bouncyCastleOnlyInLedgerAndArchive =
+            onlyIn("org.bouncycastle..", "org.pressmark.ledger..", "org.pressmark.archive..");
 
     @ArchTest
     static final ArchRule yamlOnlyInConfig = onlyIn("org.snakeyaml..", "org.pressmark.config..");

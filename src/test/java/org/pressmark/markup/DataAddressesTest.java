@@ -44,11 +44,13 @@ class DataAddressesTest {
 
     @Test
     void aFeedsAddressesAreWholeValuesAndNoNames() {
-        String feed = "<?xml version='1.0'?><?xml-stylesheet href='/s.xsl'?><f xmlns='http://ns.example/' a='http://b.example/?x&amp;y'>"
-                + "<guid>http://g.example/</guid><link><![CDATA[http://c.example/]]></link><loc> https://d.example/ </loc>"
-                + "<p>see http://e.example/ there</p></f>";
+        String feed =
+                "<?xml version='1.0'?><?xml-stylesheet href='/s.xsl'?><f xmlns='http://ns.example/' a='http://b.example/?x&amp;y'>"
+                        + "<guid>http://g.example/</guid><link><![CDATA[http://c.example/]]></link><loc> https://d.example/ </loc>"
+                        + "<p>see http://e.example/ there</p></f>";
         assertEquals(
-                "/s.xsl http://b.example/?x&amp;y http://c.example/ https://d.example/", found(feed, AddressScan::feed));
+                "/s.xsl http://b.example/?x&amp;y http://c.example/ https://d.example/",
+                found(feed, AddressScan::feed));
     }
 
     @Test
@@ -64,7 +66,9 @@ class DataAddressesTest {
     void aManifestsAddressesAreStringsThatLeadSomewhere() {
         assertEquals(
                 "/i.png https:\\/\\/c.example/s",
-                found("{\"name\":\"x\",\"icons\":[{\"src\":\"/i.png\"}],\"start_url\":\"https:\\/\\/c.example/s\"}", AddressScan::manifest));
+                found(
+                        "{\"name\":\"x\",\"icons\":[{\"src\":\"/i.png\"}],\"start_url\":\"https:\\/\\/c.example/s\"}",
+                        AddressScan::manifest));
     }
 
     @Test

@@ -65,7 +65,11 @@ class MailerTest {
     void aServerThatIsNotThereIsNamed() {
         server.stop();
         MailRoute nowhere = new MailRoute(
-                URI.create("smtp://127.0.0.1:9"), Optional.empty(), Optional.empty(), "a@b.example", List.of("c@d.example"));
+                URI.create("smtp://127.0.0.1:9"),
+                Optional.empty(),
+                Optional.empty(),
+                "a@b.example",
+                List.of("c@d.example"));
         Mailer mailer = new Mailer(nowhere, Duration.ofSeconds(5));
         IOException e = assertThrows(IOException.class, () -> mailer.send(new Message("1", "s", "t"), NOW));
         assertTrue(String.valueOf(e.getMessage()).startsWith("127.0.0.1 port 9: "), e.getMessage());

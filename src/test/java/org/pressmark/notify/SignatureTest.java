@@ -12,12 +12,13 @@ class SignatureTest {
     void isTheHmacOfTheStandardsExample() {
         byte[] body = "what do ya want for nothing?".getBytes(StandardCharsets.US_ASCII);
         assertEquals(
-                "sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
-                Signature.of("Jefe", body));
+                "sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843", Signature.of("Jefe", body));
     }
 
     @Test
     void aSubjectHoldsNoLineBreak() {
-        assertFalse(new Message("1", "Headline\r\nBcc: everybody@example.org", "").subject().contains("\n"));
+        assertFalse(new Message("1", "Headline\r\nBcc: everybody@example.org", "")
+                .subject()
+                .contains("\n"));
     }
 }

@@ -66,11 +66,15 @@ class SendAlertsTest {
         press.page(CrawlHouse.HOST, "/story", Reply.html(story("")), Reply.html(story("[Is it?] ")));
         houses = new CrawlHouse(folder, press)
                 .with(Setting.FETCH_ALLOW_ADDRESSES, "127.0.0.1")
-                .with(Setting.ALERTS_WEBHOOKS, "http://127.0.0.1:" + hook.getAddress().getPort() + "/hook")
+                .with(
+                        Setting.ALERTS_WEBHOOKS,
+                        "http://127.0.0.1:" + hook.getAddress().getPort() + "/hook")
                 .with(Setting.ALERTS_SECRET, "s3cret")
                 .with(Setting.ALERTS_MAIL_TO, "desk@newsroom.example")
                 .with(Setting.ALERTS_MAIL_FROM, "archive@pressmark.example")
-                .with(Setting.ALERTS_MAIL_SERVER, "smtp://127.0.0.1:" + mail.getSmtp().getPort())
+                .with(
+                        Setting.ALERTS_MAIL_SERVER,
+                        "smtp://127.0.0.1:" + mail.getSmtp().getPort())
                 .with(Setting.ALERTS_PAGES, "http://archive.example/");
     }
 

@@ -40,7 +40,9 @@ class RealPagesTest {
             byte[] stored = bytes(file);
             byte[] replayed = rewriter.rewrite(stored, HTML, URL, Modifier.PAGE).bytes();
             seen++;
-            if (!between(stored).replaceAll(GONE, "").equals(between(replayed).replace("X-Archive-Orig-", "").replaceAll(GONE, ""))) {
+            if (!between(stored)
+                    .replaceAll(GONE, "")
+                    .equals(between(replayed).replace("X-Archive-Orig-", "").replaceAll(GONE, ""))) {
                 changed.add(String.valueOf(file.getFileName()));
             }
         }
@@ -75,10 +77,12 @@ class RealPagesTest {
         for (Address address : addresses) {
             int start = source.byteOffset(address.start());
             if (start >= done) {
-                out.append(new String(page, done, start - done, StandardCharsets.ISO_8859_1)).append('\u00a7');
+                out.append(new String(page, done, start - done, StandardCharsets.ISO_8859_1))
+                        .append('\u00a7');
                 done = Math.max(done, source.byteOffset(address.end()));
             }
         }
-        return out.append(new String(page, done, page.length - done, StandardCharsets.ISO_8859_1)).toString();
+        return out.append(new String(page, done, page.length - done, StandardCharsets.ISO_8859_1))
+                .toString();
     }
 }

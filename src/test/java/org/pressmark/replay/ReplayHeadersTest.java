@@ -1,6 +1,5 @@
 package org.pressmark.replay;
 
-import org.pressmark.model.ReplayPlace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -36,8 +36,13 @@ public final class Trap implements AutoCloseable {
                 socket.setSoTimeout(2_000);
                 byte[] start = new byte[400];
                 int count = socket.getInputStream().read(start);
-                caught.add(count <= 0 ? "a connection" : new String(start, 0, count, StandardCharsets.ISO_8859_1).split("\r\n", 2)[0]);
-                socket.getOutputStream().write("HTTP/1.1 502 Trapped\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                caught.add(
+                        count <= 0
+                                ? "a connection"
+                                : new String(start, 0, count, StandardCharsets.ISO_8859_1).split("\r\n", 2)[0]);
+                socket.getOutputStream()
+                        .write("HTTP/1.1 502 Trapped\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
             } catch (IOException closed) {
                 // the next one, or the end
             }

@@ -28,7 +28,8 @@ public final class WarcMaker {
                 "response",
                 url,
                 date,
-                "Content-Type: application/http; msgtype=response\r\nWARC-Payload-Digest: " + sha1(body) + "\r\n" + more,
+                "Content-Type: application/http; msgtype=response\r\nWARC-Payload-Digest: " + sha1(body) + "\r\n"
+                        + more,
                 concat(http.getBytes(StandardCharsets.ISO_8859_1), body));
     }
 
@@ -76,7 +77,8 @@ public final class WarcMaker {
 
     /** Any record; gives its id without brackets. */
     public String record(String type, String url, String date, String fields, byte[] block) {
-        String id = "urn:uuid:" + UUID.nameUUIDFromBytes((type + url + date + out.size()).getBytes(StandardCharsets.UTF_8));
+        String id =
+                "urn:uuid:" + UUID.nameUUIDFromBytes((type + url + date + out.size()).getBytes(StandardCharsets.UTF_8));
         String head = "WARC/1.1\r\nWARC-Type: " + type + "\r\nWARC-Record-ID: <" + id + ">\r\nWARC-Target-URI: " + url
                 + "\r\nWARC-Date: " + date + "\r\nWARC-Block-Digest: " + sha1(block) + "\r\n" + fields
                 + "Content-Length: " + block.length + "\r\n\r\n";

@@ -69,7 +69,11 @@ class ActionsTest {
         assertEquals("/", location(entered));
         assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), cookie);
         String mine = cookie.substring(0, cookie.indexOf(';'));
-        assertEquals(1, Jsoup.parse(get("/", "Cookie", mine).body()).select("form.capture").size());
+        assertEquals(
+                1,
+                Jsoup.parse(get("/", "Cookie", mine).body())
+                        .select("form.capture")
+                        .size());
         assertEquals(0, Jsoup.parse(get("/").body()).select("form.capture").size());
         HttpResponse<String> done = post("/do/capture", "url=" + PAGE, "Cookie", mine, "Origin", base);
         assertEquals(303, done.statusCode());
@@ -84,16 +88,23 @@ class ActionsTest {
         assertEquals(403, post("/do/capture", "url=" + PAGE, "Cookie", cookie).statusCode(), "without an origin");
         assertEquals(
                 403,
-                post("/do/capture", "url=" + PAGE, "Cookie", cookie, "Origin", "http://evil.example").statusCode(),
+                post("/do/capture", "url=" + PAGE, "Cookie", cookie, "Origin", "http://evil.example")
+                        .statusCode(),
                 "from another site");
         assertEquals(
                 403,
-                post("/do/capture", "url=" + PAGE, "Cookie", cookie, "Origin", "null").statusCode(),
+                post("/do/capture", "url=" + PAGE, "Cookie", cookie, "Origin", "null")
+                        .statusCode(),
                 "from an archived page in its sandbox");
         assertEquals(403, get("/enter?token=" + "0".repeat(40)).statusCode());
         assertEquals(405, get("/do/capture?url=" + PAGE, "Cookie", cookie).statusCode(), "by a link");
-        assertEquals(401, post("/api/v1/captures", "{}", "Authorization", "Bearer wrong").statusCode());
-        assertEquals(413, post("/do/capture", "x".repeat(70_000), "Cookie", cookie, "Origin", base).statusCode());
+        assertEquals(
+                401,
+                post("/api/v1/captures", "{}", "Authorization", "Bearer wrong").statusCode());
+        assertEquals(
+                413,
+                post("/do/capture", "x".repeat(70_000), "Cookie", cookie, "Origin", base)
+                        .statusCode());
         assertEquals(List.of(), hall.begun);
     }
 
@@ -111,12 +122,19 @@ class ActionsTest {
     @Test
     void aSourceIsPausedByItsButton() throws Exception {
         String[] mine = {"Cookie", "pressmark-token=" + TOKEN, "Origin", base};
-        assertEquals(0, Jsoup.parse(get("/sources").body()).select("button[name=state]").size());
+        assertEquals(
+                0,
+                Jsoup.parse(get("/sources").body()).select("button[name=state]").size());
         var form = Jsoup.parse(get("/sources", mine).body()).select("form[action=/do/source]");
         assertEquals("Paper & Sons", form.select("input[name=name]").attr("value"));
-        assertEquals(303, post("/do/source", "name=Paper+%26+Sons&state=pause", mine).statusCode());
+        assertEquals(
+                303, post("/do/source", "name=Paper+%26+Sons&state=pause", mine).statusCode());
         assertEquals(List.of("Paper & Sons"), hall.paused);
-        assertEquals("Resume", Jsoup.parse(get("/sources", mine).body()).select("button[name=state]").text());
+        assertEquals(
+                "Resume",
+                Jsoup.parse(get("/sources", mine).body())
+                        .select("button[name=state]")
+                        .text());
     }
 
     @Test
@@ -173,7 +191,9 @@ class ActionsTest {
     void whatIsFoundIsMarkedAndNeverMarkup() throws Exception {
         var page = Jsoup.parse(get("/search?q=railway").body());
         assertEquals(List.of("railway"), page.select(".hits mark").eachText());
-        assertTrue(page.select(".hits p").text().contains("<b>"), page.select(".hits").html());
+        assertTrue(
+                page.select(".hits p").text().contains("<b>"),
+                page.select(".hits").html());
         assertEquals("/search?offset=20&q=railway", page.select("a[rel=next]").attr("href"));
         HttpResponse<String> wrong = get("/search?q=%28");
         assertEquals(400, wrong.statusCode());

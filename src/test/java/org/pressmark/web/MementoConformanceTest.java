@@ -58,11 +58,12 @@ final class MementoConformanceTest {
                 links.contains(server.origin() + "/web/timemap/link/" + STORY
                         + ">; rel=\"timemap\"; type=\"application/link-format\""),
                 links.toString());
-        assertTrue(links.contains(urim("20200601000000", STORY) + ">; rel=\"memento\"; datetime=\"Mon, 01 Jun 2020 00:00:00 GMT\""));
         assertTrue(links.contains(
-                urim("20200101000000", STORY) + ">; rel=\"first prev memento\"; datetime=\"Wed, 01 Jan 2020 00:00:00 GMT\""));
-        assertTrue(links.contains(
-                urim("20210101000000", STORY) + ">; rel=\"next last memento\"; datetime=\"Fri, 01 Jan 2021 00:00:00 GMT\""));
+                urim("20200601000000", STORY) + ">; rel=\"memento\"; datetime=\"Mon, 01 Jun 2020 00:00:00 GMT\""));
+        assertTrue(links.contains(urim("20200101000000", STORY)
+                + ">; rel=\"first prev memento\"; datetime=\"Wed, 01 Jan 2020 00:00:00 GMT\""));
+        assertTrue(links.contains(urim("20210101000000", STORY)
+                + ">; rel=\"next last memento\"; datetime=\"Fri, 01 Jan 2021 00:00:00 GMT\""));
     }
 
     @Test
@@ -83,7 +84,8 @@ final class MementoConformanceTest {
         assertEquals("accept-datetime", got.header("Vary"));
         assertEquals("", got.header("Memento-Datetime"));
         String link = got.header("Link");
-        for (String rel : List.of("rel=\"original\"", "rel=\"timemap\"", "rel=\"first memento\"", "rel=\"last memento\"")) {
+        for (String rel :
+                List.of("rel=\"original\"", "rel=\"timemap\"", "rel=\"first memento\"", "rel=\"last memento\"")) {
             assertTrue(link.contains(rel), link);
         }
         assertEquals(urim("20210101000000", STORY), server.get("/web/" + STORY).header("Location"), "the latest");
@@ -92,7 +94,9 @@ final class MementoConformanceTest {
     @Test
     void d36TimeGateGivesTheMementoItselfWhereThatIsChosen() throws IOException {
         try (ReplayServer direct = ReplayServer.over(
-                folder.resolve("direct"), ServeOptions.STANDARD.withRedirecting(false), folder.resolve("probe.warc.gz"))) {
+                folder.resolve("direct"),
+                ServeOptions.STANDARD.withRedirecting(false),
+                folder.resolve("probe.warc.gz"))) {
             Got got = direct.get("/web/" + STORY, "Accept-Datetime: Mon, 01 Jun 2020 12:00:00 GMT");
             assertEquals(200, got.status());
             assertEquals(direct.origin() + "/web/20200601000000mp_/" + STORY, got.header("Content-Location"));
@@ -106,10 +110,7 @@ final class MementoConformanceTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "Mon, 01 Jan 1990 00:00:00 GMT|20200101000000",
-                "Mon, 01 Jan 2035 00:00:00 GMT|20210101000000"
-            })
+            value = {"Mon, 01 Jan 1990 00:00:00 GMT|20200101000000", "Mon, 01 Jan 2035 00:00:00 GMT|20210101000000"})
     void d37BeforeTheFirstAndAfterTheLastThereIsAnAnswer(String date, String stamp) throws IOException {
         Got got = server.get("/web/" + STORY, "Accept-Datetime: " + date);
         assertEquals(302, got.status());
@@ -117,9 +118,17 @@ final class MementoConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yesterday", "2020-06-01", "Mon, 31 Jun 2020 00:00:00 GMT", "Thu, 99 May 2007 20:35:00 GMT", "20200601000000"})
+    @ValueSource(
+            strings = {
+                "yesterday",
+                "2020-06-01",
+                "Mon, 31 Jun 2020 00:00:00 GMT",
+                "Thu, 99 May 2007 20:35:00 GMT",
+                "20200601000000"
+            })
     void d37AMalformedDateIsRefused(String date) throws IOException {
-        assertEquals(400, server.get("/web/" + STORY, "Accept-Datetime: " + date).status());
+        assertEquals(
+                400, server.get("/web/" + STORY, "Accept-Datetime: " + date).status());
     }
 
     @Test
@@ -161,7 +170,8 @@ final class MementoConformanceTest {
         List<String> lines = Arrays.asList(got.text().strip().split(",\n", -1));
         assertEquals("<" + STORY + ">; rel=\"original\"", lines.get(0));
         assertEquals(
-                "<" + server.origin() + "/web/timemap/link/" + STORY + ">; rel=\"self\"; type=\"application/link-format\""
+                "<" + server.origin() + "/web/timemap/link/" + STORY
+                        + ">; rel=\"self\"; type=\"application/link-format\""
                         + "; from=\"Wed, 01 Jan 2020 00:00:00 GMT\"; until=\"Fri, 01 Jan 2021 00:00:00 GMT\"",
                 lines.get(1));
         assertEquals("<" + server.origin() + "/web/" + STORY + ">; rel=\"timegate\"", lines.get(2));
@@ -192,9 +202,11 @@ final class MementoConformanceTest {
 
     @Test
     void d39TimeMapAsCdxj() throws IOException {
-        List<String> lines = List.of(server.get("/web/timemap/cdxj/" + STORY).text().split("\n", -1));
+        List<String> lines =
+                List.of(server.get("/web/timemap/cdxj/" + STORY).text().split("\n", -1));
         assertEquals("!context [\"http://tools.ietf.org/html/rfc7089\"]", lines.get(0));
-        List<String> mementos = lines.stream().filter(line -> line.matches("\\d{14} \\{.*\\}")).toList();
+        List<String> mementos =
+                lines.stream().filter(line -> line.matches("\\d{14} \\{.*\\}")).toList();
         assertEquals(3, mementos.size());
         assertEquals(
                 "first memento",
@@ -204,7 +216,9 @@ final class MementoConformanceTest {
     @Test
     void d39ALongTimeMapComesInPartsThatNameEachOther() throws IOException {
         try (ReplayServer small = ReplayServer.over(
-                folder.resolve("small"), ServeOptions.STANDARD.withTimeMapEntries(2), folder.resolve("probe.warc.gz"))) {
+                folder.resolve("small"),
+                ServeOptions.STANDARD.withTimeMapEntries(2),
+                folder.resolve("probe.warc.gz"))) {
             String first = small.get("/web/timemap/link/" + STORY).text();
             assertTrue(
                     first.contains("<" + small.origin() + "/web/timemap/link/2/" + STORY
@@ -213,7 +227,10 @@ final class MementoConformanceTest {
                     first);
             assertTrue(first.contains("rel=\"first memento\"") && !first.contains("rel=\"last memento\""), first);
             String second = small.get("/web/timemap/link/2/" + STORY).text();
-            assertTrue(second.contains("rel=\"last memento\"") && second.contains("/web/timemap/link/2/" + STORY + ">; rel=\"self\""), second);
+            assertTrue(
+                    second.contains("rel=\"last memento\"")
+                            && second.contains("/web/timemap/link/2/" + STORY + ">; rel=\"self\""),
+                    second);
             assertEquals(404, small.get("/web/timemap/link/3/" + STORY).status());
             assertEquals(
                     small.origin() + "/web/timemap/json/2/" + STORY,
@@ -226,7 +243,10 @@ final class MementoConformanceTest {
     @ParameterizedTest
     @ValueSource(strings = {"link", "json", "cdxj"})
     void d39AnEmptyTimeMapIs404(String format) throws IOException {
-        assertEquals(404, server.get("/web/timemap/" + format + "/http://unknown.example/").status());
+        assertEquals(
+                404,
+                server.get("/web/timemap/" + format + "/http://unknown.example/")
+                        .status());
     }
 
     @ParameterizedTest
@@ -306,7 +326,8 @@ final class MementoConformanceTest {
         }
         assertEquals(3, mementos.size());
         for (String memento : mementos) {
-            assertEquals(200, server.get(memento.substring(server.origin().length())).status());
+            assertEquals(
+                    200, server.get(memento.substring(server.origin().length())).status());
         }
     }
 
@@ -316,9 +337,12 @@ final class MementoConformanceTest {
         for (int i = 0; i < 3; i++) {
             warc.page("http://twice.example/", "2020-01-01T00:00:00Z", "<p>copy " + i);
         }
-        Path file = warc.write(Files.createDirectories(folder.resolve("twice-in")).resolve("twice.warc.gz"));
+        Path file =
+                warc.write(Files.createDirectories(folder.resolve("twice-in")).resolve("twice.warc.gz"));
         try (ReplayServer twice = ReplayServer.over(folder.resolve("twice"), file)) {
-            assertEquals(200, twice.get("/web/20200101000000mp_/http://twice.example/").status());
+            assertEquals(
+                    200,
+                    twice.get("/web/20200101000000mp_/http://twice.example/").status());
         }
     }
 }

@@ -108,14 +108,25 @@ final class Probe {
                 "HTTP/1.1 200 OK\nContent-Type: text/html; charset=iso-8859-1",
                 "<html><body>caf\u00e9 <a href=/\u00e9>l</a></body></html>".getBytes(StandardCharsets.ISO_8859_1));
         warc.response(
-                "https://news.example/film.mp4", march, "HTTP/1.1 200 OK\nContent-Type: video/mp4\nAccept-Ranges: none", film());
+                "https://news.example/film.mp4",
+                march,
+                "HTTP/1.1 200 OK\nContent-Type: video/mp4\nAccept-Ranges: none",
+                film());
         warc.response(
                 "https://news.example/redir",
                 march,
                 "HTTP/1.1 301 Moved\nContent-Type: text/html\nLocation: https://news.example/story",
                 new byte[0]);
-        warc.response("https://news.example/gone", march, "HTTP/1.1 404 Not Found\nContent-Type: text/html", bytes("<p>archived 404"));
-        warc.response("https://news.example/sick", march, "HTTP/1.1 503 Sick\nContent-Type: text/html\nRetry-After: 5", bytes("<p>sick"));
+        warc.response(
+                "https://news.example/gone",
+                march,
+                "HTTP/1.1 404 Not Found\nContent-Type: text/html",
+                bytes("<p>archived 404"));
+        warc.response(
+                "https://news.example/sick",
+                march,
+                "HTTP/1.1 503 Sick\nContent-Type: text/html\nRetry-After: 5",
+                bytes("<p>sick"));
         warc.response("https://news.example/odd", march, "HTTP/1.1 999 Odd\nContent-Type: text/html", bytes("<p>odd"));
         warc.page("http://www.news.example:80/Path/?b=2&a=1#frag", march, "<html>canon</html>");
         warc.page("https://news.example/b\u00fccher?q=1'2", march, "<html>idn path</html>");
@@ -130,18 +141,21 @@ final class Probe {
                 "https://news.example/feed.xml",
                 march,
                 "HTTP/1.1 200 OK\nContent-Type: application/rss+xml",
-                bytes("<rss><channel><item><link>https://news.example/story</link><guid>https://news.example/story</guid>"
-                        + "<enclosure url='https://cdn.example/a.mp3?x=1&amp;y=2'/></item></channel></rss>"));
+                bytes(
+                        "<rss><channel><item><link>https://news.example/story</link><guid>https://news.example/story</guid>"
+                                + "<enclosure url='https://cdn.example/a.mp3?x=1&amp;y=2'/></item></channel></rss>"));
         warc.response(
                 "https://news.example/style.css",
                 march,
                 "HTTP/1.1 200 OK\nContent-Type: text/css",
-                bytes("@import url(/x.css); a{background:url( \"https://cdn.example/y.png\" )}\n/*# sourceMappingURL=https://cdn.example/y.map */"));
+                bytes(
+                        "@import url(/x.css); a{background:url( \"https://cdn.example/y.png\" )}\n/*# sourceMappingURL=https://cdn.example/y.map */"));
         warc.response(
                 "https://news.example/list.m3u8",
                 march,
                 "HTTP/1.1 200 OK\nContent-Type: application/vnd.apple.mpegurl",
-                bytes("#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI=\"https://cdn.example/k\"\nhttps://cdn.example/1.ts\nlow/1.ts\n/2.ts\n"));
+                bytes(
+                        "#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI=\"https://cdn.example/k\"\nhttps://cdn.example/1.ts\nlow/1.ts\n/2.ts\n"));
         return warc.write(folder.resolve("probe.warc.gz"));
     }
 

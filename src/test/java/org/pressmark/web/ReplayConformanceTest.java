@@ -49,9 +49,18 @@ final class ReplayConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:8642", "127.0.0.1.evil.example", "replay.localhost", "", "localhost.evil.example"})
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:8642",
+                "127.0.0.1.evil.example",
+                "replay.localhost",
+                "",
+                "localhost.evil.example"
+            })
     void f54AForeignNameIsAnsweredByNothing(String host) throws IOException {
-        for (String path : List.of("/", "/web/2020/" + Probe.STORY, "/view/2020/" + Probe.STORY, "/assets/pressmark.css")) {
+        for (String path :
+                List.of("/", "/web/2020/" + Probe.STORY, "/view/2020/" + Probe.STORY, "/assets/pressmark.css")) {
             int status = server.send("GET", path, host).status();
             assertTrue(status == 421 || status == 400, host + " " + status);
         }
@@ -64,7 +73,8 @@ final class ReplayConformanceTest {
 
     @Test
     void f54OurOwnPagesGiveNoLeaveToOtherSites() throws IOException {
-        for (String path : List.of("/", "/page?url=" + Probe.STORY, "/view/2020/" + Probe.STORY, "/web/timemap/link/" + Probe.STORY)) {
+        for (String path : List.of(
+                "/", "/page?url=" + Probe.STORY, "/view/2020/" + Probe.STORY, "/web/timemap/link/" + Probe.STORY)) {
             Got got = server.get(path, "Origin: https://evil.example", "Sec-Fetch-Mode: cors");
             assertEquals(List.of(), got.headers("Access-Control-Allow-Origin"), path);
             assertEquals("same-origin", got.header("Cross-Origin-Resource-Policy"), path);
@@ -103,13 +113,15 @@ final class ReplayConformanceTest {
             assertTrue(got.text().contains("import \"/web/" + MARCH + "js_/https://news.example/m.js\""), got.text());
             assertTrue(loud.send("GET", "/assets/replay.js", host).text().contains("WebSocket"));
             assertEquals(404, loud.send("GET", "/", host).status());
-            assertEquals(404, loud.send("GET", "/view/2020/" + Probe.STORY, host).status());
+            assertEquals(
+                    404, loud.send("GET", "/view/2020/" + Probe.STORY, host).status());
             assertEquals(
                     loud.origin() + "/view/" + MARCH + "/" + Probe.PAGE,
                     loud.send("GET", path, host, "Sec-Fetch-Dest: document").header("Location"),
                     "without a frame around it a script could lead away");
             assertTrue(loud.get(path).header("Content-Security-Policy").contains("script-src 'none'"));
-            Document frame = Jsoup.parse(loud.get("/view/" + MARCH + "/" + Probe.PAGE).text());
+            Document frame =
+                    Jsoup.parse(loud.get("/view/" + MARCH + "/" + Probe.PAGE).text());
             assertEquals("http://" + host + path, frame.select("iframe").attr("src"));
             assertTrue(loud.get("/view/" + MARCH + "/" + Probe.PAGE)
                     .header("Content-Security-Policy")
@@ -142,7 +154,11 @@ final class ReplayConformanceTest {
             Got got = server.get("/web/" + MARCH + path, "Range: " + range);
             String policy = got.header("Content-Security-Policy");
             assertTrue(policy.startsWith("default-src " + server.origin() + " data: blob:;"), policy);
-            for (String part : List.of("script-src 'none'", "form-action 'none'", "connect-src 'none'", "frame-ancestors " + server.origin())) {
+            for (String part : List.of(
+                    "script-src 'none'",
+                    "form-action 'none'",
+                    "connect-src 'none'",
+                    "frame-ancestors " + server.origin())) {
                 assertTrue(policy.contains(part), path + " " + policy);
             }
             assertFalse(policy.contains("ws:") || policy.contains("wss:") || policy.contains("https:"), policy);
@@ -159,8 +175,11 @@ final class ReplayConformanceTest {
         assertEquals("text/plain; charset=utf-8", shown.header("Content-Type"));
         assertEquals("text/html; charset=utf-8", shown.header("X-Archive-Orig-Content-Type"));
         assertArrayEquals(Probe.bytes(Probe.PAGE_HTML), shown.bytes());
-        assertEquals("text/plain", memento("id_", "s.svg", "Sec-Fetch-Dest: iframe").header("Content-Type"));
-        assertEquals("text/html; charset=utf-8", memento("id_", "page", "Accept: */*").header("Content-Type"));
+        assertEquals(
+                "text/plain", memento("id_", "s.svg", "Sec-Fetch-Dest: iframe").header("Content-Type"));
+        assertEquals(
+                "text/html; charset=utf-8",
+                memento("id_", "page", "Accept: */*").header("Content-Type"));
     }
 
     @Test
@@ -182,7 +201,8 @@ final class ReplayConformanceTest {
     @Test
     void f58EveryAddressOfAPageLeadsIntoTheArchive() throws IOException {
         String page = memento("mp_", "page").text();
-        Matcher outside = Pattern.compile("(?<!/web/\\d{14}[a-z]{2}_/https?:)//[a-z.]+example").matcher(page);
+        Matcher outside = Pattern.compile("(?<!/web/\\d{14}[a-z]{2}_/https?:)//[a-z.]+example")
+                .matcher(page);
         List<String> left = new ArrayList<>();
         while (outside.find()) {
             left.add(outside.group());
@@ -190,30 +210,54 @@ final class ReplayConformanceTest {
         assertEquals(List.of("//live.example"), left, "what stands in a script's text is left alone");
         Document tree = Jsoup.parse(page);
         String at = "/web/" + MARCH;
-        assertEquals(at + "im_/https://news.example/p1.jpg 1x, " + at + "im_/https://news.example/p2.jpg 2x", tree.select("[imagesrcset]").attr("imagesrcset"));
+        assertEquals(
+                at + "im_/https://news.example/p1.jpg 1x, " + at + "im_/https://news.example/p2.jpg 2x",
+                tree.select("[imagesrcset]").attr("imagesrcset"));
         assertEquals(at + "oe_/https://track.example/p", tree.select("[ping]").attr("ping"));
-        assertEquals(at + "im_/https://cdn.example/d.jpg", Jsoup.parse(tree.select("[srcdoc]").attr("srcdoc")).select("img").attr("src"));
+        assertEquals(
+                at + "im_/https://cdn.example/d.jpg",
+                Jsoup.parse(tree.select("[srcdoc]").attr("srcdoc"))
+                        .select("img")
+                        .attr("src"));
         assertTrue(page.contains("{\"imports\":{\"x\":\"" + at + "js_/https://cdn.example/x.js\"}}"));
-        assertEquals("5; url=" + at + "mp_/https://news.example/next", tree.select("meta[http-equiv=refresh]").attr("content"));
-        assertEquals(1, tree.select("meta[http-equiv=X-Archive-Orig-Content-Security-Policy]").size());
-        assertEquals(1, tree.select("meta[http-equiv=X-Archive-Orig-x-dns-prefetch-control]").size());
-        assertEquals(1, tree.select("script[type=X-Archive-Orig-speculationrules]").size());
+        assertEquals(
+                "5; url=" + at + "mp_/https://news.example/next",
+                tree.select("meta[http-equiv=refresh]").attr("content"));
+        assertEquals(
+                1,
+                tree.select("meta[http-equiv=X-Archive-Orig-Content-Security-Policy]")
+                        .size());
+        assertEquals(
+                1,
+                tree.select("meta[http-equiv=X-Archive-Orig-x-dns-prefetch-control]")
+                        .size());
+        assertEquals(
+                1, tree.select("script[type=X-Archive-Orig-speculationrules]").size());
         assertEquals(0, tree.select("[integrity], [crossorigin], [nonce]").size());
-        assertEquals(at + "im_/https://news.example/s.svg", tree.select("svg image").attr("xlink:href"));
+        assertEquals(
+                at + "im_/https://news.example/s.svg", tree.select("svg image").attr("xlink:href"));
         assertTrue(page.contains("@import \"" + at + "cs_/https://news.example/i.css\""));
-        assertTrue(page.contains("image-set(\"" + at + "im_/https://news.example/1.png\" 1x, url(" + at + "im_/https://news.example/2.png) 2x)"));
-        assertEquals(at + "im_/https://news.example/lazy.jpg", tree.select("[data-src]").attr("data-src"));
+        assertTrue(page.contains("image-set(\"" + at + "im_/https://news.example/1.png\" 1x, url(" + at
+                + "im_/https://news.example/2.png) 2x)"));
+        assertEquals(
+                at + "im_/https://news.example/lazy.jpg",
+                tree.select("[data-src]").attr("data-src"));
         assertEquals(at + "mp_/https://news.example/sub/", tree.select("base").attr("href"));
-        assertEquals(at + "oe_/https://news.example/app.webmanifest", tree.select("[rel=manifest]").attr("href"));
+        assertEquals(
+                at + "oe_/https://news.example/app.webmanifest",
+                tree.select("[rel=manifest]").attr("href"));
         assertTrue(page.contains("{\"note\":\"left alone\"}"));
     }
 
     @Test
     void f58InAFrameLinksLeadToFramesAndPicturesThatWaitAreShown() throws IOException {
         Document page = Jsoup.parse(memento("fr_", "page").text());
-        assertEquals("/view/" + MARCH + "/https://other.example/x", page.select("a").attr("href"));
+        assertEquals(
+                "/view/" + MARCH + "/https://other.example/x", page.select("a").attr("href"));
         assertEquals("_top", page.select("base").get(0).attr("target"));
-        assertEquals("/web/" + MARCH + "im_/https://news.example/lazy.jpg", page.select("[data-src]").attr("src"));
+        assertEquals(
+                "/web/" + MARCH + "im_/https://news.example/lazy.jpg",
+                page.select("[data-src]").attr("src"));
     }
 
     @ParameterizedTest
@@ -222,10 +266,14 @@ final class ReplayConformanceTest {
             quoteCharacter = '~',
             value = {
                 "im_/https://news.example/s.svg|<image href='/web/" + MARCH + "im_/https://news.example/p.png'/>",
-                "mp_/https://news.example/feed.xml|<link>/web/" + MARCH + "oe_/https://news.example/story</link><guid>https://news.example/story</guid>",
+                "mp_/https://news.example/feed.xml|<link>/web/" + MARCH
+                        + "oe_/https://news.example/story</link><guid>https://news.example/story</guid>",
                 "mp_/https://news.example/feed.xml|url='/web/" + MARCH + "oe_/https://cdn.example/a.mp3?x=1&amp;y=2'",
-                "cs_/https://news.example/style.css|@import url(/web/" + MARCH + "cs_/https://news.example/x.css); a{background:url( \"/web/" + MARCH + "im_/https://cdn.example/y.png\" )}",
-                "cs_/https://news.example/style.css|sourceMappingURL=/web/" + MARCH + "oe_/https://cdn.example/y.map */",
+                "cs_/https://news.example/style.css|@import url(/web/" + MARCH
+                        + "cs_/https://news.example/x.css); a{background:url( \"/web/" + MARCH
+                        + "im_/https://cdn.example/y.png\" )}",
+                "cs_/https://news.example/style.css|sourceMappingURL=/web/" + MARCH
+                        + "oe_/https://cdn.example/y.map */",
                 "oe_/https://news.example/list.m3u8|URI=\"/web/" + MARCH + "oe_/https://cdn.example/k\"",
                 "oe_/https://news.example/list.m3u8|low/1.ts",
                 "oe_/https://news.example/list.m3u8|/web/" + MARCH + "oe_/https://news.example/2.ts",
@@ -246,7 +294,13 @@ final class ReplayConformanceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"bytes=0-99, 0, 99", "bytes=-50, 10190, 10239", "bytes=100-, 100, 10239", "'bytes=10200-99999', 10200, 10239", "BYTES = 5-5, 5, 5"})
+    @CsvSource({
+        "bytes=0-99, 0, 99",
+        "bytes=-50, 10190, 10239",
+        "bytes=100-, 100, 10239",
+        "'bytes=10200-99999', 10200, 10239",
+        "BYTES = 5-5, 5, 5"
+    })
     void f61ARangeIsGiven(String range, int from, int to) throws IOException {
         for (String modifier : List.of("oe_", "id_", "mp_")) {
             Got got = memento(modifier, "film.mp4", "Range: " + range);
@@ -268,7 +322,8 @@ final class ReplayConformanceTest {
         String film = new String(Probe.film(), StandardCharsets.ISO_8859_1);
         StringBuilder expected = new StringBuilder();
         for (int[] part : new int[][] {{0, 3}, {10, 13}, {10238, 10239}}) {
-            expected.append("\r\n--" + type.group(1) + "\r\nContent-Type: video/mp4\r\nContent-Range: bytes " + part[0] + "-" + part[1] + "/10240\r\n\r\n")
+            expected.append("\r\n--" + type.group(1) + "\r\nContent-Type: video/mp4\r\nContent-Range: bytes " + part[0]
+                            + "-" + part[1] + "/10240\r\n\r\n")
                     .append(film, part[0], part[1] + 1);
         }
         assertEquals(expected + "\r\n--" + type.group(1) + "--\r\n", body);
@@ -293,8 +348,14 @@ final class ReplayConformanceTest {
     @Test
     void f61IfRangeGuardsAgainstAnotherRecord() throws IOException {
         String tag = memento("oe_", "film.mp4").header("ETag");
-        assertEquals(206, memento("oe_", "film.mp4", "Range: bytes=0-1", "If-Range: " + tag).status());
-        assertEquals(200, memento("oe_", "film.mp4", "Range: bytes=0-1", "If-Range: \"other\"").status());
+        assertEquals(
+                206,
+                memento("oe_", "film.mp4", "Range: bytes=0-1", "If-Range: " + tag)
+                        .status());
+        assertEquals(
+                200,
+                memento("oe_", "film.mp4", "Range: bytes=0-1", "If-Range: \"other\"")
+                        .status());
         assertEquals(
                 200,
                 memento("oe_", "film.mp4", "Range: bytes=0-1", "If-Range: Sun, 01 Mar 2020 00:00:00 GMT")
@@ -303,7 +364,14 @@ final class ReplayConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"oe_/https://news.example/film.mp4", "mp_/https://news.example/page", "mp_/https://news.example/gone", "mp_/https://news.example/redir", "id_/https://news.example/gz"})
+    @ValueSource(
+            strings = {
+                "oe_/https://news.example/film.mp4",
+                "mp_/https://news.example/page",
+                "mp_/https://news.example/gone",
+                "mp_/https://news.example/redir",
+                "id_/https://news.example/gz"
+            })
     void f61HeadHasTheHeadersOfGet(String path) throws IOException {
         Got get = server.get("/web/" + MARCH + path);
         Got head = server.head("/web/" + MARCH + path);
@@ -344,13 +412,16 @@ final class ReplayConformanceTest {
         assertEquals("exact; drift=0", memento("oe_", "film.mp4").header("X-Archive-Match"));
         assertEquals(
                 "nearest; drift=-60",
-                server.get("/web/20200301000100oe_/https://news.example/film.mp4").header("X-Archive-Match"));
+                server.get("/web/20200301000100oe_/https://news.example/film.mp4")
+                        .header("X-Archive-Match"));
         assertEquals(
                 "canonical; drift=0",
-                server.get("/web/" + MARCH + "oe_/http://www.news.example/FILM.mp4").header("X-Archive-Match"));
+                server.get("/web/" + MARCH + "oe_/http://www.news.example/FILM.mp4")
+                        .header("X-Archive-Match"));
         assertEquals(
                 "fuzzy; drift=0",
-                server.get("/web/" + MARCH + "oe_/https://news.example/a+b/%C3%A9?x=%2F&y=1").header("X-Archive-Match"));
+                server.get("/web/" + MARCH + "oe_/https://news.example/a+b/%C3%A9?x=%2F&y=1")
+                        .header("X-Archive-Match"));
     }
 
     @Test
@@ -362,7 +433,8 @@ final class ReplayConformanceTest {
         assertTrue(banner.contains("Asked for 2020-04-01 00:00 UTC; the nearest capture is 31 days earlier."), banner);
         assertTrue(banner.contains("of them not stored"), banner);
         assertTrue(banner.contains("The only capture."), banner);
-        assertEquals("/web/" + MARCH + "fr_/" + Probe.PAGE, frame.select("iframe").attr("src"));
+        assertEquals(
+                "/web/" + MARCH + "fr_/" + Probe.PAGE, frame.select("iframe").attr("src"));
         assertEquals(0, frame.select("script").size(), "it works without scripts");
         assertFalse(memento("id_", "page").text().contains("banner"));
         assertFalse(memento("mp_", "page").text().toLowerCase(Locale.ROOT).contains("pressmark"));
@@ -377,6 +449,8 @@ final class ReplayConformanceTest {
 
     @Test
     void aStarLeadsToAllCaptures() throws IOException {
-        assertEquals("/page?url=https%3A%2F%2Fnews.example%2Fstory", server.get("/web/*/" + Probe.STORY).header("Location"));
+        assertEquals(
+                "/page?url=https%3A%2F%2Fnews.example%2Fstory",
+                server.get("/web/*/" + Probe.STORY).header("Location"));
     }
 }

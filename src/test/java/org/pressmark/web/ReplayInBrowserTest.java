@@ -92,7 +92,10 @@ final class ReplayInBrowserTest {
         try (Trap trap = Trap.set();
                 ReplayServer server = ReplayServer.over(folder.resolve("quiet"), warc, Probe.write(folder));
                 Browser browser = open(trap, "p1")) {
-            for (String page : List.of("20200301000000mp_/https://leaky.example/", "20200301000000id_/https://leaky.example/", "20200301000000mp_/" + Probe.PAGE)) {
+            for (String page : List.of(
+                    "20200301000000mp_/https://leaky.example/",
+                    "20200301000000id_/https://leaky.example/",
+                    "20200301000000mp_/" + Probe.PAGE)) {
                 visit(browser, server.origin() + "/web/" + page);
                 assertEquals("null", browser.evaluate("'' + document.documentElement.getAttribute('data-ran')"), page);
             }
@@ -106,11 +109,15 @@ final class ReplayInBrowserTest {
     @Test
     void f60NoRequestLeavesWhereScriptsRun() throws Exception {
         try (Trap trap = Trap.set();
-                ReplayServer server = ReplayServer.over(folder.resolve("loud"), ServeOptions.STANDARD.withScripts(true), warc);
+                ReplayServer server =
+                        ReplayServer.over(folder.resolve("loud"), ServeOptions.STANDARD.withScripts(true), warc);
                 Browser browser = open(trap, "p2")) {
             visit(browser, server.origin() + "/view/20200301000000/https://leaky.example/");
-            assertEquals(server.origin() + "/view/20200301000000/https://leaky.example/", browser.evaluate("location.href"));
-            visit(browser, "http://replay.localhost:" + server.port() + "/web/20200301000000mp_/https://leaky.example/");
+            assertEquals(
+                    server.origin() + "/view/20200301000000/https://leaky.example/", browser.evaluate("location.href"));
+            visit(
+                    browser,
+                    "http://replay.localhost:" + server.port() + "/web/20200301000000mp_/https://leaky.example/");
             assertEquals(List.of(), trap.caught());
         }
     }
@@ -127,7 +134,9 @@ final class ReplayInBrowserTest {
     }
 
     private static List<String> outside(Browser browser, ReplayServer server) {
-        return browser.requests().stream().filter(url -> !url.startsWith(server.origin() + "/")).toList();
+        return browser.requests().stream()
+                .filter(url -> !url.startsWith(server.origin() + "/"))
+                .toList();
     }
 
     @Test
@@ -139,11 +148,15 @@ final class ReplayInBrowserTest {
             assertEquals("whole", browser.evaluate("document.title"));
             assertEquals("1", browser.evaluate("document.getElementById('i').naturalWidth"));
             assertTrue(
-                    browser.requests().contains(server.origin() + "/web/20200301000000oe_/https://whole.example/f.woff"),
+                    browser.requests()
+                            .contains(server.origin() + "/web/20200301000000oe_/https://whole.example/f.woff"),
                     browser.requests().toString());
             assertTrue(
                     browser.requests().contains(server.origin() + "/web/20200301000000if_/https://whole.example/inner")
-                            || browser.requests().stream().filter(url -> url.endsWith("p.png")).count() > 1,
+                            || browser.requests().stream()
+                                            .filter(url -> url.endsWith("p.png"))
+                                            .count()
+                                    > 1,
                     "the frame within the page");
             assertFalse(
                     browser.errors().stream().anyMatch(error -> error.contains("frame-ancestors")),

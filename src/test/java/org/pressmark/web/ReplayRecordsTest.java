@@ -38,8 +38,17 @@ final class ReplayRecordsTest {
         revisits(two);
         redirects(two);
         sessions(two);
-        String posted = two.response("https://a.example/api", "2020-03-01T00:00:00Z", "HTTP/1.1 200 OK\nContent-Type: application/json", Probe.bytes("{\"ok\":7}"));
-        two.request("https://a.example/api", "2020-03-01T00:00:00Z", posted, "POST /api HTTP/1.1\nHost: a.example\nContent-Type: application/json", Probe.bytes("{\"id\":7}"));
+        String posted = two.response(
+                "https://a.example/api",
+                "2020-03-01T00:00:00Z",
+                "HTTP/1.1 200 OK\nContent-Type: application/json",
+                Probe.bytes("{\"ok\":7}"));
+        two.request(
+                "https://a.example/api",
+                "2020-03-01T00:00:00Z",
+                posted,
+                "POST /api HTTP/1.1\nHost: a.example\nContent-Type: application/json",
+                Probe.bytes("{\"id\":7}"));
         Path first = one.write(folder.resolve("one.warc.gz"));
         Path second = two.write(folder.resolve("two.warc.gz"));
         server = ReplayServer.over(folder.resolve("archive"), first, second);
@@ -47,11 +56,14 @@ final class ReplayRecordsTest {
 
     private static void revisits(WarcMaker warc) throws Exception {
         String sha1 = WarcMaker.sha1(PICTURE);
-        String named = "WARC-Refers-To-Target-URI: https://a.example/p.png\r\nWARC-Refers-To-Date: 2020-02-01T00:00:00Z\r\n";
+        String named =
+                "WARC-Refers-To-Target-URI: https://a.example/p.png\r\nWARC-Refers-To-Date: 2020-02-01T00:00:00Z\r\n";
         warc.revisit("https://a.example/p.png", "2020-08-01T00:00:00Z", "image/png", sha1, named);
         warc.revisit("https://mirror.example/p.png", "2020-09-01T00:00:00Z", "image/png", sha1, named);
         String sha256 = "sha256:"
-                + HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(PICTURE));
+                + HexFormat.of()
+                        .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                                .digest(PICTURE));
         warc.revisit("https://a.example/p.png", "2020-10-01T00:00:00Z", "image/png", sha256, named);
         // the original is younger than what repeats it, and named with another second
         warc.revisit(
@@ -93,15 +105,21 @@ final class ReplayRecordsTest {
 
     /** A page whose picture came fifteen seconds after it; another page's course brought another one second before it. */
     private static void sessions(WarcMaker warc) {
-        String page = warc.page("https://p.example/", "2020-05-01T12:00:00Z", "<img src=/i.png><link rel=stylesheet href=/s.css>");
+        String page = warc.page(
+                "https://p.example/", "2020-05-01T12:00:00Z", "<img src=/i.png><link rel=stylesheet href=/s.css>");
         String other = warc.page("https://p.example/other", "2020-05-01T11:59:30Z", "<img src=/i.png>");
         part(warc, other, "2020-05-01T11:59:59Z", "image/png", "other's");
         part(warc, page, "2020-05-01T12:00:15Z", "image/png", "its own");
-        warc.response("https://p.example/s.css", "2020-05-03T00:00:00Z", "HTTP/1.1 200 OK\nContent-Type: text/css", Probe.bytes("a{b:url(/i.png)}"));
+        warc.response(
+                "https://p.example/s.css",
+                "2020-05-03T00:00:00Z",
+                "HTTP/1.1 200 OK\nContent-Type: text/css",
+                Probe.bytes("a{b:url(/i.png)}"));
     }
 
     private static void part(WarcMaker warc, String page, String date, String type, String body) {
-        String id = warc.response("https://p.example/i.png", date, "HTTP/1.1 200 OK\nContent-Type: " + type, Probe.bytes(body));
+        String id = warc.response(
+                "https://p.example/i.png", date, "HTTP/1.1 200 OK\nContent-Type: " + type, Probe.bytes(body));
         warc.record(
                 "metadata",
                 "https://p.example/i.png",
@@ -153,7 +171,9 @@ final class ReplayRecordsTest {
     void f64ARevisitGivesItsOriginalsBytesUnderItsOwnDate() throws IOException {
         for (String at : List.of("20200801000000", "20201001000000")) {
             Got got = server.get("/web/" + at + "im_/https://a.example/p.png");
-            assertEquals(new String(PICTURE, StandardCharsets.ISO_8859_1), new String(got.bytes(), StandardCharsets.ISO_8859_1));
+            assertEquals(
+                    new String(PICTURE, StandardCharsets.ISO_8859_1),
+                    new String(got.bytes(), StandardCharsets.ISO_8859_1));
             assertEquals("exact; drift=0", got.header("X-Archive-Match"));
         }
         Got mirror = server.get("/web/20200901000000im_/https://mirror.example/p.png");
@@ -178,14 +198,17 @@ final class ReplayRecordsTest {
         assertTrue(got.text().contains("urn:uuid:00000000-0000-4000-8000-00000000abcd"), got.text());
         assertTrue(got.text().contains(missing), got.text());
         assertEquals("", got.header("Memento-Datetime"));
-        assertEquals(200, server.get("/view/20200301000000/https://a.example/lost.png").status());
+        assertEquals(
+                200,
+                server.get("/view/20200301000000/https://a.example/lost.png").status());
     }
 
     @Test
     void f65ARequestWithABodyIsNeverAnsweredWithAnothersAnswer() throws IOException {
-        Got got = server.raw(("POST /web/20200301000000mp_/https://a.example/api HTTP/1.1\r\nHost: 127.0.0.1:" + server.port()
-                        + "\r\nContent-Type: application/json\r\nContent-Length: 8\r\nConnection: close\r\n\r\n{\"id\":8}")
-                .getBytes(StandardCharsets.UTF_8));
+        Got got = server.raw(
+                ("POST /web/20200301000000mp_/https://a.example/api HTTP/1.1\r\nHost: 127.0.0.1:" + server.port()
+                                + "\r\nContent-Type: application/json\r\nContent-Length: 8\r\nConnection: close\r\n\r\n{\"id\":8}")
+                        .getBytes(StandardCharsets.UTF_8));
         assertEquals(404, got.status());
         assertFalse(got.text().contains("\"ok\""));
     }
@@ -195,7 +218,9 @@ final class ReplayRecordsTest {
         Got got = server.get("/web/20200501120000im_/https://p.example/i.png");
         assertEquals("its own", got.text());
         assertEquals("nearest; drift=15", got.header("X-Archive-Match"));
-        assertEquals("other's", server.get("/web/20200501115930im_/https://p.example/i.png").text());
+        assertEquals(
+                "other's",
+                server.get("/web/20200501115930im_/https://p.example/i.png").text());
     }
 
     @Test

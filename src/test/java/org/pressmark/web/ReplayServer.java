@@ -26,8 +26,8 @@ final class ReplayServer implements AutoCloseable {
     private final List<Finding> findings = new ArrayList<>();
 
     private ReplayServer(Path archive, ServeOptions options, List<Path> files) throws IOException {
-        Settings settings = Settings.defaults()
-                .with(Map.of(Setting.ARCHIVE_DIR, new Settings.Value(archive.toString(), "test")));
+        Settings settings =
+                Settings.defaults().with(Map.of(Setting.ARCHIVE_DIR, new Settings.Value(archive.toString(), "test")));
         this.house = Pipeline.open(settings, "test", findings::add);
         for (Path file : files) {
             new ImportFiles(house).archiveFile(file, (name, doing, done, total, captures) -> {});

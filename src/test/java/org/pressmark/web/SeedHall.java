@@ -22,18 +22,18 @@ import org.pressmark.model.Edit;
 import org.pressmark.model.Explanation;
 import org.pressmark.model.HttpHead.Header;
 import org.pressmark.model.PageHistory;
+import org.pressmark.model.ReplayPlace;
 import org.pressmark.model.Schedule;
 import org.pressmark.model.Scope;
 import org.pressmark.model.Severity;
 import org.pressmark.model.Source;
 import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
+import org.pressmark.pipeline.Coherence;
+import org.pressmark.pipeline.FindMemento;
 import org.pressmark.pipeline.PipelineException;
 import org.pressmark.pipeline.QueryIndex;
 import org.pressmark.pipeline.Search;
-import org.pressmark.pipeline.Coherence;
-import org.pressmark.pipeline.FindMemento;
-import org.pressmark.model.ReplayPlace;
 import org.pressmark.report.ArchivePage;
 import org.pressmark.report.PageLine;
 import org.pressmark.report.SearchHit;
@@ -285,7 +285,8 @@ final class SeedHall implements Hall {
 
     @Override
     public ArchivePage state(String origin) {
-        return ArchivePage.of("/archive", origin, 1, 2, 3, 4, 5, 6, List.of(new ArchivePage.Grown(YearMonth.of(2020, 6), 3, 9)));
+        return ArchivePage.of(
+                "/archive", origin, 1, 2, 3, 4, 5, 6, List.of(new ArchivePage.Grown(YearMonth.of(2020, 6), 3, 9)));
     }
 
     @Override

@@ -23,8 +23,7 @@ class ServerLimitsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        server = WebServer.start(
-                new SeedHall(), "127.0.0.1", 0, ServeOptions.STANDARD.withPatience(1_000));
+        server = WebServer.start(new SeedHall(), "127.0.0.1", 0, ServeOptions.STANDARD.withPatience(1_000));
         port = URI.create(server.url()).getPort();
     }
 

@@ -297,10 +297,11 @@ class WebServerTest {
             Document feed = Jsoup.parse(reply.body(), Parser.xmlParser());
             assertEquals(1, feed.select("entry").size(), path);
             assertEquals("critical", feed.select("entry > category").attr("term"));
-            assertTrue(
-                    feed.select("entry > link[rel=alternate]").attr("href").contains("/compare?a="), reply.body());
+            assertTrue(feed.select("entry > link[rel=alternate]").attr("href").contains("/compare?a="), reply.body());
             assertTrue(feed.select("entry > content").text().contains("Is the security of NATO"), reply.body());
-            assertFalse(feed.select("feed > id, feed > title, feed > updated").eachText().contains(""));
+            assertFalse(feed.select("feed > id, feed > title, feed > updated")
+                    .eachText()
+                    .contains(""));
         }
         assertEquals(400, get("/feed/edits?severity=loud").status());
         assertEquals(404, get("/feed/page/http://nowhere.example/").status());
