@@ -1,6 +1,7 @@
 package org.pressmark.ledger;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class LogSpeed {
         }
         for (int round = 0; round < 5; round++) {
             long start = System.nanoTime();
+            long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             try (Ledger ledger = Ledger.open(folder, "pressmark/speed", finding -> {})) {
                 String subject = subject(leaves / 3 + round);
                 long leaf = Optional.ofNullable(ledger.find(List.of(subject)).get(subject)).orElseThrow().first();
@@ -41,6 +43,7 @@ final class LogSpeed {
                 ledger.leaf(leaf);
             }
             say("open, find, prove", (System.nanoTime() - start) / 1e6, "ms");
+            say("  processor time", (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e6, "ms");
         }
         long start = System.nanoTime();
         Auditor.audit(folder, Optional.empty(), java.util.Set.of(), AuditProgress.SILENT);

@@ -87,8 +87,17 @@ class CdxScanTest {
 
     @Test
     void readsPartsOfAMultipartForm() {
-        String body = "--xyz\r\nContent-Disposition: form-data; name=\"a b\"\r\n\r\none&two\r\n--xyz\r\n"
-                + "Content-Disposition: form-data; name=c; filename=\"f\"\r\n\r\nthree\r\n--xyz--\r\n";
+        String body = """
+                --xyz\r
+                Content-Disposition: form-data; name="a b"\r
+                \r
+                one&two\r
+                --xyz\r
+                Content-Disposition: form-data; name=c; filename="f"\r
+                \r
+                three\r
+                --xyz--\r
+                """;
         HttpHead head = new HttpHead("POST / HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=xyz\r\n\r\n");
         assertEquals(
                 "a+b=one%26two&c=three",

@@ -44,6 +44,7 @@ class SendAlertsTest {
     private HttpServer hook;
     private CrawlHouse houses;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Taken(byte[] body, String signature, String delivery) {
         JsonNode json() throws IOException {
             return new ObjectMapper().readTree(body);

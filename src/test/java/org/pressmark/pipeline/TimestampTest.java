@@ -91,6 +91,7 @@ final class TimestampTest {
         server.stop(0);
     }
 
+    @SuppressWarnings("JavaUtilDate") // the library takes no other
     private byte[] answer(byte[] query) throws IOException {
         try {
             TimeStampTokenGenerator tokens = new TimeStampTokenGenerator(

@@ -23,7 +23,7 @@ public final class Trap implements AutoCloseable {
     }
 
     public static Trap set() throws IOException {
-        Trap trap = new Trap(new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1")));
+        Trap trap = new Trap(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()));
         Thread thread = new Thread(trap::watch, "trap");
         thread.setDaemon(true);
         thread.start();

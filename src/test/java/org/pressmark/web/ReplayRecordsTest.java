@@ -80,8 +80,11 @@ final class ReplayRecordsTest {
                 "2020-03-01T00:00:00Z",
                 "image/png",
                 WarcMaker.sha1(Probe.bytes("nowhere")),
-                "WARC-Refers-To: <urn:uuid:00000000-0000-4000-8000-00000000abcd>\r\nWARC-Refers-To-Target-URI: https://gone.example/\r\n"
-                        + "WARC-Refers-To-Date: 2019-01-01T00:00:00Z\r\n");
+                """
+                WARC-Refers-To: <urn:uuid:00000000-0000-4000-8000-00000000abcd>\r
+                WARC-Refers-To-Target-URI: https://gone.example/\r
+                WARC-Refers-To-Date: 2019-01-01T00:00:00Z\r
+                """);
     }
 
     private static void redirects(WarcMaker warc) {

@@ -99,7 +99,7 @@ final class ReplayServer implements AutoCloseable {
 
     /** Sends these bytes and reads to the end. */
     Got raw(byte[] request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
             out.write(request);

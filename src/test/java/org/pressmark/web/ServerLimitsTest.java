@@ -33,7 +33,7 @@ class ServerLimitsTest {
     }
 
     private static Socket open() throws IOException {
-        Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(30_000);
         return socket;
     }
