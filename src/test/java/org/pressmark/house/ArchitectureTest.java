@@ -121,9 +121,6 @@ final class ArchitectureTest {
     static final ArchRule jwarcOnlyInArchive = onlyIn("org.netpreserve.jwarc..", "org.pressmark.archive..");
 
     @ArchTest
-    static final ArchRule zstdOnlyInArchive = onlyIn("com.github.luben..", "org.pressmark.archive..");
-
-    @ArchTest
     static final ArchRule re2OnlyInWeb = onlyIn("com.google.re2j..", "org.pressmark.web..");
 
     @ArchTest
