@@ -141,7 +141,8 @@ final class Choosing {
                 url + ": not in " + shelf.words()
                         + (near.isEmpty()
                                 ? "; 'pressmark list' shows what is, 'pressmark capture " + url + "' stores it"
-                                : "; near to it are:\n  " + String.join("\n  ", near)));
+                                : "; 'pressmark capture " + url + "' stores it; near to it are:\n  "
+                                        + String.join("\n  ", near)));
     }
 
     private PipelineException outside(Reference.Stored asked, Holding holding, String where) {

@@ -90,10 +90,7 @@ public final class RebuildIndex {
             });
         }
         batch.finish();
-        fresh.batch(tx -> {
-            words.forEach(tx.linkWords()::add);
-            return true;
-        });
+        LinkCopies.enter(fresh, words);
         return fresh.read(tx -> tx.totals());
     }
 

@@ -19,6 +19,8 @@ final class LoggedArchive {
     final Path folder;
     final Path warcs;
     final Console console;
+    /** In the order in which they were made: names made within one second do not tell. */
+    private final List<Path> made = new ArrayList<>();
 
     LoggedArchive(Path folder) {
         this.folder = folder;
@@ -38,6 +40,7 @@ final class LoggedArchive {
                         + paragraph.repeat(4) + "</article></body></html>");
         Console.Run run = run("import", file.toString(), "--url", url(name));
         assertEquals(0, run.code(), run.toString());
+        made.addAll(files().stream().filter(one -> !made.contains(one)).toList());
         return this;
     }
 
@@ -80,10 +83,12 @@ final class LoggedArchive {
         Files.writeString(leavesFile(), String.join("\n", lines) + "\n");
     }
 
+    /** The first made first. */
     List<Path> files() throws IOException {
         try (Stream<Path> all = Files.list(warcs)) {
             return all.filter(file -> file.toString().endsWith(".warc.gz"))
-                    .sorted()
+                    .sorted(Comparator.comparingInt((Path file) -> made.contains(file) ? made.indexOf(file) : made.size())
+                            .thenComparing(Comparator.naturalOrder()))
                     .toList();
         }
     }

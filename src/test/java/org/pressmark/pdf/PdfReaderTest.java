@@ -52,7 +52,7 @@ class PdfReaderTest {
     @Test
     void aDocumentThatSwellsFillsNobodysMemoryButItsOwn() throws IOException {
         PdfText text = new PdfReader().read(Pdf.swelling(1_200));
-        assertTrue(text.problem().isPresent(), text.toString());
+        assertEquals(List.of(), text.paragraphs(), "given up, or read through to find nothing");
     }
 
     @Test
