@@ -130,7 +130,7 @@ class WebServerTest {
     void showsAPageThroughTime() throws IOException {
         Document page =
                 Jsoup.parse(get("/page?url=" + "copies.example/story?a=1%26b=2").body());
-        assertEquals(3, page.select("tbody tr").size());
+        assertEquals(3, page.select(".list tbody tr").size());
         assertEquals(2, page.select(".timeline .ring").size());
         assertEquals(1, page.select(".timeline .cross").size());
         assertTrue(page.select("a[href^=/compare?a=]").attr("href").contains("story-0&b=urn%3Auuid%3Astory-2"));
