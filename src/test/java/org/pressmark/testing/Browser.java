@@ -171,10 +171,11 @@ public final class Browser implements AutoCloseable {
         socket.abort();
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         all.add(process.toHandle());
-        for (ProcessHandle part : all) {
-            part.destroyForcibly();
-            part.onExit().completeOnTimeout(part, 10, TimeUnit.SECONDS).join();
-        }
+        all.forEach(ProcessHandle::destroyForcibly);
+        // All at once, and not for long: where nobody takes in orphans, some stay as shadows for good.
+        CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+                .completeOnTimeout(null, 2, TimeUnit.SECONDS)
+                .join();
     }
 
     /** Takes in what the browser says. */
