@@ -1,6 +1,7 @@
 package org.pressmark.fetch;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -46,11 +47,11 @@ final class Asking {
                 .build();
     }
 
-    Headers sending(Target target, String sent, String accepted) {
-        return basics(target, accepted)
-                .add("Accept-Encoding", "identity")
-                .add("Content-Type", sent)
-                .build();
+    Headers sending(Target target, String sent, String accepted, Map<String, String> more) {
+        Headers.Builder headers =
+                basics(target, accepted).add("Accept-Encoding", "identity").add("Content-Type", sent);
+        more.forEach(headers::add);
+        return headers.build();
     }
 
     private Headers.Builder basics(Target target, String accept) {

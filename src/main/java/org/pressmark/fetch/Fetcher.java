@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.pressmark.model.Exchange;
 import org.pressmark.model.FetchOutcome;
@@ -75,19 +76,20 @@ public final class Fetcher implements Closeable {
     }
 
     /**
-     * Sends something to a service of the user's own choice, e.g. a timestamp authority: the address guard holds, robots.txt,
+     * Sends something to a service of the user's own choice, a timestamp authority or a newsroom's webhook: the address guard holds, robots.txt,
      * which speaks to crawlers, is not asked.
      *
      * @param sent the media type of the body
      * @param accepted that of the answer
+     * @param more headers beside those that every request has
      */
-    public FetchOutcome post(String url, String sent, String accepted, byte[] body) {
+    public FetchOutcome post(String url, String sent, String accepted, byte[] body, Map<String, String> more) {
         try {
             Target target = Target.parse(url);
             return wire.post(
                     target,
                     destinations.find(target),
-                    asking.sending(target, sent, accepted),
+                    asking.sending(target, sent, accepted, more),
                     body,
                     settings.limits().maxBodyBytes());
         } catch (IllegalArgumentException e) {

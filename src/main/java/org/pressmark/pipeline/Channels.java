@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.pressmark.config.Setting;
 import org.pressmark.config.SettingException;
 import org.pressmark.config.Settings;
-import org.pressmark.fetch.Post;
+import org.pressmark.fetch.Fetcher;
 import org.pressmark.json.EditJson;
 import org.pressmark.json.Json;
 import org.pressmark.model.Edit;
+import org.pressmark.model.FetchOutcome;
+import org.pressmark.model.FetchOutcome.Failed;
+import org.pressmark.model.FetchOutcome.Fetched;
+import org.pressmark.model.FetchOutcome.Refused;
 import org.pressmark.model.Severity;
 import org.pressmark.notify.MailRoute;
 import org.pressmark.notify.Mailer;
@@ -32,6 +36,8 @@ import org.pressmark.report.EditWords;
 final class Channels implements Closeable {
     static final String MAIL = "mail";
 
+    private static final String JSON = "application/json";
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Pipeline house;
@@ -39,7 +45,7 @@ final class Channels implements Closeable {
     private final Severity least;
     private final List<String> names;
     private final Optional<Mailer> mailer;
-    private @Nullable Post post;
+    private @Nullable Fetcher fetcher;
 
     /** @throws SettingException where a setting cannot be used */
     Channels(Pipeline house) {
@@ -98,14 +104,30 @@ final class Channels implements Closeable {
         if (!secret.isEmpty()) {
             headers.put(Signature.HEADER, Signature.of(secret, body));
         }
-        post().send(channel, "application/json", body, headers);
+        check(channel, fetcher().post(channel, JSON, "*/*", body, headers));
     }
 
-    private synchronized Post post() {
-        if (post == null) {
-            post = house.post(PATIENCE);
+    private static void check(String channel, FetchOutcome outcome) throws IOException {
+        if (!(outcome instanceof Fetched fetched)) {
+            throw new IOException(
+                    channel + ": "
+                            + (outcome instanceof Refused refused ? refused.detail() : ((Failed) outcome).detail()));
         }
-        return post;
+        try {
+            int status = fetched.exchange().responseHead().status();
+            if (status / 100 != 2) {
+                throw new IOException(channel + ": expected an answer with status 2xx, found " + status);
+            }
+        } finally {
+            Documents.discard(fetched.exchange().body());
+        }
+    }
+
+    private synchronized Fetcher fetcher() {
+        if (fetcher == null) {
+            fetcher = house.fetcher(robots -> {});
+        }
+        return fetcher;
     }
 
     private Optional<String> pages() {
@@ -152,8 +174,8 @@ final class Channels implements Closeable {
 
     @Override
     public synchronized void close() {
-        if (post != null) {
-            post.close();
+        if (fetcher != null) {
+            fetcher.close();
         }
     }
 }

@@ -8,7 +8,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +26,6 @@ import org.pressmark.fetch.FetchPace;
 import org.pressmark.fetch.FetchRoutes;
 import org.pressmark.fetch.FetchSettings;
 import org.pressmark.fetch.Fetcher;
-import org.pressmark.fetch.Post;
 import org.pressmark.fetch.Resolve;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Digest;
@@ -189,11 +187,6 @@ public final class Pipeline implements Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Sends to addresses that the operator named; closing it leaves nothing running. */
-    Post post(Duration patience) {
-        return new Post(fetchSettings(), patience);
     }
 
     @Override

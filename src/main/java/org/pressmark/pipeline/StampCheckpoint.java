@@ -2,6 +2,7 @@ package org.pressmark.pipeline;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.Optional;
 import org.pressmark.config.Setting;
 import org.pressmark.fetch.Fetcher;
@@ -33,7 +34,7 @@ final class StampCheckpoint {
         BigInteger nonce = new BigInteger(house.newUuid().replace("-", ""), 16);
         try (Fetcher fetcher = house.fetcher(robots -> {})) {
             FetchOutcome outcome =
-                    fetcher.post(url, Timestamps.QUERY, Timestamps.REPLY, Timestamps.query(checkpoint, nonce));
+                    fetcher.post(url, Timestamps.QUERY, Timestamps.REPLY, Timestamps.query(checkpoint, nonce), Map.of());
             if (outcome instanceof Fetched fetched) {
                 keep(timestamps, checkpoint, nonce, fetched.exchange());
             } else {
