@@ -111,17 +111,67 @@ public final class Browser implements AutoCloseable {
         answers.loaded.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
+    /** Clicks what a selector finds first, and waits until the page that it leads to is loaded. */
+    public void follow(String selector) throws Exception {
+        answers.loaded = new CompletableFuture<>();
+        evaluate("(() => { const it = document.querySelector(" + Json.compact(Json.object().textNode(selector))
+                + "); if (!it) throw new Error('nothing to click on ' + location.href); it.click(); })()");
+        answers.loaded.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Writes into the field that a selector finds first, as a person would: over what stood there. */
+    public void write(String selector, String text) throws Exception {
+        evaluate("(() => { const it = document.querySelector(" + Json.compact(Json.object().textNode(selector))
+                + "); it.focus(); it.select(); })()");
+        send("Input.insertText", "{\"text\":" + Json.compact(Json.object().textNode(text)) + "}");
+    }
+
+    /** Lets the page's own scripts run from the next page on, or not. */
+    public void scripts(boolean run) throws Exception {
+        send("Emulation.setScriptExecutionDisabled", "{\"value\":" + !run + "}");
+    }
+
+    /** Presses the tabulator key: the next thing that can be worked has the focus. */
+    public void tab() throws Exception {
+        key("Tab", 9, "");
+    }
+
+    /** Presses the return key and waits until the page that it leads to is loaded. */
+    public void enter() throws Exception {
+        answers.loaded = new CompletableFuture<>();
+        key("Enter", 13, "\\r");
+        answers.loaded.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void key(String name, int code, String text) throws Exception {
+        for (String type : List.of(text.isEmpty() ? "rawKeyDown" : "keyDown", "keyUp")) {
+            send(
+                    "Input.dispatchKeyEvent",
+                    "{\"type\":\"" + type + "\",\"key\":\"" + name + "\",\"code\":\"" + name
+                            + "\",\"windowsVirtualKeyCode\":" + code + ",\"text\":\"" + text + "\"}");
+        }
+    }
+
     /** A picture of what the window shows, as PNG. */
     public byte[] picture() throws Exception {
         JsonNode answer = send("Page.captureScreenshot", "{\"format\":\"png\"}");
         return Base64.getDecoder().decode(answer.path("result").path("data").asText());
     }
 
-    /** The value of an expression, as text. */
+    /** A picture of the page from top to bottom, as PNG. */
+    public byte[] wholePicture() throws Exception {
+        JsonNode answer = send("Page.captureScreenshot", "{\"format\":\"png\",\"captureBeyondViewport\":true}");
+        return Base64.getDecoder().decode(answer.path("result").path("data").asText());
+    }
+
+    /** The value of an expression, or what its promise comes to, as text. */
     public String evaluate(String expression) throws Exception {
         JsonNode answer = send(
                 "Runtime.evaluate",
-                Json.compact(Json.object().put("expression", expression).put("returnByValue", true)));
+                Json.compact(Json.object()
+                        .put("expression", expression)
+                        .put("returnByValue", true)
+                        .put("awaitPromise", true)));
         if (answer.path("result").has("exceptionDetails")) {
             throw new IllegalStateException(answer.toString());
         }
@@ -137,14 +187,21 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** Shows the page as on a screen of so many columns of pixels, dark or light. */
+    /** Shows the page as on a screen of so many columns of pixels, dark or light; nothing moves by itself. */
     public void screen(int width, boolean dark) throws Exception {
         send(
                 "Emulation.setDeviceMetricsOverride",
                 "{\"width\":" + width + ",\"height\":900,\"deviceScaleFactor\":1,\"mobile\":" + (width < 600) + "}");
         send(
                 "Emulation.setEmulatedMedia",
-                "{\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"" + (dark ? "dark" : "light") + "\"}]}");
+                "{\"media\":\"\",\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"" + (dark ? "dark" : "light")
+                        + "\"},{\"name\":\"prefers-reduced-motion\",\"value\":\"reduce\"}]}");
+    }
+
+    /** Shows the page as it would be printed, in a column of so many pixels. */
+    public void paper(int width) throws Exception {
+        screen(width, false);
+        send("Emulation.setEmulatedMedia", "{\"media\":\"print\"}");
     }
 
     /** Errors of the page so far: exceptions, refused loads, console errors. */
