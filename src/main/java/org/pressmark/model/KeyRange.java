@@ -10,6 +10,8 @@ import java.util.Locale;
  * @param end for a range, the first key that no longer belongs to it
  */
 public record KeyRange(Match match, String key, String end) {
+    /** Behind every key of an address, in the order of UTF-8 as in that of UTF-16. */
+    private static final String BEHIND_ALL = "\uffff";
 
     /** Ways in which a key can be meant. */
     public enum Match {
@@ -58,9 +60,30 @@ public record KeyRange(Match match, String key, String end) {
         };
     }
 
-    /** What all keys begin with, for a first choice; may be empty. */
-    public String common() {
-        return match == Match.RANGE ? "" : key;
+    /** No key that is asked for stands before this one, in the order of bytes. */
+    public String first() {
+        return match == Match.DOMAIN ? key + ")" : key;
+    }
+
+    /** No key that is asked for stands behind this one; between {@link #first} and this there may be others ({@link #holds}). */
+    public String last() {
+        return switch (match) {
+            case EXACT -> key;
+            case PREFIX, HOST -> following(key);
+            case DOMAIN -> key + ";";
+            case RANGE -> end.isEmpty() ? BEHIND_ALL : end;
+        };
+    }
+
+    /** The first text behind all that begin so. */
+    private static String following(String beginning) {
+        for (int at = beginning.length() - 1; at >= 0; at--) {
+            char c = beginning.charAt(at);
+            if (c < '\ud7ff') {
+                return beginning.substring(0, at) + (char) (c + 1);
+            }
+        }
+        return BEHIND_ALL;
     }
 
     /** The key's last slash is dropped of an address, but of a beginning it is meant. */

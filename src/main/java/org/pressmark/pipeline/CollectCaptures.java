@@ -31,7 +31,7 @@ final class CollectCaptures {
     void add(String words) {
         if (words.endsWith("*")) {
             house.store().read(tx -> {
-                tx.captures().each(KeyRange.of(words), capture -> gathered.putIfAbsent(capture.recordId(), capture));
+                tx.keys().each(KeyRange.of(words), capture -> gathered.putIfAbsent(capture.recordId(), capture));
                 return true;
             });
             List.copyOf(gathered.values()).forEach(this::addPage);

@@ -67,7 +67,7 @@ public final class ExportIndex {
         try (LineSorter sorter = sorter(house.passing())) {
             for (String url : urls) {
                 house.store().read(tx -> {
-                    tx.captures().each(KeyRange.of(url), capture -> add(sorter, form, line(capture)));
+                    tx.keys().each(KeyRange.of(url), capture -> add(sorter, form, line(capture)));
                     return true;
                 });
             }

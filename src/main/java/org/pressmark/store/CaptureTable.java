@@ -16,7 +16,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Digest;
-import org.pressmark.model.KeyRange;
 import org.pressmark.model.RecordLocation;
 import org.pressmark.model.Truncation;
 import org.pressmark.model.UrlKey;
@@ -24,10 +23,10 @@ import org.pressmark.model.UrlKey;
 /** Table {@code capture}. Captures of equal date are ordered by the key of their record id. */
 public final class CaptureTable {
     private static final String INSERT = """
-            INSERT INTO capture (record_key, record_id, url, url_key, page_key, captured_at, captured_ns, kind, purpose,
+            INSERT INTO capture (record_key, record_id, url, url_key, key_start, page_key, captured_at, captured_ns, kind, purpose,
               status, media_type, payload, payload_key, payload_length, file_id, record_offset, record_length, refers_url,
               refers_at, refers_ns, refers_record, redirect, course, course_key, truncated)
-            VALUES (""" + Sql.marks(25) + ")";
+            VALUES (""" + Sql.marks(26) + ")";
 
     static final String SELECT = "SELECT c.*, f.name AS file_name FROM capture c JOIN warc_file f ON f.id = c.file_id ";
     private static final String BEFORE =
@@ -120,25 +119,6 @@ public final class CaptureTable {
                 Keys.of(key),
                 limit,
                 offset);
-    }
-
-    /**
-     * Every capture with such a key, in no order; the visitor must not use the index meanwhile. One key is found by its index;
-     * anything else goes through all rows.
-     */
-    public void each(KeyRange range, Consumer<Capture> visitor) {
-        if (range.match() == KeyRange.Match.EXACT) {
-            sql.each(SELECT + "WHERE page_key = ?", row -> visitor.accept(map(row)), Keys.of(new UrlKey(range.key())));
-            return;
-        }
-        sql.each(
-                SELECT + "WHERE c.url_key LIKE ? ESCAPE '!'",
-                row -> {
-                    if (range.holds(row.text("url_key"))) {
-                        visitor.accept(map(row));
-                    }
-                },
-                range.common().replaceAll("[!%_]", "!$0") + "%");
     }
 
     /** The keys of all addresses that were captured. */
@@ -315,6 +295,7 @@ public final class CaptureTable {
             capture.recordId(),
             capture.url(),
             capture.key().surt(),
+            CaptureKeys.start(capture.key().surt()),
             Keys.of(capture.key()),
             Sql.at(capture.date()),
             Sql.ns(capture.date()),

@@ -12,6 +12,11 @@ interface Database extends Closeable {
     /** Where the database is, for messages. */
     String words();
 
+    /** The clause of a text column that makes its values compare by their bytes. */
+    default String byteOrder() {
+        return "";
+    }
+
     /** Returns once everything that was committed before would survive a power failure. */
     void makeDurable(Sql sql);
 

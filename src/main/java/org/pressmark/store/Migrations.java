@@ -12,7 +12,7 @@ import java.util.List;
 final class Migrations {
     /** In order; the name after the number says what the script brings. */
     static final List<String> SCRIPTS =
-            List.of("V1__index.sql", "V2__frontier.sql", "V3__alerts.sql", "V4__search.sql", "V5__copies.sql");
+            List.of("V1__index.sql", "V2__frontier.sql", "V3__alerts.sql", "V4__search.sql", "V5__copies.sql", "V6__keys.sql");
 
     private final Database database;
     private final List<String> scripts;
@@ -61,7 +61,9 @@ final class Migrations {
         refuseNewer(from);
         for (int version = from + 1; version <= target; version++) {
             String script = scripts.get(version - 1);
-            statements(script).forEach(sql::execute);
+            statements(script).stream()
+                    .map(statement -> statement.replace("{byte order}", database.byteOrder()))
+                    .forEach(sql::execute);
             sql.update("INSERT INTO schema_version (version, script) VALUES (?, ?)", version, script);
         }
         commit(connection);

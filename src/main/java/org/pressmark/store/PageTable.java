@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.model.Capture;
+import org.pressmark.model.KeyRange;
 import org.pressmark.model.UrlKey;
 
 /** Table {@code page}: kept up by {@link CaptureTable} and {@link VersionTable}. */
@@ -68,12 +69,13 @@ public final class PageTable {
 
     /** Addresses of pages whose keys begin so, each as last captured, in the order of their keys. */
     public List<String> beginning(String key, int limit) {
+        KeyRange all = new KeyRange(KeyRange.Match.PREFIX, CaptureKeys.start(key), "");
         return sql.list(
-                "SELECT c.url FROM page p JOIN capture c ON c.record_key = p.last_capture "
-                        + "WHERE substring(p.url_key FROM 1 FOR ?) = ? ORDER BY p.url_key LIMIT ?",
+                "SELECT c.url FROM capture c JOIN page p ON p.page_key = c.page_key AND p.last_capture = c.record_key "
+                        + "WHERE c.key_start >= ? AND c.key_start < ? ORDER BY c.key_start LIMIT ?",
                 row -> row.text("url"),
-                key.length(),
-                key,
+                all.first(),
+                all.last(),
                 limit);
     }
 

@@ -57,6 +57,11 @@ final class PostgresDatabase implements Database {
         return out;
     }
 
+    @Override
+    public String byteOrder() {
+        return "COLLATE \"C\"";
+    }
+
     /** Runs statements in one transaction. */
     void inOne(List<String> statements) {
         try (Connection connection = connect()) {

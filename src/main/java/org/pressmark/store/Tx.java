@@ -32,6 +32,10 @@ public final class Tx {
         return captures;
     }
 
+    public CaptureKeys keys() {
+        return new CaptureKeys(sql);
+    }
+
     public PageTable pages() {
         return pages;
     }

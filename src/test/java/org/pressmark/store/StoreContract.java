@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +32,7 @@ import org.pressmark.model.Claim;
 import org.pressmark.model.Evidence;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.RecordLocation;
+import org.pressmark.model.KeyRange;
 import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
 
@@ -545,5 +547,83 @@ abstract class StoreContract {
                 store.read(tx -> tx.pages().find(UrlKey.of(A + 99)))
                         .orElseThrow()
                         .captures());
+    }
+
+    @Test
+    void aRangeOfKeysIsReadByTheIndexAmongManyInTheOrderOfBytes() {
+        for (int part = 0; part < 100; part++) {
+            List<Capture> many = new ArrayList<>();
+            for (int i = 0; i < 1_000; i++) {
+                int n = part * 1_000 + i;
+                many.add(page("k" + n, "http://h" + n % 997 + ".example/p" + n, n % 24, "x"));
+            }
+            store.transaction(tx -> tx.captures().insertAll(many));
+        }
+        List<Capture> mine = List.of(
+                page("z1", "http://one.example/b", 2, "x"),
+                page("z2", "http://one.example/a~", 1, "x"),
+                page("z3", "http://one.example/a-b", 3, "x"),
+                page("z4", "http://sub.one.example/", 3, "x"),
+                page("z5", "http://one-more.example/", 3, "x"),
+                page("z6", "http://one.example/b", 1, "x"));
+        store.transaction(tx -> tx.captures().insertAll(mine));
+        store.transaction(tx -> tx.sql().update("ANALYZE"));
+        assertEquals(List.of("z3", "z2", "z6", "z1"), inOrder(KeyRange.of(KeyRange.Match.HOST, "one.example"), 2));
+        assertEquals(
+                List.of("z3", "z2", "z6", "z1", "z4"), inOrder(KeyRange.of(KeyRange.Match.DOMAIN, "one.example"), 3));
+        assertEquals(List.of("z3", "z2"), inOrder(KeyRange.of("http://one.example/a*"), 5));
+        assertEquals(
+                List.of("z2", "z6", "z1"),
+                inOrder(new KeyRange(KeyRange.Match.RANGE, "example,one)/a~", "example,one,sub)/"), 9));
+        assertEquals(
+                List.of("http://one.example/a-b", "http://one.example/a~"),
+                store.read(tx -> tx.pages().beginning("example,one)/a", 9)));
+        String plan = store.read(tx -> tx.sql()
+                .list(
+                        "EXPLAIN " + CaptureKeys.PAGE.replace("?)))) ", "CAST(? AS UUID))))) "),
+                        row -> row.cells().getString(1),
+                        "example,one)",
+                        "example,one*",
+                        "example,one)",
+                        Sql.at(DAY),
+                        Sql.at(DAY),
+                        0,
+                        0,
+                        Keys.LEAST,
+                        10)
+                .toString());
+        assertTrue(plan.toLowerCase(Locale.ROOT).contains("capture_key_start"), plan);
+    }
+
+    @Test
+    void keysThatBeginAlikeForLongerThanTheIndexReachesAreAGroup() {
+        String begin = A + "/" + "x".repeat(700);
+        store.transaction(tx -> tx.captures()
+                .insertAll(List.of(page("1", begin + "/b", 1, "x"), page("2", begin + "/a", 2, "x"), page("3", B, 1, "x"))));
+        KeyRange only = KeyRange.of(begin + "/a");
+        assertEquals(List.of("2"), inOrder(only, 1));
+        assertTrue(CaptureKeys.cut(only.key()));
+        assertEquals(List.of("1", "2"), inOrder(CaptureKeys.group(only.key()), 1));
+        assertEquals(2, store.read(tx -> tx.pages().beginning(only.key().substring(0, 650), 5)).size());
+    }
+
+    /** The captures of a range by their ids, read so many rows at a time. */
+    private List<String> inOrder(KeyRange range, int size) {
+        List<String> out = new ArrayList<>();
+        CaptureKeys.Place place = CaptureKeys.Place.before(range);
+        for (boolean last = false; !last; ) {
+            CaptureKeys.Place from = place;
+            CaptureKeys.Page page = store.read(tx -> tx.keys().page(range, from, size));
+            page.captures().forEach(one -> out.add(one.recordId().substring("urn:uuid:".length())));
+            place = page.end();
+            last = page.last();
+        }
+        List<String> each = new ArrayList<>();
+        store.read(tx -> {
+            tx.keys().each(range, one -> each.add(one.recordId().substring("urn:uuid:".length())));
+            return true;
+        });
+        assertEquals(out.stream().sorted().toList(), each.stream().sorted().toList());
+        return out;
     }
 }
