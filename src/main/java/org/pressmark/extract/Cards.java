@@ -18,11 +18,13 @@ final class Cards {
     private final Page page;
     private final Element container;
     private final String host;
+    private final OwnAddress own;
 
     Cards(Page page, Element container) {
         this.page = page;
         this.container = container;
         this.host = Addresses.host(page.document.baseUri());
+        this.own = new OwnAddress(page);
     }
 
     /** True where the element lies in such a box, below the container. */
@@ -87,6 +89,9 @@ final class Cards {
     private boolean here(Element link) {
         String href = link.attr("href").strip();
         if (href.isEmpty() || href.startsWith("#") || href.startsWith("mailto:") || href.startsWith("javascript:")) {
+            return false;
+        }
+        if (own.is(link)) {
             return false;
         }
         String target = Addresses.host(link.absUrl("href"));

@@ -12,6 +12,7 @@ import org.pressmark.model.Block;
 import org.pressmark.model.BlockKind;
 import org.pressmark.model.Comment;
 import org.pressmark.model.Field;
+import org.pressmark.model.Place;
 
 /** Reads an HTML page into an article: facts, comments, body, blocks, fields, in that order. */
 final class HtmlReader {
@@ -20,6 +21,8 @@ final class HtmlReader {
 
     private static final int LONGEST_BASE = 2_000;
     private static final int FEW = 250;
+    /** What asks a reader to switch scripts on has fewer words. */
+    private static final int ARTICLE = 100;
 
     private HtmlReader() {}
 
@@ -88,14 +91,31 @@ final class HtmlReader {
 
     /** What is visible; all of it where a page hides most of its text until a script or a reader's click shows it. */
     private static void readPieces(Page page) {
-        page.readPieces(false);
+        page.readPieces(Sight.OPEN);
         double visible = running(page);
-        if (visible < FEW) {
-            page.readPieces(true);
-            if (running(page) < 2 * visible) {
-                page.readPieces(false);
-            }
+        if (visible >= FEW
+                || more(page, Sight.HIDDEN_TOO, 2 * visible, "text.hidden")
+                || more(page, Sight.WITHOUT_SCRIPTS, Math.max(2 * visible, ARTICLE), "text.noscript")) {
+            return;
         }
+        page.readPieces(Sight.OPEN);
+    }
+
+    /** Reads more of the page; true, and said, where that gives so much running text. */
+    private static boolean more(Page page, Sight sight, double least, String rule) {
+        page.readPieces(sight);
+        double found = running(page);
+        if (found == 0 || found < least) {
+            return false;
+        }
+        page.trace.add(
+                "body",
+                Math.round(found) + " words of running text",
+                rule,
+                Place.NONE,
+                false,
+                "next to nothing is open to sight, so this is read too");
+        return true;
     }
 
     private static double running(Page page) {

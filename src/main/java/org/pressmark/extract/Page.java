@@ -63,8 +63,8 @@ final class Page {
     }
 
     /** Reads the pieces anew, after something was cut. */
-    void readPieces(boolean all) {
-        pieces = PieceReader.read(source.text(), document.body(), cut, all);
+    void readPieces(Sight sight) {
+        pieces = PieceReader.read(source.text(), document.body(), cut, sight);
         mass.clear();
         junk.clear();
         above.clear();

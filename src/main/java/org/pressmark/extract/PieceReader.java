@@ -23,7 +23,7 @@ final class PieceReader {
     private static final int LONGEST = 400_000;
     private final String source;
     private final Set<Element> cut;
-    private final boolean all;
+    private final Sight sight;
     private final List<Piece> pieces = new ArrayList<>();
     private final Deque<Mark> marks = new ArrayDeque<>();
 
@@ -37,10 +37,10 @@ final class PieceReader {
     private int breaks;
     private boolean gap;
 
-    private PieceReader(String source, Set<Element> cut, boolean all) {
+    private PieceReader(String source, Set<Element> cut, Sight sight) {
         this.source = source;
         this.cut = cut;
-        this.all = all;
+        this.sight = sight;
     }
 
     /** An inline element that is open. */
@@ -64,10 +64,10 @@ final class PieceReader {
      * @param source the decoded source text, which places point into
      * @param root where to begin
      * @param cut elements that are passed over, with all below them
-     * @param all true: hidden elements too
+     * @param sight what of the page is read
      */
-    static List<Piece> read(String source, Element root, Set<Element> cut, boolean all) {
-        PieceReader reader = new PieceReader(source, cut, all);
+    static List<Piece> read(String source, Element root, Set<Element> cut, Sight sight) {
+        PieceReader reader = new PieceReader(source, cut, sight);
         reader.border = root;
         root.traverse(new NodeVisitor() {
             private int deaf;
@@ -105,11 +105,11 @@ final class PieceReader {
     }
 
     private boolean skips(Element element) {
-        return Flow.mute(element) || passes(element);
+        return sight.mutes(element) || passes(element);
     }
 
     private boolean passes(Element element) {
-        return pieces.size() > MOST || cut.contains(element) || Hidden.standIn(element) || (!all && Hidden.is(element));
+        return pieces.size() > MOST || cut.contains(element) || Hidden.standIn(element) || sight.hides(element);
     }
 
     /** What is played or shown from elsewhere has no words here, but an address and often a title. */
