@@ -127,7 +127,7 @@ final class TraceCommand extends BaseCommand {
             notes = new DescribeChain(house).notes(chain);
         }
         boolean said = write(prov, Json.pretty(ProvJson.write(chain, notes)));
-        said |= write(provn, ProvN.write(chain));
+        said |= write(provn, ProvN.write(chain, notes));
         said |= write(csv, ChainTables.csv(chain));
         said |= write(graphml, ChainTables.graphml(chain));
         said |= write(dot, ChainDot.render(chain, notes));

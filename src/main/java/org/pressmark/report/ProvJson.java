@@ -87,7 +87,7 @@ public final class ProvJson {
         node.url().ifPresent(url -> entity.set("prov:location", ProvNames.typed(url, "xsd:anyURI")));
         node.claimedDate().ifPresent(date -> entity.put("pm:claimedDate", date));
         node.agent().ifPresent(agent -> {
-            String agentName = ProvNames.name("agent", agent);
+            String agentName = ProvNames.name("who", agent);
             in(document, "agent", agentName)
                     .put("prov:label", agent)
                     .set("prov:type", ProvNames.reference("prov:Organization"));
@@ -116,7 +116,7 @@ public final class ProvJson {
         if (archive == null) {
             return SOFTWARE;
         }
-        String name = ProvNames.name("agent", archive);
+        String name = ProvNames.name("who", archive);
         in(document, "agent", name)
                 .put("prov:label", archive)
                 .set("prov:type", ProvNames.reference("prov:Organization"));

@@ -35,7 +35,12 @@ public final class ProvN {
 
     /** The document; the same chain always gives the same text. */
     public static String write(ProvenanceChain chain) {
-        JsonNode document = ProvJson.write(chain);
+        return write(chain, ChainNotes.NONE);
+    }
+
+    /** The same; a text that another archive saw was captured by that one. */
+    public static String write(ProvenanceChain chain, ChainNotes notes) {
+        JsonNode document = ProvJson.write(chain, notes);
         ProvN writer = new ProvN();
         writer.out.append("document\n");
         writer.body(document, "  ");

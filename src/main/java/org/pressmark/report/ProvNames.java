@@ -12,7 +12,10 @@ final class ProvNames {
 
     private ProvNames() {}
 
-    /** The prefixes that names are made with; {@code prov} and {@code xsd} are given by the standard. */
+    /**
+     * The prefixes that names are made with; {@code prov} and {@code xsd} are given by the standard. None is a word of PROV-N's
+     * grammar: ProvToolbox's parser takes {@code prefix agent} for the beginning of a record.
+     */
     static ObjectNode prefixes() {
         return JsonNodeFactory.instance
                 .objectNode()
@@ -21,7 +24,7 @@ final class ProvNames {
                 .put("page", "urn:pressmark:page:")
                 .put("wire", "urn:pressmark:wire:")
                 .put("text", "urn:pressmark:text:")
-                .put("agent", "urn:pressmark:agent:")
+                .put("who", "urn:pressmark:agent:")
                 .put("capture", "urn:pressmark:capture:")
                 .put("evidence", "urn:pressmark:evidence:")
                 .put("oa", "http://www.w3.org/ns/oa#")

@@ -21,7 +21,7 @@ class ProvJsonTest {
         assertEquals("copies.example", PROV.at("/entity/" + A + "/prov:label").asText());
         assertEquals(
                 "pm:UncapturedWire", PROV.at("/entity/wire:AFP%3A1/prov:type/$").asText());
-        assertEquals("AFP", PROV.at("/agent/agent:AFP/prov:label").asText());
+        assertEquals("AFP", PROV.at("/agent/who:AFP/prov:label").asText());
         assertEquals(2, PROV.path("wasAttributedTo").size());
         assertEquals(
                 "2026-11-21T16:14:05Z",
