@@ -99,6 +99,10 @@ public final class Search {
                 query.from().map(words -> time(words).from()),
                 query.to().map(words -> time(words).to()),
                 query.newestFirst());
+        if (wanted.wordless()) {
+            throw new PipelineException(
+                    Trouble.INPUT, query.words() + ": expected words to look for, found none; letters or digits make a word");
+        }
         Found found = index.find(wanted, query.offset(), query.limit());
         List<SearchHit> hits = new ArrayList<>();
         for (Found.Hit hit : found.texts()) {

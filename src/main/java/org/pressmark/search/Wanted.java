@@ -36,6 +36,12 @@ public record Wanted(
         Objects.requireNonNull(to);
     }
 
+    /** Whether something was typed, and nothing of it is a word. */
+    public boolean wordless() {
+        return !words.isBlank()
+                && parts().stream().allMatch(part -> WordForms.words(part.text()).isEmpty());
+    }
+
     /**
      * A word or phrase of it.
      *

@@ -107,6 +107,13 @@ class SearchTest {
     }
 
     @Test
+    void saysSoWhereNothingThatWasTypedIsAWord() {
+        Console.Run none = run("search", "(");
+        assertEquals(2, none.code());
+        assertTrue(none.err().contains("expected words"), none.err());
+    }
+
+    @Test
     void knowsWhatCameSinceAndWhatWasMadeAnew() throws IOException {
         assertEquals(0, pages("lighthouse"));
         article(
