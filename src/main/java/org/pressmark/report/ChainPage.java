@@ -2,6 +2,7 @@ package org.pressmark.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.pressmark.model.Claim;
 import org.pressmark.model.ProvenanceChain;
 
@@ -14,9 +15,17 @@ import org.pressmark.model.ProvenanceChain;
  * @param svg address of the picture alone
  * @param prov address of the PROV-JSON document
  * @param back address of the page's captures
+ * @param sayable what may be said of its links; empty for who may say nothing
  */
 public record ChainPage(
-        String title, String picture, List<String> facts, List<Said> words, String svg, String prov, String back) {
+        String title,
+        String picture,
+        List<String> facts,
+        List<Said> words,
+        String svg,
+        String prov,
+        String back,
+        Optional<ChainWords> sayable) {
 
     /** Stated words with who says them and where they stand. */
     public record Said(String who, String exact, String place, String rule) {}
@@ -27,7 +36,13 @@ public record ChainPage(
     }
 
     /** Lays a chain out. */
-    public static ChainPage of(ProvenanceChain chain, ChainNotes notes, String svg, String prov, String back) {
+    public static ChainPage of(
+            ProvenanceChain chain,
+            ChainNotes notes,
+            String svg,
+            String prov,
+            String back,
+            Optional<ChainWords> sayable) {
         ChainTalk talk = new ChainTalk(chain, notes);
         List<Said> words = new ArrayList<>();
         for (Claim claim : talk.claims()) {
@@ -44,6 +59,7 @@ public record ChainPage(
                 words,
                 svg,
                 prov,
-                back);
+                back,
+                sayable);
     }
 }

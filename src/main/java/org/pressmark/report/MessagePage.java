@@ -8,8 +8,9 @@ import java.util.List;
  * @param title what is the matter, in few words
  * @param message with what, and where
  * @param remedies what helps, a sentence each
+ * @param capture the address that a button offers to capture; empty where none does
  */
-public record MessagePage(String title, String message, List<String> remedies) {
+public record MessagePage(String title, String message, List<String> remedies, String capture) {
     public MessagePage {
         title = Shown.line(title);
         message = Shown.line(message);

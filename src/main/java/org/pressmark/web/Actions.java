@@ -3,6 +3,8 @@ package org.pressmark.web;
 import java.io.IOException;
 import java.util.Optional;
 import org.pressmark.model.CaptureResult;
+import org.pressmark.model.LinkWord;
+import org.pressmark.pipeline.PipelineException;
 import org.pressmark.report.WaitingPage;
 import org.pressmark.report.WebPages;
 
@@ -34,6 +36,7 @@ final class Actions {
         return switch (asked.path()) {
             case "/do/capture" -> capture(asked);
             case "/do/source" -> source(asked);
+            case "/do/link" -> link(asked);
             default -> Trouble.noPage(asked.path());
         };
     }
@@ -56,6 +59,25 @@ final class Actions {
         }
         hall.pause(name.get(), state.get().equals("pause"));
         return Answer.seeOther("/sources");
+    }
+
+    private Answer link(Asked asked) throws IOException {
+        Optional<String> of = asked.field("of");
+        Optional<String> child = asked.field("child");
+        Optional<String> parent = asked.field("parent");
+        Optional<LinkWord.Word> word = asked.field("word").flatMap(LinkWord.Word::of);
+        if (of.isEmpty() || child.isEmpty() || parent.isEmpty() || word.isEmpty()) {
+            return Trouble.missing("the two texts, or what is said of them");
+        }
+        try {
+            hall.link(child.get(), parent.get(), word.get(), asked.field("note").orElse(""));
+        } catch (PipelineException e) {
+            if (e.trouble() != PipelineException.Trouble.INPUT) {
+                throw e;
+            }
+            return Trouble.page(400, "Not kept", String.valueOf(e.getMessage()), "Go back and say it anew.");
+        }
+        return Answer.seeOther(Hrefs.chain(of.get()));
     }
 
     /** {@code /capturing?url=}: how a capture goes; leads to the page when it is there. */

@@ -16,6 +16,7 @@ import org.pressmark.model.Comparison;
 import org.pressmark.model.CrawlState;
 import org.pressmark.model.Edit;
 import org.pressmark.model.Explanation;
+import org.pressmark.model.LinkWord;
 import org.pressmark.model.PageHistory;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.ReplayPlace;
@@ -29,10 +30,12 @@ import org.pressmark.pipeline.DescribeChain;
 import org.pressmark.pipeline.ExtractArticle;
 import org.pressmark.pipeline.FindMemento;
 import org.pressmark.pipeline.Holdings;
+import org.pressmark.pipeline.LinkCopies;
 import org.pressmark.pipeline.MeasureCoherence;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.QueryIndex;
 import org.pressmark.pipeline.RecentEdits;
+import org.pressmark.pipeline.Reference;
 import org.pressmark.pipeline.Search;
 import org.pressmark.pipeline.ServeReplay;
 import org.pressmark.pipeline.SourceStates;
@@ -233,6 +236,13 @@ public final class ArchiveHall implements Hall, Closeable {
     @Override
     public void close() throws IOException {
         captures.close();
+    }
+
+    /** Who has the token is taken for the person who runs this server. */
+    @Override
+    public void link(String child, String parent, LinkWord.Word word, String note) throws IOException {
+        new LinkCopies(house)
+                .say(new Reference.Stored(child, ""), parent, word, note, System.getProperty("user.name", ""));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.pressmark.model.CrawlState;
 import org.pressmark.model.Edit;
 import org.pressmark.model.Explanation;
 import org.pressmark.model.HttpHead.Header;
+import org.pressmark.model.LinkWord;
 import org.pressmark.model.PageHistory;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.ReplayPlace;
@@ -172,6 +173,15 @@ public interface Hall {
 
     /** Pauses a source or lets it go on. */
     void pause(String source, boolean paused) throws IOException;
+
+    /**
+     * Keeps what the owner says of a link between two texts.
+     *
+     * @param child address of a stored page
+     * @param parent an address, or the name of an agency
+     * @throws PipelineException if there is no such link to confirm or reject, or no such page
+     */
+    void link(String child, String parent, LinkWord.Word word, String note) throws IOException;
 
     /** Finds stored articles by their words. */
     SearchPage search(Search.Query query) throws IOException;

@@ -15,6 +15,7 @@ import org.pressmark.report.CapturesPage;
 import org.pressmark.report.ChainNotes;
 import org.pressmark.report.ChainPage;
 import org.pressmark.report.ChainSvg;
+import org.pressmark.report.ChainWords;
 import org.pressmark.report.EditRow;
 import org.pressmark.report.EditsPage;
 import org.pressmark.report.HomePage;
@@ -126,7 +127,7 @@ final class Pages {
         Optional<Hall.StoredPage> found =
                 hall.page(url).filter(page -> !page.captures().isEmpty());
         if (found.isEmpty()) {
-            return Trouble.notArchived(url);
+            return keeper.knows(asked) ? Trouble.notArchivedYet(url) : Trouble.notArchived(url);
         }
         Hall.StoredPage page = found.get();
         List<Capture> captures = page.captures();
@@ -160,7 +161,8 @@ final class Pages {
                     linked(chain.notes()),
                     of.replaceFirst("/chain", "/chain.svg"),
                     of.replaceFirst("/chain", "/chain.prov.json"),
-                    Hrefs.page(capture.url()));
+                    Hrefs.page(capture.url()),
+                    keeper.knows(asked) ? Optional.of(ChainWords.of(chain.chain(), capture)) : Optional.empty());
             return Answer.page(200, WebPages.chain(page));
         });
     }

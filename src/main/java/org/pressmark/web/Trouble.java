@@ -18,6 +18,14 @@ final class Trouble {
                 "Look for another spelling of the address in the list of stored pages.");
     }
 
+    /** The same for who may capture it at once. */
+    static Answer notArchivedYet(String url) {
+        return Answer.page(
+                404,
+                WebPages.message(
+                        new MessagePage("Not in this archive", url + " is not stored here.", List.of(), url)));
+    }
+
     static Answer circle(Capture capture) {
         return page(
                 508,
@@ -57,6 +65,6 @@ final class Trouble {
     }
 
     static Answer page(int status, String title, String message, String... remedies) {
-        return Answer.page(status, WebPages.message(new MessagePage(title, message, List.of(remedies))));
+        return Answer.page(status, WebPages.message(new MessagePage(title, message, List.of(remedies), "")));
     }
 }

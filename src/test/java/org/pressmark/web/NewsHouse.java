@@ -70,7 +70,9 @@ final class NewsHouse implements AutoCloseable {
 
     /** An empty archive. */
     static NewsHouse empty(Path folder) throws IOException {
-        return new NewsHouse(folder);
+        NewsHouse house = new NewsHouse(folder);
+        new CapturePage(house.house, asked -> {}).close();
+        return house;
     }
 
     /** A story that was edited after a day, a copy of it, and a page that is gone. */
@@ -92,6 +94,11 @@ final class NewsHouse implements AutoCloseable {
         try (CapturePage capture = new CapturePage(house, asked -> {})) {
             capture.capture(url);
         }
+    }
+
+    /** A day passes. */
+    void later() {
+        clock.advance(Duration.ofDays(1));
     }
 
     /** A page's captures, oldest first. */

@@ -21,6 +21,7 @@ import org.pressmark.model.Digest;
 import org.pressmark.model.Edit;
 import org.pressmark.model.Explanation;
 import org.pressmark.model.HttpHead.Header;
+import org.pressmark.model.LinkWord;
 import org.pressmark.model.PageHistory;
 import org.pressmark.model.ReplayPlace;
 import org.pressmark.model.Schedule;
@@ -51,6 +52,7 @@ final class SeedHall implements Hall {
             Instant.parse("2020-12-01T12:30:15Z"));
 
     final List<String> begun = new CopyOnWriteArrayList<>();
+    final List<String> linked = new CopyOnWriteArrayList<>();
     final List<String> paused = new CopyOnWriteArrayList<>();
     private final List<Capture> captures = new ArrayList<>();
 
@@ -318,6 +320,11 @@ final class SeedHall implements Hall {
     @Override
     public void pause(String source, boolean now) {
         paused.add(source);
+    }
+
+    @Override
+    public void link(String child, String parent, LinkWord.Word word, String note) {
+        linked.add(word.word() + " " + child + " < " + parent + ": " + note);
     }
 
     @Override

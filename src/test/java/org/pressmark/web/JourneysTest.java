@@ -1,0 +1,202 @@
+package org.pressmark.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pressmark.testing.Browser;
+
+/**
+ * The ways of an archivist and of a journalist through the pages, from the first to the last, in a real browser over a real
+ * archive; each also without scripts. Needs a Chromium on this machine.
+ */
+final class JourneysTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void needsABrowser() {
+        assumeTrue(Browser.program().isPresent(), "no Chromium on this machine: the ways are not walked");
+    }
+
+    private Browser open(boolean scripts) throws Exception {
+        Browser browser = Browser.open(Browser.program().orElseThrow(), folder.resolve("profile"));
+        browser.scripts(scripts);
+        return browser;
+    }
+
+    private static String title(Browser browser) throws Exception {
+        return browser.evaluate("document.querySelector('h1').textContent.trim()");
+    }
+
+    private static String all(Browser browser) throws Exception {
+        return browser.evaluate("document.body.innerText");
+    }
+
+    /** A capture takes its time; the page that says so looks again by itself. */
+    private static void untilCaptured(Browser browser) throws Exception {
+        for (int i = 0; i < 100 && !browser.evaluate("location.pathname").equals("/page"); i++) {
+            Thread.sleep(200);
+        }
+        assertEquals("/page", browser.evaluate("location.pathname"));
+    }
+
+    @Test
+    void theArchivistsWay() throws Exception {
+        archivist(true);
+    }
+
+    @Test
+    void theArchivistsWayWithoutScripts() throws Exception {
+        archivist(false);
+    }
+
+    private void archivist(boolean scripts) throws Exception {
+        try (NewsHouse house = NewsHouse.empty(folder);
+                Browser browser = open(scripts)) {
+            browser.go(house.entrance());
+            assertEquals(house.origin() + "/", browser.evaluate("location.href"), "the token leaves the address");
+            assertTrue(all(browser).contains("Capture a page"), all(browser));
+            for (int times = 0; times < 2; times++) {
+                browser.go(house.origin() + "/");
+                browser.write("#capture", NewsHouse.STORY);
+                browser.follow("form.capture button");
+                untilCaptured(browser);
+                house.later();
+            }
+            assertEquals("Ministers meet in Ankara", title(browser));
+            assertTrue(all(browser).contains("2 captures, 2 distinct texts"), all(browser));
+
+            browser.follow("a[href^='/versions/']");
+            assertTrue(all(browser).contains("Silent edit"), all(browser));
+            browser.go(house.origin() + Hrefs.page(NewsHouse.STORY));
+            browser.evaluate("document.querySelectorAll('input[name=a]')[1].click();"
+                    + "document.querySelectorAll('input[name=b]')[0].click()");
+            browser.follow("form[action='/compare'] button");
+            assertTrue(title(browser).contains("square brackets inside a quotation"), title(browser));
+
+            browser.follow("a[href^='/view/']");
+            assertTrue(browser.evaluate("document.querySelector('iframe').src").contains("fr_/" + NewsHouse.STORY));
+            browser.go(house.origin() + "/");
+            browser.follow("nav a[href='/sources']");
+            browser.follow("button[value=pause]");
+            assertEquals("Sources", title(browser));
+            assertTrue(browser.evaluate("document.querySelector('button[name=state]').textContent")
+                    .equals("Resume"));
+            browser.follow("nav a[href='/archive']");
+            assertTrue(all(browser).contains("2026-03"), all(browser));
+        }
+    }
+
+    @Test
+    void theJournalistsWay() throws Exception {
+        journalist(true);
+    }
+
+    @Test
+    void theJournalistsWayWithoutScripts() throws Exception {
+        journalist(false);
+    }
+
+    private void journalist(boolean scripts) throws Exception {
+        try (NewsHouse house = NewsHouse.filled(folder);
+                Browser browser = open(scripts)) {
+            browser.go(house.origin() + "/");
+            assertEquals("null", browser.evaluate("'' + document.querySelector('form.capture')"), "without the token");
+            browser.write("#what", "acceptable by both sides");
+            browser.follow("[role=search] button");
+            assertEquals("Search", title(browser));
+            browser.follow(".hits a[href*='paper.example']");
+            assertEquals("Ministers meet in Ankara", title(browser));
+            browser.follow("a[href^='/versions/']");
+            browser.follow("a[href^='/compare']");
+            assertTrue(title(browser).contains("square brackets inside a quotation"), title(browser));
+            assertTrue(all(browser).contains("[Is it true?]"), all(browser));
+
+            browser.go(house.origin() + Hrefs.page(NewsHouse.COPY));
+            browser.follow("a[href^='/chain']");
+            assertTrue(all(browser).contains("“Source: AFP”"), all(browser));
+            assertFalse(all(browser).contains("Say what you know"), "without the token");
+            browser.go(house.origin() + "/edits");
+            String feed = browser.evaluate("document.querySelector('a[href^=\"/feed/edits\"]').href");
+            HttpResponse<String> atom = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(feed)).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertEquals(
+                    "application/atom+xml; charset=utf-8",
+                    atom.headers().firstValue("Content-Type").orElse(""));
+            assertTrue(atom.body().contains("/compare?a="), atom.body());
+        }
+    }
+
+    @Test
+    void byKeysAloneFromTheFirstPageToTheComparison() throws Exception {
+        try (NewsHouse house = NewsHouse.filled(folder);
+                Browser browser = open(true)) {
+            browser.go(house.origin() + "/");
+            walkTo(browser, "a[href='/edits']");
+            browser.enter();
+            walkTo(browser, ".edits a");
+            browser.enter();
+            assertTrue(title(browser).contains("square brackets inside a quotation"), title(browser));
+            walkTo(browser, ".note > summary");
+        }
+    }
+
+    private static void walkTo(Browser browser, String selector) throws Exception {
+        for (int i = 0; i < 60; i++) {
+            browser.tab();
+            if (browser.evaluate("'' + document.activeElement.matches(\"" + selector + "\")").equals("true")) {
+                return;
+            }
+        }
+        throw new AssertionError("the tabulator never reached " + selector);
+    }
+
+    @Test
+    void whoHasTheTokenSaysWhatIsKnownOfALink() throws Exception {
+        try (NewsHouse house = NewsHouse.filled(folder);
+                Browser browser = open(false)) {
+            String chain = house.origin() + Hrefs.chain(house.captures(NewsHouse.COPY).get(0).recordId());
+            browser.go(house.entrance());
+            browser.go(chain);
+            browser.write(".words input[name=note]", "told by the desk");
+            browser.follow(".words button[value=confirm]");
+            assertTrue(all(browser).contains("confirmed"), all(browser));
+            browser.follow(".words form:has(input[value=AFP]) button[value=reject]");
+            String facts = browser.evaluate("document.querySelector('.facts').innerText");
+            assertFalse(facts.contains("comes from AFP"), facts);
+            browser.write("#parent", "Reuters");
+            browser.follow("button[value=add]");
+            assertTrue(browser.evaluate("document.querySelector('.facts').innerText").contains("Reuters"));
+            browser.write("#parent", "my neighbour");
+            browser.follow("button[value=add]");
+            assertEquals("Not kept", title(browser));
+        }
+    }
+
+    @Test
+    void anAddressThatIsNotStoredIsOfferedToWhoMayCaptureIt() throws Exception {
+        try (NewsHouse house = NewsHouse.empty(folder);
+                Browser browser = open(false)) {
+            browser.go(house.entrance());
+            browser.write("#what", NewsHouse.FRESH);
+            browser.follow("[role=search] button");
+            assertEquals("Not in this archive", title(browser));
+            browser.follow("form[action='/do/capture'] button");
+            untilCaptured(browser);
+            assertEquals("Harbour is frozen", title(browser));
+        }
+    }
+}
