@@ -218,22 +218,42 @@ final class CommentFinder {
         if (any) {
             page.cut.addAll(items);
         }
-        double all = 0;
+        Map<Element, double[]> words = Map.of();
         for (Element element : page.document.body().getAllElements()) {
             if (element.nameIs("body") || element.nameIs("main") || !kinds.part(element) || page.isCut(element)) {
                 continue;
             }
-            all = all == 0 ? Math.max(1, Text.words(page.document.body().text())) : all;
-            int words = Text.words(element.text());
-            if (element.selectFirst("h1") == null
-                    && (words < 0.5 * all || any && holders.contains(element) && mostly(element, words))) {
+            words = words.isEmpty() ? words() : words;
+            double own = of(words, element);
+            if ((own < 0.5 * of(words, page.document.body())
+                            || any && holders.contains(element) && mostly(element, own))
+                    && element.selectFirst("h1") == null) {
                 page.cut.add(element);
             }
         }
     }
 
+    /** How many words each element has, counted in one walk. */
+    private Map<Element, double[]> words() {
+        Map<Element, double[]> words = new HashMap<>();
+        page.document.body().nodeStream(TextNode.class).forEach(text -> {
+            Element holder = text.parent();
+            if (holder != null && !text.isBlank()) {
+                words.computeIfAbsent(holder, key -> new double[1])[0] += Text.words(text.getWholeText());
+            }
+        });
+        words.computeIfAbsent(page.document.body(), key -> new double[1])[0] += 1;
+        Page.sumUp(page.document, words);
+        return words;
+    }
+
+    private static double of(Map<Element, double[]> words, Element element) {
+        double[] own = words.get(element);
+        return own == null ? 0 : own[0];
+    }
+
     /** True where comments are what an element has: a name that speaks of them may stand over the whole page. */
-    private boolean mostly(Element element, int words) {
+    private boolean mostly(Element element, double words) {
         int inside = 0;
         for (Element item : items) {
             inside += itemAbove(item) == null && Tags.inside(item, element) ? Text.words(item.text()) : 0;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Range;
 import org.jsoup.select.NodeFilter;
@@ -95,8 +96,7 @@ final class CommentParts {
         List<Element> own = own(item, items);
         Element author = author(page, own);
         Element body = text(page, own);
-        Set<Element> cut = new HashSet<>(items);
-        cut.remove(item);
+        Set<Element> cut = new HashSet<>();
         Element root = body == null ? item : body;
         for (Element inner : own) {
             if (!inner.equals(root)
@@ -109,10 +109,11 @@ final class CommentParts {
                 cut.add(inner);
             }
         }
+        Predicate<Element> left = inner -> cut.contains(inner) || items.contains(inner) && !inner.equals(item);
         StringBuilder words = new StringBuilder();
         int start = -1;
         int end = -1;
-        for (Piece piece : PieceReader.read(page.source.text(), root, cut, Sight.OPEN)) {
+        for (Piece piece : PieceReader.read(page.source.text(), root, left, Sight.OPEN)) {
             if (piece.picture() || Lexicon.SAYS.is(piece.text()) || body == null && Dates.mostly(piece.text(), true)) {
                 continue;
             }

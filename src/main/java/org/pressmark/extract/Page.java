@@ -64,7 +64,7 @@ final class Page {
 
     /** Reads the pieces anew, after something was cut. */
     void readPieces(Sight sight) {
-        pieces = PieceReader.read(source.text(), document.body(), cut, sight);
+        pieces = PieceReader.read(source.text(), document.body(), cut::contains, sight);
         mass.clear();
         junk.clear();
         above.clear();

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.Range;
@@ -22,7 +22,7 @@ final class PieceReader {
 
     private static final int LONGEST = 400_000;
     private final String source;
-    private final Set<Element> cut;
+    private final Predicate<Element> cut;
     private final Sight sight;
     private final List<Piece> pieces = new ArrayList<>();
     private final Deque<Mark> marks = new ArrayDeque<>();
@@ -37,7 +37,7 @@ final class PieceReader {
     private int breaks;
     private boolean gap;
 
-    private PieceReader(String source, Set<Element> cut, Sight sight) {
+    private PieceReader(String source, Predicate<Element> cut, Sight sight) {
         this.source = source;
         this.cut = cut;
         this.sight = sight;
@@ -66,7 +66,7 @@ final class PieceReader {
      * @param cut elements that are passed over, with all below them
      * @param sight what of the page is read
      */
-    static List<Piece> read(String source, Element root, Set<Element> cut, Sight sight) {
+    static List<Piece> read(String source, Element root, Predicate<Element> cut, Sight sight) {
         PieceReader reader = new PieceReader(source, cut, sight);
         reader.border = root;
         root.traverse(new NodeVisitor() {
@@ -109,7 +109,7 @@ final class PieceReader {
     }
 
     private boolean passes(Element element) {
-        return pieces.size() > MOST || cut.contains(element) || Hidden.standIn(element) || sight.hides(element);
+        return pieces.size() > MOST || cut.test(element) || Hidden.standIn(element) || sight.hides(element);
     }
 
     /** What is played or shown from elsewhere has no words here, but an address and often a title. */
