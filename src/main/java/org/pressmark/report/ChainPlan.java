@@ -61,8 +61,13 @@ final class ChainPlan {
             top += tall;
         }
         int columns = ranks.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        boolean beside = chain.links().stream().anyMatch(this::beside);
-        width = LEFT + columns * COLUMN + BOX_WIDTH + (beside ? BESIDE : LEFT + 12);
+        int beside = chain.links().stream()
+                .filter(this::beside)
+                .flatMap(link -> spot(link.parent()).stream())
+                .mapToInt(from -> from.x() + BOX_WIDTH + BESIDE)
+                .max()
+                .orElse(0);
+        width = Math.max(beside, LEFT + columns * COLUMN + BOX_WIDTH + LEFT + 12);
         height = Math.max(top, HEAD) + 34;
     }
 

@@ -92,10 +92,12 @@ public final class ChainSvg {
         boolean back = plan.beside(link);
         int y1 = back ? to.get().middle() : plan.entry(link);
         String path = back
-                ? "M%d %dC%d %d %d %d %d %d"
-                        .formatted(x0, y0, x0 + 60, y0, x0 + 60, y1, to.get().x() + ChainPlan.BOX_WIDTH, y1)
+                // Back to the left it runs level, in the lane of the text that it comes to, under no other box.
+                ? "M%d %dC%d %d %d %d %d %dH%d"
+                        .formatted(
+                                x0, y0, x0 + 60, y0, x0 + 60, y1, x0, y1, to.get().x() + ChainPlan.BOX_WIDTH)
                 : "M%d %dC%d %d %d %d %d %dH%d"
-                        .formatted(x0, y0, x0 + 45, y0, x0 + 20, y1, x0 + 75, y1, x1 - (link.directionKnown() ? 2 : 0));
+                        .formatted(x0, y0, x0 + 45, y0, x0 + 15, y1, x0 + 60, y1, x1 - (link.directionKnown() ? 2 : 0));
         String kind = link.basis() == Basis.INFERRED ? "inferred" : "stated";
         out.append("<g class=\"edge ")
                 .append(kind)
@@ -108,7 +110,7 @@ public final class ChainSvg {
                 .append("/>");
         text(
                 "word",
-                back ? x0 + 54 : x1 - 10,
+                back ? x0 + 54 : x1 - 18,
                 back ? (y0 + y1) / 2 + 4 : y1 - 7,
                 back ? "start" : "end",
                 ChainTalk.edge(link));
