@@ -11,10 +11,12 @@ home=$(CDPATH='' cd -P -- "$(dirname -- "$0")/../.." && pwd -P)
 . "$home/src/bench/classes.sh"
 compile "$home/src/bench/java/org/pressmark/bench/Hostile.java" "$home/src/test/java/org/pressmark/testing/Traps.java"
 
+# Cold as the commands run: a short-lived machine with the first compiler alone.
+[ "$way" = cold ] && flags=-XX:TieredStopAtLevel=1 || flags=
 number=0
 while :; do
     status=0
-    "$java" -Xmx512m -XX:+UseSerialGC -cp "$bench:$program" org.pressmark.bench.Hostile "$way" "$number" "$part" \
+    "$java" -Xmx512m -XX:+UseSerialGC $flags -cp "$bench:$program" org.pressmark.bench.Hostile "$way" "$number" "$part" \
         >"$bench/hostile.out" || status=$?
     grep -v '^[0-9]*$' "$bench/hostile.out" || true
     case $status in

@@ -12,7 +12,7 @@ final class Bounds {
     private static final int MOST_PARTS = 40_000;
 
     /** Equals signs within tags: the parser compares each attribute's name with all before it. */
-    private static final int MOST_ATTRIBUTES = 300_000;
+    private static final int MOST_ATTRIBUTES = 150_000;
 
     /** The parser takes quadratic time over the name of a tag. */
     private static final int LONGEST_NAME = 100_000;
