@@ -40,6 +40,11 @@ public final class Contents {
         scan(file, Depth.INDEX, new CaptureCollector(captures, words), findings);
     }
 
+    /** False for a file compressed with zstd: its records cannot be read one by one where they lie, so it must be imported. */
+    public static boolean inPlace(Path file) throws IOException {
+        return !FileKind.isZstd(file);
+    }
+
     private static void scan(Path file, Depth depth, CaptureCollector collector, Consumer<Finding> findings)
             throws IOException {
         WarcScan.scan(file, String.valueOf(file.getFileName()), depth, new WarcScan.Listener() {

@@ -16,14 +16,14 @@ import org.pressmark.model.UrlKey;
  * of a query, behind {@code __wb_method=} (guideline "CDX for non-GET requests"). What can be read as names and values stands
  * there so; anything else as {@code __wb_post_data=} in Base64.
  */
-final class RequestQuery {
+public final class RequestQuery {
     /** Characters; whatever is longer is cut, as the indexers of the field do. */
     private static final int LONGEST = 4096;
 
     private static final List<String> WITH_BODY = List.of("POST", "PUT");
 
     /** Of a body nothing beyond this is looked at. */
-    static final int MOST_BYTES = 1 << 20;
+    public static final int MOST_BYTES = 1 << 20;
 
     private RequestQuery() {}
 
@@ -34,12 +34,22 @@ final class RequestQuery {
      * @return empty for methods that indexes make nothing of: GET, HEAD, OPTIONS …
      */
     static Optional<CdxLine.Request> of(HttpHead head, byte[] body) {
-        String method = method(head);
+        byte[] stated = Arrays.copyOf(body, length(head, body.length));
+        return of(method(head), head.first("Content-Type").orElse(""), stated);
+    }
+
+    /**
+     * What a request asks for.
+     *
+     * @param method in upper case
+     * @param typeAsSent the Content-Type; empty for none
+     * @return empty for methods that indexes make nothing of
+     */
+    public static Optional<CdxLine.Request> of(String method, String typeAsSent, byte[] stated) {
         if (!WITH_BODY.contains(method)) {
             return Optional.empty();
         }
-        byte[] stated = Arrays.copyOf(body, length(head, body.length));
-        String type = head.first("Content-Type").orElse("").strip();
+        String type = typeAsSent.strip();
         String query = query(type.toLowerCase(Locale.ROOT), type, stated);
         return Optional.of(new CdxLine.Request(method, query.substring(0, Math.min(query.length(), LONGEST))));
     }
@@ -61,6 +71,11 @@ final class RequestQuery {
         String line = head.startLine();
         int blank = line.indexOf(' ');
         return (blank < 0 ? line : line.substring(0, blank)).toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether a request says more than indexes keep of it, so that another may look the same. */
+    public static boolean cut(CdxLine.Request request) {
+        return request.query().length() >= LONGEST;
     }
 
     private static int length(HttpHead head, int have) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.pressmark.json.Json;
+import org.pressmark.json.JsonException;
 import org.pressmark.model.Digest;
 
 /** What the data package of a WACZ says of its files, set against the files. */
@@ -90,7 +91,7 @@ final class WaczPackage {
     static Optional<JsonNode> json(WaczZip zip, String path) throws IOException {
         try {
             return zip.bytes(path, LARGEST).map(bytes -> Json.parse(new String(bytes, StandardCharsets.UTF_8)));
-        } catch (IllegalArgumentException noJson) {
+        } catch (IllegalArgumentException | JsonException noJson) {
             return Optional.empty();
         }
     }

@@ -22,6 +22,11 @@ public final class WaczReader implements Closeable {
         this.name = name;
     }
 
+    /** True for a ZIP file. */
+    public static boolean is(Path file) throws IOException {
+        return Files.isRegularFile(file) && WaczZip.looksLike(file);
+    }
+
     /**
      * Opens a file.
      *

@@ -19,6 +19,7 @@ import org.pressmark.archive.Contents;
 import org.pressmark.archive.LooseFiles;
 import org.pressmark.archive.NotAnArchiveException;
 import org.pressmark.archive.ScannedRecord;
+import org.pressmark.archive.WaczReader;
 import org.pressmark.archive.WarcArchive;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
@@ -53,8 +54,8 @@ final class FileShelf implements Shelf, Closeable {
         FileShelf shelf = new FileShelf(file, Files.createTempDirectory("pressmark-"));
         boolean done = false;
         try {
-            if (WaczFile.is(file)) {
-                WaczFile.unpack(file, shelf.unpacked).forEach(part -> shelf.take(house, part));
+            if (WaczReader.is(file)) {
+                shelf.takePackage(house, file);
             } else {
                 shelf.take(house, file);
             }
@@ -76,15 +77,33 @@ final class FileShelf implements Shelf, Closeable {
         }
     }
 
+    /** Reads the files of a WACZ file, unpacked under names of their own: what the package calls them leads nowhere. */
+    private void takePackage(Pipeline house, Path file) throws IOException {
+        try (WaczReader wacz = WaczReader.open(file)) {
+            int number = 0;
+            for (String path : wacz.files()) {
+                String last = path.substring(path.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "_");
+                Path part = unpacked.resolve(number++ + "-" + last.substring(Math.max(0, last.length() - 120)));
+                wacz.copy(path, part, house.notices());
+                take(house, part);
+            }
+        } catch (NotAnArchiveException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Reads one file; where its records cannot be read one by one, a copy of which they can. */
     private void take(Pipeline house, Path file) {
         List<Capture> found = new ArrayList<>();
         boolean[] together = new boolean[1];
         try {
-            Contents.captures(file, found::add, finding -> {
-                together[0] |= finding.code().equals("not-record-at-a-time");
-                house.notices().accept(finding);
-            });
+            together[0] = !Contents.inPlace(file);
+            if (!together[0]) {
+                Contents.captures(file, found::add, finding -> {
+                    together[0] |= finding.code().equals("not-record-at-a-time");
+                    house.notices().accept(finding);
+                });
+            }
             Path own = file.toAbsolutePath().getParent();
             Path folder = own == null || together[0] ? unpacked : own;
             if (together[0]) {

@@ -8,9 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.pressmark.archive.RequestQuery;
 import org.pressmark.markup.WebAddress;
 import org.pressmark.model.Capture;
+import org.pressmark.model.CdxLine;
 import org.pressmark.model.UrlKey;
+import org.pressmark.replay.AddressVariants;
 import org.pressmark.replay.MementoChoice;
 import org.pressmark.store.Tx;
 
@@ -78,6 +81,17 @@ public final class FindMemento {
                 .or(() -> page(url, Optional.of(page)));
     }
 
+    /**
+     * The nearest answer to a request that was no plain GET, and to no other one; without a time the latest. The index knows
+     * such a request by its key, so none is called the same.
+     */
+    public Optional<Found> posted(String url, CdxLine.Request request, Optional<Instant> asked) {
+        UrlKey key = UrlKey.of(request.appendedTo(url));
+        Match match = RequestQuery.cut(request) ? Match.FUZZY : Match.CANONICAL;
+        return house.store().read(tx -> among(new Row(key, tx.captures().of(key, 0, MOST)), url, asked, any -> true))
+                .map(capture -> new Found(capture, match, false));
+    }
+
     /** The captures of an address in the order of time; none where nothing is stored under any spelling of it. */
     public List<Capture> row(String url, int offset, int limit) {
         return house.store().read(tx -> tx.captures().of(row(tx, url).key(), offset, limit));
@@ -103,15 +117,19 @@ public final class FindMemento {
     private record Row(UrlKey key, List<Capture> captures) {}
 
     private static Row row(Tx tx, String url) {
-        UrlKey own = UrlKey.of(url);
-        for (String variant : Spellings.of(url)) {
-            UrlKey key = UrlKey.of(variant);
-            List<Capture> captures = tx.captures().of(key, 0, MOST);
-            if (!captures.isEmpty()) {
-                return new Row(key, captures);
-            }
+        Row own = row(tx, UrlKey.of(url));
+        if (!own.captures().isEmpty()) {
+            return own;
         }
-        return new Row(own, List.of());
+        return AddressVariants.of(url).stream()
+                .map(variant -> row(tx, UrlKey.of(variant)))
+                .filter(row -> !row.captures().isEmpty())
+                .findFirst()
+                .orElse(own);
+    }
+
+    private static Row row(Tx tx, UrlKey key) {
+        return new Row(key, tx.captures().of(key, 0, MOST));
     }
 
     private static Optional<Capture> among(Row row, String url, Optional<Instant> asked, Predicate<Capture> allowed) {

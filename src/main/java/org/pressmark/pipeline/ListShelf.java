@@ -37,9 +37,12 @@ final class ListShelf implements Shelf {
         this.archive = new ArchiveShelf(house);
     }
 
-    /** Nothing where the list is not up to date: then there are files that it does not know, or one is being written. */
+    /**
+     * Nothing where the list is not up to date: then there are files that it does not know, or one is being written, or is to
+     * lose what was taken down.
+     */
     static Optional<ListShelf> open(Pipeline house) throws IOException {
-        if (!Files.isDirectory(house.folder()) || LooseFiles.writing(house.folder())) {
+        if (!Files.isDirectory(house.folder()) || LooseFiles.writing(house.folder()) || new Takedowns(house).interrupted()) {
             return Optional.empty();
         }
         return ShelfList.open(house.folder(), LooseFiles.finished(house.folder()))

@@ -117,8 +117,21 @@ public final class Pipeline implements Closeable {
                                 + " --archive DIR names another");
             }
             store = openStore(location());
+            finishTakedowns();
         }
         return store;
+    }
+
+    /** What a dead process had begun to take out is shown by no command, be it one that only reads. */
+    private void finishTakedowns() {
+        try {
+            new Takedowns(this).finish(true);
+        } catch (IOException e) {
+            throw new PipelineException(
+                    Trouble.STORAGE,
+                    folder() + ": a takedown was interrupted and cannot be finished: " + e.getMessage(),
+                    e);
+        }
     }
 
     /** The WARC files, for reading and writing; makes the archive where there is none, repairs what a crash left. */

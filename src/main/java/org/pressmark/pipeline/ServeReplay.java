@@ -12,11 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.pressmark.archive.DamagedRecordException;
 import org.pressmark.archive.MissingOriginalException;
+import org.pressmark.archive.RequestQuery;
 import org.pressmark.extract.Extractor;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Block;
 import org.pressmark.model.Body;
 import org.pressmark.model.Capture;
+import org.pressmark.model.CdxLine;
 import org.pressmark.model.HttpHead.Header;
 import org.pressmark.model.ReplayPlace;
 import org.pressmark.pipeline.PipelineException.Trouble;
@@ -42,6 +44,14 @@ public final class ServeReplay {
 
     public ServeReplay(Pipeline house) {
         this.house = house;
+    }
+
+    /** Of a request's body no more than this is looked at, in bytes. */
+    public static final int MOST_SENT = RequestQuery.MOST_BYTES;
+
+    /** What a request asks for besides its address; empty for a plain GET. */
+    public static Optional<CdxLine.Request> request(String method, String type, byte[] body) {
+        return RequestQuery.of(method, type, body);
     }
 
     /** Whether the letters after a timestamp mean something here. */

@@ -45,7 +45,7 @@ final class Takedowns {
      * @param index whether the index is to be brought up to it; not where it is being made anew
      */
     void finish(boolean index) throws IOException {
-        if (left().isEmpty()) {
+        if (!interrupted()) {
             return;
         }
         house.journal().ledger().settling(() -> {
@@ -55,6 +55,11 @@ final class Takedowns {
             }
             return true;
         });
+    }
+
+    /** Whether something was interrupted. */
+    boolean interrupted() throws IOException {
+        return !left().isEmpty();
     }
 
     private List<Path> left() throws IOException {

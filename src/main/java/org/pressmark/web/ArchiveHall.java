@@ -12,6 +12,7 @@ import org.pressmark.config.SettingException;
 import org.pressmark.model.Apparatus;
 import org.pressmark.model.Capture;
 import org.pressmark.model.CaptureResult;
+import org.pressmark.model.CdxLine;
 import org.pressmark.model.Comparison;
 import org.pressmark.model.CrawlState;
 import org.pressmark.model.Edit;
@@ -111,6 +112,11 @@ public final class ArchiveHall implements Hall, Closeable {
     @Override
     public Optional<FindMemento.Found> find(String url, Optional<Instant> asked) {
         return new FindMemento(house).page(url, asked);
+    }
+
+    @Override
+    public Optional<FindMemento.Found> posted(String url, CdxLine.Request request, Optional<Instant> asked) {
+        return new FindMemento(house).posted(url, request, asked);
     }
 
     @Override

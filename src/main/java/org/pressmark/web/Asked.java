@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.pressmark.model.CdxLine;
 
 /**
  * A request as the routes see it.
@@ -18,10 +19,17 @@ import java.util.function.Function;
  * @param query as sent, without its question mark; empty where there is none
  * @param host under which the server is spoken to, e.g. {@code 127.0.0.1:8642}
  * @param header the first value of a header, by name
- * @param body what was sent with it, as text in UTF-8; empty but for POST
+ * @param body the form that was sent with it, as text in UTF-8; empty but for POST to what takes forms
+ * @param posted what a request under {@code /web/} asks for besides its address; empty for a plain GET
  */
 record Asked(
-        String method, String path, String query, String host, Function<String, Optional<String>> header, String body) {
+        String method,
+        String path,
+        String query,
+        String host,
+        Function<String, Optional<String>> header,
+        String body,
+        Optional<CdxLine.Request> posted) {
 
     private static final Set<String> FRAMES = Set.of("iframe", "frame", "object", "embed");
 

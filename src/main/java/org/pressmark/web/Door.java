@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
@@ -15,6 +17,7 @@ import org.eclipse.jetty.util.Callback;
 import org.pressmark.markup.SafeText;
 import org.pressmark.model.HttpHead.Header;
 import org.pressmark.pipeline.PipelineException;
+import org.pressmark.pipeline.ServeReplay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,9 @@ final class Door extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
     /** Bytes of a form or of a program's request. */
+    /** Methods whose archived answers are found by what was sent. */
+    private static final Set<String> REPLAYED = Set.of("POST", "PUT");
+
     private static final int MOST_SENT = 64 * 1024;
 
     private final Routes routes;
@@ -66,16 +72,8 @@ final class Door extends Handler.Abstract {
         HttpURI uri = request.getHttpURI();
         String path = Optional.ofNullable(uri.getPath()).orElse("/");
         boolean post = request.getMethod().equals("POST") && Routes.takesPosts(path);
-        if (!post && !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-            if (path.startsWith("/web/")) {
-                // An answer to another body would be a lie, and which body an archived answer belongs to only its index
-                // says.
-                return Trouble.page(
-                        404,
-                        "Not in this archive",
-                        "No answer to this " + request.getMethod() + " request is given back.",
-                        "What was captured by asking for the address plainly is at the same address.");
-            }
+        boolean replayed = path.startsWith("/web/") && REPLAYED.contains(request.getMethod());
+        if (!post && !replayed && !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             return Trouble.page(
                             405, "Only reading is possible", "The method " + request.getMethod() + " is not allowed.")
                     .with("Allow", "GET, HEAD");
@@ -87,10 +85,17 @@ final class Door extends Handler.Abstract {
                     Optional.ofNullable(uri.getQuery()).orElse(""),
                     host.orElse(""),
                     name -> Optional.ofNullable(request.getHeaders().get(name)),
-                    post ? body(request) : "");
+                    post ? new String(body(request, MOST_SENT), StandardCharsets.UTF_8) : "",
+                    replayed
+                            ? ServeReplay.request(
+                                    request.getMethod(),
+                                    Objects.requireNonNullElse(
+                                            request.getHeaders().get(HttpHeader.CONTENT_TYPE), ""),
+                                    body(request, ServeReplay.MOST_SENT))
+                            : Optional.empty());
             return routes.answer(asked);
         } catch (TooLongException e) {
-            return Trouble.page(413, "Too much was sent", "A form may hold " + MOST_SENT + " bytes.");
+            return Trouble.page(413, "Too much was sent", String.valueOf(e.getMessage()));
         } catch (PipelineException e) {
             return failed(e);
         } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -105,15 +110,19 @@ final class Door extends Handler.Abstract {
 
     private static final class TooLongException extends IOException {
         private static final long serialVersionUID = 1;
+
+        TooLongException(int most) {
+            super("What is sent here may hold " + most + " bytes.");
+        }
     }
 
-    private static String body(Request request) throws IOException {
+    private static byte[] body(Request request, int most) throws IOException {
         try (InputStream in = Content.Source.asInputStream(request)) {
-            byte[] bytes = in.readNBytes(MOST_SENT + 1);
-            if (bytes.length > MOST_SENT) {
-                throw new TooLongException();
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new TooLongException(most);
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            return bytes;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.pressmark.model.Apparatus;
 import org.pressmark.model.Capture;
 import org.pressmark.model.CaptureResult;
+import org.pressmark.model.CdxLine;
 import org.pressmark.model.Comparison;
 import org.pressmark.model.CrawlState;
 import org.pressmark.model.Edit;
@@ -108,6 +109,11 @@ public interface Hall {
     /** The capture of a part of a page that belongs to the page's capture, which is named by its second. */
     default Optional<FindMemento.Found> part(String url, Instant page) {
         return find(url, Optional.of(page));
+    }
+
+    /** The stored answer to a request that was no plain GET; empty where only others were captured, or none. */
+    default Optional<FindMemento.Found> posted(String url, CdxLine.Request request, Optional<Instant> asked) {
+        return Optional.empty();
     }
 
     /** The same as {@link #find}, the capture alone. */

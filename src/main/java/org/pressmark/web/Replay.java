@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pressmark.model.Capture;
+import org.pressmark.model.CdxLine;
 import org.pressmark.model.HttpHead.Header;
 import org.pressmark.model.ReplayPlace;
 import org.pressmark.pipeline.FindMemento;
@@ -52,6 +53,9 @@ final class Replay {
             return Trouble.unreadable(rest);
         }
         Memento memento = parsed.get();
+        if (asked.posted().isPresent()) {
+            return posted(asked, memento, asked.posted().get());
+        }
         return memento.asked().isPresent()
                 ? memento(asked, memento, memento.asked().get())
                 : timeGate(asked, memento.url());
@@ -83,6 +87,21 @@ final class Replay {
         long drift = Duration.between(time, capture.date().truncatedTo(ChronoUnit.SECONDS))
                 .toSeconds();
         return shown(asked, memento.modifier(), document ? capture.date() : time, found.get(), drift, link);
+    }
+
+    /** The answer to a request with a body, at once: led on to another address, a browser would ask without the body. */
+    private Answer posted(Asked asked, Memento memento, CdxLine.Request request) throws IOException {
+        Optional<FindMemento.Found> found = hall.posted(memento.url(), request, memento.asked());
+        if (found.isEmpty()) {
+            return Trouble.notPosted(memento.url(), request.method())
+                    .with("Link", links(asked, memento.url()).original());
+        }
+        Capture capture = found.get().capture();
+        Instant time = memento.asked().orElse(capture.date());
+        long drift = Duration.between(time, capture.date().truncatedTo(ChronoUnit.SECONDS))
+                .toSeconds();
+        String link = links(asked, capture.url()).general();
+        return shown(asked, memento.modifier(), time, found.get(), drift, link);
     }
 
     /** The memento with its place in time, its name for caches, and how well it answers. */

@@ -26,6 +26,15 @@ final class Trouble {
                         new MessagePage("Not in this archive", url + " is not stored here.", List.of(), url)));
     }
 
+    static Answer notPosted(String url, String method) {
+        return page(
+                404,
+                "Not in this archive",
+                "No answer to a " + method + " request with this body is stored for " + url
+                        + "; an answer to another body is not given in its place.",
+                "What was captured by asking for the address plainly is at the same address.");
+    }
+
     static Answer circle(Capture capture) {
         return page(
                 508,

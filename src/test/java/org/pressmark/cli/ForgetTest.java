@@ -98,6 +98,51 @@ final class ForgetTest {
     }
 
     @Test
+    void replayKnowsNothingOfWhatWasTakenDownByTheQuickWayOrAnother() throws IOException {
+        assertEquals(0, archive.run("replay", LoggedArchive.url("one")).code());
+        assertEquals(0, forget("one").code());
+        assertNotArchived("one");
+        archive.run("list");
+        assertNotArchived("one");
+        LoggedArchive.delete(archive.warcs.resolve(".pressmark/shelf"));
+        assertNotArchived("one");
+    }
+
+    @Test
+    void aCommandThatOnlyReadsShowsNothingOfATakedownThatWasInterrupted() throws IOException {
+        archive.run("list");
+        Path before = folder.resolve("before");
+        LoggedArchive.copy(archive.warcs, before);
+        assertEquals(0, forget("one").code());
+        Path file = changedSince(before);
+        Files.move(file, archive.warcs.resolve("ledger/" + file.getFileName() + ".forget"));
+        Files.copy(before.resolve(String.valueOf(file.getFileName())), file);
+        LoggedArchive.delete(archive.warcs.resolve(".pressmark"));
+        LoggedArchive.copy(before.resolve(".pressmark"), archive.warcs.resolve(".pressmark"));
+        assertNotArchived("one");
+        assertFalse(archive.run("list").out().contains(LoggedArchive.url("one")));
+        assertEquals("exit 0", archive.verified().get(0));
+    }
+
+    private Path changedSince(Path before) throws IOException {
+        for (Path file : archive.files()) {
+            if (Files.mismatch(file, before.resolve(String.valueOf(file.getFileName()))) >= 0) {
+                return file;
+            }
+        }
+        throw new AssertionError("expected a file that changed, found none");
+    }
+
+    private void assertNotArchived(String name) {
+        Console.Run run = archive.run("replay", LoggedArchive.url(name));
+        assertEquals(4, run.code(), run.toString());
+        assertTrue(run.err().contains("not in the archive"), run.err());
+        assertFalse(run.out().contains("The paragraph " + name), run.out());
+        Console.Run other = archive.run("replay", LoggedArchive.url("two"));
+        assertEquals(0, other.code(), other.toString());
+    }
+
+    @Test
     void whatADeadProcessDidNotEnterIsEnteredLaterAndSaid() throws IOException {
         Path ledger = folder.resolve("ledger-before");
         LoggedArchive.copy(archive.warcs.resolve("ledger"), ledger);

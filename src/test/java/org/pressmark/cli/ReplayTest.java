@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -316,20 +317,25 @@ class ReplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"crawl.warc.gz", "together.warc.gz", "crawl.wacz"})
+    @ValueSource(strings = {"crawl.warc.gz", "together.warc.gz", "crawl.wacz", "crawl.warc", "crawl.warc.zst"})
     void looksIntoAFileOfItsOwn(String name) throws IOException {
         GrownWarc one = name.startsWith("together") ? GrownWarc.oneMember() : GrownWarc.gzip();
         one.page(STORY, DATES[0], story("seven")).page(STORY, DATES[1], story("eight"));
         Path file = folder.resolve("given-" + name);
         if (name.endsWith(".wacz")) {
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-                zip.putNextEntry(new ZipEntry("archive/../../data.warc.gz"));
+                zip.putNextEntry(new ZipEntry("archive/data.warc.gz"));
                 zip.write(one.bytes());
                 zip.putNextEntry(new ZipEntry("datapackage.json"));
                 zip.write('{');
             }
-        } else {
+        } else if (name.endsWith(".gz")) {
             one.write(file);
+        } else {
+            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(one.bytes()))) {
+                byte[] plain = in.readAllBytes();
+                Files.write(file, name.endsWith(".zst") ? Zstd.compress(plain) : plain);
+            }
         }
         Path none = folder.resolve("no-archive");
         Console.Run run = new Console()

@@ -214,6 +214,28 @@ final class ReplayRecordsTest {
                         .getBytes(StandardCharsets.UTF_8));
         assertEquals(404, got.status());
         assertFalse(got.text().contains("\"ok\""));
+        assertTrue(got.text().contains("No answer to a POST request with this body is stored"), got.text());
+        assertEquals(404, posted("text/html", "{\"id\":7}", "127.0.0.1").status());
+        assertEquals(404, server.get("/web/20200301000000mp_/https://a.example/api").status());
+    }
+
+    @Test
+    void f65ARequestWithTheBodyThatWasCapturedIsAnswered() throws IOException {
+        Got got = posted("application/json", "{\"id\":7}", "127.0.0.1");
+        assertEquals(200, got.status(), got.toString());
+        assertEquals("{\"ok\":7}", got.text());
+        assertEquals("Sun, 01 Mar 2020 00:00:00 GMT", got.header("Memento-Datetime"));
+        assertEquals("canonical; drift=0", got.header("X-Archive-Match"));
+        assertTrue(got.header("Content-Security-Policy").contains("script-src 'none'"), got.head());
+        assertEquals(421, posted("application/json", "{\"id\":7}", "evil.example").status());
+        assertEquals(413, posted("application/json", "x".repeat((1 << 20) + 1), "127.0.0.1").status());
+    }
+
+    private static Got posted(String type, String body, String host) throws IOException {
+        return server.raw(("POST /web/20200301000000mp_/https://a.example/api HTTP/1.1\r\nHost: " + host + ":"
+                        + server.port() + "\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length()
+                        + "\r\nConnection: close\r\n\r\n" + body)
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
