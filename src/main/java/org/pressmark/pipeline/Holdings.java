@@ -101,17 +101,11 @@ public final class Holdings {
             if (captures.isEmpty() && attempts.isEmpty()) {
                 return Optional.empty();
             }
-            List<Integer> numbers = captures.stream()
-                    .map(capture -> tx.versions()
-                            .ofCapture(capture.recordId())
-                            .map(Version::number)
-                            .orElse(0))
-                    .toList();
             return Optional.of(new PageInFull(
                     key,
                     captures,
                     tx.versions().of(key),
-                    numbers,
+                    tx.versions().numbers(key, 0, MOST),
                     attempts.stream()
                             .map(attempt -> attempt.date() + " " + attempt.outcome() + ": " + attempt.detail())
                             .toList()));

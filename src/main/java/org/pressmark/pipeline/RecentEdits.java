@@ -1,12 +1,16 @@
 package org.pressmark.pipeline;
 
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Comparison;
+import org.pressmark.model.Digest;
 import org.pressmark.model.Edit;
 import org.pressmark.model.PageHistory.Step;
 import org.pressmark.model.Severity;
@@ -15,10 +19,22 @@ import org.pressmark.store.Store;
 
 /** Edits of stored pages, over all pages: each text that took the place of an earlier one, set against it. */
 public final class RecentEdits {
-    /** So many edits are looked through for grave ones; comparing takes some milliseconds each. */
-    private static final int LOOKED_THROUGH = 400;
+    /** So many edits are looked through for grave ones, for each that is wanted; comparing takes some milliseconds each. */
+    private static final int LOOKED_THROUGH = 8;
+
+    private static final int MOST_LOOKED_THROUGH = 400;
 
     private final Pipeline house;
+    /** What was compared last. Texts do not change, and pages ask for the same edits again and again. */
+    private final Map<Pair, SoftReference<Comparison>> compared = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Pair, SoftReference<Comparison>> eldest) {
+            return size() > MOST_LOOKED_THROUGH;
+        }
+    };
+
+    /** Two captures, and the texts that were read from them: newer rules may read others. */
+    private record Pair(String before, Digest from, String after, Digest to) {}
 
     public RecentEdits(Pipeline house) {
         this.house = house;
@@ -34,7 +50,8 @@ public final class RecentEdits {
     public List<Edit> last(Optional<String> source, Severity least, int limit) {
         List<Edit> out = new ArrayList<>();
         Store store = house.store();
-        for (Version version : store.read(tx -> tx.versions().edits(Instant.EPOCH, source, LOOKED_THROUGH))) {
+        int within = Math.min(MOST_LOOKED_THROUGH, LOOKED_THROUGH * limit);
+        for (Version version : store.read(tx -> tx.versions().edits(Instant.EPOCH, source, within))) {
             if (out.size() >= limit) {
                 break;
             }
@@ -58,11 +75,23 @@ public final class RecentEdits {
         if (before.isEmpty() || after.isEmpty()) {
             return Optional.empty();
         }
-        return Guarded.call(after.get().url(), () -> compared(before.get(), after.get()), house.notices())
+        Pair pair = new Pair(from.get().firstCapture(), from.get().textDigest(), to.firstCapture(), to.textDigest());
+        return known(pair)
+                .or(() -> Guarded.call(after.get().url(), () -> compared(pair, before.get(), after.get()), house.notices()))
                 .map(comparison -> new Edit(after.get().url(), new Step(from.get(), to, comparison)));
     }
 
-    private Comparison compared(Capture before, Capture after) throws IOException {
-        return new CompareArticles(house).compare(before, after);
+    private Optional<Comparison> known(Pair pair) {
+        synchronized (compared) {
+            return Optional.ofNullable(compared.get(pair)).map(SoftReference::get);
+        }
+    }
+
+    private Comparison compared(Pair pair, Capture before, Capture after) throws IOException {
+        Comparison made = new CompareArticles(house).compare(before, after);
+        synchronized (compared) {
+            compared.put(pair, new SoftReference<>(made));
+        }
+        return made;
     }
 }

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,6 +45,12 @@ public record CapturesPage(
 
     /** Most captures in one list; a longer one comes in parts. */
     static final int PART = 200;
+
+    /** Most dots on the time line: more would lie upon each other. */
+    private static final int DOTS = 200;
+
+    /** Most texts that are listed, the last ones; all stand on the page of its history. */
+    private static final int TEXTS = 50;
 
     /** A way to another part of the list. */
     public record Way(String label, String href) {}
@@ -169,9 +177,9 @@ public record CapturesPage(
                 Words.count(captures.size(), "capture") + ", " + Words.count(versions.size(), "distinct text"),
                 versions.isEmpty() ? Optional.empty() : chain,
                 history,
-                texts,
+                texts.subList(Math.max(0, texts.size() - TEXTS), texts.size()),
                 listed.rows(),
-                line ? dots : List.of(),
+                line ? apart(dots) : List.of(),
                 line ? Words.day(captures.get(0).date()) : "",
                 line ? Words.day(captures.get(captures.size() - 1).date()) : "",
                 Calendar.of(entries, day -> wanted.href().apply("day=" + day)),
@@ -214,6 +222,23 @@ public record CapturesPage(
 
     private static LocalDate day(Capture capture) {
         return LocalDate.ofInstant(capture.date(), ZoneOffset.UTC);
+    }
+
+    /** Where dots would lie upon each other, the one that says most: a new text, then an error. */
+    private static List<Dot> apart(List<Dot> dots) {
+        if (dots.size() <= DOTS) {
+            return dots;
+        }
+        Map<Long, Dot> seen = new LinkedHashMap<>();
+        for (Dot dot : dots) {
+            double share = Double.parseDouble(dot.x().replace("%", "")) / 100;
+            seen.merge(Math.round(share * DOTS), dot, (a, b) -> weight(b) > weight(a) ? b : a);
+        }
+        return List.copyOf(seen.values());
+    }
+
+    private static int weight(Dot dot) {
+        return dot.kind().equals("ring") ? 2 : dot.kind().equals("cross") ? 1 : 0;
     }
 
     /** Gives the address of a comparison of two captures. */

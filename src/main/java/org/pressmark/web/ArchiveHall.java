@@ -53,6 +53,7 @@ public final class ArchiveHall implements Hall, Closeable {
     private final SourceList sources;
     private final CaptureAside captures;
     private final SurveyCrawl survey;
+    private final RecentEdits edits;
 
     /** The hall without a list of sources. */
     public ArchiveHall(Pipeline house) {
@@ -69,6 +70,7 @@ public final class ArchiveHall implements Hall, Closeable {
         this.sources = sources;
         this.captures = new CaptureAside(house);
         this.survey = new SurveyCrawl(house);
+        this.edits = new RecentEdits(house);
     }
 
     @Override
@@ -170,7 +172,7 @@ public final class ArchiveHall implements Hall, Closeable {
 
     @Override
     public List<Edit> edits(Optional<String> source, Severity least, int limit) {
-        return new RecentEdits(house).last(source, least, limit);
+        return edits.last(source, least, limit);
     }
 
     @Override
