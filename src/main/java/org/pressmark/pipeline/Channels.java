@@ -109,9 +109,8 @@ final class Channels implements Closeable {
 
     private static void check(String channel, FetchOutcome outcome) throws IOException {
         if (!(outcome instanceof Fetched fetched)) {
-            throw new IOException(
-                    channel + ": "
-                            + (outcome instanceof Refused refused ? refused.detail() : ((Failed) outcome).detail()));
+            throw new IOException(channel + ": "
+                    + (outcome instanceof Refused refused ? refused.detail() : ((Failed) outcome).detail()));
         }
         try {
             int status = fetched.exchange().responseHead().status();

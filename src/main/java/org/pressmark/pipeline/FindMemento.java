@@ -88,7 +88,8 @@ public final class FindMemento {
     public Optional<Found> posted(String url, CdxLine.Request request, Optional<Instant> asked) {
         UrlKey key = UrlKey.of(request.appendedTo(url));
         Match match = RequestQuery.cut(request) ? Match.FUZZY : Match.CANONICAL;
-        return house.store().read(tx -> among(new Row(key, tx.captures().of(key, 0, MOST)), url, asked, any -> true))
+        return house.store()
+                .read(tx -> among(new Row(key, tx.captures().of(key, 0, MOST)), url, asked, any -> true))
                 .map(capture -> new Found(capture, match, false));
     }
 

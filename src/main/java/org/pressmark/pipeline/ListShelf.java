@@ -42,7 +42,9 @@ final class ListShelf implements Shelf {
      * lose what was taken down.
      */
     static Optional<ListShelf> open(Pipeline house) throws IOException {
-        if (!Files.isDirectory(house.folder()) || LooseFiles.writing(house.folder()) || new Takedowns(house).interrupted()) {
+        if (!Files.isDirectory(house.folder())
+                || LooseFiles.writing(house.folder())
+                || new Takedowns(house).interrupted()) {
             return Optional.empty();
         }
         return ShelfList.open(house.folder(), LooseFiles.finished(house.folder()))

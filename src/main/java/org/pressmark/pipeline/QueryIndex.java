@@ -55,9 +55,7 @@ public final class QueryIndex {
 
     /** What is found, in order. */
     public Found find(Wanted wanted) throws IOException {
-        return wanted.order() == Order.FORWARD
-                ? new StreamedCaptures(house, wanted)
-                : SortedCaptures.of(house, wanted);
+        return wanted.order() == Order.FORWARD ? new StreamedCaptures(house, wanted) : SortedCaptures.of(house, wanted);
     }
 
     /** How many captures there are. */

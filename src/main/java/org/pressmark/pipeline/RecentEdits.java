@@ -77,7 +77,8 @@ public final class RecentEdits {
         }
         Pair pair = new Pair(from.get().firstCapture(), from.get().textDigest(), to.firstCapture(), to.textDigest());
         return known(pair)
-                .or(() -> Guarded.call(after.get().url(), () -> compared(pair, before.get(), after.get()), house.notices()))
+                .or(() -> Guarded.call(
+                        after.get().url(), () -> compared(pair, before.get(), after.get()), house.notices()))
                 .map(comparison -> new Edit(after.get().url(), new Step(from.get(), to, comparison)));
     }
 

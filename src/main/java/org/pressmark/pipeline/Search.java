@@ -101,7 +101,8 @@ public final class Search {
                 query.newestFirst());
         if (wanted.wordless()) {
             throw new PipelineException(
-                    Trouble.INPUT, query.words() + ": expected words to look for, found none; letters or digits make a word");
+                    Trouble.INPUT,
+                    query.words() + ": expected words to look for, found none; letters or digits make a word");
         }
         Found found = index.find(wanted, query.offset(), query.limit());
         List<SearchHit> hits = new ArrayList<>();

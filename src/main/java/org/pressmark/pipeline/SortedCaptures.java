@@ -62,8 +62,7 @@ final class SortedCaptures implements QueryIndex.Found {
         for (Optional<String> line = sorted.next(); line.isPresent(); line = sorted.next()) {
             String text = reverse ? turned(line.get()) : line.get();
             String id = URLDecoder.decode(text.substring(text.lastIndexOf(' ') + 1), StandardCharsets.UTF_8);
-            Optional<Capture> capture =
-                    house.store().read(tx -> tx.captures().find(id));
+            Optional<Capture> capture = house.store().read(tx -> tx.captures().find(id));
             if (capture.isPresent()) {
                 return capture;
             }

@@ -33,8 +33,8 @@ final class StampCheckpoint {
         }
         BigInteger nonce = new BigInteger(house.newUuid().replace("-", ""), 16);
         try (Fetcher fetcher = house.fetcher(robots -> {})) {
-            FetchOutcome outcome =
-                    fetcher.post(url, Timestamps.QUERY, Timestamps.REPLY, Timestamps.query(checkpoint, nonce), Map.of());
+            FetchOutcome outcome = fetcher.post(
+                    url, Timestamps.QUERY, Timestamps.REPLY, Timestamps.query(checkpoint, nonce), Map.of());
             if (outcome instanceof Fetched fetched) {
                 keep(timestamps, checkpoint, nonce, fetched.exchange());
             } else {

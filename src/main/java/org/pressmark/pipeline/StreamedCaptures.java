@@ -61,8 +61,7 @@ final class StreamedCaptures implements QueryIndex.Found {
     private void sortAlike(Capture one) throws IOException {
         KeyRange group = CaptureKeys.group(one.key().surt());
         alike = SortedCaptures.of(
-                house,
-                new Wanted(group, wanted.from(), wanted.to(), wanted.order(), wanted.moment()));
+                house, new Wanted(group, wanted.from(), wanted.to(), wanted.order(), wanted.moment()));
         read.clear();
         place = Place.behind(group);
         last = false;

@@ -95,7 +95,15 @@ public final class ChainSvg {
                 // Back to the left it runs level, in the lane of the text that it comes to, under no other box.
                 ? "M%d %dC%d %d %d %d %d %dH%d"
                         .formatted(
-                                x0, y0, x0 + 60, y0, x0 + 60, y1, x0, y1, to.get().x() + ChainPlan.BOX_WIDTH)
+                                x0,
+                                y0,
+                                x0 + 60,
+                                y0,
+                                x0 + 60,
+                                y1,
+                                x0,
+                                y1,
+                                to.get().x() + ChainPlan.BOX_WIDTH)
                 : "M%d %dC%d %d %d %d %d %dH%d"
                         .formatted(x0, y0, x0 + 45, y0, x0 + 15, y1, x0 + 60, y1, x1 - (link.directionKnown() ? 2 : 0));
         String kind = link.basis() == Basis.INFERRED ? "inferred" : "stated";

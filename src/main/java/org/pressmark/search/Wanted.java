@@ -39,7 +39,8 @@ public record Wanted(
     /** Whether something was typed, and nothing of it is a word. */
     public boolean wordless() {
         return !words.isBlank()
-                && parts().stream().allMatch(part -> WordForms.words(part.text()).isEmpty());
+                && parts().stream()
+                        .allMatch(part -> WordForms.words(part.text()).isEmpty());
     }
 
     /**

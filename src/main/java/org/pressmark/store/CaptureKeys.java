@@ -56,8 +56,7 @@ public final class CaptureKeys {
 
         /** The place of a capture. */
         public static Place of(Capture capture) {
-            return new Place(
-                    CaptureKeys.start(capture.key().surt()), capture.date(), Keys.of(capture.recordId()));
+            return new Place(CaptureKeys.start(capture.key().surt()), capture.date(), Keys.of(capture.recordId()));
         }
 
         /** The place behind all captures of the group to which a capture belongs. */
@@ -87,8 +86,7 @@ public final class CaptureKeys {
                 size);
         List<Capture> held = new ArrayList<>(rows);
         held.removeIf(capture -> !range.holds(capture.key().surt()));
-        return new Page(
-                held, rows.isEmpty() ? behind : Place.of(rows.get(rows.size() - 1)), rows.size() < size);
+        return new Page(held, rows.isEmpty() ? behind : Place.of(rows.get(rows.size() - 1)), rows.size() < size);
     }
 
     /**

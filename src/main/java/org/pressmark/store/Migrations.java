@@ -11,8 +11,8 @@ import java.util.List;
 /** Brings a database to the schema that this program knows. Scripts are numbered from 1 and never change once released. */
 final class Migrations {
     /** In order; the name after the number says what the script brings. */
-    static final List<String> SCRIPTS =
-            List.of("V1__index.sql", "V2__frontier.sql", "V3__alerts.sql", "V4__search.sql", "V5__copies.sql", "V6__keys.sql");
+    static final List<String> SCRIPTS = List.of(
+            "V1__index.sql", "V2__frontier.sql", "V3__alerts.sql", "V4__search.sql", "V5__copies.sql", "V6__keys.sql");
 
     private final Database database;
     private final List<String> scripts;

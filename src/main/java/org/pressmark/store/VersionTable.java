@@ -96,15 +96,10 @@ public final class VersionTable {
 
     /** For each of a page's captures, oldest first, the number of the version that it belongs to; 0 where it has no text. */
     public List<Integer> numbers(UrlKey page, int offset, int limit) {
-        return sql.list(
-                """
+        return sql.list("""
                 SELECT coalesce(t.version_number, 0) AS number
                 FROM capture c LEFT JOIN capture_text t ON t.capture_key = c.record_key
-                WHERE c.page_key = ? ORDER BY c.page_key, c.captured_at, c.captured_ns, c.record_key LIMIT ? OFFSET ?""",
-                row -> row.integer("number"),
-                Keys.of(page),
-                limit,
-                offset);
+                WHERE c.page_key = ? ORDER BY c.page_key, c.captured_at, c.captured_ns, c.record_key LIMIT ? OFFSET ?""", row -> row.integer("number"), Keys.of(page), limit, offset);
     }
 
     /** All versions with this text, on whatever page, the earliest seen first. */

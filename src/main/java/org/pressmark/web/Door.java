@@ -73,7 +73,10 @@ final class Door extends Handler.Abstract {
         String path = Optional.ofNullable(uri.getPath()).orElse("/");
         boolean post = request.getMethod().equals("POST") && Routes.takesPosts(path);
         boolean replayed = path.startsWith("/web/") && REPLAYED.contains(request.getMethod());
-        if (!post && !replayed && !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+        if (!post
+                && !replayed
+                && !request.getMethod().equals("GET")
+                && !request.getMethod().equals("HEAD")) {
             return Trouble.page(
                             405, "Only reading is possible", "The method " + request.getMethod() + " is not allowed.")
                     .with("Allow", "GET, HEAD");

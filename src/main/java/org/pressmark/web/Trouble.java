@@ -22,8 +22,7 @@ final class Trouble {
     static Answer notArchivedYet(String url) {
         return Answer.page(
                 404,
-                WebPages.message(
-                        new MessagePage("Not in this archive", url + " is not stored here.", List.of(), url)));
+                WebPages.message(new MessagePage("Not in this archive", url + " is not stored here.", List.of(), url)));
     }
 
     static Answer notPosted(String url, String method) {

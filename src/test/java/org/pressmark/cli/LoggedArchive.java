@@ -87,7 +87,8 @@ final class LoggedArchive {
     List<Path> files() throws IOException {
         try (Stream<Path> all = Files.list(warcs)) {
             return all.filter(file -> file.toString().endsWith(".warc.gz"))
-                    .sorted(Comparator.comparingInt((Path file) -> made.contains(file) ? made.indexOf(file) : made.size())
+                    .sorted(Comparator.comparingInt(
+                                    (Path file) -> made.contains(file) ? made.indexOf(file) : made.size())
                             .thenComparing(Comparator.naturalOrder()))
                     .toList();
         }

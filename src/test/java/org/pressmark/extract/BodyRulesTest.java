@@ -271,7 +271,8 @@ class BodyRulesTest {
     void aShortPostUnderAHeadingThatLinksToItselfIsNoTeaser() {
         String post = "<div class=post><h2><a href=\"%s\">Brücke wird bis zum Herbst erneuert</a></h2>" + A + "</div>";
         String others = "<div class=other>" + B + C + D + "</div>";
-        String page = "<html lang=de><title>Brücke wird bis zum Herbst erneuert</title><body>%s" + others + "</body></html>";
+        String page =
+                "<html lang=de><title>Brücke wird bis zum Herbst erneuert</title><body>%s" + others + "</body></html>";
         Article own = explain(page.formatted(post.formatted("https://zeitung.example/lokales/bruecke/#top")))
                 .article();
         assertTrue(own.body().contains("Stadtrat"));
@@ -282,13 +283,12 @@ class BodyRulesTest {
 
     @Test
     void whatStandsInNoscriptIsReadWhereNothingElseDoes() {
-        String page = "<html lang=de><body><h1>Brücke wird bis zum Herbst erneuert</h1><div id=text></div><noscript>%s</noscript>"
-                + "%s</body></html>";
+        String page =
+                "<html lang=de><body><h1>Brücke wird bis zum Herbst erneuert</h1><div id=text></div><noscript>%s</noscript>"
+                        + "%s</body></html>";
         Explanation alone = explain(page.formatted(TEXT + TEXT.replace("Der", "Auch der"), ""));
         assertTrue(alone.article().body().contains("Behelfsbrücke"));
-        assertTrue(alone.candidates().stream()
-                .map(Candidate::rule)
-                .anyMatch("text.noscript"::equals));
+        assertTrue(alone.candidates().stream().map(Candidate::rule).anyMatch("text.noscript"::equals));
         String call = "<p>Bitte schalten Sie JavaScript ein, damit diese Seite angezeigt werden kann.</p>";
         assertEquals("", explain(page.formatted(call, "")).article().body());
     }

@@ -83,7 +83,10 @@ class PostTest {
         FetchOutcome outcome = post(List.of("127.0.0.1"), "/307");
         assertEquals(
                 307,
-                assertInstanceOf(FetchOutcome.Fetched.class, outcome).exchange().responseHead().status());
+                assertInstanceOf(FetchOutcome.Fetched.class, outcome)
+                        .exchange()
+                        .responseHead()
+                        .status());
         assertEquals(1, got.size());
     }
 }

@@ -98,7 +98,6 @@ class ProvToolboxTest {
 
     private static Document document(ProvenanceChain chain) {
         return new ProvDeserialiser(FACTORY)
-                .deserialiseDocument(
-                        new ByteArrayInputStream(ProvN.write(chain).getBytes(StandardCharsets.UTF_8)));
+                .deserialiseDocument(new ByteArrayInputStream(ProvN.write(chain).getBytes(StandardCharsets.UTF_8)));
     }
 }

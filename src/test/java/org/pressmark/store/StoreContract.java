@@ -30,9 +30,9 @@ import org.pressmark.json.SampleNouns;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Claim;
 import org.pressmark.model.Evidence;
+import org.pressmark.model.KeyRange;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.RecordLocation;
-import org.pressmark.model.KeyRange;
 import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
 
@@ -599,12 +599,16 @@ abstract class StoreContract {
     void keysThatBeginAlikeForLongerThanTheIndexReachesAreAGroup() {
         String begin = A + "/" + "x".repeat(700);
         store.transaction(tx -> tx.captures()
-                .insertAll(List.of(page("1", begin + "/b", 1, "x"), page("2", begin + "/a", 2, "x"), page("3", B, 1, "x"))));
+                .insertAll(List.of(
+                        page("1", begin + "/b", 1, "x"), page("2", begin + "/a", 2, "x"), page("3", B, 1, "x"))));
         KeyRange only = KeyRange.of(begin + "/a");
         assertEquals(List.of("2"), inOrder(only, 1));
         assertTrue(CaptureKeys.cut(only.key()));
         assertEquals(List.of("1", "2"), inOrder(CaptureKeys.group(only.key()), 1));
-        assertEquals(2, store.read(tx -> tx.pages().beginning(only.key().substring(0, 650), 5)).size());
+        assertEquals(
+                2,
+                store.read(tx -> tx.pages().beginning(only.key().substring(0, 650), 5))
+                        .size());
     }
 
     /** The captures of a range by their ids, read so many rows at a time. */

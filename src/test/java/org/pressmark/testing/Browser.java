@@ -114,15 +114,16 @@ public final class Browser implements AutoCloseable {
     /** Clicks what a selector finds first, and waits until the page that it leads to is loaded. */
     public void follow(String selector) throws Exception {
         answers.loaded = new CompletableFuture<>();
-        evaluate("(() => { const it = document.querySelector(" + Json.compact(Json.object().textNode(selector))
+        evaluate("(() => { const it = document.querySelector("
+                + Json.compact(Json.object().textNode(selector))
                 + "); if (!it) throw new Error('nothing to click on ' + location.href); it.click(); })()");
         answers.loaded.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Writes into the field that a selector finds first, as a person would: over what stood there. */
     public void write(String selector, String text) throws Exception {
-        evaluate("(() => { const it = document.querySelector(" + Json.compact(Json.object().textNode(selector))
-                + "); it.focus(); it.select(); })()");
+        evaluate("(() => { const it = document.querySelector("
+                + Json.compact(Json.object().textNode(selector)) + "); it.focus(); it.select(); })()");
         send("Input.insertText", "{\"text\":" + Json.compact(Json.object().textNode(text)) + "}");
     }
 
@@ -194,7 +195,8 @@ public final class Browser implements AutoCloseable {
                 "{\"width\":" + width + ",\"height\":900,\"deviceScaleFactor\":1,\"mobile\":" + (width < 600) + "}");
         send(
                 "Emulation.setEmulatedMedia",
-                "{\"media\":\"\",\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"" + (dark ? "dark" : "light")
+                "{\"media\":\"\",\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\""
+                        + (dark ? "dark" : "light")
                         + "\"},{\"name\":\"prefers-reduced-motion\",\"value\":\"reduce\"}]}");
     }
 

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,9 +129,7 @@ final class JourneysTest {
             browser.go(house.origin() + "/edits");
             String feed = browser.evaluate("document.querySelector('a[href^=\"/feed/edits\"]').href");
             HttpResponse<String> atom = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(feed)).build(),
-                            HttpResponse.BodyHandlers.ofString());
+                    .send(HttpRequest.newBuilder(URI.create(feed)).build(), HttpResponse.BodyHandlers.ofString());
             assertEquals(
                     "application/atom+xml; charset=utf-8",
                     atom.headers().firstValue("Content-Type").orElse(""));
@@ -157,7 +154,8 @@ final class JourneysTest {
     private static void walkTo(Browser browser, String selector) throws Exception {
         for (int i = 0; i < 60; i++) {
             browser.tab();
-            if (browser.evaluate("'' + document.activeElement.matches(\"" + selector + "\")").equals("true")) {
+            if (browser.evaluate("'' + document.activeElement.matches(\"" + selector + "\")")
+                    .equals("true")) {
                 return;
             }
         }
@@ -168,7 +166,8 @@ final class JourneysTest {
     void whoHasTheTokenSaysWhatIsKnownOfALink() throws Exception {
         try (NewsHouse house = NewsHouse.filled(folder);
                 Browser browser = open(false)) {
-            String chain = house.origin() + Hrefs.chain(house.captures(NewsHouse.COPY).get(0).recordId());
+            String chain = house.origin()
+                    + Hrefs.chain(house.captures(NewsHouse.COPY).get(0).recordId());
             browser.go(house.entrance());
             browser.go(chain);
             browser.write(".words input[name=note]", "told by the desk");
@@ -179,7 +178,8 @@ final class JourneysTest {
             assertTrue(facts.contains("the statements contradict each other"), "what a page states, stays told");
             browser.write("#parent", "Reuters");
             browser.follow("button[value=add]");
-            assertTrue(browser.evaluate("document.querySelector('.facts').innerText").contains("Reuters"));
+            assertTrue(browser.evaluate("document.querySelector('.facts').innerText")
+                    .contains("Reuters"));
             browser.write("#parent", "my neighbour");
             browser.follow("button[value=add]");
             assertEquals("Not kept", title(browser));

@@ -36,7 +36,8 @@ final class NewsHouse implements AutoCloseable {
     private final WebServer server;
 
     private NewsHouse(Path folder) throws IOException {
-        press.page("paper.example", "/world/ministers-meet", Reply.html(story("")), Reply.html(story("[Is it true?] ")));
+        press.page(
+                "paper.example", "/world/ministers-meet", Reply.html(story("")), Reply.html(story("[Is it true?] ")));
         press.page("paper.example", "/world/harbour", Reply.html(article("Harbour is frozen", "", harbour())));
         press.page(
                 "republisher.example",

@@ -216,7 +216,8 @@ final class ReplayRecordsTest {
         assertFalse(got.text().contains("\"ok\""));
         assertTrue(got.text().contains("No answer to a POST request with this body is stored"), got.text());
         assertEquals(404, posted("text/html", "{\"id\":7}", "127.0.0.1").status());
-        assertEquals(404, server.get("/web/20200301000000mp_/https://a.example/api").status());
+        assertEquals(
+                404, server.get("/web/20200301000000mp_/https://a.example/api").status());
     }
 
     @Test
@@ -227,8 +228,12 @@ final class ReplayRecordsTest {
         assertEquals("Sun, 01 Mar 2020 00:00:00 GMT", got.header("Memento-Datetime"));
         assertEquals("canonical; drift=0", got.header("X-Archive-Match"));
         assertTrue(got.header("Content-Security-Policy").contains("script-src 'none'"), got.head());
-        assertEquals(421, posted("application/json", "{\"id\":7}", "evil.example").status());
-        assertEquals(413, posted("application/json", "x".repeat((1 << 20) + 1), "127.0.0.1").status());
+        assertEquals(
+                421, posted("application/json", "{\"id\":7}", "evil.example").status());
+        assertEquals(
+                413,
+                posted("application/json", "x".repeat((1 << 20) + 1), "127.0.0.1")
+                        .status());
     }
 
     private static Got posted(String type, String body, String host) throws IOException {
