@@ -48,6 +48,9 @@ final class Takedowns {
         if (!interrupted()) {
             return;
         }
+        if (index) {
+            house.store(); // opening it comes this way too, and must not wait for the lock that is taken now
+        }
         house.journal().ledger().settling(() -> {
             for (Path pending : left()) {
                 String name = String.valueOf(pending.getFileName());
