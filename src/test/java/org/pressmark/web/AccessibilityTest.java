@@ -152,8 +152,12 @@ final class AccessibilityTest {
     private static String unreached(Browser browser) throws Exception {
         browser.evaluate("""
                 window.reached = new Set();
+                window.folded = e => {
+                  for (let d = e.parentElement.closest('details'); d; d = d.parentElement.closest('details'))
+                    if (!d.open && !(e.tagName === 'SUMMARY' && e.parentElement === d)) return true;
+                  return false; };
                 window.workable = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), summary')]
-                  .filter(e => e.getClientRects().length > 0 && !e.disabled
+                  .filter(e => e.getClientRects().length > 0 && !e.disabled && !folded(e)
                     && (e.type !== 'radio' || e.checked || !e.form));
                 document.activeElement.blur();""");
         int all = Integer.parseInt(browser.evaluate("workable.length"));
