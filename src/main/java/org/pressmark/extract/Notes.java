@@ -45,20 +45,7 @@ final class Notes {
         labels.standIns();
         labels.stub();
         labels.shapes();
-        return new Article(
-                article.extractor(),
-                article.url(),
-                article.language(),
-                article.headline(),
-                article.authors(),
-                article.published(),
-                article.modified(),
-                article.agencies(),
-                article.site(),
-                article.facts(),
-                article.blocks(),
-                article.comments(),
-                labels.notes);
+        return article.withNotes(labels.notes);
     }
 
     /** What stands in an article's place: nothing, a shell, a wall, a refusal, a page that says that there is none. */

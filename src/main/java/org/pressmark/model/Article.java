@@ -47,6 +47,13 @@ public record Article(
         notes = List.copyOf(notes);
     }
 
+    /** The same article under other labels. */
+    public Article withNotes(List<Field> labels) {
+        return new Article(
+                extractor, url, language, headline, authors, published, modified, agencies, site, facts, blocks,
+                comments, labels);
+    }
+
     /** The body's blocks joined by {@code "\n\n"}; a dateline stands before its paragraph, as on the page. */
     public String body() {
         StringBuilder out = new StringBuilder();

@@ -55,20 +55,7 @@ record ReadableText(byte[] bytes, Optional<String> contentType, String url, List
         }
         List<Field> all = new ArrayList<>(article.notes());
         all.addAll(notes);
-        return new Article(
-                article.extractor(),
-                article.url(),
-                article.language(),
-                article.headline(),
-                article.authors(),
-                article.published(),
-                article.modified(),
-                article.agencies(),
-                article.site(),
-                article.facts(),
-                article.blocks(),
-                article.comments(),
-                all);
+        return article.withNotes(all);
     }
 
     private static String html(PdfText text) {

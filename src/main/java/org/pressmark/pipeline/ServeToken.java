@@ -1,12 +1,8 @@
 package org.pressmark.pipeline;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.pressmark.store.StoreLocation;
@@ -39,21 +35,10 @@ public final class ServeToken {
         return token;
     }
 
-    private static void make(Path file) throws IOException {
+    private void make(Path file) throws IOException {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
-        boolean posix = Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
-        FileAttribute<?>[] ownerOnly = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        try {
-            Files.createFile(file, ownerOnly);
-            Files.writeString(file, HexFormat.of().formatHex(bytes) + "\n", StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException another) {
-            // Two servers began at once; the first one's token holds for both.
-            Files.readString(file);
-        }
+        Path fresh = house.passing().resolve(house.newUuid() + ".token");
+        OwnersFile.make(file, fresh, HexFormat.of().formatHex(bytes) + "\n");
     }
 }

@@ -3,8 +3,6 @@ package org.pressmark.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -54,16 +52,10 @@ final class SigningKey {
         KeyPair pair = generator.generateKeyPair();
         Base64.Encoder base64 = Base64.getEncoder();
         Path fresh = house.passing().resolve(house.newUuid() + ".key");
-        try {
-            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (UnsupportedOperationException noSuchRights) {
-            Files.createFile(fresh);
-        }
-        Files.write(
+        OwnersFile.make(
+                file,
                 fresh,
-                List.of(
-                        base64.encodeToString(pair.getPrivate().getEncoded()),
-                        base64.encodeToString(pair.getPublic().getEncoded())));
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+                base64.encodeToString(pair.getPrivate().getEncoded()) + "\n"
+                        + base64.encodeToString(pair.getPublic().getEncoded()) + "\n");
     }
 }

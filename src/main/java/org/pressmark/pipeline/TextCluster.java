@@ -1,8 +1,8 @@
 package org.pressmark.pipeline;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +48,10 @@ final class TextCluster {
 
     private final Tx tx;
     private final Map<String, TracedText> found = new TreeMap<>();
-    private final Deque<Version> next = new ArrayDeque<>();
+    /** Texts that belong to it and wait for their turn, by id, in the order in which they were found. */
+    private final Map<String, Version> next = new LinkedHashMap<>();
+    /** Word runs of the texts that were looked at, by id, each worked out once; empty where there is no article. */
+    private final Map<String, long[]> runs = new HashMap<>();
 
     private TextCluster(Tx tx) {
         this.tx = tx;
@@ -57,41 +60,59 @@ final class TextCluster {
     /** The cluster of a version, by the ids of its texts, in order of them. */
     static Map<String, TracedText> around(Tx tx, Version start) {
         TextCluster cluster = new TextCluster(tx);
-        cluster.next.add(start);
+        cluster.next.put(start.firstCapture(), start);
         while (!cluster.next.isEmpty() && cluster.found.size() < LARGEST) {
-            cluster.take(cluster.next.remove());
+            Version first = cluster.next.values().iterator().next();
+            cluster.next.remove(first.firstCapture());
+            cluster.take(first);
         }
         return cluster.found;
     }
 
     private void take(Version version) {
-        if (found.containsKey(version.firstCapture())) {
+        Optional<TracedText> text = text(version);
+        if (text.isEmpty()) {
             return;
         }
-        Optional<TracedText> text = text(version);
-        if (text.isPresent()) {
-            found.put(version.firstCapture(), text.get());
-            next.addAll(sharing(version, text.get().article().body()));
-            next.addAll(named(text.get()));
+        found.put(version.firstCapture(), text.get());
+        // Who waits is taken before anybody found now: with enough of them nobody else will be.
+        if (found.size() + next.size() < LARGEST) {
+            runs.put(version.firstCapture(), Likeness.runs(text.get().article().body()));
+            sharing(version).forEach(this::await);
+            named(text.get()).forEach(this::await);
         }
     }
 
-    private List<Version> sharing(Version version, String body) {
+    private void await(Version version) {
+        if (!found.containsKey(version.firstCapture())) {
+            next.putIfAbsent(version.firstCapture(), version);
+        }
+    }
+
+    private List<Version> sharing(Version version) {
         List<Version> out = new ArrayList<>();
         long[] fingerprints = tx.fingerprints().of(version.textDigest());
         for (Candidate candidate : tx.fingerprints().sharing(fingerprints, 2, LARGEST, COMMONEST)) {
             candidate.versions().stream()
-                    .filter(other -> !found.containsKey(other.firstCapture()) && alike(body, other))
+                    .filter(other -> !found.containsKey(other.firstCapture())
+                            && !next.containsKey(other.firstCapture())
+                            && alike(version, other))
                     .forEach(out::add);
         }
         return out;
     }
 
-    private boolean alike(String body, Version other) {
-        return tx.articles()
-                .ofVersion(other)
-                .map(article -> Likeness.of(body, article.body()).inShorter().value() >= BELONGS)
-                .orElse(false);
+    private boolean alike(Version one, Version other) {
+        return Likeness.of(runs(one), runs(other)).inShorter().value() >= BELONGS;
+    }
+
+    private long[] runs(Version version) {
+        return runs.computeIfAbsent(
+                version.firstCapture(),
+                id -> tx.articles()
+                        .ofVersion(version)
+                        .map(article -> Likeness.runs(article.body()))
+                        .orElse(new long[0]));
     }
 
     /** Texts of pages that this one names, and texts that name this one's page. */

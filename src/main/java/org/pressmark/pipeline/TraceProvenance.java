@@ -109,7 +109,8 @@ public final class TraceProvenance {
         if (cluster.size() > KEPT) {
             cluster.keySet().forEach(tx.chains()::remove);
         } else {
-            cluster.keySet().forEach(focus -> tx.chains().replace(chain(tx, focus, cluster)));
+            List<TracedText> texts = List.copyOf(cluster.values());
+            ChainTracer.traceEach(texts, overlaps(texts), words(tx, texts)).forEach(tx.chains()::replace);
         }
         return cluster.keySet();
     }

@@ -49,6 +49,26 @@ public final class ChainTracer {
     }
 
     /**
+     * The chains around each of some texts, concluded once for all of them: the same as {@link #trace} gives one by one.
+     *
+     * @param texts at most 300, since all take part
+     */
+    public static List<ProvenanceChain> traceEach(
+            List<TracedText> texts, LikenessSource likeness, List<LinkWord> words) {
+        if (texts.isEmpty() || texts.size() > Copies.MOST) {
+            throw new IllegalArgumentException(
+                    "expected 1 to " + Copies.MOST + " texts to trace together, found " + texts.size());
+        }
+        Copies copies = Copies.of(texts.get(0).id(), texts, likeness);
+        Nodes nodes = new Nodes();
+        Links links = new Links();
+        conclude(copies, nodes, links, words);
+        return copies.all().stream()
+                .map(copy -> around(copy.id(), copies, nodes, links))
+                .toList();
+    }
+
+    /**
      * For each of some texts that belong together the stored text that it most likely comes from, where one can be named.
      *
      * @param texts not empty; of more than 300 those most like the first are looked at

@@ -19,6 +19,7 @@ final class Copy {
     private final TracedText text;
     private final Optional<ClaimedDate> date;
     private final List<String> words;
+    private final List<String> letters;
     private final long[] threesInOrder;
     private final long[] threes;
     private final long[] fives;
@@ -31,6 +32,7 @@ final class Copy {
         this.date = effectiveDate(text);
         List<String> all = WordRuns.words(text.article().body());
         this.words = List.copyOf(all.subList(0, Math.min(MOST_WORDS, all.size())));
+        this.letters = words.stream().map(T2Leftovers::letters).toList();
         this.threesInOrder = WordRuns.hashes(words, 3);
         this.threes = WordRuns.distinct(threesInOrder);
         this.fives = WordRuns.set(words, 5);
@@ -77,6 +79,11 @@ final class Copy {
 
     List<String> words() {
         return words;
+    }
+
+    /** The words, each without what is neither letter nor digit. */
+    List<String> letters() {
+        return letters;
     }
 
     long[] threesInOrder() {

@@ -54,8 +54,8 @@ final class T2Leftovers {
     private static Optional<String> siteName(Copy text, Copy other) {
         for (String name : other.siteNames()) {
             if (name.length() >= SHORTEST_NAME && !text.siteNames().contains(name)) {
-                Optional<String> found = runOf(text.words(), name);
-                if (found.isPresent() && runOf(other.words(), name).isEmpty()) {
+                Optional<String> found = runOf(text, name);
+                if (found.isPresent() && runOf(other, name).isEmpty()) {
                     return found;
                 }
             }
@@ -64,23 +64,25 @@ final class T2Leftovers {
     }
 
     /** Words that, set together, make the name. */
-    private static Optional<String> runOf(List<String> words, String name) {
-        for (int i = 0; i < words.size(); i++) {
-            if (!name.startsWith(letters(words.get(i)))) {
+    private static Optional<String> runOf(Copy copy, String name) {
+        List<String> letters = copy.letters();
+        for (int i = 0; i < letters.size(); i++) {
+            if (!name.startsWith(letters.get(i))) {
                 continue;
             }
             StringBuilder run = new StringBuilder();
-            for (int j = i; j < Math.min(words.size(), i + 6) && run.length() < name.length(); j++) {
-                run.append(letters(words.get(j)));
+            for (int j = i; j < Math.min(letters.size(), i + 6) && run.length() < name.length(); j++) {
+                run.append(letters.get(j));
                 if (run.toString().equals(name)) {
-                    return Optional.of(String.join(" ", words.subList(i, j + 1)));
+                    return Optional.of(String.join(" ", copy.words().subList(i, j + 1)));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static String letters(String word) {
+    /** What of a word can stand in a name; for a word without any of it something that no name begins with. */
+    static String letters(String word) {
         StringBuilder out = new StringBuilder();
         word.codePoints().filter(Character::isLetterOrDigit).forEach(out::appendCodePoint);
         return out.length() == 0 ? "\u0000" : out.toString();

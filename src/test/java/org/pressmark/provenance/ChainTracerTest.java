@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pressmark.model.BlockKind;
 import org.pressmark.model.Derivation;
@@ -34,6 +35,23 @@ final class ChainTracerTest {
         assertEquals(Outcome.STATED_NOT_ARCHIVED, link.outcome());
         assertEquals(
                 NodeKind.UNCAPTURED_WIRE, chain.node("wire:AFP:a").orElseThrow().kind());
+    }
+
+    @Test
+    void chainsConcludedTogetherAreThoseConcludedOneByOne() {
+        List<TracedText> texts = List.of(
+                page("https://copy.example/s", 0)
+                        .block(BlockKind.PARAGRAPH, "Original url: https://first.example/story/1")
+                        .text("copy"),
+                page("https://www.first.example/story/1/", 0).text("first"),
+                page("https://third.example/s", 0)
+                        .block(BlockKind.SOURCE_LINE, "Source: AFP")
+                        .text("third"));
+        List<ProvenanceChain> together = ChainTracer.traceEach(texts, new MeasuredLikeness(texts), List.of());
+        List<ProvenanceChain> oneByOne = Stream.of("copy", "first", "third")
+                .map(focus -> ChainTracer.trace(focus, texts, new MeasuredLikeness(texts)))
+                .toList();
+        assertEquals(oneByOne, together);
     }
 
     @Test
