@@ -11,9 +11,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "checkpoint",
         description = {
-            "Enter into the archive's log what its files hold and the log does not name yet, sign it, and print the checkpoint.",
-            "Every run that stores something does this by itself. Give the printed note to somebody else: with it",
-            "'pressmark verify --checkpoint' shows later that nothing before it was changed."
+            "Enter into the archive's log what its files hold and the log does not name yet, sign it, and "
+                    + "print the checkpoint.",
+            "Every run that stores something does this by itself. Give the printed note to somebody else: "
+                    + "with it 'pressmark verify --checkpoint' shows later that nothing before it was changed."
         },
         footer = {"", "Example:  pressmark checkpoint > checkpoint-2026-11-22.txt"})
 final class CheckpointCommand extends BaseCommand {

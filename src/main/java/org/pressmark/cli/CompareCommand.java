@@ -37,16 +37,17 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         exitCodeOnExecutionException = 2,
         description = {
-            "Say what differs between two copies of an article: every change named, those inside quotations first.",
-            "A copy is a file, a stored URL, or URL@DATE. Three or more give an apparatus: each place with every"
-                    + " copy's",
-            "reading. Exit status: 0 nothing differs (of what --only and --min-severity let pass), 1 something does, 2"
-                    + " trouble."
+            "Say what differs between two copies of an article: every change named, those inside "
+                    + "quotations first.",
+            "A copy is a file, a stored URL, or URL@DATE. Three or more give an apparatus: each place "
+                    + "with every copy's reading.",
+            "Exit status: 0 nothing differs (of what --only and --min-severity let pass), 1 something "
+                    + "does, 2 trouble."
         },
         footer = {
             "",
             "Examples:  pressmark compare original.html copy.html",
-            "           pressmark compare http://a.example/story@2024-03 http://b.example/story --html report.html",
+            "           pressmark compare http://a.example/story@2024 http://b.example/story --html report.html",
             "           pressmark compare a.html b.html c.html --tei apparatus.xml",
             "           pressmark compare --versions http://a.example/story",
             "           pressmark compare --all-copies http://a.example/story",

@@ -18,10 +18,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "copies",
         description = {
-            "Show every stored text that shares passages of twelve words and more with a stored page's text, the most"
-                    + " first,",
-            "with the passages and where they stand in both. Which came first, 'pressmark trace' tells, where it can"
-                    + " be told."
+            "Show every stored text that shares passages of twelve words and more with a stored page's "
+                    + "text, the most first, with the passages and where they stand in both.",
+            "Which came first, 'pressmark trace' tells, where it can be told."
         },
         footer = {
             "",

@@ -42,8 +42,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "The whole way on two real copies of one wire story: captures them from a local server, compares, traces, replays",
-            "and verifies them, in the archive in force. A second run captures again and finds them unchanged."
+            "The whole way on two real copies of one wire story: captures them from a local server, "
+                    + "compares, traces, replays and verifies them, in the archive in force.",
+            "A second run captures again and finds them unchanged."
         },
         footer = {"", "Example:  pressmark demo"})
 final class DemoCommand extends BaseCommand {

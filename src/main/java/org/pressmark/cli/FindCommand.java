@@ -16,10 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "find",
         description = {
-            "Find the stored texts in which some words stand one after the other, the earliest captured first. White"
-                    + " space, marks,",
-            "quotation marks and letter case do not count. Twelve words and more are found by the index; of fewer"
-                    + " every text is read."
+            "Find the stored texts in which some words stand one after the other, the earliest captured " + "first.",
+            "White space, marks, quotation marks and letter case do not count. Twelve words and more are "
+                    + "found by the index; of fewer every text is read."
         },
         footer = {
             "",

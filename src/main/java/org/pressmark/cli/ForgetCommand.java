@@ -16,10 +16,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "forget",
         description = {
-            "Take all captures of an address out of the archive: out of the WARC files, the index, replay and search. In their",
-            "places stand records that say what was there, by digests, and why it went; the log says so too, and 'verify' tells",
-            "it. Parts of the page (pictures, styles) have addresses of their own. The address is not captured again until",
-            "--allow. It cannot be undone but from a copy."
+            "Take all captures of an address out of the archive: out of the WARC files, the index, replay "
+                    + "and search.",
+            "In their places stand records that say what was there, by digests, and why it went; the log "
+                    + "says so too, and 'verify' tells it. Parts of the page (pictures, styles) have addresses of "
+                    + "their own.",
+            "The address is not captured again until --allow. It cannot be undone but from a copy."
         },
         footer = {
             "",

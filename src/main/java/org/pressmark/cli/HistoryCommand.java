@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:  pressmark history https://www.example.org/story --from https://web.archive.org --list",
-            "           pressmark history https://www.example.org/story --from https://web.archive.org --from-date 2020",
-            "           pressmark history http://copies.example/a --from http://127.0.0.1:8642 --allow-address 127.0.0.1"
+            "           pressmark history https://example.org/story --from https://web.archive.org --from-date 2020",
+            "           pressmark history http://a.example/ --from http://127.0.0.1:8642 --allow-address 127.0.0.1"
         })
 final class HistoryCommand extends BaseCommand {
     @Parameters(index = "0", paramLabel = "URL", description = "The page, under the address that it had.")

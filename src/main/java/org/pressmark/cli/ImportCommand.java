@@ -27,14 +27,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description = {
-            "Take WARC, ARC and WACZ files (compressed or not) into the archive, or single documents under an address that",
-            "you state. A file that was stopped half way is gone on with when it is given again.",
-            "Of a damaged file the sound records are taken over and every damaged stretch is named; the file itself is left alone."
+            "Take WARC, ARC and WACZ files (compressed or not) into the archive, or single documents "
+                    + "under an address that you state.",
+            "A file that was stopped half way is gone on with when it is given again. Of a damaged file "
+                    + "the sound records are taken over and every damaged stretch is named; the file itself is left "
+                    + "alone."
         },
         footer = {
             "",
             "Examples:  pressmark import old-crawl.warc.gz",
-            "           pressmark import --check story.wacz    (exit status 5: something does not hold, 1: its maker is not trusted)",
+            "           pressmark import --check story.wacz   (exit status 5: broken, 1: maker not trusted)",
             "           pressmark import saved.html --url http://www.example.org/story --date 2021-12-27"
         })
 final class ImportCommand extends BaseCommand {

@@ -11,9 +11,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "key",
         description = {
-            "Show the key that signs your archives' logs, put a new one in its place, or print its public half.",
-            "It is made by the first capture, in your own configuration folder, readable by you alone; keep a copy of the file",
-            "apart from the archive. rotate keeps the old key's file beside the new one and has both sign the handover."
+            "Show the key that signs your archives' logs, put a new one in its place, or print its public " + "half.",
+            "It is made by the first capture, in your own configuration folder, readable by you alone; "
+                    + "keep a copy of the file apart from the archive. rotate keeps the old key's file beside the "
+                    + "new one and has both sign the handover."
         },
         footer = {
             "",

@@ -15,17 +15,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "link",
         description = {
-            "Say of a link between two texts that it is right (default), that it is wrong, or that there is one. It is"
-                    + " kept in a",
-            "WARC metadata record with your note, and 'pressmark trace' shows it as confirmed by a person. The last"
-                    + " word counts."
+            "Say of a link between two texts that it is right (default), that it is wrong, or that there " + "is one.",
+            "It is kept in a WARC metadata record with your note, and 'pressmark trace' shows it as "
+                    + "confirmed by a person. The last word counts."
         },
         footer = {
             "",
-            "Examples:  pressmark link http://copy.example/story http://first.example/story --note \"told by the"
-                    + " editor\"",
-            "           pressmark link http://copy.example/story http://other.example/story --reject --note \"an older"
-                    + " story\"",
+            "Examples:  pressmark link http://copy.example/story http://first.example/story --note \"by phone\"",
+            "           pressmark link http://copy.example/story http://other.example/old --reject --note \"older\"",
             "           pressmark link http://copy.example/story AFP --add"
         })
 final class LinkCommand extends BaseCommand {

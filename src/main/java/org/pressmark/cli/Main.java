@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -19,12 +20,7 @@ import picocli.CommandLine.Spec;
                     + " stored.",
             ""
         },
-        footer = {
-            "",
-            "Try first:  pressmark demo",
-            "Then:       pressmark capture URL    pressmark list    pressmark compare A B",
-            "Each command explains itself: pressmark help COMMAND"
-        },
+        footer = {"", "Each command explains itself, with an example: pressmark help COMMAND"},
         subcommands = {
             CommandLine.HelpCommand.class,
             DemoCommand.class,
@@ -92,8 +88,15 @@ public final class Main implements Runnable {
 
     /** The whole command line, also for the documents that are made from it. */
     static CommandLine commandLine(Terminal terminal, Map<String, String> environment) {
-        return new CommandLine(new Main(terminal, environment))
-                .setOut(new java.io.PrintWriter(terminal.out(), true, java.nio.charset.StandardCharsets.UTF_8))
+        CommandLine line = new CommandLine(new Main(terminal, environment));
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandTable());
+        for (CommandLine command : line.getSubcommands().values()) {
+            command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionList());
+            command.getCommandSpec().usageMessage().parameterListHeading("%n");
+            command.getCommandSpec().usageMessage().optionListHeading("%n");
+        }
+        return line.setOut(new java.io.PrintWriter(terminal.out(), true, java.nio.charset.StandardCharsets.UTF_8))
                 .setErr(new java.io.PrintWriter(terminal.err(), true, java.nio.charset.StandardCharsets.UTF_8))
                 .setUsageHelpWidth(100)
                 .setExitCodeExceptionMapper(e -> ExitCode.INTERNAL.code())

@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "prove",
         description = {
-            "Make an evidence package of a capture: its WARC records, the log's leaf with the proof that it stands in the signed",
-            "log, the keys, a report for people, and a script that checks all of it with sh and openssl and nothing of ours.",
+            "Make an evidence package of a capture: its WARC records, the log's leaf with the proof that "
+                    + "it stands in the signed log, the keys, a report for people, and a script that checks all of "
+                    + "it with sh and openssl and nothing of ours.",
             "What each part proves and does not prove stands in the package and in docs/proof.md."
         },
         footer = {"", "Example:  pressmark prove https://www.example.org/story@2026-11-22 --out story-proof.zip"})

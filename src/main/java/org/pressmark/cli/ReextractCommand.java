@@ -16,9 +16,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "reextract",
         description = {
-            "Read the articles of all stored pages again from the WARC files, by this program's rules, with the claims, versions",
-            "and chains that depend on them; say what changed. Articles that carry the present rules' name are skipped, so a run",
-            "that was stopped goes on where it was. Only the index changes, never a WARC file.",
+            "Read the articles of all stored pages again from the WARC files, by this program's rules, "
+                    + "with the claims, versions and chains that depend on them; say what changed.",
+            "Articles that carry the present rules' name are skipped, so a run that was stopped goes on "
+                    + "where it was. Only the index changes, never a WARC file.",
             "Exit status: 0 done, 6 some documents could not be read and keep their articles."
         },
         footer = {

@@ -17,10 +17,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         description = {
-            "Read every WARC record again, recompute its digests and set them against the index and the archive's signed log, by",
-            "code that shares nothing with the writer. What a crash left unfinished is repaired first, and said. Exit status: 0",
-            "sound, 1 sound but a rule of the WARC standard is broken or the clock went backwards, 5 damaged.",
-            "docs/proof.md says what each finding about the log means."
+            "Read every WARC record again, recompute its digests and set them against the index and the "
+                    + "archive's signed log, by code that shares nothing with the writer.",
+            "What a crash left unfinished is repaired first, and said. docs/proof.md says what each "
+                    + "finding about the log means.",
+            "Exit status: 0 sound, 1 sound but a rule of the WARC standard is broken or the clock went "
+                    + "backwards, 5 damaged."
         },
         footer = {"", "Example:  pressmark verify --archive warcs/ --checkpoint kept-by-a-colleague.txt"})
 final class VerifyCommand extends BaseCommand {

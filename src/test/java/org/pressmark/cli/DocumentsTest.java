@@ -46,6 +46,17 @@ final class DocumentsTest {
     }
 
     @Test
+    void everyCommandStandsOnceInTheTableOfCommands() {
+        assertEquals(
+                commands().keySet().stream().sorted().toList(),
+                CommandTable.GROUPS.stream()
+                        .flatMap(group -> group.lines().stream())
+                        .map(CommandTable.Line::command)
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
     void everyCommandTakesArchiveAndJson() {
         for (Map.Entry<String, CommandLine> command : commands().entrySet()) {
             if (!command.getKey().equals("help")) {
