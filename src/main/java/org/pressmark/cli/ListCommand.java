@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "list",
         description = {
             "List the stored pages, the last captured first; with a URL, that page's versions and captures.",
-            "What a crawl asks for on its way is left out: robots.txt, feeds, sitemaps, and addresses that gave errors only."
+            "Feeds, sitemaps and addresses that only gave errors are left out but with --all; robots.txt, walls and parts of pages always. With its URL each of them is shown."
         },
         footer = {"", "Examples:  pressmark list", "           pressmark list http://copies.example/story"})
 final class ListCommand extends BaseCommand {
@@ -28,7 +28,7 @@ final class ListCommand extends BaseCommand {
     @Nullable
     private String url;
 
-    @Option(names = "--all", description = "With robots.txt files, feeds, sitemaps and errors.")
+    @Option(names = "--all", description = "With feeds, sitemaps and errors.")
     private boolean all;
 
     @Option(names = "--offset", paramLabel = "N", description = "Pass over the first N pages.")

@@ -84,7 +84,7 @@ final class Troubles {
         boolean certificate = certificate(e).isPresent();
         return "no trusted TLS connection to " + peer + ": " + words(e)
                 + (certificate
-                        ? "; if its authority is your own, name its certificate (PEM) as a certificate authority"
+                        ? "; if its certificate authority is your own, name its PEM file: fetch.certificate-authorities"
                         : "");
     }
 
