@@ -11,8 +11,8 @@ home=$(CDPATH='' cd -P -- "$(dirname -- "$0")/../.." && pwd -P)
 classes=${PRESSMARK_CLASSES:-$home/target/classes}
 work=$(mktemp -d "${TMPDIR:-/tmp}/pressmark-bench.XXXXXX")
 trap 'rm -rf -- "$work"' EXIT
-javac -nowarn -cp "$classes" -d "$work/bench" "$home/src/bench/ComparisonSpeed.java" 2>/dev/null
-speed() { java -XX:+UseSerialGC "-Xmx${memory:-512m}" -cp "$work/bench:$classes" ComparisonSpeed "$@"; }
+javac -nowarn -cp "$classes" -d "$work/bench" "$home/src/bench/java/org/pressmark/bench/ComparisonSpeed.java" 2>/dev/null
+speed() { java -XX:+UseSerialGC "-Xmx${memory:-512m}" -cp "$work/bench:$classes" org.pressmark.bench.ComparisonSpeed "$@"; }
 took() { python3 - "$@" <<'PY'
 import resource, subprocess, sys
 subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, timeout=300)

@@ -47,6 +47,24 @@ public record Article(
         notes = List.copyOf(notes);
     }
 
+    /** An article of nothing but its blocks. */
+    public static Article ofBlocks(String extractor, String language, List<Block> blocks) {
+        return new Article(
+                extractor,
+                "",
+                language,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                blocks,
+                List.of(),
+                List.of());
+    }
+
     /** The same article under other labels. */
     public Article withNotes(List<Field> labels) {
         return new Article(

@@ -99,20 +99,7 @@ final class TeiTest {
         List<Block> blocks = paragraphs.stream()
                 .map(text -> Block.of(BlockKind.PARAGRAPH, text, Place.NONE))
                 .toList();
-        Article article = new Article(
-                "test",
-                "",
-                "en",
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                blocks,
-                List.of(),
-                List.of());
+        Article article = Article.ofBlocks("test", "en", blocks);
         return new Witness(siglum, siglum + " & <co>", article, Optional.empty(), Optional.empty());
     }
 

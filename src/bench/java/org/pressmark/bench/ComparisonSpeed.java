@@ -1,3 +1,5 @@
+package org.pressmark.bench;
+
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -110,20 +112,7 @@ public final class ComparisonSpeed {
         List<Block> blocks = paragraphs.stream()
                 .map(text -> Block.of(BlockKind.PARAGRAPH, text, Place.NONE))
                 .toList();
-        Article article = new Article(
-                "bench",
-                "",
-                "en",
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                blocks,
-                List.of(),
-                List.of());
+        Article article = Article.ofBlocks("bench", "en", blocks);
         return new Witness(siglum, siglum, article, Optional.empty(), Optional.empty());
     }
 

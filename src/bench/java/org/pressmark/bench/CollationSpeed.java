@@ -1,3 +1,5 @@
+package org.pressmark.bench;
+
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -77,20 +79,7 @@ public final class CollationSpeed {
             String paragraph = String.join(" ", sentences.subList(s, Math.min(s + 3, sentences.size())));
             blocks.add(Block.of(BlockKind.PARAGRAPH, paragraph, Place.NONE));
         }
-        Article article = new Article(
-                "bench",
-                "",
-                "en",
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                blocks,
-                List.of(),
-                List.of());
+        Article article = Article.ofBlocks("bench", "en", blocks);
         return new Witness(siglum, siglum, article, Optional.empty(), Optional.empty());
     }
 
