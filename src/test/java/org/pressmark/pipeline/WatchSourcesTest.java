@@ -32,7 +32,7 @@ import org.pressmark.testing.TestPress;
 
 /** A watch of a real server on a clock that is set by hand. */
 class WatchSourcesTest {
-    private static final int ARTICLES = 12;
+    private static final int ARTICLES = 8;
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Source PAPER = feed(Scope.ofHosts(List.of(HOST), 1));
 
@@ -126,7 +126,7 @@ class WatchSourcesTest {
             }
             assertTrue(press.requests().size() - before < ARTICLES, "it does not begin from the beginning");
             try (Watching watching = new Watching(house)) {
-                watching.until(house.clock, start.plus(Duration.ofHours(30)));
+                watching.until(house.clock, start.plus(Duration.ofHours(16)));
                 assertTrue(watching.said.orElseThrow().count(Outcome.NEW_VERSION) > 0);
             }
             for (int i = 0; i < ARTICLES; i++) {
@@ -135,7 +135,7 @@ class WatchSourcesTest {
                 Duration late = Duration.between(edits.get(i), versions.get(1).firstSeen());
                 assertTrue(late.compareTo(HOUR.multipliedBy(2)) <= 0, "article " + i + " was seen " + late + " late");
                 int visits = press.requests(HOST, "/" + i).size();
-                assertTrue(visits < 30, "article " + i + " was visited " + visits + " times in 30 hours");
+                assertTrue(visits < 16, "article " + i + " was visited " + visits + " times in 16 hours");
             }
         }
     }

@@ -551,7 +551,7 @@ abstract class StoreContract {
 
     @Test
     void aRangeOfKeysIsReadByTheIndexAmongManyInTheOrderOfBytes() {
-        for (int part = 0; part < 100; part++) {
+        for (int part = 0; part < 20; part++) {
             List<Capture> many = new ArrayList<>();
             for (int i = 0; i < 1_000; i++) {
                 int n = part * 1_000 + i;
