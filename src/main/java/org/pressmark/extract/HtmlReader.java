@@ -33,7 +33,7 @@ final class HtmlReader {
      */
     static Article read(Source source, String url, boolean xml, Trace trace) {
         List<Field> notes = new ArrayList<>(source.notes());
-        String text = Bounds.within(source.text(), '<', notes);
+        String text = Bounds.within(source, '<', notes);
         Document document = parsed(text, url.length() > LONGEST_BASE ? "" : url, xml);
         Element base = document.selectFirst("base[href]");
         if (base != null) {
@@ -44,7 +44,7 @@ final class HtmlReader {
         Page page = new Page(source, document, selectors, FactReader.read(source, document, selectors), trace);
         List<Comment> comments = CommentFinder.find(page);
         FactReader.microdata(page.facts, source, document, selectors, page.cut);
-        readPieces(page);
+        readPieces(page, notes);
         Headlines.Choice headline = Headlines.choose(page);
         String headlineText = headline.field().map(Field::value).orElse("");
         Element container = BodyChooser.choose(page, headline.piece());
@@ -90,15 +90,21 @@ final class HtmlReader {
     }
 
     /** What is visible; all of it where a page hides most of its text until a script or a reader's click shows it. */
-    private static void readPieces(Page page) {
-        page.readPieces(Sight.OPEN);
+    private static void readPieces(Page page, List<Field> notes) {
+        PieceReader.Reading open = page.readPieces(Sight.OPEN);
+        if (open.full()) {
+            notes.add(Bounds.note("the text was not read to its end: it has too many parts or characters"));
+        }
         double visible = running(page);
         if (visible >= FEW
-                || more(page, Sight.HIDDEN_TOO, 2 * visible, "text.hidden")
-                || more(page, Sight.WITHOUT_SCRIPTS, Math.max(2 * visible, ARTICLE), "text.noscript")) {
+                || open.hidden() && more(page, Sight.HIDDEN_TOO, 2 * visible, "text.hidden")
+                || open.unscripted()
+                        && more(page, Sight.WITHOUT_SCRIPTS, Math.max(2 * visible, ARTICLE), "text.noscript")) {
             return;
         }
-        page.readPieces(Sight.OPEN);
+        if (open.hidden() || open.unscripted()) {
+            page.take(open);
+        }
     }
 
     /** Reads more of the page; true, and said, where that gives so much running text. */

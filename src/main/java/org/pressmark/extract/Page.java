@@ -63,8 +63,15 @@ final class Page {
     }
 
     /** Reads the pieces anew, after something was cut. */
-    void readPieces(Sight sight) {
-        pieces = PieceReader.read(source.text(), document.body(), cut::contains, sight);
+    PieceReader.Reading readPieces(Sight sight) {
+        PieceReader.Reading reading = PieceReader.read(source.text(), document.body(), cut::contains, sight);
+        take(reading);
+        return reading;
+    }
+
+    /** Goes on with these pieces. */
+    void take(PieceReader.Reading reading) {
+        pieces = reading.pieces();
         mass.clear();
         junk.clear();
         above.clear();
