@@ -32,8 +32,8 @@ final class PieceReader {
     private final Deque<Mark> marks = new ArrayDeque<>();
 
     private final Spots.Builder spots = new Spots.Builder();
-    private StringBuilder text = new StringBuilder();
-    private List<Block.Inline> inlines = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private final List<Block.Inline> inlines = new ArrayList<>();
     private @Nullable Element border;
     private int first = -1;
     private int last = -1;
@@ -297,9 +297,9 @@ final class PieceReader {
         for (Mark mark : marks) {
             mark.start = 0;
         }
-        text = new StringBuilder();
+        text.setLength(0);
         spots.clear();
-        inlines = new ArrayList<>();
+        inlines.clear();
         linked = 0;
         first = -1;
         last = -1;
@@ -324,7 +324,9 @@ final class PieceReader {
         String words = text.substring(from, to);
         int shift = from;
         int size = words.length();
-        List<Block.Inline> kept = inlines.stream()
+        List<Block.Inline> kept = inlines.isEmpty()
+                ? List.of()
+                : inlines.stream()
                 .map(inline -> new Block.Inline(
                         inline.kind(),
                         Math.min(size, Math.max(0, inline.start() - shift)),

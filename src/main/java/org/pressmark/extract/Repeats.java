@@ -144,7 +144,10 @@ final class Repeats {
     /** A number for each four words that follow each other, so many at most; of two runs with one number, one in 2⁶⁴ differ. */
     private static long[] runs(Draft draft, int most) {
         String key = Text.key(draft.piece().text());
-        int words = 1 + (int) key.chars().filter(c -> c == ' ').count();
+        int words = 1;
+        for (int gap = key.indexOf(' '); gap >= 0; gap = key.indexOf(' ', gap + 1)) {
+            words++;
+        }
         long[] out = new long[Math.max(0, Math.min(most, words - RUN + 1))];
         int from = 0;
         int to = past(key, 0, RUN - 1);
