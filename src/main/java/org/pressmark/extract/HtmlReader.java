@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.pressmark.model.Article;
 import org.pressmark.model.Block;
 import org.pressmark.model.BlockKind;
@@ -19,6 +21,7 @@ final class HtmlReader {
     /** Deeper elements become siblings: real pages seldom nest to 60, and much is asked of an element's ancestors. */
     private static final int DEEPEST = 120;
 
+    private static final Evaluator BASE = Selector.evaluatorOf("base[href]");
     private static final int LONGEST_BASE = 2_000;
     private static final int FEW = 250;
     /** What asks a reader to switch scripts on has fewer words. */
@@ -35,15 +38,15 @@ final class HtmlReader {
         List<Field> notes = new ArrayList<>(source.notes());
         String text = Bounds.within(source, '<', notes);
         Document document = parsed(text, url.length() > LONGEST_BASE ? "" : url, xml);
-        Element base = document.selectFirst("base[href]");
-        if (base != null) {
-            boolean sane = base.attr("href").length() < LONGEST_BASE;
-            document.setBaseUri(sane ? Addresses.absolute(url, base.attr("href")) : url);
-        }
-        Selectors selectors = new Selectors(document);
-        Page page = new Page(source, document, selectors, FactReader.read(source, document, selectors), trace);
+        Index index = new Index(document);
+        index.first(BASE).map(base -> base.attr("href")).ifPresent(base -> {
+            document.setBaseUri(base.length() < LONGEST_BASE ? Addresses.absolute(url, base) : url);
+        });
+        Selectors selectors = new Selectors(index);
+        Facts facts = FactReader.read(source, document, index, selectors);
+        Page page = new Page(source, document, index, selectors, facts, trace);
         List<Comment> comments = CommentFinder.find(page);
-        FactReader.microdata(page.facts, source, document, selectors, page.cut);
+        FactReader.microdata(facts, source, index, selectors, page.cut);
         readPieces(page, notes);
         Headlines.Choice headline = Headlines.choose(page);
         String headlineText = headline.field().map(Field::value).orElse("");

@@ -26,6 +26,7 @@ final class Page {
 
     final Source source;
     final Document document;
+    final Index index;
     final Selectors selectors;
     final Facts facts;
     final Trace trace;
@@ -41,9 +42,10 @@ final class Page {
     private final Set<String> innocent = new HashSet<>();
     private double total;
 
-    Page(Source source, Document document, Selectors selectors, Facts facts, Trace trace) {
+    Page(Source source, Document document, Index index, Selectors selectors, Facts facts, Trace trace) {
         this.source = source;
         this.document = document;
+        this.index = index;
         this.selectors = selectors;
         this.facts = facts;
         this.trace = trace;
