@@ -3,8 +3,6 @@ package org.pressmark.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Tag;
 import org.pressmark.model.Block;
 import org.pressmark.model.BlockKind;
 import org.pressmark.model.Place;
@@ -19,6 +17,7 @@ final class Blocks {
         List<Block> out = new ArrayList<>();
         int running = 0;
         ListNumbers numbers = new ListNumbers(page);
+        Targets targets = new Targets(page.document.baseUri());
         for (Draft draft : drafts) {
             if (out.size() > MOST) {
                 break;
@@ -27,7 +26,7 @@ final class Blocks {
             String source = page.source.text();
             if (draft.kind() == BlockKind.CAPTION) {
                 Captions.parted(page, piece)
-                        .forEach(part -> out.add(block(page, part.kind(), part.piece(), draft.rule())));
+                        .forEach(part -> out.add(block(page, targets, part.kind(), part.piece(), draft.rule())));
                 continue;
             }
             if (draft.kind() == BlockKind.PARAGRAPH) {
@@ -37,11 +36,13 @@ final class Blocks {
                     int end = dateline.get();
                     out.add(block(
                             page,
+                            targets,
                             BlockKind.DATELINE,
                             piece.part(source, 0, trimmed(piece.text(), end)),
                             "dateline.agency"));
                     out.add(block(
                             page,
+                            targets,
                             BlockKind.PARAGRAPH,
                             piece.part(source, end, piece.text().length()),
                             draft.rule()));
@@ -49,7 +50,7 @@ final class Blocks {
                 }
             }
             Piece whole = draft.kind() == BlockKind.LIST ? numbers.numbered(piece) : piece;
-            out.add(block(page, draft.kind(), whole, draft.rule()));
+            out.add(block(page, targets, draft.kind(), whole, draft.rule()));
         }
         return out;
     }
@@ -62,10 +63,10 @@ final class Blocks {
         return at;
     }
 
-    private static Block block(Page page, BlockKind kind, Piece piece, String rule) {
+    private static Block block(Page page, Targets targets, BlockKind kind, Piece piece, String rule) {
         Place place = page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element()));
         List<Block.Inline> inlines = piece.inlines().stream()
-                .map(inline -> absolute(page.document.baseUri(), inline))
+                .map(inline -> whole(targets, inline))
                 .toList();
         // Until here a player is a picture to all rules: it says nothing and may have a caption.
         BlockKind shown = kind == BlockKind.IMAGE && piece.tag().equals(Players.TAG) ? BlockKind.EMBED : kind;
@@ -74,13 +75,9 @@ final class Blocks {
     }
 
     /** A link with its whole address; made only now, for the few links that are kept. */
-    private static Block.Inline absolute(String base, Block.Inline inline) {
-        if (inline.kind() != Block.InlineKind.LINK) {
-            return inline;
-        }
-        String target = new Element(Tag.valueOf("a"), base)
-                .attr("href", inline.target())
-                .absUrl("href");
-        return target.isEmpty() ? inline : new Block.Inline(inline.kind(), inline.start(), inline.end(), target);
+    private static Block.Inline whole(Targets targets, Block.Inline inline) {
+        return inline.kind() == Block.InlineKind.LINK
+                ? new Block.Inline(inline.kind(), inline.start(), inline.end(), targets.whole(inline.target()))
+                : inline;
     }
 }

@@ -6,7 +6,7 @@ import org.pressmark.model.Place;
 
 /** Cuts a document where its length or the number of its parts would cost more than an article can be worth. */
 final class Bounds {
-    private static final int LONGEST = 5_000_000;
+    static final int LONGEST = 5_000_000;
 
     /** Twice what the richest of a thousand news pages had. */
     private static final int MOST_PARTS = 40_000;
@@ -23,17 +23,18 @@ final class Bounds {
     private Bounds() {}
 
     /**
-     * The text, as far as it is read; a note tells of a cut.
+     * The document's text, as far as it is read; a note tells of a cut.
      *
      * @param begin the character that begins a part
      */
-    static String within(String text, char begin, List<Field> notes) {
+    static String within(Source source, char begin, List<Field> notes) {
+        String text = source.text();
         int parts = 0;
         int name = -1;
         int silent = 0;
         int attributes = 0;
         boolean words = begin != '<';
-        int end = Math.min(text.length(), LONGEST);
+        int end = Math.min(source.cut() ? text.length() - 1 : text.length(), LONGEST);
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
             if (c == begin) {
@@ -54,12 +55,13 @@ final class Bounds {
         if (end == text.length()) {
             return text;
         }
-        notes.add(new Field(
-                "cut-short",
-                "only the first " + end + " of " + text.length() + " characters were read"
-                        + (silent > MOST_SILENT ? ": nothing but tags or empty lines follows for long" : ""),
-                Place.NONE,
-                "note.bounds"));
+        notes.add(note("only the first " + end + " characters of a document of "
+                + (source.cut() ? source.size() + " bytes" : text.length()) + " were read"
+                + (silent > MOST_SILENT ? ": nothing but tags or empty lines follows for long" : "")));
         return text.substring(0, end);
+    }
+
+    static Field note(String why) {
+        return new Field("cut-short", why, Place.NONE, "note.bounds");
     }
 }

@@ -1,5 +1,6 @@
 package org.pressmark.extract;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,10 +123,11 @@ final class DateFields {
 
     /** What the page's pictures show: the same words in a line are a caption. */
     private static Set<String> pictured(Page page) {
-        return page.pieces.stream()
-                .flatMap(piece -> piece.image().stream())
-                .map(Block.Image::alt)
-                .collect(Collectors.toSet());
+        Set<String> out = new HashSet<>();
+        for (Piece piece : page.pieces) {
+            piece.image().map(Block.Image::alt).ifPresent(out::add);
+        }
+        return out;
     }
 
     private static Optional<Field> lines(Page page, List<Draft> drafts, String language) {

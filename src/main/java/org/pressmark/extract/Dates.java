@@ -114,14 +114,16 @@ final class Dates {
         return out;
     }
 
-    /** A date has a number: most texts are done with here. */
+    /** A date has two numbers at least, a day and a year: most texts are done with here. */
     private static boolean counts(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isDigit(text.charAt(i))) {
-                return true;
-            }
+        int numbers = 0;
+        boolean inside = false;
+        for (int i = 0; i < text.length() && numbers < 2; i++) {
+            boolean digit = Character.isDigit(text.charAt(i));
+            numbers += digit && !inside ? 1 : 0;
+            inside = digit;
         }
-        return false;
+        return numbers == 2;
     }
 
     /** Soft hyphens and joiners, which break a word for the printer and not for the reader. */

@@ -3,11 +3,16 @@ package org.pressmark.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Years that are counted from another beginning, where the era is named: 令和5年, 民國112年, พ.ศ. 2566. */
 final class Eras {
-    private static final List<Era> KNOWN =
-            Words.lines("eras").stream().map(Era::of).toList();
+    /** By the first part of their names. */
+    private static final Map<String, List<Era>> KNOWN = Words.lines("eras").stream()
+            .map(Era::of)
+            .collect(Collectors.groupingBy(era -> era.name().get(0)));
+
     private static final int LONGEST = 4;
 
     private Eras() {}
@@ -34,7 +39,7 @@ final class Eras {
         List<Dates.Bit> out = new ArrayList<>(bits.size());
         for (int i = 0; i < bits.size(); i++) {
             Dates.Bit bit = bits.get(i);
-            for (Era era : KNOWN) {
+            for (Era era : KNOWN.getOrDefault(bit.text(), List.of())) {
                 int year = i + era.name().size();
                 if (!bit.digits() && year < bits.size() && stands(era, bits, i) && counts(bits.get(year))) {
                     int number = Math.max(1, bits.get(year).number()) + era.before();

@@ -10,6 +10,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.Range;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.pressmark.model.Field;
 import org.pressmark.model.Place;
 
@@ -17,6 +19,11 @@ import org.pressmark.model.Place;
 final class FactReader {
     private static final int MOST_SCRIPTS = 60;
     private static final int MOST_ELEMENTS = 1_500;
+    private static final Evaluator TITLE = Selector.evaluatorOf("title");
+    private static final Evaluator META = Selector.evaluatorOf("meta[content]");
+    private static final Evaluator LINK = Selector.evaluatorOf("link[rel][href], a[rel~=license]");
+    private static final Evaluator ITEM = Selector.evaluatorOf("[itemprop]");
+    private static final Evaluator LD = Selector.evaluatorOf("script[type*=ld+json]");
     private static final Set<String> LINKS = Set.of(
             "canonical",
             "amphtml",
@@ -107,18 +114,20 @@ final class FactReader {
 
     private final Source source;
     private final Document document;
+    private final Index index;
     private final Selectors selectors;
     private final Facts facts = new Facts();
     private final Map<String, Ld.Thing> byId = new HashMap<>();
 
-    private FactReader(Source source, Document document, Selectors selectors) {
+    private FactReader(Source source, Document document, Index index, Selectors selectors) {
         this.source = source;
         this.document = document;
+        this.index = index;
         this.selectors = selectors;
     }
 
-    static Facts read(Source source, Document document, Selectors selectors) {
-        FactReader reader = new FactReader(source, document, selectors);
+    static Facts read(Source source, Document document, Index index, Selectors selectors) {
+        FactReader reader = new FactReader(source, document, index, selectors);
         reader.title();
         reader.metas();
         reader.links();
@@ -127,10 +136,9 @@ final class FactReader {
     }
 
     private void title() {
-        Element title = document.selectFirst("title");
-        if (title != null && !Tags.inSvg(title)) {
-            put("title", Text.tidy(title.text()), title.text(), inner(title));
-        }
+        index.first(TITLE)
+                .filter(title -> !Tags.inSvg(title))
+                .ifPresent(title -> put("title", Text.tidy(title.text()), title.text(), inner(title)));
     }
 
     private static List<Element> some(List<Element> elements) {
@@ -138,7 +146,7 @@ final class FactReader {
     }
 
     private void metas() {
-        for (Element meta : some(document.select("meta[content]"))) {
+        for (Element meta : some(index.select(META))) {
             String name = meta.hasAttr("property")
                     ? meta.attr("property")
                     : meta.hasAttr("name")
@@ -157,7 +165,7 @@ final class FactReader {
     }
 
     private void links() {
-        for (Element link : some(document.select("link[rel][href], a[rel~=license]"))) {
+        for (Element link : some(index.select(LINK))) {
             for (String rel : Text.lower(link.attr("rel")).split("\\s+", -1)) {
                 if (LINKS.contains(rel) && !(rel.equals("alternate") && !link.hasAttr("hreflang"))) {
                     String href = link.attr("href");
@@ -168,8 +176,8 @@ final class FactReader {
     }
 
     /** What is marked with itemprop in the visible page, the given parts (comments) left out. */
-    static void microdata(Facts facts, Source source, Element root, Selectors selectors, Set<Element> cut) {
-        for (Element item : some(root.select("[itemprop]"))) {
+    static void microdata(Facts facts, Source source, Index index, Selectors selectors, Set<Element> cut) {
+        for (Element item : some(index.select(ITEM))) {
             String tag = item.normalName();
             if (tag.equals("meta") || tag.equals("link") || inAny(item, cut)) {
                 continue;
@@ -217,7 +225,7 @@ final class FactReader {
     private void scripts() {
         int count = 0;
         Map<Ld.Thing, Integer> roots = new java.util.LinkedHashMap<>();
-        for (Element script : document.select("script[type*=ld+json]")) {
+        for (Element script : index.select(LD)) {
             for (Node node : script.childNodes()) {
                 Range range = node.sourceRange();
                 if (node instanceof DataNode && range.isTracked() && count < MOST_SCRIPTS) {

@@ -188,7 +188,7 @@ final class Headlines {
             return new Weighed(0, "too short for a headline outside a heading");
         }
         String key = Text.key(piece.text());
-        double agreement = agreement(key);
+        double agreement = agreement(key, piece.heading());
         if (!piece.heading() && agreement < 0.9) {
             return new Weighed(0, "no heading, and agrees with no title");
         }
@@ -218,8 +218,9 @@ final class Headlines {
         return new Weighed(score, why);
     }
 
-    private double agreement(String key) {
-        Set<String> words = Titles.words(key);
+    /** How well a piece agrees with the title that is nearest to it; what is no heading must say it word for word. */
+    private double agreement(String key, boolean heading) {
+        Set<String> words = heading ? Titles.words(key) : Set.of();
         double most = 0;
         for (Titles.Told title : titles) {
             most = Math.max(most, title.agreement(key, words));

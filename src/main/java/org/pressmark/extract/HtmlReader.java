@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.pressmark.model.Article;
 import org.pressmark.model.Block;
 import org.pressmark.model.BlockKind;
@@ -19,6 +21,7 @@ final class HtmlReader {
     /** Deeper elements become siblings: real pages seldom nest to 60, and much is asked of an element's ancestors. */
     private static final int DEEPEST = 120;
 
+    private static final Evaluator BASE = Selector.evaluatorOf("base[href]");
     private static final int LONGEST_BASE = 2_000;
     private static final int FEW = 250;
     /** What asks a reader to switch scripts on has fewer words. */
@@ -33,18 +36,18 @@ final class HtmlReader {
      */
     static Article read(Source source, String url, boolean xml, Trace trace) {
         List<Field> notes = new ArrayList<>(source.notes());
-        String text = Bounds.within(source.text(), '<', notes);
+        String text = Bounds.within(source, '<', notes);
         Document document = parsed(text, url.length() > LONGEST_BASE ? "" : url, xml);
-        Element base = document.selectFirst("base[href]");
-        if (base != null) {
-            boolean sane = base.attr("href").length() < LONGEST_BASE;
-            document.setBaseUri(sane ? Addresses.absolute(url, base.attr("href")) : url);
-        }
-        Selectors selectors = new Selectors(document);
-        Page page = new Page(source, document, selectors, FactReader.read(source, document, selectors), trace);
+        Index index = new Index(document);
+        index.first(BASE).map(base -> base.attr("href")).ifPresent(base -> {
+            document.setBaseUri(base.length() < LONGEST_BASE ? Addresses.absolute(url, base) : url);
+        });
+        Selectors selectors = new Selectors(index);
+        Facts facts = FactReader.read(source, document, index, selectors);
+        Page page = new Page(source, document, index, selectors, facts, trace);
         List<Comment> comments = CommentFinder.find(page);
-        FactReader.microdata(page.facts, source, document, selectors, page.cut);
-        readPieces(page);
+        FactReader.microdata(facts, source, index, selectors, page.cut);
+        readPieces(page, notes);
         Headlines.Choice headline = Headlines.choose(page);
         String headlineText = headline.field().map(Field::value).orElse("");
         Element container = BodyChooser.choose(page, headline.piece());
@@ -90,15 +93,21 @@ final class HtmlReader {
     }
 
     /** What is visible; all of it where a page hides most of its text until a script or a reader's click shows it. */
-    private static void readPieces(Page page) {
-        page.readPieces(Sight.OPEN);
+    private static void readPieces(Page page, List<Field> notes) {
+        PieceReader.Reading open = page.readPieces(Sight.OPEN);
+        if (open.full()) {
+            notes.add(Bounds.note("the text was not read to its end: it has too many parts or characters"));
+        }
         double visible = running(page);
         if (visible >= FEW
-                || more(page, Sight.HIDDEN_TOO, 2 * visible, "text.hidden")
-                || more(page, Sight.WITHOUT_SCRIPTS, Math.max(2 * visible, ARTICLE), "text.noscript")) {
+                || open.hidden() && more(page, Sight.HIDDEN_TOO, 2 * visible, "text.hidden")
+                || open.unscripted()
+                        && more(page, Sight.WITHOUT_SCRIPTS, Math.max(2 * visible, ARTICLE), "text.noscript")) {
             return;
         }
-        page.readPieces(Sight.OPEN);
+        if (open.hidden() || open.unscripted()) {
+            page.take(open);
+        }
     }
 
     /** Reads more of the page; true, and said, where that gives so much running text. */

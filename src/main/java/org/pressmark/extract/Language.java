@@ -2,13 +2,15 @@ package org.pressmark.extract;
 
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.pressmark.model.Field;
 import org.pressmark.model.Place;
 
 /** The language that a page states; where it states none, the one its words are in. */
 final class Language {
+    private static final Evaluator STATED = Selector.evaluatorOf("html[lang], html[xml:lang]");
+
     private Language() {}
 
     /**
@@ -17,7 +19,7 @@ final class Language {
      * @param text the article's paragraphs
      */
     static String of(Page page, String text) {
-        Optional<Field> stated = stated(page.document, page.facts);
+        Optional<Field> stated = stated(page);
         String told = stated.map(field -> clean(field.value())).orElse("");
         boolean weigh = told.isEmpty() || page.trace.on();
         String words = weigh ? detect(text) : "";
@@ -47,13 +49,15 @@ final class Language {
         return LanguageGuess.of(text);
     }
 
-    private static Optional<Field> stated(Document document, Facts facts) {
-        Element html = document.selectFirst("html[lang], html[xml:lang]");
-        String tag = html == null ? "" : html.hasAttr("lang") ? html.attr("lang") : html.attr("xml:lang");
+    private static Optional<Field> stated(Page page) {
+        String tag = page.index
+                .first(STATED)
+                .map(html -> html.attr(html.hasAttr("lang") ? "lang" : "xml:lang"))
+                .orElse("");
         if (!clean(tag).isEmpty()) {
             return Optional.of(new Field(tag, tag, Place.NONE, "language.html"));
         }
-        List<Field> others = facts.every(
+        List<Field> others = page.facts.every(
                 "meta.og:locale", "meta.content-language", "json-ld.inLanguage", "meta.dc.language", "meta.language");
         return others.stream().filter(field -> !clean(field.value()).isEmpty()).findFirst();
     }

@@ -26,6 +26,7 @@ final class Page {
 
     final Source source;
     final Document document;
+    final Index index;
     final Selectors selectors;
     final Facts facts;
     final Trace trace;
@@ -41,9 +42,10 @@ final class Page {
     private final Set<String> innocent = new HashSet<>();
     private double total;
 
-    Page(Source source, Document document, Selectors selectors, Facts facts, Trace trace) {
+    Page(Source source, Document document, Index index, Selectors selectors, Facts facts, Trace trace) {
         this.source = source;
         this.document = document;
+        this.index = index;
         this.selectors = selectors;
         this.facts = facts;
         this.trace = trace;
@@ -63,8 +65,15 @@ final class Page {
     }
 
     /** Reads the pieces anew, after something was cut. */
-    void readPieces(Sight sight) {
-        pieces = PieceReader.read(source.text(), document.body(), cut::contains, sight);
+    PieceReader.Reading readPieces(Sight sight) {
+        PieceReader.Reading reading = PieceReader.read(source.text(), document.body(), cut::contains, sight);
+        take(reading);
+        return reading;
+    }
+
+    /** Goes on with these pieces. */
+    void take(PieceReader.Reading reading) {
+        pieces = reading.pieces();
         mass.clear();
         junk.clear();
         above.clear();

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.pressmark.model.Block;
 import org.pressmark.model.Field;
 import org.pressmark.model.Place;
@@ -37,6 +39,10 @@ record PageLook(
 
     private static final int ENTRY = 15;
     private static final int MOST = 2_000;
+    private static final Evaluator SCRIPT = Selector.evaluatorOf("script");
+    private static final Evaluator NOSCRIPT = Selector.evaluatorOf("noscript");
+    private static final Evaluator BOXES = Selector.evaluatorOf("div[id], main[id]");
+    private static final Evaluator TIME = Selector.evaluatorOf("time[datetime]");
     private static final Pattern SCRIPT_NEEDED = Pattern.compile("(?i)javascript");
     /** The empty boxes that scripts fill: what the common frameworks call them in the pages that they make. */
     private static final Set<String> ROOTS =
@@ -66,7 +72,7 @@ record PageLook(
                 Text.tidy(page.document.title()),
                 teasers(page),
                 scripted(page),
-                entries(body),
+                entries(page),
                 offer(page, blocks),
                 part(page, blocks));
     }
@@ -124,15 +130,15 @@ record PageLook(
     }
 
     private static Optional<Field> scripted(Page page) {
-        if (page.document.selectFirst("script") == null) {
+        if (page.index.first(SCRIPT).isEmpty()) {
             return Optional.empty();
         }
-        for (Element none : page.document.select("noscript")) {
+        for (Element none : page.index.select(NOSCRIPT)) {
             if (SCRIPT_NEEDED.matcher(none.text()).find()) {
                 return Optional.of(sign(page, none, Text.tidy(none.text()), "note.noscript"));
             }
         }
-        for (Element box : page.document.select("div[id], main[id]")) {
+        for (Element box : page.index.select(BOXES)) {
             if (ROOTS.contains(box.id()) && !box.hasText()) {
                 return Optional.of(sign(page, box, "<div id=\"" + box.id() + "\"></div>", "note.empty-root"));
             }
@@ -157,11 +163,11 @@ record PageLook(
     }
 
     /** Parts with a time, a heading that leads nowhere and some text, side by side. */
-    private static int entries(Element body) {
+    private static int entries(Page page) {
         int best = 0;
         int seen = 0;
         Set<Element> told = new HashSet<>();
-        for (Element time : body.select("time[datetime]")) {
+        for (Element time : page.index.select(TIME)) {
             Element holder = time.closest("article, li, section, div[id]");
             if (holder == null || ++seen > MOST) {
                 continue;
@@ -170,7 +176,7 @@ record PageLook(
             if (parent != null && told.add(parent)) {
                 int count = 0;
                 for (Element child : parent.children()) {
-                    boolean entry = child.selectFirst("time[datetime]") != null
+                    boolean entry = child.selectFirst(TIME) != null
                             && child.select("h2, h3, h4").stream().anyMatch(PageLook::entryHead)
                             && child.selectFirst("p") != null
                             && !Elements.atMost(child, ENTRY);

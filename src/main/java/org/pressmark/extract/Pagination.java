@@ -40,7 +40,7 @@ final class Pagination {
         }
         Map<Integer, Field> found = new TreeMap<>();
         int seen = 0;
-        for (Element link : page.document.select(LINKS)) {
+        for (Element link : page.index.select(LINKS)) {
             if (++seen > MOST_LINKS || found.size() >= MOST) {
                 break;
             }

@@ -21,6 +21,10 @@ final class PieceReader {
     private static final int MOST = 12_000;
 
     private static final int LONGEST = 400_000;
+
+    /** Characters of text, some 350,000 words: no article, few novels are longer. */
+    private static final int MOST_TEXT = 2_000_000;
+
     private final String source;
     private final Predicate<Element> cut;
     private final Sight sight;
@@ -28,14 +32,26 @@ final class PieceReader {
     private final Deque<Mark> marks = new ArrayDeque<>();
 
     private final Spots.Builder spots = new Spots.Builder();
-    private StringBuilder text = new StringBuilder();
-    private List<Block.Inline> inlines = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private final List<Block.Inline> inlines = new ArrayList<>();
     private @Nullable Element border;
     private int first = -1;
     private int last = -1;
     private int linked;
     private int breaks;
     private boolean gap;
+    private int room = MOST_TEXT;
+    private boolean hidden;
+    private boolean unscripted;
+
+    /**
+     * What was read.
+     *
+     * @param hidden whether something was passed over because it is hidden
+     * @param unscripted whether something was passed over because it is for browsers that run no scripts
+     * @param full whether there was more than is ever read
+     */
+    record Reading(List<Piece> pieces, boolean hidden, boolean unscripted, boolean full) {}
 
     private PieceReader(String source, Predicate<Element> cut, Sight sight) {
         this.source = source;
@@ -66,7 +82,7 @@ final class PieceReader {
      * @param cut elements that are passed over, with all below them
      * @param sight what of the page is read
      */
-    static List<Piece> read(String source, Element root, Predicate<Element> cut, Sight sight) {
+    static Reading read(String source, Element root, Predicate<Element> cut, Sight sight) {
         PieceReader reader = new PieceReader(source, cut, sight);
         reader.border = root;
         root.traverse(new NodeVisitor() {
@@ -101,15 +117,28 @@ final class PieceReader {
             }
         });
         reader.flush(root);
-        return reader.pieces;
+        return new Reading(reader.pieces, reader.hidden, reader.unscripted, reader.full());
+    }
+
+    private boolean full() {
+        return pieces.size() > MOST || room == 0;
     }
 
     private boolean skips(Element element) {
-        return sight.mutes(element) || passes(element);
+        if (sight.mutes(element)) {
+            unscripted |= element.nameIs("noscript");
+            return true;
+        }
+        return passes(element);
     }
 
     private boolean passes(Element element) {
-        return pieces.size() > MOST || cut.test(element) || Hidden.standIn(element) || sight.hides(element);
+        if (full() || cut.test(element) || Hidden.standIn(element)) {
+            return true;
+        }
+        boolean hides = sight.hides(element);
+        hidden |= hides;
+        return hides;
     }
 
     /** What is played or shown from elsewhere has no words here, but an address and often a title. */
@@ -201,9 +230,14 @@ final class PieceReader {
         boolean seen = false;
         Range range = node.sourceRange();
         Walk walk = new Walk(source, range.isTracked() ? range.startPos() : 0);
+        int stop = range.isTracked() ? range.endPos() : 0;
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
             int spot = walk.next(c);
+            if (room == 0) {
+                stop = Math.min(stop, spot);
+                break;
+            }
             if (pre && c == '\n') {
                 put('\n', spot);
             } else if (Text.space(c) && !pre) {
@@ -220,7 +254,7 @@ final class PieceReader {
         }
         if (seen && range.isTracked()) {
             int from = Math.min(range.startPos(), source.length());
-            int to = Math.min(range.endPos(), source.length());
+            int to = Math.min(stop, source.length());
             while (from < to && Text.space(source.charAt(from))) {
                 from++;
             }
@@ -238,6 +272,7 @@ final class PieceReader {
     private void put(char c, int spot) {
         text.append(c);
         spots.add(spot);
+        room--;
     }
 
     private static boolean inPre(Node node) {
@@ -262,9 +297,9 @@ final class PieceReader {
         for (Mark mark : marks) {
             mark.start = 0;
         }
-        text = new StringBuilder();
+        text.setLength(0);
         spots.clear();
-        inlines = new ArrayList<>();
+        inlines.clear();
         linked = 0;
         first = -1;
         last = -1;
@@ -289,7 +324,9 @@ final class PieceReader {
         String words = text.substring(from, to);
         int shift = from;
         int size = words.length();
-        List<Block.Inline> kept = inlines.stream()
+        List<Block.Inline> kept = inlines.isEmpty()
+                ? List.of()
+                : inlines.stream()
                 .map(inline -> new Block.Inline(
                         inline.kind(),
                         Math.min(size, Math.max(0, inline.start() - shift)),

@@ -17,6 +17,7 @@ final class PlainReader {
 
     private final Source source;
     private final boolean markdown;
+    private final String whole;
     private final List<PlainLine> lines;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Field> notes = new ArrayList<>();
@@ -30,7 +31,8 @@ final class PlainReader {
         this.source = source;
         this.markdown = markdown;
         this.notes.addAll(source.notes());
-        this.lines = PlainLine.of(Bounds.within(source.text(), '\n', notes));
+        this.whole = Bounds.within(source, '\n', notes);
+        this.lines = PlainLine.of(whole);
         this.parts = new MarkdownParts(source, markdown ? lines : List.of());
     }
 
@@ -79,7 +81,7 @@ final class PlainReader {
                 blocks,
                 comments,
                 notes);
-        return Notes.add(article, PageLook.plain(source.text(), lines, source));
+        return Notes.add(article, PageLook.plain(whole, lines, source));
     }
 
     private Optional<Field> fact(String name, String rule) {

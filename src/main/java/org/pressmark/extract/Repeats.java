@@ -76,9 +76,9 @@ final class Repeats {
     private void learn() {
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
-            if (draft.kind().body() && homes.size() < MOST_RUNS) {
+            if (draft.kind().body()) {
                 int at = i;
-                for (long run : runs(draft)) {
+                for (long run : runs(draft, MOST_RUNS - homes.size())) {
                     homes.merge(run, at, (home, here) -> longer(home, here) ? home : here);
                 }
             }
@@ -114,7 +114,7 @@ final class Repeats {
         if (!SHOWN.contains(draft.kind()) || words < FEWEST || words > MOST) {
             return false;
         }
-        long[] runs = runs(draft);
+        long[] runs = runs(draft, MOST_RUNS);
         int elsewhere = 0;
         for (long run : runs) {
             elsewhere += foreign(draft, homes.getOrDefault(run, index), index) ? 1 : 0;
@@ -141,25 +141,39 @@ final class Repeats {
                         before.piece().element().parent());
     }
 
-    /** A number for each four words that follow each other; of two runs with one number, one in 2⁶⁴ differ. */
-    private static long[] runs(Draft draft) {
-        String[] words = Text.key(draft.piece().text()).split(" ", -1);
-        long[] out = new long[Math.max(0, words.length - RUN + 1)];
+    /** A number for each four words that follow each other, so many at most; of two runs with one number, one in 2⁶⁴ differ. */
+    private static long[] runs(Draft draft, int most) {
+        String key = Text.key(draft.piece().text());
+        int words = 1;
+        for (int gap = key.indexOf(' '); gap >= 0; gap = key.indexOf(' ', gap + 1)) {
+            words++;
+        }
+        long[] out = new long[Math.max(0, Math.min(most, words - RUN + 1))];
+        int from = 0;
+        int to = past(key, 0, RUN - 1);
         for (int i = 0; i < out.length; i++) {
-            long sum = 0;
-            for (int k = i; k < i + RUN; k++) {
-                sum = hash(words[k], sum);
-            }
-            out[i] = sum;
+            to = past(key, to, 1);
+            out[i] = hash(key, from, to);
+            from = past(key, from, 1);
         }
         return out;
     }
 
-    /** FNV-1a over the letters and the gap behind them. */
-    private static long hash(String word, long before) {
-        long sum = before == 0 ? 0xcbf29ce484222325L : before;
-        for (int i = 0; i <= word.length(); i++) {
-            sum = (sum ^ (i < word.length() ? word.charAt(i) : ' ')) * 0x100000001b3L;
+    /** Where so many words and the gaps behind them end; there is one behind the last word too. */
+    private static int past(String key, int from, int words) {
+        int at = from;
+        for (int i = 0; i < words; i++) {
+            int gap = key.indexOf(' ', at);
+            at = 1 + (gap < 0 ? key.length() : gap);
+        }
+        return at;
+    }
+
+    /** FNV-1a over words and the gaps behind them. */
+    private static long hash(String key, int from, int to) {
+        long sum = 0xcbf29ce484222325L;
+        for (int i = from; i < to; i++) {
+            sum = (sum ^ (i < key.length() ? key.charAt(i) : ' ')) * 0x100000001b3L;
         }
         return sum;
     }

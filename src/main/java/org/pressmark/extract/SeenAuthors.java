@@ -155,7 +155,7 @@ final class SeenAuthors {
     }
 
     private void related() {
-        for (Element link : page.document.select(RELATED)) {
+        for (Element link : page.index.select(RELATED)) {
             if (link.sourceRange().isTracked()
                     && Elements.atMost(link, NAME_LINE)
                     && out.size() < 4

@@ -4,19 +4,20 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /** Writes the CSS selector of an element: from the nearest unique id down by {@code tag:nth-of-type(n)}. */
 final class Selectors {
     private static final int LONGEST = 2000;
+    private static final Evaluator IDENTIFIED = Selector.evaluatorOf("[id]");
 
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<Element, String> known = new HashMap<>();
     private final Map<Element, Integer> places = new HashMap<>();
 
-    Selectors(Document document) {
-        document.stream()
-                .filter(element -> element.hasAttr("id"))
-                .forEach(element -> ids.merge(element.id(), 1, Integer::sum));
+    Selectors(Index index) {
+        index.select(IDENTIFIED).forEach(element -> ids.merge(element.id(), 1, Integer::sum));
     }
 
     String of(Element element) {
@@ -68,6 +69,12 @@ final class Selectors {
     }
 
     private static boolean word(String name) {
-        return name.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_'));
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 128 || !(Character.isLetterOrDigit(c) || c == '-' || c == '_')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

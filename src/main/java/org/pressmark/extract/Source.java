@@ -1,5 +1,6 @@
 package org.pressmark.extract;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.pressmark.markup.SourceText;
@@ -8,14 +9,30 @@ import org.pressmark.model.Place;
 
 /** The decoded document, and the way from its characters back to the stored bytes. */
 final class Source {
-    private final SourceText decoded;
+    /** Bytes that are read: two for each character that {@link Bounds} lets through, six times the longest of 700 pages. */
+    private static final int MOST = 2 * Bounds.LONGEST;
 
-    private Source(SourceText decoded) {
+    private final SourceText decoded;
+    private final int size;
+
+    private Source(SourceText decoded, int size) {
         this.decoded = decoded;
+        this.size = size;
     }
 
     static Source decode(byte[] payload, Optional<String> contentType) {
-        return new Source(SourceText.decode(payload, contentType));
+        byte[] read = payload.length > MOST ? Arrays.copyOf(payload, MOST) : payload;
+        return new Source(SourceText.decode(read, contentType), payload.length);
+    }
+
+    /** Bytes of the whole document. */
+    int size() {
+        return size;
+    }
+
+    /** True where there is more of the document than {@link #text}, whose last character may be half a one. */
+    boolean cut() {
+        return size > MOST;
     }
 
     String text() {

@@ -4,18 +4,22 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Range;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.pressmark.model.Field;
 
 /** Finds the time element that says when the article appeared, and not a teaser's or a comment's. */
 final class TimeElements {
+    private static final Evaluator TIMES = Selector.evaluatorOf("time, abbr.published, abbr[itemprop], span.published[title], "
+            + ".dtreviewed, .date[title], .date[content], [pubdate]");
+
     private TimeElements() {}
 
     /** The first time element of the article; one that says published before others. */
     static Optional<Field> first(Page page, Element container, String language) {
         Element best = null;
         int most = -1;
-        for (Element time : page.document.select(
-                "time, abbr.published, abbr[itemprop], span.published[title], .dtreviewed, .date[title], .date[content], [pubdate]")) {
+        for (Element time : page.index.select(TIMES)) {
             if (page.isCut(time)) {
                 continue;
             }

@@ -24,12 +24,14 @@ final class Words {
 
     private final Set<String> entries;
     private final Map<Character, List<String>> byFirst = new HashMap<>();
+    private final int longest;
 
     private Words(Set<String> entries) {
         this.entries = entries;
         for (String entry : entries) {
             byFirst.computeIfAbsent(entry.charAt(0), first -> new ArrayList<>()).add(entry);
         }
+        longest = entries.stream().mapToInt(String::length).max().orElse(0);
     }
 
     static Words load(String name) {
@@ -76,7 +78,7 @@ final class Words {
         if (text.isEmpty() || !byFirst.containsKey(Character.toLowerCase(text.charAt(0)))) {
             return 0;
         }
-        String lower = folded(text.substring(0, Math.min(text.length(), 100)));
+        String lower = folded(text.substring(0, Math.min(text.length(), longest + 1)));
         int best = 0;
         for (String entry : byFirst.getOrDefault(lower.charAt(0), List.of())) {
             int length = entry.length();
