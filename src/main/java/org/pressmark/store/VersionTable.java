@@ -3,7 +3,10 @@ package org.pressmark.store;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.pressmark.model.Article;
@@ -77,6 +80,39 @@ public final class VersionTable {
     /** A page's versions, the first first. */
     public List<Version> of(UrlKey page) {
         return sql.list(SELECT + "WHERE v.page_key = ? ORDER BY v.number", VersionTable::map, Keys.of(page));
+    }
+
+    /** A page's last versions, the first of them first. */
+    public List<Version> last(UrlKey page, int limit) {
+        List<Version> last = new ArrayList<>(sql.list(
+                SELECT + "WHERE v.page_key = ? ORDER BY v.number DESC LIMIT ?",
+                VersionTable::map,
+                Keys.of(page),
+                limit));
+        Collections.reverse(last);
+        return last;
+    }
+
+    /** When a page's versions were first seen, the first first. */
+    public List<Instant> begins(UrlKey page) {
+        return sql.list(
+                "SELECT first_at, first_ns FROM version WHERE page_key = ? ORDER BY number",
+                row -> row.instant("first"),
+                Keys.of(page));
+    }
+
+    /** The numbers of the versions that captures belong to, by record id; those without a text are left out. */
+    public Map<String, Integer> numbers(List<Capture> captures) {
+        Map<String, Integer> out = new HashMap<>();
+        for (int from = 0; from < captures.size(); from += Sql.BATCH) {
+            List<Capture> part = captures.subList(from, Math.min(captures.size(), from + Sql.BATCH));
+            sql.each(
+                    "SELECT c.record_id, t.version_number FROM capture_text t JOIN capture c ON c.record_key = t.capture_key "
+                            + "WHERE t.capture_key IN (" + Sql.marks(part.size()) + ")",
+                    row -> out.put(row.text("record_id"), row.integer("version_number")),
+                    part.stream().map(capture -> Keys.of(capture.recordId())).toArray());
+        }
+        return out;
     }
 
     /** A page's version by its number, from 1. */

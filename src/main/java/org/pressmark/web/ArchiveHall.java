@@ -33,6 +33,7 @@ import org.pressmark.pipeline.FindMemento;
 import org.pressmark.pipeline.Holdings;
 import org.pressmark.pipeline.LinkCopies;
 import org.pressmark.pipeline.MeasureCoherence;
+import org.pressmark.pipeline.PageOverview;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.QueryIndex;
 import org.pressmark.pipeline.RecentEdits;
@@ -44,6 +45,7 @@ import org.pressmark.pipeline.SurveyCrawl;
 import org.pressmark.pipeline.TraceProvenance;
 import org.pressmark.report.ArchivePage;
 import org.pressmark.report.PageLine;
+import org.pressmark.report.PageSpan;
 import org.pressmark.report.SearchPage;
 import org.pressmark.report.SourcesPage;
 
@@ -94,6 +96,16 @@ public final class ArchiveHall implements Hall, Closeable {
         return new Holdings(house)
                 .page(url)
                 .map(page -> new StoredPage(page.captures(), page.versions(), page.versionOf()));
+    }
+
+    @Override
+    public Optional<PageSpan> through(String url, PageSpan.Wanted wanted) {
+        return new PageOverview(house).of(url, wanted);
+    }
+
+    @Override
+    public int rank(Capture capture) {
+        return new FindMemento(house).rank(capture);
     }
 
     @Override
