@@ -8,10 +8,11 @@ import java.util.Locale;
  * The archive's own state: how large, how it grew, whether it is sound.
  *
  * @param facts in the order in which they are shown
+ * @param health when it was verified last, and how its log stands
  * @param months how it grew
  * @param bookmarklet an address that brings the page one is on to the box for addresses; escaped for an attribute
  */
-public record ArchivePage(List<Fact> facts, List<Month> months, String bookmarklet) {
+public record ArchivePage(List<Fact> facts, List<Fact> health, List<Month> months, String bookmarklet) {
 
     /** One line of the state. */
     public record Fact(String name, String value) {}
@@ -28,6 +29,7 @@ public record ArchivePage(List<Fact> facts, List<Month> months, String bookmarkl
 
     public ArchivePage {
         facts = List.copyOf(facts);
+        health = List.copyOf(health);
         months = List.copyOf(months);
     }
 
@@ -45,7 +47,8 @@ public record ArchivePage(List<Fact> facts, List<Month> months, String bookmarkl
             long pages,
             long texts,
             long free,
-            List<Grown> grown) {
+            List<Grown> grown,
+            Health health) {
         long most = grown.stream().mapToLong(Grown::bytes).max().orElse(1);
         return new ArchivePage(
                 List.of(
@@ -55,6 +58,11 @@ public record ArchivePage(List<Fact> facts, List<Month> months, String bookmarkl
                         new Fact("Pages", Words.number(pages)),
                         new Fact("Texts", Words.number(texts)),
                         new Fact("Free on this disk", Words.size(free))),
+                List.of(
+                        new Fact("Last verified", health.checked()),
+                        new Fact("Signed log", health.logged()),
+                        new Fact("Name of the log", health.log().map(Health.Log::name).orElse("–")),
+                        new Fact("Signing key", health.signedBy())),
                 grown.stream()
                         .map(month -> new Month(
                                 month.month().toString(),

@@ -38,7 +38,7 @@ public record PageSpan(
         Map<String, Integer> versionOf) {
 
     /** Most captures in one list; a longer one comes in parts. */
-    public static final int PART = 100;
+    public static final int PART = 50;
 
     /** Most captures that stand on the time line each by itself; of more, the days of a year do. */
     public static final int MOMENTS = 2_000;

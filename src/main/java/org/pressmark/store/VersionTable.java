@@ -166,6 +166,40 @@ public final class VersionTable {
                 values.toArray());
     }
 
+    /** A version that took the place of an earlier one, and the address under which it was first seen. */
+    public record Replaced(Version before, Version after, String url) {}
+
+    /**
+     * The same with the versions whose place they took, the last seen first; those whose earlier version is gone are left out.
+     */
+    public List<Replaced> replaced(Optional<String> source, int limit) {
+        String chosen = "FROM version n "
+                + (source.isPresent() ? "JOIN frontier f ON f.page_key = n.page_key AND f.source = ? " : "")
+                + "WHERE n.number > 1 ORDER BY n.first_at DESC, n.first_ns DESC, n.page_key, n.number DESC LIMIT ?";
+        List<Object> values = new ArrayList<>();
+        source.ifPresent(values::add);
+        values.add(limit);
+        Map<List<Object>, Version> before = new HashMap<>();
+        sql.each(
+                SELECT + "JOIN (SELECT n.page_key, n.number " + chosen
+                        + ") m ON m.page_key = v.page_key AND v.number = m.number - 1",
+                row -> before.put(List.of(row.key("page_key"), row.integer("number")), map(row)),
+                values.toArray());
+        List<Replaced> out = new ArrayList<>();
+        sql.each(
+                "SELECT v.*, c.url, c.url_key, c.record_id, w.digest FROM (SELECT n.* " + chosen
+                        + ") v JOIN capture c ON c.record_key = v.first_capture JOIN wording w ON w.id = v.wording_id "
+                        + "ORDER BY v.first_at DESC, v.first_ns DESC, v.page_key, v.number DESC",
+                row -> {
+                    Version earlier = before.get(List.of(row.key("page_key"), row.integer("number") - 1));
+                    if (earlier != null) {
+                        out.add(new Replaced(earlier, map(row), row.text("url")));
+                    }
+                },
+                values.toArray());
+        return out;
+    }
+
     /** All versions, for what goes through everything; by page and number. */
     public List<Version> all(int offset, int limit) {
         return sql.list(SELECT + "ORDER BY v.page_key, v.number LIMIT ? OFFSET ?", VersionTable::map, limit, offset);

@@ -40,6 +40,7 @@ import org.pressmark.pipeline.PipelineException;
 import org.pressmark.pipeline.QueryIndex;
 import org.pressmark.pipeline.Search;
 import org.pressmark.report.ArchivePage;
+import org.pressmark.report.Health;
 import org.pressmark.report.PageLine;
 import org.pressmark.report.PageSpan;
 import org.pressmark.report.SearchHit;
@@ -324,7 +325,8 @@ final class SeedHall implements Hall {
     @Override
     public ArchivePage state(String origin) {
         return ArchivePage.of(
-                "/archive", origin, 1, 2, 3, 4, 5, 6, List.of(new ArchivePage.Grown(YearMonth.of(2020, 6), 3, 9)));
+                "/archive", origin, 1, 2, 3, 4, 5, 6, List.of(new ArchivePage.Grown(YearMonth.of(2020, 6), 3, 9)),
+                new Health(Optional.empty(), Optional.empty()));
     }
 
     @Override
