@@ -143,6 +143,23 @@ public final class Browser implements AutoCloseable {
         key("Tab", 9, "");
     }
 
+    /** The same so many times, as fast as the browser takes it. */
+    public void tab(int times) throws Exception {
+        String key = "{\"type\":\"rawKeyDown\",\"key\":\"Tab\",\"code\":\"Tab\",\"windowsVirtualKeyCode\":9}";
+        List<CompletableFuture<JsonNode>> all = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            all.add(begin("Input.dispatchKeyEvent", key));
+        }
+        for (CompletableFuture<JsonNode> one : all) {
+            one.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    /** Forgets all cookies: who was let in is a stranger again. */
+    public void forget() throws Exception {
+        send("Network.clearBrowserCookies", "{}");
+    }
+
     /** Presses the return key and waits until the page that it leads to is loaded. */
     public void enter() throws Exception {
         answers.loaded = new CompletableFuture<>();
@@ -250,12 +267,20 @@ public final class Browser implements AutoCloseable {
     }
 
     private JsonNode send(String method, String params) throws Exception {
+        return begin(method, params).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private CompletableFuture<JsonNode> begin(String method, String params) {
         int id = number.incrementAndGet();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         answers.waiting.put(id, answer);
-        answers.say("{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + params + "}")
-                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        // Where it cannot be said, no answer comes either.
+        var unused = answers.say("{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + params + "}")
+                .exceptionally(failed -> {
+                    answer.completeExceptionally(failed);
+                    return null;
+                });
+        return answer;
     }
 
     @Override
