@@ -42,7 +42,8 @@ public final class ReplayFuzz {
         Random random = new Random(Long.parseLong(words[2]));
         Settings settings = Settings.defaults()
                 .with(Map.of(Setting.ARCHIVE_DIR, new Settings.Value(folder.resolve("archive").toString(), "fuzz")));
-        Map<Integer, Integer> statuses = new TreeMap<>();
+        Map<Integer, Integer> own = new TreeMap<>();
+        int archived = 0;
         long slowest = 0;
         int nameless = 0;
         try (Pipeline house = Pipeline.open(settings, "fuzz", finding -> {})) {
@@ -58,8 +59,12 @@ public final class ReplayFuzz {
                                 HttpResponse.BodyHandlers.ofInputStream());
                         byte[] body = read(got);
                         slowest = Math.max(slowest, System.nanoTime() - start);
-                        statuses.merge(got.statusCode(), 1, Integer::sum);
                         boolean ours = got.headers().firstValue("Memento-Datetime").isEmpty();
+                        if (ours) {
+                            own.merge(got.statusCode(), 1, Integer::sum);
+                        } else {
+                            archived++;
+                        }
                         if (ours && got.statusCode() >= 500 && !new String(body, StandardCharsets.UTF_8).contains("urn:uuid:")) {
                             nameless++;
                             System.out.println("without a record's name: " + got.statusCode() + " " + at);
@@ -68,7 +73,7 @@ public final class ReplayFuzz {
                 }
             }
         }
-        System.out.println("statuses " + statuses + ", slowest " + slowest / 1_000_000 + " ms, server errors without a record's name " + nameless);
+        System.out.println(archived + " given back as stored, answers of the server's own by status " + own + ", slowest " + slowest / 1_000_000 + " ms, server errors without a record's name " + nameless);
     }
 
     private static byte[] read(HttpResponse<InputStream> got) {

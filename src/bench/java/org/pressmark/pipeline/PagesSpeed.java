@@ -1,6 +1,7 @@
 package org.pressmark.pipeline;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,9 +36,9 @@ public final class PagesSpeed {
 
     private PagesSpeed() {}
 
-    /** Makes the archive, then asks for each page eleven times. */
+    /** Makes the archive, then asks for each page eleven times: after the server has warmed up, or with "cold" at once. */
     public static void main(String[] words) throws Exception {
-        Path folder = Path.of(words[0]);
+        Path folder = Files.createDirectories(Path.of(words[0]));
         Settings settings = Settings.defaults()
                 .with(Map.of(
                         Setting.ARCHIVE_DIR,
@@ -50,9 +51,15 @@ public final class PagesSpeed {
             }
             try (ArchiveHall hall = new ArchiveHall(house);
                     WebServer server = WebServer.start(hall, "127.0.0.1", 0)) {
+                if (words.length < 2) {
+                    server.warm();
+                    Thread.sleep(20_000);
+                }
                 for (String page : List.of(
                         "",
                         "page?url=http://often.example/front",
+                        "page?url=http://often.example/front&year=2021&from=3000",
+                        "view/20210301000000/http://often.example/front",
                         "edits?severity=notice",
                         "edits?severity=critical",
                         "archive",
@@ -136,17 +143,26 @@ public final class PagesSpeed {
         HttpClient client = HttpClient.newHttpClient();
         long[] micros = new long[11];
         int bytes = 0;
+        long before = 0;
         for (int i = 0; i < micros.length; i++) {
+            if (i == 1) {
+                before = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                        .getProcessCpuTime();
+            }
             long begin = System.nanoTime();
             HttpResponse<byte[]> answer = client.send(
                     HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofByteArray());
             micros[i] = (System.nanoTime() - begin) / 1_000;
             bytes = answer.body().length;
         }
+        long cpu = (((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                                .getProcessCpuTime()
+                        - before)
+                / 10_000;
         long first = micros[0];
         Arrays.sort(micros);
         System.out.printf(
-                "%-60s first %,9d µs  median %,9d µs  %,9d bytes%n",
-                url.replaceFirst("http://[^/]+", ""), first, micros[micros.length / 2], bytes);
+                "%-50s first %,9d µs  median %,9d µs  processor time each %,9d µs  %,9d bytes%n",
+                url.replaceFirst("http://[^/]+", ""), first, micros[micros.length / 2], cpu, bytes);
     }
 }

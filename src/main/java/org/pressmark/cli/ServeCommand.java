@@ -64,6 +64,9 @@ final class ServeCommand extends BaseCommand {
     ExitCode run() throws IOException {
         Settings settings = settings();
         try (Pipeline house = open()) {
+            if (house.found()) {
+                say("pressmark: " + house.folder() + ": there was no archive here; an empty one was made");
+            }
             new Holdings(house).size();
             String token = new ServeToken(house).get();
             try (ArchiveHall hall = new ArchiveHall(house, new SourceList(CrawlOptions.file(sources)));
@@ -84,6 +87,7 @@ final class ServeCommand extends BaseCommand {
                     out().println("To capture from the browser too, open " + enter);
                 }
                 out().flush();
+                server.warm();
                 server.join();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

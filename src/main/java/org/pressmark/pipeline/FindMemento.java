@@ -2,6 +2,8 @@ package org.pressmark.pipeline;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +21,13 @@ import org.pressmark.store.Tx;
 
 /** Finds the capture that answers a request for an address as of a time, and says how well it answers (RFC 7089 §4.1.1). */
 public final class FindMemento {
-    /** So many captures of one address are chosen among. */
+    /** So many captures of one address are chosen among, where the answer is not among those beside the time asked for. */
     private static final int MOST = 20_000;
+
+    /** So many on either side of the time are looked at first. */
+    private static final int BESIDE = 200;
+
+    private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
     /** Redirects followed through the index to see whether they lead back to where they began. */
     private static final int LONGEST_WAY = 30;
@@ -61,7 +68,7 @@ public final class FindMemento {
      */
     public Optional<Found> page(String url, Optional<Instant> asked) {
         return house.store().read(tx -> {
-            Row row = row(tx, url);
+            Row row = row(tx, url, asked);
             return among(row, url, asked, capture -> true)
                     .map(first -> withoutCircle(tx, row, url, asked, first))
                     .map(found -> new Found(found.capture(), match(url, found.capture()), found.circle()));
@@ -95,12 +102,17 @@ public final class FindMemento {
 
     /** The captures of an address in the order of time; none where nothing is stored under any spelling of it. */
     public List<Capture> row(String url, int offset, int limit) {
-        return house.store().read(tx -> tx.captures().of(row(tx, url).key(), offset, limit));
+        return house.store().read(tx -> tx.captures().of(spelled(tx, url), offset, limit));
     }
 
     /** How many captures of an address there are. */
     public int count(String url) {
-        return house.store().read(tx -> tx.captures().count(row(tx, url).key()));
+        return house.store().read(tx -> tx.captures().count(spelled(tx, url)));
+    }
+
+    /** A capture's place among those of its address, from 1; of captures of the same instant the first one's. */
+    public int rank(Capture capture) {
+        return 1 + house.store().read(tx -> tx.days().before(capture.key(), capture.date()));
     }
 
     /** What stands around a capture; captures of the same instant count as one. */
@@ -114,23 +126,42 @@ public final class FindMemento {
                         tx.captures().latest(key).orElse(shown)));
     }
 
-    /** The captures under the first spelling of an address that has any. */
-    private record Row(UrlKey key, List<Capture> captures) {}
-
-    private static Row row(Tx tx, String url) {
-        Row own = row(tx, UrlKey.of(url));
-        if (!own.captures().isEmpty()) {
+    /** The key of the first spelling of an address that has captures; its own where none has. */
+    private static UrlKey spelled(Tx tx, String url) {
+        UrlKey own = UrlKey.of(url);
+        if (tx.captures().latest(own).isPresent()) {
             return own;
         }
         return AddressVariants.of(url).stream()
-                .map(variant -> row(tx, UrlKey.of(variant)))
-                .filter(row -> !row.captures().isEmpty())
+                .map(UrlKey::of)
+                .filter(key -> tx.captures().latest(key).isPresent())
                 .findFirst()
                 .orElse(own);
     }
 
-    private static Row row(Tx tx, UrlKey key) {
-        return new Row(key, tx.captures().of(key, 0, MOST));
+    /** Captures of one address, oldest first: all of them, or enough around a time to choose from. */
+    private record Row(UrlKey key, List<Capture> captures) {}
+
+    /**
+     * The captures among which the answer is: on either side of the time so many that one of them shows something, or all that
+     * there are. Without a time, the last ones.
+     */
+    private static Row row(Tx tx, String url, Optional<Instant> asked) {
+        UrlKey key = spelled(tx, url);
+        Instant time = asked.orElse(LATEST);
+        List<Capture> before = tx.captures().upTo(key, time.minusNanos(1), BESIDE);
+        List<Capture> after = asked.isPresent() ? tx.captures().since(key, time, BESIDE) : List.of();
+        if (!enough(before) || !enough(after)) {
+            return new Row(key, tx.captures().of(key, 0, MOST));
+        }
+        List<Capture> all = new ArrayList<>(before);
+        Collections.reverse(all);
+        all.addAll(after);
+        return new Row(key, all);
+    }
+
+    private static boolean enough(List<Capture> side) {
+        return side.size() < BESIDE || side.stream().anyMatch(FindMemento::showsSomething);
     }
 
     private static Optional<Capture> among(Row row, String url, Optional<Instant> asked, Predicate<Capture> allowed) {
@@ -212,10 +243,9 @@ public final class FindMemento {
         private boolean leadsOn(Capture redirect) {
             steps++;
             String to = redirect.redirect().orElseThrow();
-            Row there = row(tx, to);
-            return there.captures().isEmpty()
-                    || ending(there, to, Optional.of(redirect.date().truncatedTo(ChronoUnit.SECONDS)))
-                            .isPresent();
+            Optional<Instant> then = Optional.of(redirect.date().truncatedTo(ChronoUnit.SECONDS));
+            Row there = row(tx, to, then);
+            return there.captures().isEmpty() || ending(there, to, then).isPresent();
         }
     }
 

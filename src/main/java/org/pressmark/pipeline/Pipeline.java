@@ -106,6 +106,17 @@ public final class Pipeline implements Closeable {
         return Files.createDirectories(folder().resolve(StoreLocation.FOLDER).resolve("work"));
     }
 
+    /**
+     * Makes an empty archive where there is none.
+     *
+     * @return whether one was made
+     */
+    public boolean found() throws IOException {
+        boolean missing = Files.notExists(folder());
+        Files.createDirectories(folder());
+        return missing;
+    }
+
     /** The index of an archive that is there. */
     synchronized Store store() {
         if (store == null) {

@@ -2,7 +2,6 @@ package org.pressmark.pipeline;
 
 import java.io.IOException;
 import java.lang.ref.SoftReference;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.pressmark.model.PageHistory.Step;
 import org.pressmark.model.Severity;
 import org.pressmark.model.Version;
 import org.pressmark.store.Store;
+import org.pressmark.store.VersionTable.Replaced;
 
 /** Edits of stored pages, over all pages: each text that took the place of an earlier one, set against it. */
 public final class RecentEdits {
@@ -49,13 +49,17 @@ public final class RecentEdits {
      */
     public List<Edit> last(Optional<String> source, Severity least, int limit) {
         List<Edit> out = new ArrayList<>();
-        Store store = house.store();
         int within = Math.min(MOST_LOOKED_THROUGH, LOOKED_THROUGH * limit);
-        for (Version version : store.read(tx -> tx.versions().edits(Instant.EPOCH, source, within))) {
+        for (Replaced version : house.store().read(tx -> tx.versions().replaced(source, within))) {
             if (out.size() >= limit) {
                 break;
             }
-            edit(version).filter(edit -> edit.severity().compareTo(least) >= 0).ifPresent(out::add);
+            known(pair(version.before(), version.after()))
+                    .map(comparison ->
+                            new Edit(version.url(), new Step(version.before(), version.after(), comparison)))
+                    .or(() -> edit(version.after()))
+                    .filter(edit -> edit.severity().compareTo(least) >= 0)
+                    .ifPresent(out::add);
         }
         return out;
     }
@@ -75,11 +79,15 @@ public final class RecentEdits {
         if (before.isEmpty() || after.isEmpty()) {
             return Optional.empty();
         }
-        Pair pair = new Pair(from.get().firstCapture(), from.get().textDigest(), to.firstCapture(), to.textDigest());
+        Pair pair = pair(from.get(), to);
         return known(pair)
                 .or(() -> Guarded.call(
                         after.get().url(), () -> compared(pair, before.get(), after.get()), house.notices()))
                 .map(comparison -> new Edit(after.get().url(), new Step(from.get(), to, comparison)));
+    }
+
+    private static Pair pair(Version from, Version to) {
+        return new Pair(from.firstCapture(), from.textDigest(), to.firstCapture(), to.textDigest());
     }
 
     private Optional<Comparison> known(Pair pair) {

@@ -76,7 +76,10 @@ public final class VerifyArchive {
         new CatchUp(house).run();
         AuditReport report = audit(trust(keys, checkpoints), progress);
         findings.addAll(report.findings());
-        return new Verified(findings, report.files(), report.records(), report.bytes(), report.leaves());
+        Verified verified =
+                new Verified(findings, report.files(), report.records(), report.bytes(), report.leaves());
+        new ArchiveHealth(house).keep(verified);
+        return verified;
     }
 
     private AuditReport audit(LogTrust trust, Progress progress) throws IOException {

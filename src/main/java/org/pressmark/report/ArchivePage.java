@@ -1,6 +1,7 @@
 package org.pressmark.report;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,10 +9,15 @@ import java.util.Locale;
  * The archive's own state: how large, how it grew, whether it is sound.
  *
  * @param facts in the order in which they are shown
- * @param months how it grew
+ * @param health when it was verified last, and how its log stands
+ * @param months how it grew of late, the last month first
+ * @param earlier and before that
  * @param bookmarklet an address that brings the page one is on to the box for addresses; escaped for an attribute
  */
-public record ArchivePage(List<Fact> facts, List<Month> months, String bookmarklet) {
+public record ArchivePage(List<Fact> facts, List<Fact> health, List<Month> months, List<Month> earlier, String bookmarklet) {
+
+    /** So many months are shown at once. */
+    private static final int RECENT = 12;
 
     /** One line of the state. */
     public record Fact(String name, String value) {}
@@ -28,7 +34,9 @@ public record ArchivePage(List<Fact> facts, List<Month> months, String bookmarkl
 
     public ArchivePage {
         facts = List.copyOf(facts);
+        health = List.copyOf(health);
         months = List.copyOf(months);
+        earlier = List.copyOf(earlier);
     }
 
     /**
@@ -45,23 +53,35 @@ public record ArchivePage(List<Fact> facts, List<Month> months, String bookmarkl
             long pages,
             long texts,
             long free,
-            List<Grown> grown) {
+            List<Grown> grown,
+            Health health) {
         long most = grown.stream().mapToLong(Grown::bytes).max().orElse(1);
+        List<Month> months = new ArrayList<>();
+        grown.forEach(month -> months.add(0, month(month, most)));
+        int recent = Math.min(RECENT, months.size());
         return new ArchivePage(
                 List.of(
                         new Fact("Folder", Shown.line(folder)),
-                        new Fact("WARC files", Words.number(files) + ", " + Words.size(bytes)),
+                        new Fact("Stored", Words.size(bytes) + " in " + Words.count(files, "WARC file")),
                         new Fact("Captures", Words.number(captures)),
                         new Fact("Pages", Words.number(pages)),
                         new Fact("Texts", Words.number(texts)),
                         new Fact("Free on this disk", Words.size(free))),
-                grown.stream()
-                        .map(month -> new Month(
-                                month.month().toString(),
-                                Words.number(month.captures()),
-                                Words.size(month.bytes()),
-                                String.format(Locale.ROOT, "%.1f%%", 100.0 * month.bytes() / Math.max(1, most))))
-                        .toList(),
+                List.of(
+                        new Fact("Last verified", health.checked()),
+                        new Fact("Signed log", health.logged()),
+                        new Fact("Name of the log", health.log().map(Health.Log::name).orElse("–")),
+                        new Fact("Signing key", health.signedBy())),
+                months.subList(0, recent),
+                months.subList(recent, months.size()),
                 Xml.escape("javascript:location.href='" + origin + "/?capture='+encodeURIComponent(location.href)"));
+    }
+
+    private static Month month(Grown month, long most) {
+        return new Month(
+                month.month().toString(),
+                Words.number(month.captures()),
+                Words.size(month.bytes()),
+                String.format(Locale.ROOT, "%.1f%%", 100.0 * month.bytes() / Math.max(1, most)));
     }
 }

@@ -3,7 +3,6 @@ package org.pressmark.report;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,17 +12,17 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * A page's captures by day (UTC), month beside month; months without a capture are left out.
+ * A page's captures of a year by day (UTC), month beside month; months without a capture are left out.
  *
- * @param years the newest first
+ * @param years with captures, the newest first; none where there is only one
  */
-public record Calendar(List<Year> years) {
+public record Calendar(List<YearLink> years, List<Month> months) {
     /**
-     * A year.
+     * A year to choose.
      *
-     * @param open whether its months are shown at once
+     * @param shown whether it is this calendar's
      */
-    public record Year(String label, boolean open, List<Month> months) {}
+    public record YearLink(String label, String captures, String href, boolean shown) {}
 
     /**
      * A month.
@@ -48,34 +47,34 @@ public record Calendar(List<Year> years) {
         }
     }
 
-    /** What a capture brought, as the calendar sees it. */
-    record Entry(LocalDate day, String kind, String href) {}
-
     public Calendar {
         years = List.copyOf(years);
+        months = List.copyOf(months);
     }
 
     /**
-     * Lays captures out by day.
+     * Lays the days of a year out.
      *
-     * @param dayHref the address of all captures of one day, where it has several
+     * @param fresh how many new texts each day brought; days without are left out
+     * @param dayHref the address of a day's captures, or of the capture where it has one
      */
-    static Calendar of(List<Entry> entries, Function<LocalDate, String> dayHref) {
-        Map<LocalDate, List<Entry>> days = new TreeMap<>();
-        entries.forEach(entry ->
-                days.computeIfAbsent(entry.day(), day -> new ArrayList<>()).add(entry));
-        Map<Integer, List<Month>> years = new TreeMap<>((a, b) -> b - a);
-        days.keySet().stream()
-                .map(YearMonth::from)
-                .distinct()
-                .forEach(month -> years.computeIfAbsent(month.getYear(), year -> new ArrayList<>())
-                        .add(month(month, days, dayHref)));
-        List<Year> out = new ArrayList<>();
-        years.forEach((year, months) -> out.add(new Year(String.valueOf(year), out.isEmpty(), List.copyOf(months))));
-        return new Calendar(out);
+    static Calendar of(
+            List<YearLink> years,
+            List<PageSpan.Day> days,
+            Map<LocalDate, Long> fresh,
+            Function<PageSpan.Day, String> dayHref) {
+        Map<LocalDate, Day> cells = new TreeMap<>();
+        days.forEach(day -> cells.put(day.date(), day(day, fresh.getOrDefault(day.date(), 0L), dayHref)));
+        return new Calendar(
+                years,
+                cells.keySet().stream()
+                        .map(YearMonth::from)
+                        .distinct()
+                        .map(month -> month(month, cells))
+                        .toList());
     }
 
-    private static Month month(YearMonth month, Map<LocalDate, List<Entry>> days, Function<LocalDate, String> dayHref) {
+    private static Month month(YearMonth month, Map<LocalDate, Day> cells) {
         List<List<Day>> weeks = new ArrayList<>();
         List<Day> week = new ArrayList<>();
         for (int before = DayOfWeek.MONDAY.getValue();
@@ -85,7 +84,7 @@ public record Calendar(List<Year> years) {
         }
         for (int number = 1; number <= month.lengthOfMonth(); number++) {
             LocalDate date = month.atDay(number);
-            week.add(day(date, days.getOrDefault(date, List.of()), dayHref));
+            week.add(cells.getOrDefault(date, new Day(number, "", "", "")));
             if (week.size() == 7) {
                 weeks.add(List.copyOf(week));
                 week.clear();
@@ -101,23 +100,16 @@ public record Calendar(List<Year> years) {
         return new Month(name, List.copyOf(weeks));
     }
 
-    private static Day day(LocalDate date, List<Entry> entries, Function<LocalDate, String> dayHref) {
-        if (entries.isEmpty()) {
-            return new Day(date.getDayOfMonth(), "", "", "");
-        }
-        long fresh = count(entries, "ring");
-        boolean allWrong = count(entries, "cross") == entries.size();
-        String label = Words.day(date.atStartOfDay(ZoneOffset.UTC).toInstant()) + ": "
-                + Words.count(entries.size(), "capture")
-                + (fresh > 0 ? ", " + Words.count(fresh, "new text") : allWrong ? ", no page" : ", text unchanged");
-        return new Day(
-                date.getDayOfMonth(),
-                fresh > 0 ? "ring" : allWrong ? "cross" : "dot",
-                label,
-                entries.size() == 1 ? entries.get(0).href() : dayHref.apply(date));
+    private static Day day(PageSpan.Day day, long fresh, Function<PageSpan.Day, String> dayHref) {
+        String kind = kind(day, fresh);
+        String label = Words.day(day.first()) + ": " + Words.count(day.captures(), "capture")
+                + (fresh > 0
+                        ? ", " + Words.count(fresh, "new text")
+                        : kind.equals("cross") ? ", no page" : ", text unchanged");
+        return new Day(day.date().getDayOfMonth(), kind, label, dayHref.apply(day));
     }
 
-    private static long count(List<Entry> entries, String kind) {
-        return entries.stream().filter(entry -> entry.kind().equals(kind)).count();
+    static String kind(PageSpan.Day day, long fresh) {
+        return fresh > 0 ? "ring" : day.failed() == day.captures() ? "cross" : "dot";
     }
 }

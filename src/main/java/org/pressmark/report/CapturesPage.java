@@ -1,18 +1,17 @@
 package org.pressmark.report;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Version;
 
@@ -24,7 +23,7 @@ import org.pressmark.model.Version;
  * @param dots the captures on the time line, none where there is only one
  * @param from the time line's left end in words
  * @param to its right end
- * @param calendar the captures by day
+ * @param calendar the captures of a year by day
  * @param part which of the captures the list shows, in words; empty where it shows all
  * @param pager ways to the other parts of the list
  */
@@ -36,33 +35,15 @@ public record CapturesPage(
         Optional<String> history,
         List<Text> texts,
         List<Row> rows,
-        List<Dot> dots,
+        List<TimeDot> dots,
         String from,
         String to,
         Calendar calendar,
         String part,
         List<Way> pager) {
 
-    /** Most captures in one list; a longer one comes in parts. */
-    static final int PART = 200;
-
-    /** Most dots on the time line: more would lie upon each other. */
-    private static final int DOTS = 200;
-
-    /** Most texts that are listed, the last ones; all stand on the page of its history. */
-    private static final int TEXTS = 50;
-
     /** A way to another part of the list. */
     public record Way(String label, String href) {}
-
-    /**
-     * Which captures the list is to show.
-     *
-     * @param day those of one day (UTC)
-     * @param from else from this one on, counted from 0, the last first
-     * @param href the address of this page with another query after its own
-     */
-    public record Wanted(Optional<LocalDate> day, int from, Function<String, String> href) {}
 
     /** One text of the page, and how to see what differs from the one before. */
     public record Text(
@@ -86,13 +67,26 @@ public record CapturesPage(
             String kinds,
             String id) {}
 
-    /**
-     * A capture on the time line.
-     *
-     * @param x from the left end, e.g. {@code 12.5%}
-     * @param kind {@code ring} where the text is new, {@code dot} where it is not, {@code cross} for an error
-     */
-    public record Dot(String x, String kind, String label, String href) {}
+    /** Addresses that the page leads to. */
+    public interface Links {
+        /** The chain of provenance of a capture's text. */
+        String chain(String recordId);
+
+        /** The texts one by one. */
+        String history();
+
+        /** The page as of a time, in its frame. */
+        String view(Instant date);
+
+        /** A capture's text with the kinds of its blocks. */
+        String kinds(Capture capture);
+
+        /** The comparison of two captures, by record id. */
+        String compare(String base, String other);
+
+        /** This page with another query after its own, e.g. {@code year=2021}. */
+        String here(String query);
+    }
 
     public CapturesPage {
         texts = List.copyOf(texts);
@@ -101,31 +95,35 @@ public record CapturesPage(
         pager = List.copyOf(pager);
     }
 
-    /**
-     * Lays a page out.
-     *
-     * @param captures oldest first
-     * @param versionOf for each capture the number of its version, 0 where it has none
-     * @param history address of the texts one by one
-     * @param view address of a capture's framed replay
-     * @param kinds address of a capture's text with the kinds of its blocks
-     * @param compare address of the comparison of two captures, by record id
-     */
-    public static CapturesPage of(
-            String url,
-            List<Capture> captures,
-            List<Version> versions,
-            List<Integer> versionOf,
-            Optional<String> chain,
-            Optional<String> history,
-            Function<Capture, String> view,
-            Function<Capture, String> kinds,
-            Compare compare,
-            Wanted wanted) {
+    /** Lays a page out; {@code url} is its address as last captured. */
+    public static CapturesPage of(String url, PageSpan span, Links links) {
+        Map<LocalDate, Long> fresh = span.begins().stream()
+                .collect(Collectors.groupingBy(CapturesPage::day, TreeMap::new, Collectors.counting()));
+        List<TimeDot.Point> points = points(span, fresh, links);
+        List<TimeDot> dots = TimeDot.line(points);
+        List<Version> last = span.last();
+        return new CapturesPage(
+                Shown.line(url),
+                Shown.line(last.isEmpty() ? url : last.get(last.size() - 1).headline()),
+                Words.count(span.captures(), "capture") + ", " + Words.count(span.texts(), "distinct text"),
+                last.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(links.chain(last.get(last.size() - 1).firstCapture())),
+                span.texts() > 1 ? Optional.of(links.history()) : Optional.empty(),
+                texts(last, links),
+                rows(span, links),
+                dots,
+                dots.isEmpty() ? "" : Words.day(points.get(0).at()),
+                dots.isEmpty() ? "" : Words.day(points.get(points.size() - 1).at()),
+                Calendar.of(years(span, links), span.days(), fresh, day -> href(day, links)),
+                part(span),
+                pager(span, links));
+    }
+
+    private static List<Text> texts(List<Version> last, Links links) {
         List<Text> texts = new ArrayList<>();
-        for (int i = 0; i < versions.size(); i++) {
-            Version version = versions.get(i);
-            String earlier = i == 0 ? "" : versions.get(i - 1).firstCapture();
+        String earlier = "";
+        for (Version version : last) {
             texts.add(new Text(
                     version.number(),
                     Shown.line(version.headline()),
@@ -134,125 +132,41 @@ public record CapturesPage(
                     Words.count(version.captures(), "capture"),
                     earlier.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(compare.address(earlier, version.firstCapture()))));
+                            : Optional.of(links.compare(earlier, version.firstCapture()))));
+            earlier = version.firstCapture();
         }
-        List<Row> rows = new ArrayList<>();
-        List<Dot> dots = new ArrayList<>();
-        List<Calendar.Entry> entries = new ArrayList<>();
-        Set<Integer> seen = new HashSet<>();
-        for (int i = 0; i < captures.size(); i++) {
-            Capture capture = captures.get(i);
-            int version = i < versionOf.size() ? versionOf.get(i) : 0;
-            boolean fresh = version > 0 && seen.add(version);
-            String label = label(capture, version, fresh)
-                    + capture.witness()
-                            .map(archive -> ", via archive " + Shown.line(archive))
-                            .orElse("");
-            boolean error = capture.status() >= 400 || capture.role() == Capture.Role.WALL;
-            String kind = fresh ? "ring" : error ? "cross" : "dot";
-            entries.add(new Calendar.Entry(day(capture), kind, view.apply(capture)));
-            rows.add(new Row(
-                    Words.minute(capture.date()),
-                    label,
-                    fresh ? "◉" : error ? "×" : "○",
-                    capture.status() == 0 ? "–" : Integer.toString(capture.status()),
-                    Words.size(capture.payloadLength()),
-                    version == 0 ? "–" : Words.number(version),
-                    view.apply(capture),
-                    version == 0 ? "" : kinds.apply(capture),
-                    version == 0 ? "" : capture.recordId()));
-            dots.add(new Dot(
-                    place(captures, capture.date()),
-                    kind,
-                    Words.minute(capture.date()) + ": " + label,
-                    view.apply(capture)));
-        }
-        boolean line = captures.size() > 1;
-        Listed listed = listed(captures, rows, wanted);
-        String title =
-                versions.isEmpty() ? url : versions.get(versions.size() - 1).headline();
-        return new CapturesPage(
-                Shown.line(url),
-                Shown.line(title),
-                Words.count(captures.size(), "capture") + ", " + Words.count(versions.size(), "distinct text"),
-                versions.isEmpty() ? Optional.empty() : chain,
-                history,
-                texts.subList(Math.max(0, texts.size() - TEXTS), texts.size()),
-                listed.rows(),
-                line ? apart(dots) : List.of(),
-                line ? Words.day(captures.get(0).date()) : "",
-                line ? Words.day(captures.get(captures.size() - 1).date()) : "",
-                Calendar.of(entries, day -> wanted.href().apply("day=" + day)),
-                listed.part(),
-                listed.pager());
+        return texts;
     }
 
-    /** A part of the list, the last capture first. */
-    private record Listed(List<Row> rows, String part, List<Way> pager) {}
-
-    private static Listed listed(List<Capture> captures, List<Row> rows, Wanted wanted) {
-        List<Row> all = new ArrayList<>();
-        for (int i = rows.size() - 1; i >= 0; i--) {
-            if (wanted.day().isEmpty() || wanted.day().get().equals(day(captures.get(i)))) {
-                all.add(rows.get(i));
-            }
-        }
-        int from = Math.min(wanted.from(), Math.max(0, all.size() - 1));
-        int to = Math.min(all.size(), from + PART);
-        List<Way> ways = new ArrayList<>();
-        String day = wanted.day().map(date -> "day=" + date + "&").orElse("");
-        if (from > 0) {
-            ways.add(new Way("Newer", wanted.href().apply(day + "from=" + Math.max(0, from - PART))));
-        }
-        if (to < all.size()) {
-            ways.add(new Way("Older", wanted.href().apply(day + "from=" + to)));
-        }
-        if (wanted.day().isPresent()) {
-            ways.add(new Way("All captures", wanted.href().apply("")));
-        }
-        String part = wanted.day()
-                .map(date -> "of " + Words.day(date.atStartOfDay(ZoneOffset.UTC).toInstant()))
-                .orElse(
-                        from > 0 || to < all.size()
-                                ? Words.number(from + 1L) + " to " + Words.number(to) + " of "
-                                        + Words.number(all.size())
-                                : "");
-        return new Listed(all.subList(from, to), part, ways);
+    private static List<Row> rows(PageSpan span, Links links) {
+        Set<Instant> begins = new HashSet<>(span.begins());
+        return span.listed().stream()
+                .map(capture -> {
+                    int version = span.versionOf().getOrDefault(capture.recordId(), 0);
+                    boolean fresh = version > 0
+                            && begins.contains(capture.date())
+                            && span.begins().get(version - 1).equals(capture.date());
+                    return row(capture, version, fresh, links);
+                })
+                .toList();
     }
 
-    private static LocalDate day(Capture capture) {
-        return LocalDate.ofInstant(capture.date(), ZoneOffset.UTC);
-    }
-
-    /** Where dots would lie upon each other, the one that says most: a new text, then an error. */
-    private static List<Dot> apart(List<Dot> dots) {
-        if (dots.size() <= DOTS) {
-            return dots;
-        }
-        Map<Long, Dot> seen = new LinkedHashMap<>();
-        for (Dot dot : dots) {
-            double share = Double.parseDouble(dot.x().replace("%", "")) / 100;
-            seen.merge(Math.round(share * DOTS), dot, (a, b) -> weight(b) > weight(a) ? b : a);
-        }
-        return List.copyOf(seen.values());
-    }
-
-    private static int weight(Dot dot) {
-        return dot.kind().equals("ring") ? 2 : dot.kind().equals("cross") ? 1 : 0;
-    }
-
-    /** Gives the address of a comparison of two captures. */
-    @FunctionalInterface
-    public interface Compare {
-        String address(String base, String other);
-    }
-
-    private static String place(List<Capture> captures, Instant date) {
-        Instant first = captures.get(0).date();
-        long all = Duration.between(first, captures.get(captures.size() - 1).date())
-                .toMillis();
-        double share = all <= 0 ? 0.5 : (double) Duration.between(first, date).toMillis() / all;
-        return String.format(Locale.ROOT, "%.2f%%", 100 * share);
+    private static Row row(Capture capture, int version, boolean fresh, Links links) {
+        String label = label(capture, version, fresh)
+                + capture.witness()
+                        .map(archive -> ", via archive " + Shown.line(archive))
+                        .orElse("");
+        boolean failed = capture.status() >= 400 || capture.role() == Capture.Role.WALL;
+        return new Row(
+                Words.minute(capture.date()),
+                label,
+                fresh ? "◉" : failed ? "×" : "○",
+                capture.status() == 0 ? "–" : Integer.toString(capture.status()),
+                Words.size(capture.payloadLength()),
+                version == 0 ? "–" : Words.number(version),
+                links.view(capture.date()),
+                version == 0 ? "" : links.kinds(capture),
+                version == 0 ? "" : capture.recordId());
     }
 
     private static String label(Capture capture, int version, boolean fresh) {
@@ -272,5 +186,93 @@ public record CapturesPage(
             return "unchanged";
         }
         return version > 0 ? "same text" : "no article found";
+    }
+
+    /** The captures of all years, each by itself; where there are too many, or one year is wanted, the days of the year. */
+    private static List<TimeDot.Point> points(PageSpan span, Map<LocalDate, Long> fresh, Links links) {
+        boolean year = span.wanted().year().isPresent() || span.wanted().day().isPresent();
+        if (span.moments().isEmpty() || (year && span.years().size() > 1)) {
+            return span.days().stream()
+                    .map(day -> new TimeDot.Point(
+                            day.first(),
+                            Calendar.kind(day, fresh.getOrDefault(day.date(), 0L)),
+                            Words.day(day.first()) + ": " + Words.count(day.captures(), "capture"),
+                            href(day, links)))
+                    .toList();
+        }
+        Set<Instant> begins = new HashSet<>(span.begins());
+        return span.moments().stream()
+                .map(moment -> {
+                    boolean text = begins.contains(moment.date());
+                    String brought = text ? "new text" : moment.failed() ? "error" : "unchanged";
+                    return new TimeDot.Point(
+                            moment.date(),
+                            text ? "ring" : moment.failed() ? "cross" : "dot",
+                            Words.minute(moment.date()) + ": " + brought,
+                            links.view(moment.date()));
+                })
+                .toList();
+    }
+
+    private static String href(PageSpan.Day day, Links links) {
+        return day.captures() == 1 ? links.view(day.first()) : links.here("day=" + day.date());
+    }
+
+    private static List<Calendar.YearLink> years(PageSpan span, Links links) {
+        if (span.years().size() < 2) {
+            return List.of();
+        }
+        String shown = span.days().isEmpty()
+                ? ""
+                : String.valueOf(span.days().get(0).date().getYear());
+        List<Calendar.YearLink> years = new ArrayList<>();
+        for (PageSpan.YearCount year : span.years()) {
+            String label = year.year().toString();
+            years.add(
+                    0,
+                    new Calendar.YearLink(
+                            label, Words.number(year.captures()), links.here("year=" + label), label.equals(shown)));
+        }
+        return years;
+    }
+
+    private static String part(PageSpan span) {
+        int from = span.wanted().from();
+        boolean whole = span.listed().size() == span.among();
+        String range = whole
+                ? ""
+                : Words.number(Math.min(from + 1L, span.among())) + " to "
+                        + Words.number(from + (long) span.listed().size())
+                        + " of " + Words.number(span.among());
+        String stretch = span.wanted()
+                .day()
+                .map(day -> "of "
+                        + Words.day(day.atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .or(() -> span.wanted().year().map(year -> "of " + year))
+                .orElse("");
+        return stretch.isEmpty() || range.isEmpty() ? stretch + range : stretch + ", " + range;
+    }
+
+    private static List<Way> pager(PageSpan span, Links links) {
+        PageSpan.Wanted wanted = span.wanted();
+        String stretch = wanted.day()
+                .map(day -> "day=" + day + "&")
+                .or(() -> wanted.year().map(year -> "year=" + year + "&"))
+                .orElse("");
+        List<Way> ways = new ArrayList<>();
+        if (wanted.from() > 0) {
+            ways.add(new Way("Newer", links.here(stretch + "from=" + Math.max(0, wanted.from() - PageSpan.PART))));
+        }
+        if (wanted.from() + span.listed().size() < span.among()) {
+            ways.add(new Way("Older", links.here(stretch + "from=" + (wanted.from() + PageSpan.PART))));
+        }
+        if (!stretch.isEmpty()) {
+            ways.add(new Way("All captures", links.here("")));
+        }
+        return ways;
+    }
+
+    private static LocalDate day(Instant date) {
+        return LocalDate.ofInstant(date, ZoneOffset.UTC);
     }
 }

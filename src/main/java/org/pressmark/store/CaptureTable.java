@@ -34,7 +34,7 @@ public final class CaptureTable {
     private static final String AFTER =
             "WHERE page_key = ? AND (captured_at > ? OR (captured_at = ? AND captured_ns >= ?)) ";
     private static final String OLDEST_FIRST = "ORDER BY page_key, captured_at, captured_ns, record_key ";
-    private static final String NEWEST_FIRST =
+    static final String NEWEST_FIRST =
             "ORDER BY page_key DESC, captured_at DESC, captured_ns DESC, record_key DESC ";
     private static final String ONE = "LIMIT 1";
 
@@ -87,6 +87,30 @@ public final class CaptureTable {
                 Keys.of(key),
                 Sql.at(from),
                 Sql.at(to),
+                limit);
+    }
+
+    /** The captures of an address at this instant or before it, the last first. */
+    public List<Capture> upTo(UrlKey key, Instant date, int limit) {
+        return sql.list(
+                SELECT + BEFORE + NEWEST_FIRST + "LIMIT ?",
+                CaptureTable::map,
+                Keys.of(key),
+                Sql.at(date),
+                Sql.at(date),
+                Sql.ns(date),
+                limit);
+    }
+
+    /** The captures of an address at this instant or after it, the first first. */
+    public List<Capture> since(UrlKey key, Instant date, int limit) {
+        return sql.list(
+                SELECT + AFTER + OLDEST_FIRST + "LIMIT ?",
+                CaptureTable::map,
+                Keys.of(key),
+                Sql.at(date),
+                Sql.at(date),
+                Sql.ns(date),
                 limit);
     }
 

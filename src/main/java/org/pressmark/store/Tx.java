@@ -36,6 +36,10 @@ public final class Tx {
         return new CaptureKeys(sql);
     }
 
+    public Days days() {
+        return new Days(sql);
+    }
+
     public PageTable pages() {
         return pages;
     }

@@ -3,7 +3,10 @@ package org.pressmark.store;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.pressmark.model.Article;
@@ -79,6 +82,39 @@ public final class VersionTable {
         return sql.list(SELECT + "WHERE v.page_key = ? ORDER BY v.number", VersionTable::map, Keys.of(page));
     }
 
+    /** A page's last versions, the first of them first. */
+    public List<Version> last(UrlKey page, int limit) {
+        List<Version> last = new ArrayList<>(sql.list(
+                SELECT + "WHERE v.page_key = ? ORDER BY v.number DESC LIMIT ?",
+                VersionTable::map,
+                Keys.of(page),
+                limit));
+        Collections.reverse(last);
+        return last;
+    }
+
+    /** When a page's versions were first seen, the first first. */
+    public List<Instant> begins(UrlKey page) {
+        return sql.list(
+                "SELECT first_at, first_ns FROM version WHERE page_key = ? ORDER BY number",
+                row -> row.instant("first"),
+                Keys.of(page));
+    }
+
+    /** The numbers of the versions that captures belong to, by record id; those without a text are left out. */
+    public Map<String, Integer> numbers(List<Capture> captures) {
+        Map<String, Integer> out = new HashMap<>();
+        for (int from = 0; from < captures.size(); from += Sql.BATCH) {
+            List<Capture> part = captures.subList(from, Math.min(captures.size(), from + Sql.BATCH));
+            sql.each(
+                    "SELECT c.record_id, t.version_number FROM capture_text t JOIN capture c ON c.record_key = t.capture_key "
+                            + "WHERE t.capture_key IN (" + Sql.marks(part.size()) + ")",
+                    row -> out.put(row.text("record_id"), row.integer("version_number")),
+                    part.stream().map(capture -> Keys.of(capture.recordId())).toArray());
+        }
+        return out;
+    }
+
     /** A page's version by its number, from 1. */
     public Optional<Version> find(UrlKey page, int number) {
         return sql.first(SELECT + "WHERE v.page_key = ? AND v.number = ?", VersionTable::map, Keys.of(page), number);
@@ -128,6 +164,40 @@ public final class VersionTable {
                         + "ORDER BY v.first_at DESC, v.first_ns DESC, v.page_key, v.number DESC LIMIT ?",
                 VersionTable::map,
                 values.toArray());
+    }
+
+    /** A version that took the place of an earlier one, and the address under which it was first seen. */
+    public record Replaced(Version before, Version after, String url) {}
+
+    /**
+     * The same with the versions whose place they took, the last seen first; those whose earlier version is gone are left out.
+     */
+    public List<Replaced> replaced(Optional<String> source, int limit) {
+        String chosen = "FROM version n "
+                + (source.isPresent() ? "JOIN frontier f ON f.page_key = n.page_key AND f.source = ? " : "")
+                + "WHERE n.number > 1 ORDER BY n.first_at DESC, n.first_ns DESC, n.page_key, n.number DESC LIMIT ?";
+        List<Object> values = new ArrayList<>();
+        source.ifPresent(values::add);
+        values.add(limit);
+        Map<List<Object>, Version> before = new HashMap<>();
+        sql.each(
+                SELECT + "JOIN (SELECT n.page_key, n.number " + chosen
+                        + ") m ON m.page_key = v.page_key AND v.number = m.number - 1",
+                row -> before.put(List.of(row.key("page_key"), row.integer("number")), map(row)),
+                values.toArray());
+        List<Replaced> out = new ArrayList<>();
+        sql.each(
+                "SELECT v.*, c.url, c.url_key, c.record_id, w.digest FROM (SELECT n.* " + chosen
+                        + ") v JOIN capture c ON c.record_key = v.first_capture JOIN wording w ON w.id = v.wording_id "
+                        + "ORDER BY v.first_at DESC, v.first_ns DESC, v.page_key, v.number DESC",
+                row -> {
+                    Version earlier = before.get(List.of(row.key("page_key"), row.integer("number") - 1));
+                    if (earlier != null) {
+                        out.add(new Replaced(earlier, map(row), row.text("url")));
+                    }
+                },
+                values.toArray());
+        return out;
     }
 
     /** All versions, for what goes through everything; by page and number. */

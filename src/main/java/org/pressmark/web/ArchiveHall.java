@@ -23,6 +23,7 @@ import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.ReplayPlace;
 import org.pressmark.model.Severity;
 import org.pressmark.model.Source;
+import org.pressmark.pipeline.ArchiveHealth;
 import org.pressmark.pipeline.CaptureAside;
 import org.pressmark.pipeline.Coherence;
 import org.pressmark.pipeline.CompareArticles;
@@ -30,9 +31,11 @@ import org.pressmark.pipeline.CompareVersions;
 import org.pressmark.pipeline.DescribeChain;
 import org.pressmark.pipeline.ExtractArticle;
 import org.pressmark.pipeline.FindMemento;
+import org.pressmark.pipeline.Grown;
 import org.pressmark.pipeline.Holdings;
 import org.pressmark.pipeline.LinkCopies;
 import org.pressmark.pipeline.MeasureCoherence;
+import org.pressmark.pipeline.PageOverview;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.QueryIndex;
 import org.pressmark.pipeline.RecentEdits;
@@ -44,6 +47,7 @@ import org.pressmark.pipeline.SurveyCrawl;
 import org.pressmark.pipeline.TraceProvenance;
 import org.pressmark.report.ArchivePage;
 import org.pressmark.report.PageLine;
+import org.pressmark.report.PageSpan;
 import org.pressmark.report.SearchPage;
 import org.pressmark.report.SourcesPage;
 
@@ -54,6 +58,7 @@ public final class ArchiveHall implements Hall, Closeable {
     private final CaptureAside captures;
     private final SurveyCrawl survey;
     private final RecentEdits edits;
+    private final Grown grown;
 
     /** The hall without a list of sources. */
     public ArchiveHall(Pipeline house) {
@@ -71,6 +76,7 @@ public final class ArchiveHall implements Hall, Closeable {
         this.captures = new CaptureAside(house);
         this.survey = new SurveyCrawl(house);
         this.edits = new RecentEdits(house);
+        this.grown = new Grown(house);
     }
 
     @Override
@@ -94,6 +100,16 @@ public final class ArchiveHall implements Hall, Closeable {
         return new Holdings(house)
                 .page(url)
                 .map(page -> new StoredPage(page.captures(), page.versions(), page.versionOf()));
+    }
+
+    @Override
+    public Optional<PageSpan> through(String url, PageSpan.Wanted wanted) {
+        return new PageOverview(house).of(url, wanted);
+    }
+
+    @Override
+    public int rank(Capture capture) {
+        return new FindMemento(house).rank(capture);
     }
 
     @Override
@@ -218,7 +234,8 @@ public final class ArchiveHall implements Hall, Closeable {
                 size.pages(),
                 size.versions(),
                 holdings.free(),
-                holdings.growth());
+                grown.months(),
+                new ArchiveHealth(house).now());
     }
 
     @Override

@@ -64,7 +64,7 @@ final class Comparisons {
     /** {@code /versions/<url>}: a page's texts in the order of time. */
     Answer versions(Asked asked) throws IOException {
         String url = Memento.address(asked.rest("/versions/".length()));
-        if (hall.page(url).isEmpty()) {
+        if (hall.count(url) == 0) {
             return Trouble.notArchived(url);
         }
         return Answer.page(

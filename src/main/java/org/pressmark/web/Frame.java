@@ -50,8 +50,7 @@ final class Frame {
     }
 
     private FramePage.Rank rank(Capture shown) {
-        List<Capture> all = hall.captures(shown.url());
-        return new FramePage.Rank(all.indexOf(shown) + 1, all.size());
+        return new FramePage.Rank(hall.rank(shown), hall.count(shown.url()));
     }
 
     private static FramePage.Parts parts(Coherence found) {

@@ -29,6 +29,7 @@ import org.pressmark.pipeline.Search;
 import org.pressmark.report.ArchivePage;
 import org.pressmark.report.ChainNotes;
 import org.pressmark.report.PageLine;
+import org.pressmark.report.PageSpan;
 import org.pressmark.report.SearchPage;
 import org.pressmark.report.SourcesPage;
 
@@ -85,6 +86,12 @@ public interface Hall {
 
     /** A page's captures and versions; empty where there are none. */
     Optional<StoredPage> page(String url);
+
+    /** As much of a page through time as is looked at; empty where there is none. */
+    Optional<PageSpan> through(String url, PageSpan.Wanted wanted);
+
+    /** A capture's place among those of its page, from 1. */
+    int rank(Capture capture);
 
     /** A page's captures alone, oldest first; none where nothing is stored. */
     default List<Capture> captures(String url) {

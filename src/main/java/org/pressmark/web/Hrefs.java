@@ -2,6 +2,7 @@ package org.pressmark.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.pressmark.model.Capture;
@@ -43,7 +44,12 @@ final class Hrefs {
     }
 
     static String view(Capture capture) {
-        return "/view/" + Memento.stamp(capture.date()) + "/" + archived(capture.url());
+        return view(capture.url(), capture.date());
+    }
+
+    /** A stored page in its frame, as of a time. */
+    static String view(String url, Instant date) {
+        return "/view/" + Memento.stamp(date) + "/" + archived(url);
     }
 
     /** What was read from a capture. */

@@ -2,7 +2,9 @@ package org.pressmark.web;
 
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ import org.pressmark.report.EditsPage;
 import org.pressmark.report.HomePage;
 import org.pressmark.report.HopChanges;
 import org.pressmark.report.PageLine;
+import org.pressmark.report.PageSpan;
 import org.pressmark.report.ProvJson;
 import org.pressmark.report.WebPages;
 
@@ -103,10 +106,14 @@ final class Pages {
 
     private static Optional<LocalDate> day(Asked asked) {
         try {
-            return asked.parameter("day").map(LocalDate::parse);
+            return asked.parameter("day").filter(text -> text.length() == 10).map(LocalDate::parse);
         } catch (DateTimeException noDay) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Year> year(Asked asked) {
+        return asked.parameter("year").filter(text -> text.matches("[0-9]{4}")).map(Year::parse);
     }
 
     private static Comparator<PageLine> order(String sort) {
@@ -124,32 +131,41 @@ final class Pages {
             return Trouble.missing("the page's own address (url=…)");
         }
         String url = Memento.address(given.get());
-        Optional<Hall.StoredPage> found =
-                hall.page(url).filter(page -> !page.captures().isEmpty());
-        if (found.isEmpty()) {
-            return keeper.knows(asked) ? Trouble.notArchivedYet(url) : Trouble.notArchived(url);
+        return hall.through(url, new PageSpan.Wanted(day(asked), year(asked), from(asked)))
+                .map(span -> Answer.page(200, WebPages.captures(CapturesPage.of(url, span, new PageLinks(url)))))
+                .orElseGet(() -> keeper.knows(asked) ? Trouble.notArchivedYet(url) : Trouble.notArchived(url));
+    }
+
+    private record PageLinks(String url) implements CapturesPage.Links {
+        @Override
+        public String chain(String recordId) {
+            return Hrefs.chain(recordId);
         }
-        Hall.StoredPage page = found.get();
-        List<Capture> captures = page.captures();
-        Optional<String> chain = page.versions().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Hrefs.chain(
-                        page.versions().get(page.versions().size() - 1).firstCapture()));
-        return Answer.page(
-                200,
-                WebPages.captures(CapturesPage.of(
-                        captures.get(captures.size() - 1).url(),
-                        captures,
-                        page.versions(),
-                        page.versionOf(),
-                        chain,
-                        Optional.of(Hrefs.versions(
-                                        captures.get(captures.size() - 1).url()))
-                                .filter(href -> page.versions().size() > 1),
-                        Hrefs::view,
-                        Hrefs::extraction,
-                        Hrefs::compare,
-                        new CapturesPage.Wanted(day(asked), from(asked), query -> Hrefs.page(url) + "&" + query))));
+
+        @Override
+        public String history() {
+            return Hrefs.versions(url);
+        }
+
+        @Override
+        public String view(Instant date) {
+            return Hrefs.view(url, date);
+        }
+
+        @Override
+        public String kinds(Capture capture) {
+            return Hrefs.extraction(capture);
+        }
+
+        @Override
+        public String compare(String base, String other) {
+            return Hrefs.compare(base, other);
+        }
+
+        @Override
+        public String here(String query) {
+            return Hrefs.page(url) + (query.isEmpty() ? "" : "&" + query);
+        }
     }
 
     /** {@code /chain?of=…}: where a captured text comes from. */

@@ -39,7 +39,7 @@ final class Trouble {
                 508,
                 "The redirects lead in a circle",
                 capture.url() + " was captured only as a redirect, and following it in this archive leads back to it ("
-                        + capture.redirect().orElse("") + ").",
+                        + capture.redirect().orElse("") + "). Record " + capture.recordId() + ".",
                 "See what is stored of it: pressmark list " + capture.url(),
                 "Store it again: pressmark capture " + capture.url());
     }

@@ -28,11 +28,13 @@ public final class WebServer implements Closeable {
     private final Server server;
     private final ServerConnector connector;
     private final String address;
+    private final WarmUp warmUp;
 
-    private WebServer(Server server, ServerConnector connector, String address) {
+    private WebServer(Server server, ServerConnector connector, String address, Routes routes) {
         this.server = server;
         this.connector = connector;
         this.address = address;
+        this.warmUp = new WarmUp(routes, url());
     }
 
     /**
@@ -76,7 +78,8 @@ public final class WebServer implements Closeable {
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
         server.addConnector(connector);
         Hosts hosts = new Hosts(address, options.scripts());
-        server.setHandler(new GracefulHandler(new Door(new Routes(hall, hosts, options, new Keeper(token)), hosts)));
+        Routes routes = new Routes(hall, hosts, options, new Keeper(token));
+        server.setHandler(new GracefulHandler(new Door(routes, hosts)));
         server.setStopTimeout(STOP_MILLIS);
         try {
             server.start();
@@ -87,13 +90,18 @@ public final class WebServer implements Closeable {
                             + "); choose another port with --port",
                     e);
         }
-        return new WebServer(server, connector, address);
+        return new WebServer(server, connector, address, routes);
     }
 
     /** Where it listens, e.g. {@code http://127.0.0.1:8642/}. */
     public String url() {
         String host = address.indexOf(':') >= 0 ? "[" + address + "]" : address;
         return "http://" + host + ":" + connector.getLocalPort() + "/";
+    }
+
+    /** Makes the pages that are opened first once, in the background, so that the first visitor need not wait for it. */
+    public void warm() {
+        warmUp.start();
     }
 
     /** Waits until the server has stopped. */
@@ -104,6 +112,7 @@ public final class WebServer implements Closeable {
     /** Stops: no new request is let in, those under way get some seconds to end. */
     @Override
     public void close() {
+        warmUp.close();
         stop(server);
     }
 

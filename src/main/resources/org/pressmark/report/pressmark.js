@@ -142,6 +142,16 @@
   addEventListener('resize', joinSoon);
   document.addEventListener('toggle', joinSoon, true);
 
+  // On paper every change is told; afterwards those that were folded are folded again.
+  var folded = [];
+  addEventListener('beforeprint', function () {
+    folded = notes.filter(function (note) { return !note.open; });
+    folded.forEach(function (note) { note.open = true; });
+  });
+  addEventListener('afterprint', function () {
+    folded.forEach(function (note) { note.open = false; });
+  });
+
   document.querySelectorAll('.tools, .copyit').forEach(function (element) { element.hidden = false; });
   joinSoon();
   var first = target(location.hash);

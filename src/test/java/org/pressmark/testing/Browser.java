@@ -15,18 +15,22 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.pressmark.json.Json;
 
 /** The Chromium of this machine without a window, spoken to by the Chrome DevTools Protocol: one page, evaluated from here. */
 public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String FLAT = "{\"autoAttach\":true,\"waitForDebuggerOnStart\":true,\"flatten\":true}";
 
     private final Process process;
     private final WebSocket socket;
@@ -101,6 +105,8 @@ public final class Browser implements AutoCloseable {
         for (String domain : List.of("Runtime", "Log", "Network", "Page")) {
             browser.send(domain + ".enable", "{}");
         }
+        // Frames of other sites and workers run on their own; what they ask for is to be heard as well.
+        browser.send("Target.setAutoAttach", FLAT);
         return browser;
     }
 
@@ -135,6 +141,23 @@ public final class Browser implements AutoCloseable {
     /** Presses the tabulator key: the next thing that can be worked has the focus. */
     public void tab() throws Exception {
         key("Tab", 9, "");
+    }
+
+    /** The same so many times, as fast as the browser takes it. */
+    public void tab(int times) throws Exception {
+        String key = "{\"type\":\"rawKeyDown\",\"key\":\"Tab\",\"code\":\"Tab\",\"windowsVirtualKeyCode\":9}";
+        List<CompletableFuture<JsonNode>> all = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            all.add(begin("Input.dispatchKeyEvent", key));
+        }
+        for (CompletableFuture<JsonNode> one : all) {
+            one.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    /** Forgets all cookies: who was let in is a stranger again. */
+    public void forget() throws Exception {
+        send("Network.clearBrowserCookies", "{}");
     }
 
     /** Presses the return key and waits until the page that it leads to is loaded. */
@@ -216,13 +239,48 @@ public final class Browser implements AutoCloseable {
         return List.copyOf(answers.requests);
     }
 
+    /**
+     * Everything that the page, its frames and workers asked for so far and that no policy of theirs kept from leaving:
+     * documents and sockets too, {@code data:} and {@code blob:} not.
+     */
+    public List<String> asked() {
+        return answers.asked.entrySet().stream()
+                .filter(asked -> !answers.blocked.contains(asked.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** Waits until nothing was asked for during so many milliseconds, and no longer than some seconds. */
+    public void quiet(long millis) throws InterruptedException {
+        long until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        long seen = -1;
+        while (seen != answers.heard.get() && System.nanoTime() < until) {
+            seen = answers.heard.get();
+            Thread.sleep(millis);
+        }
+    }
+
+    /** Lets the browser end by itself, so that all its files are whole. */
+    public void end() throws Exception {
+        send("Browser.close", "{}");
+        process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
     private JsonNode send(String method, String params) throws Exception {
+        return begin(method, params).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private CompletableFuture<JsonNode> begin(String method, String params) {
         int id = number.incrementAndGet();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         answers.waiting.put(id, answer);
-        socket.sendText("{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + params + "}", true)
-                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        // Where it cannot be said, no answer comes either.
+        var unused = answers.say("{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + params + "}")
+                .exceptionally(failed -> {
+                    answer.completeExceptionally(failed);
+                    return null;
+                });
+        return answer;
     }
 
     @Override
@@ -242,8 +300,18 @@ public final class Browser implements AutoCloseable {
         private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
         private final List<String> errors = new CopyOnWriteArrayList<>();
         private final List<String> requests = new CopyOnWriteArrayList<>();
+        private final Map<String, String> asked = new ConcurrentHashMap<>();
+        private final Set<String> blocked = ConcurrentHashMap.newKeySet();
+        private final AtomicLong heard = new AtomicLong();
         private final StringBuilder part = new StringBuilder();
+        private CompletableFuture<WebSocket> sent = new CompletableFuture<>();
         private volatile CompletableFuture<Boolean> loaded = new CompletableFuture<>();
+
+        @Override
+        public void onOpen(WebSocket socket) {
+            sent.complete(socket);
+            socket.request(1);
+        }
 
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
@@ -270,8 +338,18 @@ public final class Browser implements AutoCloseable {
                         errors.add(params.toString());
                     }
                 }
+                case "Target.attachedToTarget" -> attend(params.path("sessionId").asText());
+                case "Network.webSocketCreated" -> ask(params, params.path("url").asText());
+                case "Network.loadingFailed" -> {
+                    heard.incrementAndGet();
+                    if (params.has("blockedReason")) {
+                        blocked.add(params.path("requestId").asText());
+                    }
+                }
+                case "Network.loadingFinished" -> heard.incrementAndGet();
                 case "Network.requestWillBeSent" -> {
                     String url = params.path("request").path("url").asText();
+                    ask(params, url);
                     if (!params.path("type").asText().equals("Document") && !url.startsWith("data:")) {
                         requests.add(url);
                     }
@@ -279,6 +357,32 @@ public final class Browser implements AutoCloseable {
                 default -> {
                     // of no concern here
                 }
+            }
+        }
+
+        private void ask(JsonNode params, String url) {
+            heard.incrementAndGet();
+            if (!url.startsWith("data:") && !url.startsWith("blob:")) {
+                // A redirect keeps its number: the address it leads to is asked for as well.
+                asked.merge(params.path("requestId").asText(), url, (before, now) -> before + " -> " + now);
+            }
+        }
+
+        /** Sends one message after the other, whoever sends. */
+        private synchronized CompletableFuture<WebSocket> say(String text) {
+            sent = sent.thenCompose(socket -> socket.sendText(text, true));
+            return sent;
+        }
+
+        /** Listens to a frame or worker as well, and lets it go on. */
+        private void attend(String session) {
+            int id = Integer.MAX_VALUE;
+            for (String command : List.of(
+                    "\"Network.enable\",\"params\":{}",
+                    "\"Target.setAutoAttach\",\"params\":" + FLAT,
+                    "\"Runtime.runIfWaitingForDebugger\",\"params\":{}")) {
+                String text = "{\"id\":" + id-- + ",\"sessionId\":\"" + session + "\",\"method\":" + command + "}";
+                say(text);
             }
         }
     }

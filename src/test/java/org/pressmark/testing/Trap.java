@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ public final class Trap implements AutoCloseable {
         while (!listening.isClosed()) {
             try (Socket socket = listening.accept()) {
                 socket.setSoTimeout(2_000);
-                byte[] start = new byte[400];
+                byte[] start = new byte[2_000];
                 int count = socket.getInputStream().read(start);
                 caught.add(
                         count <= 0
@@ -67,6 +68,23 @@ public final class Trap implements AutoCloseable {
             "--disable-client-side-phishing-detection",
             "--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication"
         };
+    }
+
+    /**
+     * The same without a proxy, so that names are looked up and connections opened as on the open web: every name and every
+     * address but the loopback's is the trap, but for those where Chromium asks on its own account, which do not exist.
+     *
+     * @param log file to which the browser writes what its network did, names and datagrams included
+     */
+    public String[] sinkWords(Path log) {
+        String[] words = browserWords();
+        words[0] = "--no-proxy-server";
+        words[1] = "--log-net-log=" + log;
+        words[2] = "--host-resolver-rules="
+                + "MAP accounts.google.com ~NOTFOUND , MAP clients2.google.com ~NOTFOUND , MAP update.googleapis.com ~NOTFOUND , "
+                + "MAP * 127.0.0.1:" + listening.getLocalPort()
+                + " , EXCLUDE 127.0.0.1 , EXCLUDE localhost , EXCLUDE replay.localhost";
+        return words;
     }
 
     @Override

@@ -10,7 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pressmark.testing.Browser;
@@ -21,16 +23,34 @@ import org.pressmark.testing.Browser;
  */
 final class JourneysTest {
     @TempDir
+    private static Path profile;
+
+    private static @Nullable Browser opened;
+
+    @TempDir
     Path folder;
 
-    @BeforeEach
-    void needsABrowser() {
+    @BeforeAll
+    static void open() throws Exception {
         assumeTrue(Browser.program().isPresent(), "no Chromium on this machine: the ways are not walked");
+        opened = Browser.open(Browser.program().orElseThrow(), profile);
     }
 
-    private Browser open(boolean scripts) throws Exception {
-        Browser browser = Browser.open(Browser.program().orElseThrow(), folder.resolve("profile"));
+    @AfterAll
+    static void close() {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    /** The browser in the hands of a stranger. */
+    private static Browser browser(boolean scripts) throws Exception {
+        Browser browser = opened;
+        if (browser == null) {
+            throw new IllegalStateException("expected an open browser, found none");
+        }
         browser.scripts(scripts);
+        browser.forget();
         return browser;
     }
 
@@ -44,8 +64,8 @@ final class JourneysTest {
 
     /** A capture takes its time; the page that says so looks again by itself. */
     private static void untilCaptured(Browser browser) throws Exception {
-        for (int i = 0; i < 100 && !browser.evaluate("location.pathname").equals("/page"); i++) {
-            Thread.sleep(200);
+        for (int i = 0; i < 200 && !browser.evaluate("location.pathname").equals("/page"); i++) {
+            Thread.sleep(100);
         }
         assertEquals("/page", browser.evaluate("location.pathname"));
     }
@@ -61,8 +81,8 @@ final class JourneysTest {
     }
 
     private void archivist(boolean scripts) throws Exception {
-        try (NewsHouse house = NewsHouse.empty(folder);
-                Browser browser = open(scripts)) {
+        Browser browser = browser(scripts);
+        try (NewsHouse house = NewsHouse.empty(folder)) {
             browser.go(house.entrance());
             assertEquals(house.origin() + "/", browser.evaluate("location.href"), "the token leaves the address");
             assertTrue(all(browser).contains("Capture a page"), all(browser));
@@ -108,8 +128,8 @@ final class JourneysTest {
     }
 
     private void journalist(boolean scripts) throws Exception {
-        try (NewsHouse house = NewsHouse.filled(folder);
-                Browser browser = open(scripts)) {
+        Browser browser = browser(scripts);
+        try (NewsHouse house = NewsHouse.filled(folder)) {
             browser.go(house.origin() + "/");
             assertEquals("null", browser.evaluate("'' + document.querySelector('form.capture')"), "without the token");
             browser.write("#what", "acceptable by both sides");
@@ -139,8 +159,8 @@ final class JourneysTest {
 
     @Test
     void byKeysAloneFromTheFirstPageToTheComparison() throws Exception {
-        try (NewsHouse house = NewsHouse.filled(folder);
-                Browser browser = open(true)) {
+        Browser browser = browser(true);
+        try (NewsHouse house = NewsHouse.filled(folder)) {
             browser.go(house.origin() + "/");
             walkTo(browser, "a[href='/edits']");
             browser.enter();
@@ -164,8 +184,8 @@ final class JourneysTest {
 
     @Test
     void whoHasTheTokenSaysWhatIsKnownOfALink() throws Exception {
-        try (NewsHouse house = NewsHouse.filled(folder);
-                Browser browser = open(false)) {
+        Browser browser = browser(false);
+        try (NewsHouse house = NewsHouse.filled(folder)) {
             String chain = house.origin()
                     + Hrefs.chain(house.captures(NewsHouse.COPY).get(0).recordId());
             browser.go(house.entrance());
@@ -188,8 +208,8 @@ final class JourneysTest {
 
     @Test
     void anAddressThatIsNotStoredIsOfferedToWhoMayCaptureIt() throws Exception {
-        try (NewsHouse house = NewsHouse.empty(folder);
-                Browser browser = open(false)) {
+        Browser browser = browser(false);
+        try (NewsHouse house = NewsHouse.empty(folder)) {
             browser.go(house.entrance());
             browser.write("#what", NewsHouse.FRESH);
             browser.follow("[role=search] button");

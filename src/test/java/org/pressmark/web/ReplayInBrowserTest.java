@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ final class ReplayInBrowserTest {
 
     /** Everything by which a page could reach out, its scripts included; none of it lies in the archive. */
     private static final String LEAKY = """
-            <!doctype html><meta http-equiv=x-dns-prefetch-control content=on><meta http-equiv=refresh content="1; url=https://leak1.example/">
+            <!doctype html><meta http-equiv=x-dns-prefetch-control content=on>
             <link rel=preconnect href=https://leak2.example><link rel=dns-prefetch href=//leak3.example><link rel=prefetch href=https://leak4.example/>
             <link rel=prerender href=https://leak5.example/><link rel=icon href=https://leak6.example/i.ico><link rel=stylesheet href=https://leak7.example/s.css>
             <link rel=preload as=font crossorigin href=https://leak8.example/f><link rel=modulepreload href=https://leak9.example/m.js>
@@ -51,16 +52,25 @@ final class ReplayInBrowserTest {
             </script>
             """;
 
+    private static final String LEADING_AWAY =
+            "<!doctype html><meta http-equiv=refresh content='0; url=https://leak1.example/'><p>Gone elsewhere";
+
     @TempDir
     private static Path folder;
 
     private static Path warc;
 
+    /** Nothing may be caught by this one. */
+    private static @Nullable Trap trap;
+
+    private static @Nullable Browser browser;
+
     @BeforeAll
-    static void write() throws IOException {
+    static void write() throws Exception {
         assumeTrue(Browser.program().isPresent(), "no Chromium on this machine: replay is not tried in a browser");
         WarcMaker maker = new WarcMaker();
         maker.page("https://leaky.example/", MARCH, LEAKY);
+        maker.page("https://leaky.example/away", MARCH, LEADING_AWAY);
         maker.page(
                 "https://whole.example/",
                 MARCH,
@@ -70,11 +80,35 @@ final class ReplayInBrowserTest {
         maker.page("https://whole.example/inner", MARCH, "<p>inner <img src=/p.png>");
         maker.page("https://whole.example/next", "2020-03-02T00:00:00Z", "<title>next</title><p>the next page");
         warc = maker.write(folder.resolve("leaky.warc.gz"));
+        Trap set = Trap.set();
+        trap = set;
+        browser = open(set, "profile");
     }
 
     @AfterAll
-    static void nothingToStop() {
-        assertTrue(Files.exists(folder) || Browser.program().isEmpty());
+    static void close() throws IOException {
+        if (browser != null) {
+            browser.close();
+        }
+        if (trap != null) {
+            trap.close();
+        }
+    }
+
+    private static Browser browser() {
+        Browser open = browser;
+        if (open == null) {
+            throw new IllegalStateException("expected an open browser, found none");
+        }
+        return open;
+    }
+
+    private static List<String> caught() {
+        Trap set = trap;
+        if (set == null) {
+            throw new IllegalStateException("expected a trap, found none");
+        }
+        return set.caught();
     }
 
     private static Browser open(Trap trap, String profile) throws Exception {
@@ -82,68 +116,71 @@ final class ReplayInBrowserTest {
                 Browser.program().orElseThrow(), Files.createDirectory(folder.resolve(profile)), trap.browserWords());
     }
 
+    /** What a page does later, it does within the 300 ms after which the leaky one leads away. */
     private static void visit(Browser browser, String url) throws Exception {
         browser.go(url);
-        Thread.sleep(2_500); // what a page does later, it does by then
+        browser.quiet(600);
     }
 
     @Test
     void f60NoRequestLeavesWhereScriptsAreOff() throws Exception {
-        try (Trap trap = Trap.set();
-                ReplayServer server = ReplayServer.over(folder.resolve("quiet"), warc, Probe.write(folder));
-                Browser browser = open(trap, "p1")) {
+        try (ReplayServer server = ReplayServer.over(folder.resolve("quiet"), warc, Probe.write(folder))) {
             for (String page : List.of(
                     "20200301000000mp_/https://leaky.example/",
+                    "20200301000000mp_/https://leaky.example/away",
                     "20200301000000id_/https://leaky.example/",
                     "20200301000000mp_/" + Probe.PAGE)) {
-                visit(browser, server.origin() + "/web/" + page);
-                assertEquals("null", browser.evaluate("'' + document.documentElement.getAttribute('data-ran')"), page);
+                visit(browser(), server.origin() + "/web/" + page);
+                assertEquals("null", browser().evaluate("'' + document.documentElement.getAttribute('data-ran')"), page);
             }
-            visit(browser, server.origin() + "/view/20200301000000/https://leaky.example/");
-            visit(browser, server.origin() + "/view/20200301000000/" + Probe.PAGE);
-            assertEquals(List.of(), trap.caught());
-            assertEquals(List.of(), outside(browser, server));
+            visit(browser(), server.origin() + "/view/20200301000000/https://leaky.example/");
+            visit(browser(), server.origin() + "/view/20200301000000/" + Probe.PAGE);
+            assertEquals(List.of(), caught());
+            assertEquals(List.of(), outside());
         }
     }
 
     @Test
     void f60NoRequestLeavesWhereScriptsRun() throws Exception {
-        try (Trap trap = Trap.set();
-                ReplayServer server =
-                        ReplayServer.over(folder.resolve("loud"), ServeOptions.STANDARD.withScripts(true), warc);
-                Browser browser = open(trap, "p2")) {
-            visit(browser, server.origin() + "/view/20200301000000/https://leaky.example/");
+        try (ReplayServer server =
+                ReplayServer.over(folder.resolve("loud"), ServeOptions.STANDARD.withScripts(true), warc)) {
+            visit(browser(), server.origin() + "/view/20200301000000/https://leaky.example/away");
+            visit(browser(), server.origin() + "/view/20200301000000/https://leaky.example/");
             assertEquals(
-                    server.origin() + "/view/20200301000000/https://leaky.example/", browser.evaluate("location.href"));
+                    server.origin() + "/view/20200301000000/https://leaky.example/",
+                    browser().evaluate("location.href"));
             visit(
-                    browser,
+                    browser(),
                     "http://replay.localhost:" + server.port() + "/web/20200301000000mp_/https://leaky.example/");
-            assertEquals(List.of(), trap.caught());
+            assertEquals(List.of(), caught());
+            assertEquals(List.of(), outside());
         }
     }
 
     @Test
     void theTrapCatchesWhatLeaks() throws Exception {
-        Path file = folder.resolve("open.html");
-        Files.writeString(file, LEAKY);
+        Path leaky = Files.writeString(folder.resolve("open.html"), LEAKY);
+        Path away = Files.writeString(folder.resolve("away.html"), LEADING_AWAY);
         try (Trap trap = Trap.set();
                 Browser browser = open(trap, "p3")) {
-            visit(browser, file.toUri().toString());
+            visit(browser, leaky.toUri().toString());
             assertTrue(trap.caught().size() > 10, trap.caught().toString());
+            visit(browser, away.toUri().toString());
+            assertTrue(trap.caught().toString().contains("leak1.example"), trap.caught().toString());
         }
     }
 
-    private static List<String> outside(Browser browser, ReplayServer server) {
-        return browser.requests().stream()
-                .filter(url -> !url.startsWith(server.origin() + "/"))
+    /** What any page asked of another host than ours and was let through. */
+    private static List<String> outside() {
+        return browser().asked().stream()
+                .filter(url -> !url.startsWith("http://127.0.0.1:") && !url.startsWith("http://replay.localhost:"))
                 .toList();
     }
 
     @Test
     void aFramedPageIsWholeAndItsLinksLeadToFramedPages() throws Exception {
-        try (Trap trap = Trap.set();
-                ReplayServer server = ReplayServer.over(folder.resolve("whole"), warc);
-                Browser browser = open(trap, "p4")) {
+        Browser browser = browser();
+        try (ReplayServer server = ReplayServer.over(folder.resolve("whole"), warc)) {
             browser.go(server.origin() + "/web/20200301000000mp_/https://whole.example/");
             assertEquals("whole", browser.evaluate("document.title"));
             assertEquals("1", browser.evaluate("document.getElementById('i').naturalWidth"));
@@ -161,26 +198,24 @@ final class ReplayInBrowserTest {
             assertFalse(
                     browser.errors().stream().anyMatch(error -> error.contains("frame-ancestors")),
                     browser.errors().toString());
-            assertEquals(List.of(), outside(browser, server));
+            assertEquals(List.of(), outside());
         }
     }
 
     @Test
     void theBannerFitsAPhoneAndADesk() throws Exception {
         Path pictures = Files.createDirectories(Path.of("target", "web"));
-        try (Trap trap = Trap.set();
-                ReplayServer server = ReplayServer.over(folder.resolve("wide"), warc, Probe.write(folder));
-                Browser browser = open(trap, "p5")) {
-            for (int width : new int[] {390, 1280}) {
-                for (boolean dark : new boolean[] {false, true}) {
-                    browser.screen(width, dark);
-                    browser.go(server.origin() + "/view/20200401000000/" + Probe.PAGE);
-                    assertEquals(String.valueOf(width), browser.evaluate("document.documentElement.scrollWidth"));
-                    assertEquals(
-                            "true",
-                            browser.evaluate("document.querySelector('iframe').getBoundingClientRect().height > 450"));
-                    Files.write(pictures.resolve("frame-" + width + (dark ? "-dark" : "") + ".png"), browser.picture());
-                }
+        Browser browser = browser();
+        try (ReplayServer server = ReplayServer.over(folder.resolve("wide"), warc, Probe.write(folder))) {
+            for (boolean desk : new boolean[] {false, true}) {
+                int width = desk ? 1280 : 390;
+                browser.screen(width, desk);
+                browser.go(server.origin() + "/view/20200401000000/" + Probe.PAGE);
+                assertEquals(String.valueOf(width), browser.evaluate("document.documentElement.scrollWidth"));
+                assertEquals(
+                        "true",
+                        browser.evaluate("document.querySelector('iframe').getBoundingClientRect().height > 450"));
+                Files.write(pictures.resolve("banner-" + width + (desk ? "-dark" : "") + ".png"), browser.picture());
             }
         }
     }

@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.pressmark.compare.Collator;
 import org.pressmark.model.Apparatus;
 import org.pressmark.model.Capture;
@@ -36,7 +40,9 @@ import org.pressmark.pipeline.PipelineException;
 import org.pressmark.pipeline.QueryIndex;
 import org.pressmark.pipeline.Search;
 import org.pressmark.report.ArchivePage;
+import org.pressmark.report.Health;
 import org.pressmark.report.PageLine;
+import org.pressmark.report.PageSpan;
 import org.pressmark.report.SearchHit;
 import org.pressmark.report.SearchPage;
 import org.pressmark.report.SeedChain;
@@ -137,6 +143,37 @@ final class SeedHall implements Hall {
             versionOf.add(text ? versions.size() : 0);
         }
         return Optional.of(new StoredPage(mine, versions, versionOf));
+    }
+
+    @Override
+    public Optional<PageSpan> through(String url, PageSpan.Wanted wanted) {
+        return page(url).map(page -> new PageSpan(
+                page.captures().size(),
+                page.versions().size(),
+                page.versions(),
+                page.versions().stream().map(Version::firstSeen).toList(),
+                page.captures().stream()
+                        .map(capture -> new PageSpan.Moment(capture.date(), capture.status() >= 400))
+                        .toList(),
+                List.of(new PageSpan.YearCount(Year.of(2020), page.captures().size())),
+                page.captures().stream()
+                        .map(capture -> new PageSpan.Day(
+                                LocalDate.ofInstant(capture.date(), ZoneOffset.UTC),
+                                1,
+                                capture.status() >= 400 ? 1 : 0,
+                                capture.date()))
+                        .toList(),
+                wanted,
+                page.captures().stream()
+                        .sorted(Comparator.comparing(Capture::date).reversed())
+                        .toList(),
+                page.captures().size(),
+                page.versions().stream().collect(Collectors.toMap(Version::firstCapture, Version::number))));
+    }
+
+    @Override
+    public int rank(Capture capture) {
+        return captures(capture.url()).indexOf(capture) + 1;
     }
 
     @Override
@@ -288,7 +325,8 @@ final class SeedHall implements Hall {
     @Override
     public ArchivePage state(String origin) {
         return ArchivePage.of(
-                "/archive", origin, 1, 2, 3, 4, 5, 6, List.of(new ArchivePage.Grown(YearMonth.of(2020, 6), 3, 9)));
+                "/archive", origin, 1, 2, 3, 4, 5, 6, List.of(new ArchivePage.Grown(YearMonth.of(2020, 6), 3, 9)),
+                new Health(Optional.empty(), Optional.empty()));
     }
 
     @Override

@@ -1,0 +1,70 @@
+package org.pressmark.report;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Whether an archive is sound, and what its log says.
+ *
+ * @param verified the last check; empty where none was made
+ * @param log the signed log; empty where there is none
+ */
+public record Health(Optional<Check> verified, Optional<Log> log) {
+
+    /**
+     * A check of the whole archive.
+     *
+     * @param at when it ended
+     * @param damage how many findings are damage
+     * @param warnings how many are less than that
+     * @param bytes as stored
+     */
+    public record Check(Instant at, long damage, long warnings, long files, long records, long bytes) {}
+
+    /**
+     * The log's state.
+     *
+     * @param name by which it signs, e.g. {@code pressmark/3f2a…}
+     * @param leaves statements in it
+     * @param checkpoints signed states
+     * @param signed how many statements the last of them covers
+     * @param key fingerprint of the key that signs now; empty where none is named
+     * @param keys how many keys have signed
+     */
+    public record Log(String name, long leaves, long checkpoints, long signed, String key, int keys) {}
+
+    /** The last check in words, e.g. {@code sound on 3 May 2024 08:12 UTC, 12 records in 1 file, 14 kB}. */
+    public String checked() {
+        return verified.map(check -> {
+                    String verdict = check.damage() > 0
+                            ? "damaged (" + Words.count(check.damage(), "finding") + ")"
+                            : check.warnings() > 0
+                                    ? "sound, with " + Words.count(check.warnings(), "warning")
+                                    : "sound";
+                    return verdict + " on " + Words.minute(check.at()) + ": " + Words.count(check.records(), "record")
+                            + " in " + Words.count(check.files(), "file") + ", " + Words.size(check.bytes());
+                })
+                .orElse("never yet");
+    }
+
+    /** The log in words. */
+    public String logged() {
+        return log.map(state -> {
+                    long open = state.leaves() - state.signed();
+                    return Words.count(state.leaves(), "statement") + ", "
+                            + (state.checkpoints() == 0
+                                    ? "not signed yet"
+                                    : Words.count(state.checkpoints(), "checkpoint")
+                                            + (open > 0 ? ", " + Words.number(open) + " not signed yet" : ", all signed"));
+                })
+                .orElse("none yet");
+    }
+
+    /** The signing key in words. */
+    public String signedBy() {
+        return log.filter(state -> !state.key().isEmpty())
+                .map(state -> state.key()
+                        + (state.keys() > 1 ? ", after " + Words.count(state.keys() - 1L, "earlier key") : ""))
+                .orElse("none");
+    }
+}
