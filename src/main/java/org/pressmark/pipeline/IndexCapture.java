@@ -13,6 +13,7 @@ import org.pressmark.model.Claim;
 import org.pressmark.model.Digest;
 import org.pressmark.model.Version;
 import org.pressmark.provenance.ClaimReader;
+import org.pressmark.provenance.FeedClaims;
 import org.pressmark.reuse.Fingerprints;
 import org.pressmark.reuse.Wording;
 import org.pressmark.store.Store;
@@ -50,14 +51,20 @@ final class IndexCapture {
     /** @param advance whether everything before it in its file is indexed too */
     Optional<Version> index(Capture capture, boolean advance) {
         Optional<Reading> reading = reading(capture);
+        List<FeedClaims.Item> feed = FeedWords.read(house, capture);
         Set<String> concluded = new TreeSet<>();
         Optional<Version> version = store.transaction(tx -> {
             if (advance) {
                 advance(tx, capture);
             }
-            return enter(tx, capture, reading, concluded);
+            Optional<Version> placed = enter(tx, capture, reading, concluded);
+            concluded.addAll(FeedWords.enter(tx, capture, feed));
+            return placed;
         });
         reading.ifPresent(said -> log(capture, said));
+        if (!feed.isEmpty()) {
+            house.journal().add(Leaves.claims(capture.recordId(), FeedWords.claims(feed)));
+        }
         house.journal().texts(concluded);
         return version;
     }
@@ -88,7 +95,12 @@ final class IndexCapture {
      */
     Optional<Version> indexInBatch(Capture capture) {
         Optional<Reading> reading = reading(capture);
-        return store.batch(tx -> enter(tx, capture, reading, new TreeSet<>()));
+        List<FeedClaims.Item> feed = FeedWords.read(house, capture);
+        return store.batch(tx -> {
+            Optional<Version> placed = enter(tx, capture, reading, new TreeSet<>());
+            FeedWords.enter(tx, capture, feed);
+            return placed;
+        });
     }
 
     /** Gives revisits that were entered before their originals what those say. */

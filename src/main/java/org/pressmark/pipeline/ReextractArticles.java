@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.pressmark.extract.Extractor;
 import org.pressmark.model.Article;
 import org.pressmark.model.Capture;
 import org.pressmark.model.UrlKey;
+import org.pressmark.provenance.FeedClaims;
 import org.pressmark.reuse.Wording;
 import org.pressmark.store.Store;
 import org.pressmark.store.Tx;
@@ -100,6 +102,7 @@ public final class ReextractArticles {
             progress.at(count.read + count.failed, documents.size(), count.changed.size());
         }
         if (!wanted.dryRun()) {
+            captures.stream().filter(Documents::perhapsFeed).forEach(this::feed);
             captures.stream().filter(Capture::revisit).forEach(this::revisit);
             store.sync();
         }
@@ -169,6 +172,16 @@ public final class ReextractArticles {
             tx.versions().remove(capture);
         }
         return changed || claims ? TraceProvenance.followText(tx, capture.key(), before, around) : Set.of();
+    }
+
+    /** What it said by older rules goes, be it said by other captures of the feed too: these are read again as well. */
+    private void feed(Capture feed) {
+        List<FeedClaims.Item> items = FeedWords.read(house, feed);
+        house.journal().texts(store.batch(tx -> {
+            Set<String> changed = new TreeSet<>(FeedWords.remove(tx, feed));
+            changed.addAll(FeedWords.enter(tx, feed, items));
+            return changed;
+        }));
     }
 
     /** A revisit says what its original says. */

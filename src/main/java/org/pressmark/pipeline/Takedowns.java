@@ -141,6 +141,9 @@ final class Takedowns {
         Set<String> around = TraceProvenance.around(tx, capture);
         tx.versions().remove(capture);
         Set<String> concluded = TraceProvenance.followText(tx, capture.key(), before, around);
+        if (Documents.perhapsFeed(capture)) {
+            concluded.addAll(FeedWords.remove(tx, capture));
+        }
         tx.captures().remove(capture);
         return concluded;
     }

@@ -159,6 +159,15 @@ public final class TraceProvenance {
         return changed;
     }
 
+    /** Concludes anew what a feed's claims bear upon: the texts of the pages that it speaks of. */
+    static Set<String> claimed(Tx tx, Collection<String> pages) {
+        Set<String> todo = new TreeSet<>();
+        pages.forEach(page -> todo.addAll(firsts(tx, UrlKey.of(page))));
+        Set<String> changed = new TreeSet<>();
+        todo.forEach(first -> renew(tx, first, changed));
+        return changed;
+    }
+
     /** Measures the likeness of two of these texts when it is asked for, each text's words hashed once. */
     static LikenessSource overlaps(Collection<TracedText> texts) {
         Map<String, TracedText> byId = new HashMap<>();

@@ -66,7 +66,7 @@ final class LogTextTamperTest {
 
     private void index(Consumer<Tx> change) {
         try (Store store = Store.open(StoreLocation.of(archive.warcs, Optional.empty()))) {
-            store.write(change::accept);
+            store.write(change);
         }
     }
 
