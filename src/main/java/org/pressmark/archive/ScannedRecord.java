@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.pressmark.model.Digest;
 import org.pressmark.model.HttpHead;
+import org.pressmark.model.LinkWord;
 import org.pressmark.model.RecordLocation;
 import org.pressmark.model.Truncation;
 
@@ -119,6 +120,11 @@ public record ScannedRecord(
                 payloadSha256,
                 payloadLength,
                 blockFields);
+    }
+
+    /** What a person said of a link, where this record keeps that. */
+    public Optional<LinkWord> linkWord() {
+        return LinkWords.of(this);
     }
 
     private static Optional<String> first(List<HttpHead.Header> fields, String name) {

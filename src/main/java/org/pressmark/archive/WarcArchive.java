@@ -129,7 +129,7 @@ public final class WarcArchive implements Closeable {
             prepared.written();
             Capture capture = Captures.of(last[0].main().at(place, true), last[0].metadata(), true, Optional.empty())
                     .orElseThrow(() -> new IllegalStateException("expected a capture, found " + last[0].main()));
-            onAppend.accept(new Appended(Optional.of(capture), place.file(), last[0].hashes()));
+            onAppend.accept(new Appended(Optional.of(capture), place.file(), last[0].hashes(), Optional.empty()));
             return capture;
         }
     }
@@ -197,7 +197,8 @@ public final class WarcArchive implements Closeable {
                 Capture.Kind.RESOURCE,
                 segment -> filled(out -> note(segment, out, id, now, targetUri, refersTo, facts)))) {
             RecordLocation place = writer.append(segment -> last[0] = prepared.renderedFor(segment));
-            onAppend.accept(new Appended(Optional.empty(), place.file(), last[0].hashes()));
+            onAppend.accept(new Appended(
+                    Optional.empty(), place.file(), last[0].hashes(), last[0].main().linkWord()));
         }
         return last[0].main();
     }

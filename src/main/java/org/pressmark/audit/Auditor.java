@@ -89,12 +89,13 @@ public final class Auditor {
             }
         }
         index.ifPresent(view -> auditor.missing(view, met));
-        auditor.log(archiveDir, files, trust);
+        auditor.log(archiveDir, files, index, trust);
         return auditor.report();
     }
 
     /** The log is read after the files: what it says of one that grows meanwhile is there. */
-    private void log(Path archiveDir, List<Path> files, LogTrust trust) throws IOException {
+    private void log(Path archiveDir, List<Path> files, Optional<IndexView> index, LogTrust trust)
+            throws IOException {
         LogAudit log = new LogAudit(archiveDir, trust);
         if (!log.there()) {
             return;
@@ -110,6 +111,11 @@ public final class Auditor {
             }
         }
         findings.addAll(against.finish());
+        if (index.isPresent() && log.inOrder()) {
+            Findings read = new Findings("");
+            new LoggedTexts(log.leaves(), read, against.settled()).check(index.get(), log.size(), log.forgotten());
+            findings.addAll(read.all());
+        }
         leaves = log.size();
     }
 

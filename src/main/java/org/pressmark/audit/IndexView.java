@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The index as the checker sees it: plain values, one file's at a time, so that a large index need not fit in memory. */
@@ -15,6 +17,13 @@ public interface IndexView {
 
     /** The index's records in one file, in any order. */
     List<IndexedRecord> recordsIn(String file);
+
+    /**
+     * What the index says was read from captures.
+     *
+     * @param wanted tells by its record id whether a capture is asked about
+     */
+    default void texts(Predicate<String> wanted, Consumer<IndexedText> taker) {}
 
     /** A view of records that are all in memory. */
     static IndexView of(Stream<IndexedRecord> records) {

@@ -72,6 +72,11 @@ final class LogAudit {
         return forgotten;
     }
 
+    /** Whether there are leaves and each stands at its place: if not, what they say last is not what was said last. */
+    boolean inOrder() {
+        return tree.size() > 0 && order.kept();
+    }
+
     long size() {
         return tree.size();
     }
@@ -141,7 +146,7 @@ final class LogAudit {
                 case "file", "retraction" -> file(Json.parse(line));
                 case "" -> unreadable++;
                 default -> {
-                    // a statement about a text: its hashes need the program's own rules to be made again
+                    // a statement about a text: set against the index, where there is one
                 }
             }
         } catch (JsonException noStatement) {

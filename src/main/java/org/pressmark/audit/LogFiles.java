@@ -20,6 +20,7 @@ final class LogFiles {
     private final Set<String> growing = new TreeSet<>();
     private final Set<String> met = new TreeSet<>();
     private long unnamed;
+    private boolean anyOpen;
 
     LogFiles(LogAudit log) {
         this.log = log;
@@ -33,6 +34,7 @@ final class LogFiles {
      */
     void file(Path path, String name, boolean open) throws IOException {
         met.add(name);
+        anyOpen |= open;
         LoggedFile stated = log.files().get(name);
         Findings found = new Findings(name);
         if (stated == null) {
@@ -106,6 +108,11 @@ final class LogFiles {
                             + " yet; the next capture or 'pressmark checkpoint' enters what is in them."));
         }
         return findings;
+    }
+
+    /** Whether the log names all that is there and nobody is writing: then it is not behind. */
+    boolean settled() {
+        return unnamed == 0 && !anyOpen;
     }
 
     private static String sha256(Path path) throws IOException {

@@ -97,7 +97,7 @@ final class FeedReader implements XmlWalk.Visitor {
                 fields.putIfAbsent("link", href);
             }
         }
-        if (fields != null && name.equals("guid") && "false".equals(tag.value("isPermaLink"))) {
+        if (fields != null && name.equals("guid") && "false".equals(tag.value("ispermalink"))) {
             fields.put("guid is a name", "");
         }
     }

@@ -13,10 +13,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.json.Json;
 import org.pressmark.model.Finding;
@@ -204,6 +206,51 @@ public final class Ledger implements Closeable {
             }
         }
         return out;
+    }
+
+    /** Those of some subjects about which there is a leaf of one of these types. */
+    public synchronized Set<String> known(Collection<String> subjects, Set<String> types) throws IOException {
+        Set<String> out = new TreeSet<>();
+        for (Map.Entry<String, SortedSet<Long>> found : find(subjects).entrySet()) {
+            for (long number : found.getValue()) {
+                if (types.contains(Statement.type(leaf(number)))) {
+                    out.add(found.getKey());
+                }
+            }
+        }
+        return out;
+    }
+
+    /**
+     * Those of some statements that are news: of which the log's last word, of the same type on the same subject, is another,
+     * or that it has none of.
+     *
+     * @param denied statements that there is nothing of the kind: news only where the log says that there is
+     */
+    public synchronized List<Statement> unsaid(List<Statement> said, List<Statement> denied) throws IOException {
+        List<Statement> all = new ArrayList<>(said);
+        all.addAll(denied);
+        Map<String, SortedSet<Long>> leaves = find(all.stream().map(Statement::subject).collect(Collectors.toSet()));
+        List<Statement> news = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Statement one = all.get(i);
+            Optional<byte[]> last = lastOfType(one.type(), leaves.getOrDefault(one.subject(), new TreeSet<>()));
+            if (last.map(leaf -> !one.isSaidBy(leaf)).orElse(i < said.size())) {
+                news.add(one);
+            }
+        }
+        return news;
+    }
+
+    private Optional<byte[]> lastOfType(String type, SortedSet<Long> leaves) throws IOException {
+        Optional<byte[]> last = Optional.empty();
+        for (long number : leaves) {
+            byte[] leaf = leaf(number);
+            if (Statement.type(leaf).equals(type)) {
+                last = Optional.of(leaf);
+            }
+        }
+        return last;
     }
 
     /** The last checkpoint. */

@@ -1,11 +1,14 @@
 package org.pressmark.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.pressmark.json.Json;
 
 /**
  * What a leaf says, as canonical JSON (RFC 8785: keys sorted, no white space; numbers are whole). Values are texts, whole
@@ -13,7 +16,7 @@ import java.util.TreeMap;
  * was entered) and {@code seq} (its place in the log, from 0); the last two are added on entering.
  *
  * @param type e.g. {@code capture}
- * @param subject whom it is about, by which it is found: a record id, {@code file:NAME}, {@code key:ID}
+ * @param subject whom it is about, by which it is found: a record id, {@code file:NAME}
  * @param facts what it says, by key
  */
 public record Statement(String type, String subject, Map<String, Object> facts) {
@@ -38,6 +41,22 @@ public record Statement(String type, String subject, Map<String, Object> facts) 
         all.put("seq", seq);
         all.put("time", time.truncatedTo(ChronoUnit.MILLIS).toString());
         return canonical(all).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The type of a leaf's statement. */
+    static String type(byte[] leaf) {
+        return read(leaf).path("type").asText();
+    }
+
+    /** True where a leaf says just this, wherever it stands and whenever it was entered. */
+    boolean isSaidBy(byte[] leaf) {
+        JsonNode said = read(leaf);
+        long seq = said.path("seq").asLong();
+        return Arrays.equals(leaf, leaf(seq, Instant.parse(said.path("time").asText())));
+    }
+
+    private static JsonNode read(byte[] leaf) {
+        return Json.parse(new String(leaf, StandardCharsets.UTF_8));
     }
 
     /** The facts alone as canonical JSON, e.g. to be signed. */

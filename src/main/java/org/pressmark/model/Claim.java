@@ -44,7 +44,9 @@ public record Claim(
         HYPERLINK,
         DATE_PUBLISHED,
         DATE_MODIFIED,
-        LICENCE;
+        LICENCE,
+        /** Not of the page but of a feed: that it has the page among its items. */
+        FEED_ITEM;
 
         /** The word in JSON and docs, e.g. {@code source-credit}. */
         public String word() {

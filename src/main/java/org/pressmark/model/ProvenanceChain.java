@@ -60,6 +60,14 @@ public record ProvenanceChain(String focus, List<Node> nodes, List<Derivation> l
         links = List.copyOf(links);
     }
 
+    /** The links of the focus itself: to its sources, and to texts with which it is linked either way round. */
+    public List<Derivation> origins() {
+        return links.stream()
+                .filter(link -> link.child().equals(focus)
+                        || !link.directionKnown() && link.parent().equals(focus))
+                .toList();
+    }
+
     /** The node with this id. */
     public Optional<Node> node(String id) {
         return nodes.stream().filter(node -> node.id().equals(id)).findFirst();

@@ -33,6 +33,16 @@ final class Documents {
         return capture.role() == Capture.Role.PAGE && answered && READABLE.contains(capture.mediaType());
     }
 
+    /** True where a capture may be a feed: its bytes will tell. */
+    static boolean perhapsFeed(Capture capture) {
+        String type = capture.mediaType();
+        boolean typed = type.endsWith("xml") && !type.contains("html") || type.endsWith("json");
+        return typed
+                && capture.role() == Capture.Role.PAGE
+                && !capture.revisit()
+                && (capture.status() == 0 || capture.status() >= 200 && capture.status() < 300);
+    }
+
     /** The payload with its content-encoding undone, at most {@link #LIMIT} bytes of it; the stored body is let go. */
     static ContentCoding.Decoded payload(ArchivedResponse response) throws IOException {
         Optional<String> coding = response.head().flatMap(head -> head.first("Content-Encoding"));

@@ -48,7 +48,11 @@ final class EnterFiles {
         this.imported = imported;
     }
 
-    /** @param all also where much is to be read */
+    /**
+     * Enters them; the captures in files of others are named to the journal, since the log may not know of their texts.
+     *
+     * @param all also where much is to be read
+     */
     void run(Progress progress, boolean all) throws IOException {
         Map<String, Path> todo = new LinkedHashMap<>();
         for (Path file : house.warcs().files()) {
@@ -92,12 +96,18 @@ final class EnterFiles {
                 ? Leaves.Entered.CAPTURED
                 : imported.contains(name) ? Leaves.Entered.IMPORTED : Leaves.Entered.CAUGHT_UP;
         List<Statement> statements = new ArrayList<>();
+        List<String> captures = List.of();
         long records = own.getOrDefault(name, 0L) + 1; // the warcinfo record
         if (!own.containsKey(name)) {
             Optional<LeavesOfFile.Read> read =
                     Guarded.call(name, () -> LeavesOfFile.of(house.warcs(), file, entered), house.notices());
             records = read.map(LeavesOfFile.Read::records).orElse(0L);
-            statements.addAll(missing(read.map(LeavesOfFile.Read::statements).orElse(List.of())));
+            List<Statement> found = read.map(LeavesOfFile.Read::statements).orElse(List.of());
+            captures = found.stream()
+                    .filter(one -> one.type().equals("capture"))
+                    .map(Statement::subject)
+                    .toList();
+            statements.addAll(missing(found));
             if (!statements.isEmpty() && entered == Leaves.Entered.CAUGHT_UP) {
                 house.notices()
                         .accept(new Finding(
@@ -112,6 +122,7 @@ final class EnterFiles {
         Digest sha256 = FileDigest.of(file);
         statements.add(Leaves.closed(name, sha256, Files.size(file), records, entered));
         ledger.append(statements, house.clock().instant());
+        house.journal().texts(captures);
     }
 
     private List<Statement> missing(List<Statement> statements) throws IOException {
@@ -119,7 +130,7 @@ final class EnterFiles {
         for (int from = 0; from < statements.size(); from += TOGETHER) {
             List<Statement> part = statements.subList(from, Math.min(from + TOGETHER, statements.size()));
             Collection<String> known =
-                    ledger.find(part.stream().map(Statement::subject).toList()).keySet();
+                    ledger.known(part.stream().map(Statement::subject).toList(), Set.of("capture", "review"));
             part.stream().filter(one -> !known.contains(one.subject())).forEach(out::add);
         }
         return out;

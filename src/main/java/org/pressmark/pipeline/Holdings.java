@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pressmark.model.Article;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Claim;
@@ -129,7 +130,10 @@ public final class Holdings {
                         capture,
                         tx.versions().ofCapture(capture.recordId()),
                         tx.articles().ofCapture(capture.recordId()),
-                        tx.claims().ofCapture(capture.recordId()),
+                        Stream.concat(
+                                        tx.claims().ofCapture(capture.recordId()).stream(),
+                                        tx.claims().ofFeeds(capture.key()).stream())
+                                .toList(),
                         tx.captures().course(capture.recordId())));
     }
 

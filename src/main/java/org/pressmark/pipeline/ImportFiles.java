@@ -105,7 +105,7 @@ public final class ImportFiles {
         String name = result.file();
         house.journal().imported(name);
         batch.finish();
-        LinkCopies.enter(store, words);
+        house.journal().texts(LinkCopies.enter(store, words));
         store.write(tx ->
                 tx.files().advance(name, house.folder().resolve(name).toFile().length()));
         return new Imported(

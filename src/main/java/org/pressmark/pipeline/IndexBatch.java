@@ -39,7 +39,7 @@ final class IndexBatch {
             if (waiting.size() >= MOST_WAITING) {
                 enterThoseWithOriginals();
             }
-        } else if (Documents.readable(capture)) {
+        } else if (Documents.readable(capture) || Documents.perhapsFeed(capture)) {
             index.indexInBatch(capture);
         } else {
             plain.add(capture);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.pressmark.extract.Extractor;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Article;
@@ -12,6 +13,7 @@ import org.pressmark.model.Claim;
 import org.pressmark.model.Digest;
 import org.pressmark.model.Version;
 import org.pressmark.provenance.ClaimReader;
+import org.pressmark.provenance.FeedClaims;
 import org.pressmark.reuse.Fingerprints;
 import org.pressmark.reuse.Wording;
 import org.pressmark.store.Store;
@@ -49,13 +51,21 @@ final class IndexCapture {
     /** @param advance whether everything before it in its file is indexed too */
     Optional<Version> index(Capture capture, boolean advance) {
         Optional<Reading> reading = reading(capture);
+        List<FeedClaims.Item> feed = FeedWords.read(house, capture);
+        Set<String> concluded = new TreeSet<>();
         Optional<Version> version = store.transaction(tx -> {
             if (advance) {
                 advance(tx, capture);
             }
-            return enter(tx, capture, reading);
+            Optional<Version> placed = enter(tx, capture, reading, concluded);
+            concluded.addAll(FeedWords.enter(tx, capture, feed));
+            return placed;
         });
         reading.ifPresent(said -> log(capture, said));
+        if (!feed.isEmpty()) {
+            house.journal().add(Leaves.claims(capture.recordId(), FeedWords.claims(feed)));
+        }
+        house.journal().texts(concluded);
         return version;
     }
 
@@ -64,7 +74,7 @@ final class IndexCapture {
         house.journal()
                 .add(Leaves.version(
                         capture.recordId(), said.text(), said.article().extractor()));
-        house.journal().add(Leaves.claims(capture.recordId(), said.claims(), FileDigest::of));
+        house.journal().add(Leaves.claims(capture.recordId(), said.claims()));
     }
 
     /**
@@ -74,7 +84,7 @@ final class IndexCapture {
     void enterRows(List<Capture> captures) {
         store.batch(tx -> {
             tx.captures().insertAll(captures);
-            captures.stream().filter(Capture::revisit).forEach(revisit -> placeLike(tx, revisit));
+            captures.stream().filter(Capture::revisit).forEach(revisit -> placeLike(tx, revisit, new TreeSet<>()));
             return true;
         });
     }
@@ -85,7 +95,12 @@ final class IndexCapture {
      */
     Optional<Version> indexInBatch(Capture capture) {
         Optional<Reading> reading = reading(capture);
-        return store.batch(tx -> enter(tx, capture, reading));
+        List<FeedClaims.Item> feed = FeedWords.read(house, capture);
+        return store.batch(tx -> {
+            Optional<Version> placed = enter(tx, capture, reading, new TreeSet<>());
+            FeedWords.enter(tx, capture, feed);
+            return placed;
+        });
     }
 
     /** Gives revisits that were entered before their originals what those say. */
@@ -94,7 +109,7 @@ final class IndexCapture {
         do {
             Optional<Capture> before = last;
             List<Capture> some = store.read(tx -> tx.captures().revisitsWithoutText(before, PLACED_TOGETHER));
-            some.forEach(revisit -> store.batch(tx -> placeLike(tx, revisit)));
+            some.forEach(revisit -> store.batch(tx -> placeLike(tx, revisit, new TreeSet<>())));
             last = some.isEmpty() ? Optional.empty() : Optional.of(some.get(some.size() - 1));
         } while (last.isPresent());
     }
@@ -106,22 +121,23 @@ final class IndexCapture {
                         capture.location().offset() + capture.location().length());
     }
 
-    private static Optional<Version> enter(Tx tx, Capture capture, Optional<Reading> reading) {
+    private static Optional<Version> enter(
+            Tx tx, Capture capture, Optional<Reading> reading, Set<String> concluded) {
         tx.captures().insert(capture);
         if (capture.revisit()) {
-            return placeLike(tx, capture);
+            return placeLike(tx, capture, concluded);
         }
         if (reading.isEmpty()) {
             return Optional.empty();
         }
         Set<String> before = TraceProvenance.firsts(tx, capture.key());
         Version version = place(tx, capture, reading.get());
-        TraceProvenance.follow(tx, capture.key(), before);
+        concluded.addAll(TraceProvenance.follow(tx, capture.key(), before));
         return Optional.of(version);
     }
 
     /** A revisit says what its original says, where that says anything. */
-    private static Optional<Version> placeLike(Tx tx, Capture revisit) {
+    private static Optional<Version> placeLike(Tx tx, Capture revisit, Set<String> concluded) {
         Optional<Capture> original = tx.captures().original(revisit.refersTo().orElseThrow());
         if (original.isEmpty()
                 || tx.versions().ofCapture(original.get().recordId()).isEmpty()) {
@@ -130,7 +146,7 @@ final class IndexCapture {
         Set<String> before = TraceProvenance.firsts(tx, revisit.key());
         Optional<Version> version =
                 tx.versions().placeLike(revisit, original.get().recordId());
-        TraceProvenance.follow(tx, revisit.key(), before);
+        concluded.addAll(TraceProvenance.follow(tx, revisit.key(), before));
         return version;
     }
 

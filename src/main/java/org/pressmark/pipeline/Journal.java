@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +33,16 @@ final class Journal implements Closeable {
     /** So many statements are entered in one go. */
     private static final int TOGETHER = 128;
 
+    /** Of so many texts the log is looked through in one go. */
+    private static final int TEXTS_TOGETHER = 4096;
+
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofHours(1);
 
     private final Pipeline house;
     private final List<Statement> waiting = new ArrayList<>();
+    /** Captures of which the index may say what the log does not. */
+    private final Set<String> texts = new LinkedHashSet<>();
+
     private final Map<String, Long> records = new HashMap<>();
     private final Set<String> imported = new HashSet<>();
     private @Nullable Ledger ledger;
@@ -71,6 +79,15 @@ final class Journal implements Closeable {
         used = true;
         waiting.add(statement);
         if (waiting.size() >= TOGETHER) {
+            told(this::enter);
+        }
+    }
+
+    /** Notes captures of whose texts something else is known now; the log hears what is news of them. */
+    synchronized void texts(Collection<String> recordIds) {
+        used |= !recordIds.isEmpty();
+        texts.addAll(recordIds);
+        if (texts.size() >= TEXTS_TOGETHER) {
             told(this::flush);
         }
     }
@@ -112,8 +129,17 @@ final class Journal implements Closeable {
         return ledger;
     }
 
-    /** Enters what waits. */
+    /** Enters what waits, and what is news of texts. */
     synchronized void flush() throws IOException {
+        enter();
+        if (!texts.isEmpty()) {
+            waiting.addAll(EnterTexts.news(house.store(), ledger(), texts));
+            texts.clear();
+            enter();
+        }
+    }
+
+    private void enter() throws IOException {
         if (!waiting.isEmpty()) {
             ledger().append(waiting, house.clock().instant());
             waiting.clear();
@@ -167,6 +193,7 @@ final class Journal implements Closeable {
     private Optional<Checkpoint> settled(EnterFiles.Progress progress, boolean all) throws IOException {
         flush();
         new EnterFiles(house, ledger(), Map.copyOf(records), Set.copyOf(imported)).run(progress, all);
+        flush();
         return sign();
     }
 

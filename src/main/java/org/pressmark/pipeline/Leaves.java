@@ -3,16 +3,21 @@ package org.pressmark.pipeline;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.pressmark.archive.Appended;
 import org.pressmark.archive.RecordHashes;
+import org.pressmark.json.ChainJson;
 import org.pressmark.json.ClaimJson;
 import org.pressmark.json.Json;
 import org.pressmark.ledger.Statement;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Claim;
+import org.pressmark.model.Derivation;
 import org.pressmark.model.Digest;
+import org.pressmark.model.LinkWord;
+import org.pressmark.model.ProvenanceChain;
 
 /** What the log says of each kind of event: hashes and ids, nothing that a page said. docs/proof.md lists the fields. */
 final class Leaves {
@@ -25,7 +30,7 @@ final class Leaves {
         CAUGHT_UP;
 
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -36,7 +41,7 @@ final class Leaves {
     /** What was appended just now: a capture, or a person's note. */
     static Statement appended(Appended appended) {
         if (appended.capture().isEmpty()) {
-            return review(appended.file(), appended.records().get(0), Entered.CAPTURED);
+            return review(appended.file(), appended.records().get(0), appended.word(), Entered.CAPTURED);
         }
         Capture capture = appended.capture().get();
         return capture(
@@ -67,11 +72,16 @@ final class Leaves {
                 "capture", id, Map.of("date", date, "file", file, "records", told, "entered", entered.word()));
     }
 
-    static Statement review(String file, RecordHashes record, Entered entered) {
-        return new Statement(
-                "review",
-                record.recordId(),
+    /** A person's note; of a word on a link also which word, and digests of the two that it is about. */
+    static Statement review(String file, RecordHashes record, Optional<LinkWord> word, Entered entered) {
+        Map<String, Object> facts = new HashMap<>(
                 Map.of("file", file, "records", List.of(hashes(record)), "entered", entered.word()));
+        word.ifPresent(said -> {
+            facts.put("word", said.word().word());
+            facts.put("child-sha256", FileDigest.of(said.child()).hex());
+            facts.put("parent-sha256", FileDigest.of(said.parent()).hex());
+        });
+        return new Statement("review", record.recordId(), facts);
     }
 
     private static Map<String, Object> hashes(RecordHashes record) {
@@ -110,8 +120,34 @@ final class Leaves {
         return new Statement("version", recordId, Map.of("text", text.hex(), "extractor", extractor));
     }
 
+    /** That no text is read from a capture. */
+    static Statement noVersion(String recordId, String extractor) {
+        return new Statement("version", recordId, Map.of("text", "none", "extractor", extractor));
+    }
+
+    /**
+     * Where a text comes from, as it was concluded: each link that says so, with its digest as JSON, whom it is with (a stored
+     * text by its record id, anything else by a digest of its name), who says so, and how sure it is, in thousandths.
+     */
+    static Statement links(ProvenanceChain chain) {
+        List<Object> told = new ArrayList<>();
+        for (Derivation link : chain.origins()) {
+            String other = link.child().equals(chain.focus()) ? link.parent() : link.child();
+            boolean stored = chain.node(other)
+                    .filter(node -> node.kind() == ProvenanceChain.NodeKind.VERSION)
+                    .isPresent();
+            told.add(Map.of(
+                    "basis", link.basis().name().toLowerCase(Locale.ROOT),
+                    "confidence", Math.round(link.confidence() * 1000),
+                    "direction", link.directionKnown() ? "known" : "unknown",
+                    "link", FileDigest.of(Json.compact(ChainJson.write(link))).hex(),
+                    "with", stored ? other : "sha256:" + FileDigest.of(other).hex()));
+        }
+        return new Statement("links", chain.focus(), Map.of("links", told));
+    }
+
     /** What a capture says of its origin, as one digest over the claims' canonical JSON, one a line. */
-    static Statement claims(String recordId, List<Claim> claims, java.util.function.Function<String, Digest> sha256) {
+    static Statement claims(String recordId, List<Claim> claims) {
         StringBuilder lines = new StringBuilder();
         claims.forEach(
                 claim -> lines.append(Json.compact(ClaimJson.write(claim))).append('\n'));
@@ -122,6 +158,6 @@ final class Leaves {
                         "count",
                         claims.size(),
                         "sha256",
-                        sha256.apply(lines.toString()).hex()));
+                        FileDigest.of(lines.toString()).hex()));
     }
 }

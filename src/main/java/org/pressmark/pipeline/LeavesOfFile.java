@@ -87,7 +87,7 @@ final class LeavesOfFile {
         if (record.type().equals("request") || record.blockType().endsWith("pem-certificate-chain")) {
             before.add(record);
         } else if (record.blockField("forgotten").isEmpty()) {
-            found.add(Leaves.review(file, hashes(record), entered));
+            found.add(Leaves.review(file, hashes(record), record.linkWord(), entered));
         }
     }
 

@@ -2,6 +2,8 @@ package org.pressmark.pipeline;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.Optional;
 import org.pressmark.model.Capture;
 import org.pressmark.model.LinkWord;
@@ -49,7 +51,7 @@ public final class LinkCopies {
                             + "; 'pressmark trace' shows the links, --add makes one");
         }
         LinkWord kept = house.warcs().appendLinkWord(word, capture, named, note, by);
-        enter(house.store(), List.of(kept));
+        house.journal().texts(enter(house.store(), List.of(kept)));
         return kept;
     }
 
@@ -70,15 +72,21 @@ public final class LinkCopies {
                 .isPresent();
     }
 
-    /** Enters words that the index does not have yet, and concludes anew what they bear upon. */
-    static void enter(Store store, List<LinkWord> words) {
+    /**
+     * Enters words that the index does not have yet, and concludes anew what they bear upon.
+     *
+     * @return texts of which something else is concluded now, by their first captures
+     */
+    static Set<String> enter(Store store, List<LinkWord> words) {
+        Set<String> changed = new TreeSet<>();
         for (LinkWord word : words) {
             store.write(tx -> {
                 if (!tx.linkWords().about(UrlKey.of(word.child())).contains(word)) {
                     tx.linkWords().add(word);
-                    TraceProvenance.said(tx, word);
+                    changed.addAll(TraceProvenance.said(tx, word));
                 }
             });
         }
+        return changed;
     }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.pressmark.archive.Contents;
+import org.pressmark.ledger.Ledger;
+import org.pressmark.model.Capture;
 import org.pressmark.model.LinkWord;
 import org.pressmark.pipeline.PipelineException.Trouble;
 import org.pressmark.store.Differences;
@@ -14,6 +16,7 @@ import org.pressmark.store.Rebuild;
 import org.pressmark.store.Store;
 import org.pressmark.store.StoreException;
 import org.pressmark.store.Totals;
+import org.pressmark.store.WarcFile;
 
 /**
  * Makes the index anew from the WARC files, beside the old one, and swaps it in whole; or only sets it against the old one.
@@ -48,13 +51,29 @@ public final class RebuildIndex {
     /** Rebuilds; nobody else may have the archive open meanwhile. */
     public Rebuilt rebuild(boolean giveUpUnreadableRows, Progress progress) throws IOException {
         needArchive();
+        Totals totals;
         try (Rebuild rebuild = Rebuild.begin(house.location())) {
-            Totals totals = fill(rebuild.fresh(), progress);
+            totals = fill(rebuild.fresh(), progress);
             progress.at("swapping the new index in");
             rebuild.swapIn(giveUpUnreadableRows ? Rebuild.OldRows.GIVE_UP_IF_UNREADABLE : Rebuild.OldRows.KEEP);
-            return new Rebuilt(totals.files(), totals.captures(), totals.pages(), totals.versions());
         } catch (StoreException e) {
             throw new PipelineException(Trouble.STORAGE, String.valueOf(e.getMessage()), e);
+        }
+        if (Ledger.exists(house.folder())) {
+            progress.at("setting the log against it");
+            log();
+        }
+        return new Rebuilt(totals.files(), totals.captures(), totals.pages(), totals.versions());
+    }
+
+    /** The log hears what is read otherwise now than it says. */
+    private void log() {
+        Store store = house.store();
+        for (WarcFile file : store.read(tx -> tx.files().all())) {
+            house.journal()
+                    .texts(store.read(tx -> tx.captures().inFile(file.name())).stream()
+                            .map(Capture::recordId)
+                            .toList());
         }
     }
 

@@ -7,18 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.pressmark.extract.Extractor;
 import org.pressmark.model.Article;
 import org.pressmark.model.Capture;
 import org.pressmark.model.UrlKey;
+import org.pressmark.provenance.FeedClaims;
 import org.pressmark.reuse.Wording;
 import org.pressmark.store.Store;
 import org.pressmark.store.Tx;
 
 /**
  * Reads all stored pages again by this program's rules: articles, and what depends on them. Each capture is one unit of work,
- * so it can be stopped anywhere; the next run goes on with those that do not carry the present rules' name. Only the index
- * changes, and comes out as a rebuild would make it.
+ * so it can be stopped anywhere; the next run goes on with those that do not carry the present rules' name. The index
+ * comes out as a rebuild would make it; the log hears what is read otherwise than it says.
  */
 public final class ReextractArticles {
     private final Pipeline house;
@@ -100,6 +102,7 @@ public final class ReextractArticles {
             progress.at(count.read + count.failed, documents.size(), count.changed.size());
         }
         if (!wanted.dryRun()) {
+            captures.stream().filter(Documents::perhapsFeed).forEach(this::feed);
             captures.stream().filter(Capture::revisit).forEach(this::revisit);
             store.sync();
         }
@@ -152,11 +155,13 @@ public final class ReextractArticles {
             count.changed(capture, fields);
         }
         if (!dryRun) {
-            store.batch(tx -> enter(tx, capture, said, !fields.isEmpty()));
+            Set<String> concluded = store.batch(tx -> enter(tx, capture, said, !fields.isEmpty()));
+            house.journal().texts(List.of(capture.recordId()));
+            house.journal().texts(concluded);
         }
     }
 
-    private static boolean enter(Tx tx, Capture capture, Optional<IndexCapture.Reading> said, boolean changed) {
+    private static Set<String> enter(Tx tx, Capture capture, Optional<IndexCapture.Reading> said, boolean changed) {
         boolean claims = said.isPresent()
                 && !tx.claims().ofCapture(capture.recordId()).equals(said.get().claims());
         Set<String> before = TraceProvenance.firsts(tx, capture.key());
@@ -166,15 +171,22 @@ public final class ReextractArticles {
         } else {
             tx.versions().remove(capture);
         }
-        if (changed || claims) {
-            TraceProvenance.followText(tx, capture.key(), before, around);
-        }
-        return true;
+        return changed || claims ? TraceProvenance.followText(tx, capture.key(), before, around) : Set.of();
+    }
+
+    /** What it said by older rules goes, be it said by other captures of the feed too: these are read again as well. */
+    private void feed(Capture feed) {
+        List<FeedClaims.Item> items = FeedWords.read(house, feed);
+        house.journal().texts(store.batch(tx -> {
+            Set<String> changed = new TreeSet<>(FeedWords.remove(tx, feed));
+            changed.addAll(FeedWords.enter(tx, feed, items));
+            return changed;
+        }));
     }
 
     /** A revisit says what its original says. */
     private void revisit(Capture revisit) {
-        store.batch(tx -> {
+        house.journal().texts(store.batch(tx -> {
             Set<String> before = TraceProvenance.firsts(tx, revisit.key());
             Set<String> around = TraceProvenance.around(tx, revisit);
             Optional<Capture> original =
@@ -183,10 +195,9 @@ public final class ReextractArticles {
                     .isEmpty()) {
                 tx.versions().remove(revisit);
             }
-            if (!TraceProvenance.firsts(tx, revisit.key()).equals(before)) {
-                TraceProvenance.followText(tx, revisit.key(), before, around);
-            }
-            return true;
-        });
+            return TraceProvenance.firsts(tx, revisit.key()).equals(before)
+                    ? Set.of()
+                    : TraceProvenance.followText(tx, revisit.key(), before, around);
+        }));
     }
 }

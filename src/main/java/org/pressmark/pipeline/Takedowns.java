@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.pressmark.archive.Contents;
 import org.pressmark.json.Json;
@@ -58,6 +59,9 @@ final class Takedowns {
             }
             return true;
         });
+        if (index) {
+            house.journal().told(house.journal()::settle); // what is concluded of other texts without it
+        }
     }
 
     /** Whether something was interrupted. */
@@ -109,11 +113,12 @@ final class Takedowns {
             Map<String, RecordLocation> places = new HashMap<>();
             Contents.captures(pending, capture -> places.put(capture.recordId(), capture.location()), finding -> {});
             long length = Files.size(pending);
+            Set<String> concluded = new TreeSet<>();
             house.store().transaction(tx -> {
                 for (Capture capture : tx.captures().inFile(file)) {
                     RecordLocation place = places.get(capture.recordId());
                     if (place == null) {
-                        remove(tx, capture);
+                        concluded.addAll(remove(tx, capture));
                     } else {
                         tx.captures()
                                 .move(capture.recordId(), new RecordLocation(file, place.offset(), place.length()));
@@ -122,6 +127,7 @@ final class Takedowns {
                 tx.files().replaced(file, length);
                 return true;
             });
+            house.journal().texts(concluded);
         }
         Files.move(
                 pending,
@@ -130,11 +136,15 @@ final class Takedowns {
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static void remove(Tx tx, Capture capture) {
+    private static Set<String> remove(Tx tx, Capture capture) {
         Set<String> before = TraceProvenance.firsts(tx, capture.key());
         Set<String> around = TraceProvenance.around(tx, capture);
         tx.versions().remove(capture);
-        TraceProvenance.followText(tx, capture.key(), before, around);
+        Set<String> concluded = TraceProvenance.followText(tx, capture.key(), before, around);
+        if (Documents.perhapsFeed(capture)) {
+            concluded.addAll(FeedWords.remove(tx, capture));
+        }
         tx.captures().remove(capture);
+        return concluded;
     }
 }

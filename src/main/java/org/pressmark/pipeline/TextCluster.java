@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.pressmark.markup.WebAddress;
 import org.pressmark.model.Article;
 import org.pressmark.model.Capture;
@@ -135,6 +136,9 @@ final class TextCluster {
                 .flatMap(claim -> tx.versions().ofCapture(claim.capture()).stream())
                 .filter(version -> !version.page().equals(here))
                 .forEach(out::add);
+        tx.claims()
+                .feedItemsNaming(here, NAMING)
+                .forEach(page -> out.addAll(tx.versions().of(UrlKey.of(page))));
         return out;
     }
 
@@ -156,6 +160,7 @@ final class TextCluster {
                 WebAddress.parse(url).map(WebAddress::host).orElse(url),
                 version.firstSeen(),
                 article.get(),
-                tx.claims().ofVersion(version)));
+                Stream.concat(tx.claims().ofVersion(version).stream(), tx.claims().ofFeeds(version.page()).stream())
+                        .toList()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.pressmark.model.Capture;
+import org.pressmark.model.Derivation;
 import org.pressmark.model.LinkWord;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.UrlKey;
@@ -60,12 +61,15 @@ public final class TraceProvenance {
      * both or neither.
      *
      * @param before first captures of the page's versions before the change
+     * @return texts of which something else is concluded now, by their first captures
      */
-    static void follow(Tx tx, UrlKey page, Set<String> before) {
+    static Set<String> follow(Tx tx, UrlKey page, Set<String> before) {
         Set<String> now = firsts(tx, page);
         before.stream().filter(first -> !now.contains(first)).forEach(tx.chains()::remove);
         boolean lost = !now.containsAll(before);
-        now.stream().filter(first -> lost || !before.contains(first)).sorted().forEach(first -> renew(tx, first));
+        Set<String> changed = new TreeSet<>();
+        now.stream().filter(first -> lost || !before.contains(first)).sorted().forEach(first -> renew(tx, first, changed));
+        return changed;
     }
 
     /**
@@ -73,7 +77,7 @@ public final class TraceProvenance {
      *
      * @param around first captures of the texts that belonged together before
      */
-    static void followText(Tx tx, UrlKey page, Set<String> before, Set<String> around) {
+    static Set<String> followText(Tx tx, UrlKey page, Set<String> before, Set<String> around) {
         Set<String> now = firsts(tx, page);
         TreeSet<String> todo = new TreeSet<>(around);
         todo.addAll(now);
@@ -81,9 +85,11 @@ public final class TraceProvenance {
             tx.chains().remove(first);
             todo.remove(first);
         });
+        Set<String> changed = new TreeSet<>();
         while (!todo.isEmpty()) {
-            todo.removeAll(renew(tx, Objects.requireNonNull(todo.pollFirst())));
+            todo.removeAll(renew(tx, Objects.requireNonNull(todo.pollFirst()), changed));
         }
+        return changed;
     }
 
     /** First captures of the texts that belong to a capture's. */
@@ -99,8 +105,12 @@ public final class TraceProvenance {
         return tx.versions().of(page).stream().map(Version::firstCapture).collect(Collectors.toSet());
     }
 
-    /** Concludes anew what is kept of a text and of all that belong to its cluster; gives these. */
-    private static Set<String> renew(Tx tx, String firstCapture) {
+    /**
+     * Concludes anew what is kept of a text and of all that belong to its cluster; gives these.
+     *
+     * @param changed takes those of which something else is concluded than before
+     */
+    private static Set<String> renew(Tx tx, String firstCapture, Set<String> changed) {
         Optional<Version> version = tx.versions().ofCapture(firstCapture);
         if (version.isEmpty()) {
             return Set.of();
@@ -110,7 +120,14 @@ public final class TraceProvenance {
             cluster.keySet().forEach(tx.chains()::remove);
         } else {
             List<TracedText> texts = List.copyOf(cluster.values());
-            ChainTracer.traceEach(texts, overlaps(texts), words(tx, texts)).forEach(tx.chains()::replace);
+            for (ProvenanceChain chain : ChainTracer.traceEach(texts, overlaps(texts), words(tx, texts))) {
+                List<Derivation> before =
+                        tx.chains().of(chain.focus()).map(ProvenanceChain::origins).orElse(List.of());
+                if (!before.equals(chain.origins())) {
+                    changed.add(chain.focus());
+                }
+                tx.chains().replace(chain);
+            }
         }
         return cluster.keySet();
     }
@@ -133,11 +150,22 @@ public final class TraceProvenance {
                 .toList();
     }
 
-    /** Concludes anew what a person's word bears upon. */
-    static void said(Tx tx, LinkWord word) {
+    /** Concludes anew what a person's word bears upon; gives the texts of which something else is concluded now. */
+    static Set<String> said(Tx tx, LinkWord word) {
         Set<String> todo = new TreeSet<>(firsts(tx, UrlKey.of(word.child())));
         word.parentPage().ifPresent(page -> todo.addAll(firsts(tx, page)));
-        todo.forEach(first -> renew(tx, first));
+        Set<String> changed = new TreeSet<>();
+        todo.forEach(first -> renew(tx, first, changed));
+        return changed;
+    }
+
+    /** Concludes anew what a feed's claims bear upon: the texts of the pages that it speaks of. */
+    static Set<String> claimed(Tx tx, Collection<String> pages) {
+        Set<String> todo = new TreeSet<>();
+        pages.forEach(page -> todo.addAll(firsts(tx, UrlKey.of(page))));
+        Set<String> changed = new TreeSet<>();
+        todo.forEach(first -> renew(tx, first, changed));
+        return changed;
     }
 
     /** Measures the likeness of two of these texts when it is asked for, each text's words hashed once. */

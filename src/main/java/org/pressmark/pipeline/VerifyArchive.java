@@ -8,15 +8,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.pressmark.audit.AuditReport;
 import org.pressmark.audit.Auditor;
 import org.pressmark.audit.IndexView;
 import org.pressmark.audit.IndexedRecord;
+import org.pressmark.audit.IndexedText;
 import org.pressmark.audit.LogTrust;
+import org.pressmark.json.ChainJson;
+import org.pressmark.json.ClaimJson;
+import org.pressmark.json.Json;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Finding;
+import org.pressmark.model.Version;
 import org.pressmark.pipeline.PipelineException.Trouble;
 import org.pressmark.store.Store;
+import org.pressmark.store.Tx;
 import org.pressmark.store.WarcFile;
 
 /**
@@ -118,7 +126,34 @@ public final class VerifyArchive {
                         .map(VerifyArchive::record)
                         .toList();
             }
+
+            @Override
+            public void texts(Predicate<String> wanted, Consumer<IndexedText> taker) {
+                for (String file : files) {
+                    for (Capture capture : store.read(tx -> tx.captures().inFile(file))) {
+                        if (!capture.revisit() && wanted.test(capture.recordId())) {
+                            taker.accept(store.read(tx -> text(tx, capture.recordId())));
+                        }
+                    }
+                }
+            }
         };
+    }
+
+    private static IndexedText text(Tx tx, String id) {
+        Optional<Version> version = tx.versions().ofCapture(id);
+        return new IndexedText(
+                id,
+                version.map(found -> found.textDigest().hex()),
+                tx.articles().extractor(id).orElse(""),
+                tx.claims().ofCapture(id).stream()
+                        .map(claim -> Json.compact(ClaimJson.write(claim)))
+                        .toList(),
+                version.isEmpty()
+                        ? Optional.empty()
+                        : tx.chains().of(id).map(chain -> chain.origins().stream()
+                                .map(link -> Json.compact(ChainJson.write(link)))
+                                .toList()));
     }
 
     private static IndexedRecord record(Capture capture) {

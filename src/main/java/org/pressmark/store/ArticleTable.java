@@ -28,6 +28,14 @@ public final class ArticleTable {
         return ofCapture(version.firstCapture());
     }
 
+    /** The name of the rules that made a capture's article. */
+    public Optional<String> extractor(String recordId) {
+        return sql.first(
+                "SELECT a.extractor FROM capture_text t JOIN article a ON a.article_key = t.article_key WHERE t.capture_key = ?",
+                row -> row.text("extractor"),
+                Keys.of(recordId));
+    }
+
     /** How many page captures hold an article that these rules made. */
     public long madeBy(String extractor) {
         return sql.number(

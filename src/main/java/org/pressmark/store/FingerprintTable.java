@@ -12,7 +12,10 @@ import org.pressmark.model.Version;
 
 /** Table {@code fingerprint}: which passages stand in which texts. */
 public final class FingerprintTable {
-    private static final int AT_ONCE = 200;
+    /** Where every fingerprint is boilerplate, the {@value #RAREST} rarest of the first {@value #COUNTED} are looked at. */
+    private static final int RAREST = 3;
+
+    private static final int COUNTED = 200;
 
     private final Sql sql;
     private final ArticleTable articles;
@@ -78,8 +81,19 @@ public final class FingerprintTable {
     public List<Candidate> sharing(long[] fingerprints, int atLeast, int limit, int commonest) {
         long[] asked = LongStream.of(fingerprints).sorted().distinct().toArray();
         Map<Long, Integer> shared = new HashMap<>();
-        for (int from = 0; from < asked.length; from += AT_ONCE) {
-            count(Arrays.copyOfRange(asked, from, Math.min(asked.length, from + AT_ONCE)), commonest, shared);
+        boolean telling = false;
+        for (long hash : asked) {
+            // one more than may be: of a hash that stands everywhere no more is read, however many texts there are
+            List<Long> texts = texts(hash, commonest + 1);
+            if (texts.size() <= commonest) {
+                telling |= !texts.isEmpty();
+                texts.forEach(text -> shared.merge(text, 1, Integer::sum));
+            }
+        }
+        if (!telling) {
+            // nothing but words that very many have: a story that everybody carries
+            rarest(asked).forEach(hash ->
+                    texts(hash, Integer.MAX_VALUE).forEach(text -> shared.merge(text, 1, Integer::sum)));
         }
         List<Candidate> out = new ArrayList<>();
         shared.entrySet().stream()
@@ -92,30 +106,20 @@ public final class FingerprintTable {
         return out;
     }
 
-    private void count(long[] hashes, int commonest, Map<Long, Integer> shared) {
-        @Nullable Object[] asked = LongStream.of(hashes).boxed().toArray();
-        String among = " FROM fingerprint WHERE hash IN (" + Sql.marks(asked.length) + ") ";
-        List<Long> telling = new ArrayList<>();
-        List<Long> rarest = new ArrayList<>();
-        sql.each(
-                "SELECT hash, count(*) AS texts" + among + "GROUP BY hash ORDER BY texts, hash",
-                row -> {
-                    if (row.number("texts") <= commonest) {
-                        telling.add(row.number("hash"));
-                    } else if (rarest.size() < 3) {
-                        rarest.add(row.number("hash"));
-                    }
-                },
-                asked);
-        if (telling.isEmpty()) {
-            telling.addAll(rarest); // nothing but words that very many have: a story that everybody carries
-        }
-        if (!telling.isEmpty()) {
-            sql.each(
-                    "SELECT wording_id FROM fingerprint WHERE hash IN (" + Sql.marks(telling.size()) + ")",
-                    row -> shared.merge(row.number("wording_id"), 1, Integer::sum),
-                    telling.toArray());
-        }
+    private List<Long> texts(long hash, int limit) {
+        return sql.list(
+                "SELECT wording_id FROM fingerprint WHERE hash = ? LIMIT ?", row -> row.number("wording_id"), hash, limit);
+    }
+
+    private List<Long> rarest(long[] hashes) {
+        @Nullable Object[] asked = LongStream.of(hashes).limit(COUNTED).boxed().toArray();
+        return hashes.length == 0
+                ? List.of()
+                : sql.list(
+                        "SELECT hash FROM fingerprint WHERE hash IN (" + Sql.marks(asked.length)
+                                + ") GROUP BY hash ORDER BY count(*), hash LIMIT " + RAREST,
+                        row -> row.number("hash"),
+                        asked);
     }
 
     private void candidate(long wording, int shared, List<Candidate> out) {

@@ -54,6 +54,18 @@ final class ForgetTest {
     }
 
     @Test
+    void whatIsConcludedOfACopyWithoutItIsEnteredAndNothingElseChanged() throws IOException {
+        List<String> before = archive.leaves();
+        assertTrue(before.get(before.size() - 2).contains("\"with\":\"urn:uuid:"), "the two are linked: " + before);
+        assertEquals(0, forget("one").code());
+        List<String> after = archive.leaves();
+        assertEquals(before, after.subList(0, before.size()));
+        assertTrue(after.get(before.size()).contains("\"type\":\"retraction\""), after.toString());
+        assertTrue(after.get(before.size() + 1).contains("{\"links\":[],"), after.toString());
+        assertEquals(before.size() + 2, after.size());
+    }
+
+    @Test
     void theAddressIsRefusedUntilItIsAllowed() {
         assertEquals(0, forget("one").code());
         Console.Run refused = archive.run("capture", LoggedArchive.url("one"));
@@ -149,7 +161,7 @@ final class ForgetTest {
         archive.page("three");
         LoggedArchive.delete(archive.warcs.resolve("ledger"));
         LoggedArchive.copy(ledger, archive.warcs.resolve("ledger"));
-        assertEquals(List.of("exit 0", "files-not-logged"), archive.verified());
+        assertEquals(List.of("exit 0", "files-not-logged", "logged-links-differ", "texts-not-logged"), archive.verified());
         Console.Run run = archive.run("checkpoint");
         assertTrue(run.err().contains("stood in the file but not in the log"), run.toString());
         assertEquals(List.of("exit 0"), archive.verified());

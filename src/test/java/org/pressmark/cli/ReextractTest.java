@@ -67,6 +67,8 @@ final class ReextractTest {
 
         Console.Run check = run("rebuild", "--check");
         assertEquals(0, check.code(), "the same index as a rebuild gives: " + check);
+        Console.Run verified = run("verify");
+        assertEquals(0, verified.code(), "the log says what the index says: " + verified);
         assertEquals(warcs, sizes(), "no WARC file was touched");
         Console.Run again = run("reextract");
         assertTrue(again.out().contains("0 changed"), again.toString());
