@@ -81,19 +81,27 @@ final class Captures {
                 return Optional.of(Capture.Kind.RESOURCE);
             }
             case "revisit" -> {
-                String profile = main.field("WARC-Profile")
-                        .map(WarcText::withoutBrackets)
-                        .orElse("");
-                return profile.endsWith("/revisit/identical-payload-digest")
-                        ? Optional.of(Capture.Kind.REVISIT_IDENTICAL)
-                        : profile.endsWith("/revisit/server-not-modified")
-                                ? Optional.of(Capture.Kind.REVISIT_NOT_MODIFIED)
-                                : Optional.empty();
+                return revisit(main);
             }
             default -> {
                 return Optional.empty();
             }
         }
+    }
+
+    /**
+     * Which of the two kinds of revisit a record is. Others' profiles have other names, e.g. the drafts'
+     * {@code uri-agnostic-identical-payload-digest}: what states a payload's digest repeats that payload.
+     */
+    private static Optional<Capture.Kind> revisit(ScannedRecord main) {
+        String profile = main.field("WARC-Profile").map(WarcText::withoutBrackets).orElse("");
+        if (profile.endsWith("/server-not-modified")) {
+            return Optional.of(Capture.Kind.REVISIT_NOT_MODIFIED);
+        }
+        return profile.endsWith("/revisit/identical-payload-digest")
+                        || main.statedPayloadDigest().isPresent()
+                ? Optional.of(Capture.Kind.REVISIT_IDENTICAL)
+                : Optional.empty();
     }
 
     private static Capture.Role role(int status, String mediaType, boolean redirect, boolean plainGet) {

@@ -14,7 +14,8 @@ import org.pressmark.model.Exchange;
 /**
  * The certificates by which a server proved itself, as a metadata record of their own, once per host and chain in a file:
  * PEM, leaf first ({@code application/pem-certificate-chain}, RFC 8555 §9.1). It stands before the first capture that it
- * belongs to.
+ * belongs to, under an address of its own: other indexers list metadata records too, and under the host's would give the
+ * chain for its front page.
  */
 final class CertificateRecord {
     static final String TYPE = "application/pem-certificate-chain";
@@ -51,7 +52,7 @@ final class CertificateRecord {
         boolean first = recordId.equals(id);
         if (first) {
             WarcWriter.draft("metadata", id, exchange.startedAt(), segment)
-                    .add("WARC-Target-URI", WarcText.uri(origin + "/"))
+                    .add("WARC-Target-URI", WarcText.uri("urn:tls-certificates:" + origin))
                     .bytesBlock(new Body.InMemory(pem, sha1(pem), all), TYPE)
                     .write(out, deflate, hashes);
         }

@@ -186,10 +186,18 @@ public final class FetchHistory implements Closeable {
                         continue;
                     }
                     settle(address);
-                    KeepMemento.Kept kept = keep.keep(listed, date.get(), given.exchange(), listing.address());
-                    String drift = date.get().equals(listed.date())
+                    String url = given.original()
+                            .filter(named -> !MementoAddress.same(named, listed.url())
+                                    && UrlKey.of(named).equals(UrlKey.of(listed.url())))
+                            .orElse(listed.url());
+                    KeepMemento.Kept kept = keep.keep(listed, url, date.get(), given.exchange(), listing.address());
+                    boolean exact = date.get().equals(listed.date()) && url.equals(listed.url());
+                    String drift = exact
                             ? ""
-                            : "that archive gave its capture of " + date.get() + " for it";
+                            : "that archive gave its capture of "
+                                    + (url.equals(listed.url()) ? "" : url + " of ")
+                                    + date.get()
+                                    + " for it";
                     String remark = kept.remark().isEmpty() ? drift : kept.remark();
                     tell(
                             each,

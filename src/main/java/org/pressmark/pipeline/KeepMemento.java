@@ -37,15 +37,16 @@ final class KeepMemento {
     record Kept(Capture capture, String remark) {}
 
     /**
+     * @param url whose capture it is
      * @param date when that archive captured it
      * @param fetched the exchange with that archive
      * @param list the address of the list that named it
      */
-    Kept keep(ListedMemento listed, Instant date, Exchange fetched, String list) throws IOException {
+    Kept keep(ListedMemento listed, String url, Instant date, Exchange fetched, String list) throws IOException {
         Body body = fetched.body();
         HttpHead head = RestoredHead.of(fetched.responseHead(), encoded(fetched));
         Exchange kept = new Exchange(
-                listed.url(),
+                url,
                 date,
                 fetched.elapsed(),
                 fetched.requestHead(),

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.pressmark.markup.WebAddress;
 import org.pressmark.model.UrlKey;
 
 /**
@@ -53,8 +54,21 @@ record MementoAddress(String prefix, String stamp, String original) {
         return prefix + stamp + "id_/" + original;
     }
 
-    /** Whether this is the same page at another time: then a redirect to it is the archive's, not the page's. */
-    boolean anotherTimeOf(MementoAddress other) {
-        return UrlKey.of(original).equals(UrlKey.of(other.original)) && !stamp.equals(other.stamp);
+    /**
+     * Whether a redirect from there to here is the archive's, not the page's: to the same page at another time, or to the same
+     * address in another writing ({@code http://a.example} and {@code http://a.example/} make one request).
+     */
+    boolean archivesOwnFrom(MementoAddress there) {
+        boolean page = UrlKey.of(original).equals(UrlKey.of(there.original));
+        return page && (!stamp.equals(there.stamp) || same(original, there.original));
+    }
+
+    /** Whether two addresses make one request. */
+    static boolean same(String one, String other) {
+        return written(one).equals(written(other));
+    }
+
+    private static String written(String address) {
+        return WebAddress.parse(address).map(WebAddress::withoutFragment).orElse(address);
     }
 }

@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.pressmark.markup.WebAddress;
 import org.pressmark.model.Exchange;
 
 /** Fetches a capture from another archive, to which of its captures it may lead, and tells when that one was made. */
 final class MementoFetch {
     private static final int MOST_REDIRECTS = 5;
+    private static final Pattern ORIGINAL = Pattern.compile("<([^<>]{1,8000})>\\s*;\\s*rel=\"?original\\b");
 
     private final PatientFetcher fetcher;
 
@@ -22,8 +26,9 @@ final class MementoFetch {
      * What an address gave.
      *
      * @param date when that archive captured it; empty where it gave no capture
+     * @param original whose capture it is by that archive's word, where it says so
      */
-    record Given(Exchange exchange, Optional<Instant> date) {}
+    record Given(Exchange exchange, Optional<Instant> date, Optional<String> original) {}
 
     /** Follows that archive's own redirects, to the capture that it has in place of the one asked for. */
     Given given(String address) throws IOException {
@@ -33,12 +38,12 @@ final class MementoFetch {
             Optional<MementoAddress> here = MementoAddress.of(current);
             Optional<String> next =
                     exchange.responseHead().status() / 100 == 3 ? PatientFetcher.target(exchange) : Optional.empty();
-            boolean elsewhen = here.isPresent()
+            boolean own = here.isPresent()
                     && next.flatMap(MementoAddress::of)
-                            .filter(there -> there.anotherTimeOf(here.get()))
+                            .filter(there -> there.archivesOwnFrom(here.get()))
                             .isPresent();
-            if (!elsewhen || hop == MOST_REDIRECTS) {
-                return new Given(exchange, date(exchange, here));
+            if (!own || hop == MOST_REDIRECTS) {
+                return new Given(exchange, own ? Optional.empty() : date(exchange, here), original(exchange));
             }
             Documents.discard(exchange.body());
             current = next.get();
@@ -51,6 +56,17 @@ final class MementoFetch {
                 exchange.responseHead().first("Memento-Datetime").flatMap(MementoFetch::time);
         boolean good = exchange.responseHead().status() < 400;
         return said.or(() -> address.filter(one -> good).flatMap(MementoAddress::date));
+    }
+
+    /** The page that the answer's own Link names (RFC 7089 §2.2.1), as an archive knows several under one key. */
+    private static Optional<String> original(Exchange exchange) {
+        return exchange.responseHead().headers().stream()
+                .filter(header -> header.name().equalsIgnoreCase("Link"))
+                .map(header -> ORIGINAL.matcher(header.value()))
+                .filter(Matcher::find)
+                .map(link -> link.group(1))
+                .filter(url -> WebAddress.parse(url).filter(WebAddress::fetchable).isPresent())
+                .findFirst();
     }
 
     private static Optional<Instant> time(String words) {

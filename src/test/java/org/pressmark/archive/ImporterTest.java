@@ -255,10 +255,18 @@ class ImporterTest {
                                 http("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 11", ""),
                                 digest + profile
                                         + "WARC-Refers-To-Target-URI: http://a/\r\nWARC-Refers-To-Date: 2020-02-03T04:05:06Z\r\n")),
-                member(record("WARC/1.0", "revisit", "http://a/", type, "", digest + profile))));
-        assertEquals(3, captures.size());
+                member(record("WARC/1.0", "revisit", "http://a/", type, "", digest + profile)),
+                member(record(
+                        "WARC/1.0",
+                        "revisit",
+                        "http://c/",
+                        type,
+                        "",
+                        digest + profile.replace("identical", "uri-agnostic-identical")
+                                + "WARC-Refers-To-Target-URI: http://a/\r\nWARC-Refers-To-Date: 2020-02-03T04:05:06Z\r\n"))));
+        assertEquals(4, captures.size());
         Capture original = captures.get(0);
-        for (Capture revisit : captures.subList(1, 3)) {
+        for (Capture revisit : captures.subList(1, 4)) {
             assertEquals(Capture.Kind.REVISIT_IDENTICAL, revisit.kind());
             assertEquals(Sample.body(body).sha1(), revisit.payload());
             assertEquals(

@@ -403,11 +403,16 @@ class WarcArchiveTest {
         List<ScannedRecord> records = Sample.records(file, findings).stream()
                 .filter(record -> record.type().equals("metadata"))
                 .toList();
-        List<String> chains = records.stream()
+        List<ScannedRecord> written = records.stream()
                 .filter(record -> record.blockType().equals("application/pem-certificate-chain"))
-                .map(ScannedRecord::recordId)
                 .toList();
-        assertEquals(2, chains.size());
+        assertEquals(
+                List.of("urn:tls-certificates:https://www.a.example", "urn:tls-certificates:https://b.example"),
+                written.stream()
+                        .flatMap(record -> record.targetUri().stream())
+                        .toList(),
+                "other indexers would list the chain under a page's address, as that page");
+        List<String> chains = written.stream().map(ScannedRecord::recordId).toList();
         assertEquals(
                 List.of(chains.get(0), chains.get(0), chains.get(1)),
                 records.stream()
