@@ -279,7 +279,7 @@ public final class CaptureTable {
         Set<UUID> out = new HashSet<>();
         List<UUID> all = List.copyOf(keys);
         for (int from = 0; from < all.size(); from += Sql.BATCH) {
-            List<UUID> part = all.subList(from, Math.min(all.size(), from + Sql.BATCH));
+            List<UUID> part = Sql.padded(all.subList(from, Math.min(all.size(), from + Sql.BATCH)));
             sql.each(
                     "SELECT record_key FROM capture WHERE record_key IN (" + Sql.marks(part.size()) + ")",
                     row -> out.add(row.key("record_key")),
