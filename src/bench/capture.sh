@@ -24,7 +24,7 @@ pressmark() { # prints the command line
   if [ -z "${PRESSMARK_LIB:-}" ]; then
     echo "$home/pressmark"
   else
-    flags=$(sed -n 's/^ *\(set -- \)*\(-XX:Tier4.*[0-9m]\) .*/\2/p' "$home/pressmark" | tr '\n' ' ')
+    flags=$(sed -n '/^  crawl | watch)/,/;;/p' "$home/pressmark" | grep -o -e '-X[^ ]*' | tr '\n' ' ')
     echo "$java -XX:+UseSerialGC -Xshare:auto -Xlog:disable $flags ${PRESSMARK_JSA:+-XX:SharedArchiveFile=$PRESSMARK_JSA}" \
       "-Dpressmark.home=$home -cp $lib org.pressmark.cli.Main"
   fi

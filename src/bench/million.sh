@@ -1,5 +1,5 @@
 #!/bin/sh
-# A frontier of a million addresses with 256 MB of heap: memory as it fills, then a crawl of a part of it.
+# A frontier of a million addresses, in a JVM as a crawl has it: memory as it fills, then a crawl of a part of it.
 #
 # Usage: src/bench/million.sh [ADDRESSES [VISITS]]     default 1,000,000 and 5,000; needs a built checkout
 #   PRESSMARK_LIB: class path instead of target's
@@ -12,5 +12,7 @@ bin=${JAVA_HOME:+$JAVA_HOME/bin/}
 lib=${PRESSMARK_LIB:-$home/target/pressmark.jar:$home/target/lib/*}
 mkdir "$work/classes"
 "${bin}javac" --release 17 -nowarn -cp "$lib" -d "$work/classes" "$home"/src/bench/java/org/pressmark/pipeline/MillionQueued.java
-/usr/bin/time -f 'whole process: %U+%S CPU s, %e s, %M KB at its peak' "${bin}java" -XX:+UseSerialGC -Xmx256m \
+flags=$(sed -n '/^  crawl | watch)/,/;;/p' "$home/pressmark" | grep -o -e '-X[^ ]*' | tr '\n' ' ')
+# shellcheck disable=SC2086 # flags without blanks in them
+/usr/bin/time -f 'whole process: %U+%S CPU s, %e s, %M KB at its peak' "${bin}java" -XX:+UseSerialGC $flags \
   -cp "$work/classes:$lib" org.pressmark.pipeline.MillionQueued "$work/warcs" "${1:-1000000}" "${2:-5000}"

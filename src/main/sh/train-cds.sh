@@ -16,15 +16,14 @@ new=$jsa.new
 # The collector must be the launcher's.
 train() {
   "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable \
-    -XX:ArchiveClassesAtExit="$new" -Dpressmark.home="${target%/*}" -jar "$jar" "$@" >/dev/null 2>&1
+    -XX:ArchiveClassesAtExit="$new" -Dpressmark.home="${target%/*}" -cp "$jar" "$@" >/dev/null 2>&1
 }
 
 rm -f -- "$new" "$jsa"
-# The demo walks through every room, so every command finds its classes; it talks to this machine alone.
+# A demo and a crawl walk through every room, so every command finds its classes; they talk to this machine alone.
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/pressmark-train.XXXXXX") || exit 0
 trap 'rm -rf -- "$scratch"' EXIT
-train demo --config "${target%/*}/config/pressmark.yaml" --archive "$scratch/warcs" --html "$scratch/comparison.html" ||
-  train --version
+train org.pressmark.cli.Rehearsal "${target%/*}/config/pressmark.yaml" "$scratch" || train org.pressmark.cli.Main --version
 if [ -s "$new" ] && mv -f -- "$new" "$jsa"; then
   exit 0
 fi

@@ -13,8 +13,7 @@ import org.pressmark.model.LinkWord;
  * @param records the records, in the order of the file
  * @param word what a person said of a link, where that is what the record keeps
  */
-public record Appended(
-        Optional<Capture> capture, String file, List<RecordHashes> records, Optional<LinkWord> word) {
+public record Appended(Optional<Capture> capture, String file, List<RecordHashes> records, Optional<LinkWord> word) {
     public Appended {
         records = List.copyOf(records);
     }

@@ -153,7 +153,7 @@ final class CaptureRenderer {
 
     private static Draft about(Draft draft, Exchange exchange) {
         draft.add("WARC-Target-URI", WarcText.uri(exchange.url()));
-        draft.add("WARC-IP-Address", exchange.ipAddress().filter(text -> text.matches("[0-9A-Fa-f:.]+")));
+        draft.add("WARC-IP-Address", exchange.ipAddress().filter(WarcText::isIpAddress));
         exchange.protocols().forEach(protocol -> draft.add("WARC-Protocol", protocol));
         return draft.add("WARC-Cipher-Suite", exchange.tls().map(Exchange.Tls::cipher));
     }

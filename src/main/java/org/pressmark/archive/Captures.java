@@ -94,7 +94,8 @@ final class Captures {
      * {@code uri-agnostic-identical-payload-digest}: what states a payload's digest repeats that payload.
      */
     private static Optional<Capture.Kind> revisit(ScannedRecord main) {
-        String profile = main.field("WARC-Profile").map(WarcText::withoutBrackets).orElse("");
+        String profile =
+                main.field("WARC-Profile").map(WarcText::withoutBrackets).orElse("");
         if (profile.endsWith("/server-not-modified")) {
             return Optional.of(Capture.Kind.REVISIT_NOT_MODIFIED);
         }

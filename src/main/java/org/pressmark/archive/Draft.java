@@ -36,7 +36,7 @@ final class Draft {
         this.date = date.truncatedTo(ChronoUnit.MILLIS);
         add("WARC-Type", type);
         add("WARC-Record-ID", "<" + recordId + ">");
-        add("WARC-Date", this.date.toString());
+        add("WARC-Date", WarcText.date(this.date));
     }
 
     Draft add(String name, String value) {
@@ -147,10 +147,12 @@ final class Draft {
     }
 
     private Optional<String> first(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equals(name))
-                .map(HttpHead.Header::value)
-                .findFirst();
+        for (HttpHead.Header field : fields) {
+            if (field.name().equals(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
     }
 
     private static void copy(Body body, OutputStream out) throws IOException {

@@ -77,10 +77,12 @@ record RecordStart(String version, List<HttpHead.Header> fields, Optional<ArcLin
     }
 
     private static Optional<String> first(List<HttpHead.Header> fields, String name) {
-        return fields.stream()
-                .filter(field -> field.name().equalsIgnoreCase(name))
-                .map(HttpHead.Header::value)
-                .findFirst();
+        for (HttpHead.Header field : fields) {
+            if (field.name().equalsIgnoreCase(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
     }
 
     BlockSink.Shape shape() {

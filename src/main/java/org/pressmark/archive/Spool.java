@@ -60,6 +60,15 @@ final class Spool extends OutputStream {
         return memory.toByteArray();
     }
 
+    /** Writes all of it, from memory without a copy. */
+    void writeTo(OutputStream out) throws IOException {
+        if (inMemory()) {
+            memory.writeTo(out);
+        } else {
+            Files.copy(file, out);
+        }
+    }
+
     InputStream open() throws IOException {
         return inMemory() ? new ByteArrayInputStream(bytes()) : Files.newInputStream(file);
     }

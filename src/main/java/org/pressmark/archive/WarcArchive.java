@@ -39,6 +39,7 @@ public final class WarcArchive implements Closeable {
     private final InstantSource clock;
     private final Supplier<String> newUuid;
     private final WarcWriter writer;
+    private final Unforced unforced;
     private final StoredRecord stored;
     private final Deflate deflate;
     private final CaptureRenderer renderer;
@@ -56,6 +57,7 @@ public final class WarcArchive implements Closeable {
         this.newUuid = newUuid;
         this.deflate = new Deflate(settings.compressionLevel());
         this.writer = new WarcWriter(folder, settings, clock, newUuid, deflate);
+        this.unforced = new Unforced(writer, onAppend);
         this.stored = new StoredRecord(folder);
         this.renderer = new CaptureRenderer(deflate);
         this.onAppend = onAppend;
@@ -123,13 +125,43 @@ public final class WarcArchive implements Closeable {
      * @throws ArchiveWriteException if it could not be written; the archive is as it was before
      */
     public Capture append(PreparedCapture prepared) throws IOException {
+        return append(prepared, (placed, appended) -> {
+            writer.bringToDisk(placed);
+            onAppend.accept(appended);
+        });
+    }
+
+    /**
+     * Appends a capture that can be read at once, but is not acknowledged: it is on the disk, and told, only after
+     * {@link #force}.
+     */
+    public Capture appendUnforced(PreparedCapture prepared) throws IOException {
+        return append(prepared, unforced::add);
+    }
+
+    /**
+     * Returns when everything that was appended before is on the disk; one effort for many captures.
+     *
+     * @throws ArchiveWriteException if it could not be brought there
+     */
+    public void force() throws IOException {
+        unforced.force();
+    }
+
+    /** What becomes of records that were written. */
+    private interface Then {
+        void done(WarcWriter.Placed placed, Appended appended) throws IOException;
+    }
+
+    private Capture append(PreparedCapture prepared, Then then) throws IOException {
         try (prepared) {
             Rendered[] last = new Rendered[1];
-            RecordLocation place = writer.append(segment -> last[0] = prepared.renderedFor(segment));
-            prepared.written();
+            WarcWriter.Placed placed = writer.append(segment -> last[0] = prepared.renderedFor(segment));
+            RecordLocation place = placed.main();
             Capture capture = Captures.of(last[0].main().at(place, true), last[0].metadata(), true, Optional.empty())
                     .orElseThrow(() -> new IllegalStateException("expected a capture, found " + last[0].main()));
-            onAppend.accept(new Appended(Optional.of(capture), place.file(), last[0].hashes(), Optional.empty()));
+            then.done(placed, new Appended(Optional.of(capture), place.file(), last[0].hashes(), Optional.empty()));
+            prepared.written();
             return capture;
         }
     }
@@ -196,9 +228,13 @@ public final class WarcArchive implements Closeable {
                 id,
                 Capture.Kind.RESOURCE,
                 segment -> filled(out -> note(segment, out, id, now, targetUri, refersTo, facts)))) {
-            RecordLocation place = writer.append(segment -> last[0] = prepared.renderedFor(segment));
+            WarcWriter.Placed placed = writer.append(segment -> last[0] = prepared.renderedFor(segment));
+            writer.bringToDisk(placed);
             onAppend.accept(new Appended(
-                    Optional.empty(), place.file(), last[0].hashes(), last[0].main().linkWord()));
+                    Optional.empty(),
+                    placed.main().file(),
+                    last[0].hashes(),
+                    last[0].main().linkWord()));
         }
         return last[0].main();
     }
@@ -349,7 +385,11 @@ public final class WarcArchive implements Closeable {
     /** Finishes the current file and gives it its final name. Appending may go on, into a new file. */
     @Override
     public void close() throws IOException {
-        writer.close();
+        try {
+            unforced.force();
+        } finally {
+            writer.close();
+        }
     }
 
     private CaptureRenderer.Ids ids() {

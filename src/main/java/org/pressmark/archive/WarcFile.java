@@ -1,7 +1,8 @@
 package org.pressmark.archive;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ final class WarcFile {
     private final Instant openedAt;
     private final WriterLock lock;
     private final RandomAccessFile file;
+    private final OutputStream out;
     private final Object syncing = new Object();
     private volatile long length;
     private int writes;
@@ -26,12 +28,19 @@ final class WarcFile {
     private boolean closed;
     private boolean failed;
 
-    private WarcFile(Path open, Path done, Instant openedAt, WriterLock lock, RandomAccessFile file) {
+    /** What is to be written. */
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private WarcFile(Path open, Path done, Instant openedAt, WriterLock lock, RandomAccessFile file)
+            throws IOException {
         this.open = open;
         this.done = done;
         this.openedAt = openedAt;
         this.lock = lock;
         this.file = file;
+        this.out = new FileOutputStream(file.getFD());
     }
 
     /** Begins a file under a name that must be new. */
@@ -79,18 +88,13 @@ final class WarcFile {
      *
      * @return where they begin
      */
-    long write(InputStream bytes) throws IOException {
+    long write(Content content) throws IOException {
         long start = length;
         boolean whole = false;
         try {
             file.seek(start);
-            byte[] buffer = new byte[1 << 16];
-            long end = start;
-            for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
-                file.write(buffer, 0, count);
-                end += count;
-            }
-            length = end;
+            content.writeTo(out);
+            length = file.getFilePointer();
             writes++;
             whole = true;
             return start;

@@ -26,6 +26,16 @@ final class WarcText {
 
     /** An address fit for a header line: blanks and control characters escaped, nothing else touched. */
     static String uri(String written) {
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            if (c <= ' ' || c == 0x7f || Character.isWhitespace(c)) {
+                return escapedUri(written);
+            }
+        }
+        return written;
+    }
+
+    private static String escapedUri(String written) {
         StringBuilder out = new StringBuilder(written.length());
         String text = written.strip();
         for (int i = 0; i < text.length(); i++) {
@@ -41,12 +51,31 @@ final class WarcText {
 
     /** A value on one line. */
     static String line(String value) {
+        boolean clean = !value.isEmpty() && value.charAt(0) > ' ' && value.charAt(value.length() - 1) > ' ';
+        for (int i = 0; i < value.length() && clean; i++) {
+            char c = value.charAt(i);
+            clean = c >= ' ' && c < 0x7f;
+        }
+        return clean ? value : cleaned(value);
+    }
+
+    private static String cleaned(String value) {
         StringBuilder out = new StringBuilder(value.length());
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             out.append(c < ' ' || c == 0x7f ? ' ' : c);
         }
         return out.toString().strip();
+    }
+
+    /** True for what consists of the characters that addresses of the Internet are written with. */
+    static boolean isIpAddress(String text) {
+        boolean fits = !text.isEmpty();
+        for (int i = 0; i < text.length() && fits; i++) {
+            char c = text.charAt(i);
+            fits = c == '.' || c == ':' || c < 0x80 && Character.digit(c, 16) >= 0;
+        }
+        return fits;
     }
 
     /** Bytes as visible ASCII, everything else and {@code %} as {@code %XX}; one character a byte in the input. */
@@ -87,6 +116,9 @@ final class WarcText {
     static Optional<Instant> date(String written) {
         String text = written.strip();
         try {
+            if (isOurs(text)) {
+                return Optional.of(ours(text));
+            }
             if (!text.isEmpty() && text.length() <= 17 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 return Optional.of(digits(text));
             }
@@ -100,6 +132,50 @@ final class WarcText {
         } catch (DateTimeException | NumberFormatException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** {@code 2026-11-22T10:15:00.123Z}, as we write it, or without the fraction: read without Java's general parser. */
+    private static boolean isOurs(String text) {
+        String form = text.length() == 24 ? "0000-00-00T00:00:00.000Z" : "0000-00-00T00:00:00Z";
+        boolean fits = text.length() == form.length();
+        for (int i = 0; i < text.length() && fits; i++) {
+            char c = text.charAt(i);
+            fits = form.charAt(i) == '0' ? c >= '0' && c <= '9' : c == form.charAt(i);
+        }
+        return fits;
+    }
+
+    private static Instant ours(String text) {
+        return LocalDateTime.of(
+                        number(text, 0, 4, 0),
+                        number(text, 5, 2, 0),
+                        number(text, 8, 2, 0),
+                        number(text, 11, 2, 0),
+                        number(text, 14, 2, 0),
+                        number(text, 17, 2, 0),
+                        text.length() == 24 ? number(text, 20, 3, 0) * 1_000_000 : 0)
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    /** A date to the millisecond as WARC-Date has it, the fraction left out where it is none. */
+    static String date(Instant date) {
+        LocalDateTime time = LocalDateTime.ofEpochSecond(date.getEpochSecond(), 0, ZoneOffset.UTC);
+        StringBuilder out = new StringBuilder(24).append(time.toLocalDate()).append('T');
+        digits(out, time.getHour(), 2).append(':');
+        digits(out, time.getMinute(), 2).append(':');
+        digits(out, time.getSecond(), 2);
+        int millis = date.getNano() / 1_000_000;
+        return (millis == 0 ? out : digits(out.append('.'), millis, 3))
+                .append('Z')
+                .toString();
+    }
+
+    private static StringBuilder digits(StringBuilder out, int number, int count) {
+        String digits = Integer.toString(number);
+        for (int i = digits.length(); i < count; i++) {
+            out.append('0');
+        }
+        return out.append(digits);
     }
 
     private static Instant digits(String text) {

@@ -1,9 +1,7 @@
 package org.pressmark.archive;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,22 +60,26 @@ final class WarcWriter {
     }
 
     /**
-     * Appends records and returns when they are on the disk.
+     * Appends records; they are on the disk after {@link #bringToDisk}.
      *
-     * @return where the main record lies
+     * @return where they lie
      */
-    RecordLocation append(Batch batch) throws IOException {
+    Placed append(Batch batch) throws IOException {
         while (true) {
-            Rendered rendered = batch.renderedFor(current());
-            Placed placed = place(rendered);
+            Placed placed = place(batch.renderedFor(current()));
             if (placed != null) {
-                return bringToDisk(rendered, placed);
+                return placed;
             }
         }
     }
 
-    /** Where bytes were written, not yet on the disk. */
-    private record Placed(WarcFile file, long start, long end) {}
+    /**
+     * Where records were written, perhaps not yet on the disk.
+     *
+     * @param main the main record's place
+     * @param end where all of them end
+     */
+    record Placed(WarcFile file, RecordLocation main, long end) {}
 
     /** Null where the file was changed for another in the meantime: the records must be rendered for that one. */
     private @Nullable Placed place(Rendered rendered) throws IOException {
@@ -93,9 +95,11 @@ final class WarcWriter {
                 return null;
             }
             file = file == null ? begin() : file;
-            try (InputStream bytes = rendered.bytes().open()) {
-                long start = file.write(bytes);
-                return new Placed(file, start, file.length());
+            try {
+                long start = file.write(rendered.bytes()::writeTo);
+                RecordLocation main =
+                        new RecordLocation(file.name(), start + rendered.mainOffset(), rendered.mainLength());
+                return new Placed(file, main, file.length());
             } catch (IOException e) {
                 throw new ArchiveWriteException(file.name(), rendered.bytes().length(), e);
             }
@@ -104,15 +108,14 @@ final class WarcWriter {
         }
     }
 
-    private RecordLocation bringToDisk(Rendered rendered, Placed placed) throws IOException {
+    /** Returns when these records are on the disk; what others wrote before is then there too. */
+    void bringToDisk(Placed placed) throws IOException {
         try {
             placed.file().sync(placed.end());
         } catch (IOException e) {
             leave(placed.file());
-            throw new ArchiveWriteException(
-                    placed.file().name(), rendered.bytes().length(), e);
+            throw new ArchiveWriteException(placed.file().name(), placed.main().length(), e);
         }
-        return new RecordLocation(placed.file().name(), placed.start() + rendered.mainOffset(), rendered.mainLength());
     }
 
     /** After a failed fsync nobody knows what is on the disk: the file is left for the next start to repair. */
@@ -162,7 +165,7 @@ final class WarcWriter {
             throw new ArchiveWriteException(name, warcinfo.length, e);
         }
         try {
-            file.write(new ByteArrayInputStream(warcinfo));
+            file.write(out -> out.write(warcinfo));
         } catch (IOException e) {
             file.discard();
             throw new ArchiveWriteException(name, warcinfo.length, e);

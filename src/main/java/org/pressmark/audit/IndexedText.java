@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param links each link that says where the text comes from, as compact JSON, in order; empty where no chain is kept of it
  */
 public record IndexedText(
-        String recordId,
-        Optional<String> text,
-        String extractor,
-        List<String> claims,
-        Optional<List<String>> links) {
+        String recordId, Optional<String> text, String extractor, List<String> claims, Optional<List<String>> links) {
     public IndexedText {
         claims = List.copyOf(claims);
         links = links.map(List::copyOf);

@@ -28,8 +28,9 @@ final class LoggedTexts {
 
     private static final String NONE = "none";
 
-    private static final String REMEDY = " The index was changed behind the log's back, or the record was that it reads, which"
-            + " is told too. If the files are sound, 'pressmark rebuild' makes the index anew.";
+    private static final String REMEDY =
+            " The index was changed behind the log's back, or the record was that it reads, which"
+                    + " is told too. If the files are sound, 'pressmark rebuild' makes the index anew.";
 
     private static final String BEHIND = " The log does not name every file yet, so it may be behind.";
 
@@ -81,8 +82,10 @@ final class LoggedTexts {
             findings.note(
                     "texts-not-logged",
                     -1,
-                    "The log does not say what was read from " + unsaid + (unsaid == 1 ? " capture: " : " captures, one of them ")
-                            + firstUnsaid + ". The next run that stores something enters what a crash kept out, 'pressmark"
+                    "The log does not say what was read from " + unsaid
+                            + (unsaid == 1 ? " capture: " : " captures, one of them ")
+                            + firstUnsaid
+                            + ". The next run that stores something enters what a crash kept out, 'pressmark"
                             + " rebuild' all.");
         }
         if (otherRules > 0) {
@@ -143,10 +146,7 @@ final class LoggedTexts {
         }
         List<String> links =
                 read.links().orElse(List.of()).stream().map(LoggedTexts::sha256).toList();
-        if (word == null
-                || word.versionLeaf < 0
-                || word.claimsLeaf < 0
-                || word.linksLeaf < 0 && !links.isEmpty()) {
+        if (word == null || word.versionLeaf < 0 || word.claimsLeaf < 0 || word.linksLeaf < 0 && !links.isEmpty()) {
             unsaid++;
             firstUnsaid = firstUnsaid.isEmpty() ? id : firstUnsaid;
             return;
@@ -180,7 +180,6 @@ final class LoggedTexts {
     }
 
     private static String sha256(String text) {
-        return HexFormat.of()
-                .formatHex(DeclaredDigest.digest("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(DeclaredDigest.digest("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

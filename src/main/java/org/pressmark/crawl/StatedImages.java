@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.pressmark.json.Json;
 import org.pressmark.json.JsonException;
+import org.pressmark.markup.Address;
+import org.pressmark.markup.AddressScan;
 import org.pressmark.markup.TagReader;
 import org.pressmark.markup.WebAddress;
 
@@ -17,7 +19,8 @@ import org.pressmark.markup.WebAddress;
  * who compares pictures does. Nothing else there is taken for an address: {@code @context}, {@code @id} and {@code url} of other
  * things lead elsewhere, often nowhere.
  */
-public final class StatedImages {
+public final class StatedImages implements AddressScan.Visitor {
+    private static final String LINKED_DATA = "application/ld+json";
     private static final int MOST = 50;
     private static final int DEEPEST = 40;
 
@@ -27,31 +30,36 @@ public final class StatedImages {
 
     private static final Set<String> WHERE = Set.of("url", "contenturl", "thumbnailurl", "thumbnail");
 
-    private final WebAddress page;
+    private final Optional<WebAddress> page;
     private final Set<String> found = new LinkedHashSet<>();
+    private boolean linkedData;
 
-    private StatedImages(WebAddress page) {
-        this.page = page;
+    /** @param url the page's absolute address */
+    public StatedImages(String url) {
+        this.page = WebAddress.parse(url);
     }
 
     /** Absolute addresses without fragments, in page order, each once; at most fifty. */
-    public static List<String> of(String html, String url) {
-        Optional<WebAddress> page = WebAddress.parse(url);
-        if (page.isEmpty() || !html.contains("ld+json")) {
-            return List.of();
+    public List<String> all() {
+        return List.copyOf(found);
+    }
+
+    @Override
+    public void tag(TagReader tag) {
+        if (tag.nested() || !tag.is("script")) {
+            return;
         }
-        StatedImages images = new StatedImages(page.get());
-        TagReader tag = TagReader.html(html);
-        boolean linkedData = false;
-        for (TagReader.Event event = tag.next(); event != TagReader.Event.END; event = tag.next()) {
-            if (event == TagReader.Event.START_TAG) {
-                String type = tag.is("script") ? tag.value("type") : null;
-                linkedData = type != null && type.strip().regionMatches(true, 0, "application/ld+json", 0, 19);
-            } else if (event == TagReader.Event.RAW_TEXT && linkedData && tag.is("script")) {
-                images.read(tag.text().substring(tag.start(), tag.end()));
-            }
+        if (tag.event() == TagReader.Event.START_TAG) {
+            String type = tag.value("type");
+            linkedData = type != null && type.strip().regionMatches(true, 0, LINKED_DATA, 0, LINKED_DATA.length());
+        } else if (tag.event() == TagReader.Event.RAW_TEXT && linkedData) {
+            read(tag.text().substring(tag.start(), tag.end()));
         }
-        return List.copyOf(images.found);
+    }
+
+    @Override
+    public void address(Address address) {
+        // What stands in attributes is the page's own affair.
     }
 
     private void read(String json) {
@@ -98,10 +106,10 @@ public final class StatedImages {
 
     private void add(String address) {
         if (found.size() < MOST && !address.isBlank()) {
-            page.resolve(address)
+            page.flatMap(base -> base.resolve(address))
                     .filter(WebAddress::fetchable)
                     .map(WebAddress::withoutFragment)
-                    .filter(url -> !url.equals(page.withoutFragment()))
+                    .filter(url -> !url.equals(page.get().withoutFragment()))
                     .ifPresent(found::add);
         }
     }

@@ -2,6 +2,7 @@ package org.pressmark.crawl;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,10 @@ public final class Traps {
     /** Addresses that differ in a number: articles may do that. */
     private static final int ALIKE_NUMBERS = 50_000;
 
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern ONE_NUMBER = Pattern.compile("[^=&]+=\\d+");
+    private static final Pattern DAYS = Pattern.compile("[/-]0[/-]0(?:[/-]0)?/?\\z");
+
     private Traps() {}
 
     /**
@@ -42,9 +47,12 @@ public final class Traps {
         if (address.href().length() > LONGEST) {
             return Optional.of("it is longer than " + LONGEST + " characters");
         }
-        List<String> parts = Arrays.stream(address.path().split("/", -1))
-                .filter(part -> !part.isEmpty())
-                .toList();
+        List<String> parts = new ArrayList<>();
+        for (String part : address.path().split("/", -1)) {
+            if (!part.isEmpty()) {
+                parts.add(part);
+            }
+        }
         if (parts.size() > DEEPEST) {
             return Optional.of("its path has more than " + DEEPEST + " parts");
         }
@@ -54,7 +62,8 @@ public final class Traps {
                 return Optional.of("its path repeats '" + part + "'");
             }
         }
-        if (address.query().chars().filter(c -> c == '&').count() >= MOST_PARAMETERS) {
+        if (!address.query().isEmpty()
+                && address.query().chars().filter(c -> c == '&').count() >= MOST_PARAMETERS) {
             return Optional.of("it has more than " + MOST_PARAMETERS + " parameters");
         }
         int thisYear = now.atOffset(ZoneOffset.UTC).getYear();
@@ -84,21 +93,22 @@ public final class Traps {
         }
         String path = address.get().path();
         String host = address.get().host();
-        String bare = path.replaceAll("\\d+", "0");
+        String bare = NUMBER.matcher(path).replaceAll("0");
         if (!address.get().query().isEmpty()) {
-            String query = address.get().query().replaceFirst("^\\?", "");
+            String query = address.get().query();
+            query = query.startsWith("?") ? query.substring(1) : query;
             String names = Arrays.stream(query.split("&", -1))
                     .map(pair -> pair.substring(0, pair.indexOf('=') < 0 ? pair.length() : pair.indexOf('=')))
                     .sorted()
                     .distinct()
                     .reduce("", (a, b) -> a + "&" + b);
-            boolean number = query.matches("[^=&]+=\\d+");
+            boolean number = ONE_NUMBER.matcher(query).matches();
             return Optional.of(new Shape(host + bare + "?" + names, number ? ALIKE_PARAMETERS : ALIKE_QUERIES));
         }
         if (bare.equals(path)) {
             return Optional.empty();
         }
-        boolean days = bare.matches(".*[/-]0[/-]0(?:[/-]0)?/?");
+        boolean days = DAYS.matcher(bare).find();
         return Optional.of(new Shape(host + bare, days ? ALIKE_DAYS : ALIKE_NUMBERS));
     }
 }

@@ -327,14 +327,14 @@ final class PieceReader {
         List<Block.Inline> kept = inlines.isEmpty()
                 ? List.of()
                 : inlines.stream()
-                .map(inline -> new Block.Inline(
-                        inline.kind(),
-                        Math.min(size, Math.max(0, inline.start() - shift)),
-                        Math.min(size, Math.max(0, inline.end() - shift)),
-                        inline.target()))
-                .filter(inline -> inline.start() < inline.end())
-                .sorted((a, b) -> Integer.compare(a.start(), b.start()))
-                .toList();
+                        .map(inline -> new Block.Inline(
+                                inline.kind(),
+                                Math.min(size, Math.max(0, inline.start() - shift)),
+                                Math.min(size, Math.max(0, inline.end() - shift)),
+                                inline.target()))
+                        .filter(inline -> inline.start() < inline.end())
+                        .sorted((a, b) -> Integer.compare(a.start(), b.start()))
+                        .toList();
         String tag = Tags.of(at);
         pieces.add(new Piece(
                 at,

@@ -1,5 +1,6 @@
 package org.pressmark.fetch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.pressmark.model.HttpHead;
@@ -39,14 +40,15 @@ record Framing(Kind kind, long length, boolean closes) {
         if (!codings.isEmpty() && codings.get(codings.size() - 1).equals("chunked")) {
             return new Framing(Kind.CHUNKED, 0, closes);
         }
-        long length = codings.stream().allMatch("identity"::equals) ? length(headers) : -1;
+        boolean plain = codings.isEmpty() || codings.stream().allMatch("identity"::equals);
+        long length = plain ? length(headers) : -1;
         return length < 0 ? new Framing(Kind.UNTIL_CLOSE, 0, true) : new Framing(Kind.LENGTH, length, closes);
     }
 
     private static long length(List<HttpHead.Header> headers) throws BrokenHeadException {
         long length = -1;
         for (String value : values(headers, "content-length")) {
-            if (!value.matches("[0-9]{1,18}")) {
+            if (!isNumber(value)) {
                 continue;
             }
             long found = Long.parseLong(value);
@@ -65,12 +67,25 @@ record Framing(Kind kind, long length, boolean closes) {
 
     /** The comma-separated members of all headers of a name, lower case. */
     private static List<String> values(List<HttpHead.Header> headers, String name) {
-        return headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .flatMap(header -> List.of(header.value().split(",", -1)).stream())
-                .map(value -> value.strip().toLowerCase(Locale.ROOT))
-                .filter(value -> !value.isEmpty())
-                .toList();
+        List<String> out = new ArrayList<>();
+        for (HttpHead.Header header : headers) {
+            if (header.name().equalsIgnoreCase(name)) {
+                for (String value : header.value().split(",", -1)) {
+                    if (!value.isBlank()) {
+                        out.add(value.strip().toLowerCase(Locale.ROOT));
+                    }
+                }
+            }
+        }
+        return out;
+    }
+
+    private static boolean isNumber(String text) {
+        boolean digits = !text.isEmpty() && text.length() <= 18;
+        for (int i = 0; i < text.length() && digits; i++) {
+            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return digits;
     }
 
     /**

@@ -29,9 +29,14 @@ final class IpLiteral {
 
     /** Whether a host must be an IPv4 address or is no host at all (URL Standard, "ends in a number checker"). */
     static boolean endsInNumber(String host) {
-        List<String> parts = parts(host);
-        String last = parts.get(parts.size() - 1);
-        return last.matches("[0-9]+") || last.matches("0[xX][0-9A-Fa-f]*");
+        int end = host.endsWith(".") && host.length() > 1 ? host.length() - 1 : host.length();
+        int from = host.lastIndexOf('.', end - 1) + 1;
+        boolean hex = host.startsWith("0x", from) || host.startsWith("0X", from);
+        boolean number = from < end;
+        for (int i = hex ? from + 2 : from; i < end && number; i++) {
+            number = host.charAt(i) < 0x80 && Character.digit(host.charAt(i), hex ? 16 : 10) >= 0;
+        }
+        return number;
     }
 
     /** As WARC-IP-Address and people write it (RFC 5952 for IPv6). */

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * fragment.
  *
  * @param literal the address where the host is one
+ * @param origin e.g. {@code https://www.example.org} or {@code http://[2001:db8::7]:8080}, without a slash at the end
  */
-record Target(HttpUrl url, Optional<InetAddress> literal) {
+record Target(HttpUrl url, Optional<InetAddress> literal, String origin) {
 
     /**
      * Reads an address as a browser does.
@@ -30,16 +31,18 @@ record Target(HttpUrl url, Optional<InetAddress> literal) {
         if (url == null) {
             throw new IllegalArgumentException("expected an http or https address, found \"" + text + "\"");
         }
-        url = url.newBuilder().username("").password("").fragment(null).build();
+        if (!url.username().isEmpty() || !url.password().isEmpty() || url.fragment() != null) {
+            url = url.newBuilder().username("").password("").fragment(null).build();
+        }
         Optional<InetAddress> literal = IpLiteral.parse(url.host());
         if (literal.isEmpty() && IpLiteral.endsInNumber(url.host())) {
             throw new IllegalArgumentException(
                     "expected a host name or an IPv4 address, found \"" + url.host() + "\" in \"" + text + "\"");
         }
-        if (literal.isPresent()) {
+        if (literal.isPresent() && !IpLiteral.text(literal.get()).equals(url.host())) {
             url = url.newBuilder().host(IpLiteral.text(literal.get())).build();
         }
-        return new Target(url, literal);
+        return new Target(url, literal, origin(url));
     }
 
     String host() {
@@ -50,15 +53,15 @@ record Target(HttpUrl url, Optional<InetAddress> literal) {
         return url.port();
     }
 
-    /** E.g. {@code https://www.example.org} or {@code http://[2001:db8::7]:8080}, without a slash at the end. */
-    String origin() {
-        String root = url.newBuilder().encodedPath("/").query(null).build().toString();
-        return root.substring(0, root.length() - 1);
+    private static String origin(HttpUrl url) {
+        String host = url.host().indexOf(':') < 0 ? url.host() : "[" + url.host() + "]";
+        boolean usual = url.port() == HttpUrl.defaultPort(url.scheme());
+        return url.scheme() + "://" + host + (usual ? "" : ":" + url.port());
     }
 
     /** As the Host header has it: the port only where it is not the scheme's own. */
     String authority() {
-        return origin().substring(url.scheme().length() + 3);
+        return origin.substring(url.scheme().length() + 3);
     }
 
     @Override

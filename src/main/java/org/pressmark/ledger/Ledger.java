@@ -230,7 +230,8 @@ public final class Ledger implements Closeable {
     public synchronized List<Statement> unsaid(List<Statement> said, List<Statement> denied) throws IOException {
         List<Statement> all = new ArrayList<>(said);
         all.addAll(denied);
-        Map<String, SortedSet<Long>> leaves = find(all.stream().map(Statement::subject).collect(Collectors.toSet()));
+        Map<String, SortedSet<Long>> leaves =
+                find(all.stream().map(Statement::subject).collect(Collectors.toSet()));
         List<Statement> news = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             Statement one = all.get(i);

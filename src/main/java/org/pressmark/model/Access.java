@@ -75,6 +75,9 @@ public record Access(List<Cookie> cookies, List<Header> headers, Set<String> hos
 
     /** The Cookie header for an address, the longest paths first (RFC 6265 §5.4); empty where no cookie belongs there. */
     public Optional<String> cookieHeader(boolean https, String host, String path, Instant now) {
+        if (cookies.isEmpty()) {
+            return Optional.empty();
+        }
         String asked = path.isEmpty() ? "/" : path;
         return Optional.of(cookies.stream()
                         .filter(cookie -> cookie.goesTo(https, host, asked, now))

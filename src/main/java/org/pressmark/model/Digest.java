@@ -40,11 +40,20 @@ public record Digest(Algorithm algorithm, String hex) {
 
     public Digest {
         Objects.requireNonNull(algorithm);
-        if (hex.length() != algorithm.hexLength || !hex.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+        if (hex.length() != algorithm.hexLength || !isHex(hex)) {
             throw new IllegalArgumentException(
                     "expected " + algorithm.hexLength + " hexadecimal digits for " + algorithm + ", found: " + hex);
         }
         hex = hex.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isHex(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.digit(text.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static Digest of(Algorithm algorithm, byte[] value) {

@@ -84,10 +84,12 @@ public record HttpHead(String raw) {
         if (!named) {
             return Optional.empty();
         }
-        return headers().stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(Header::value)
-                .findFirst();
+        for (Header header : headers()) {
+            if (header.name().equalsIgnoreCase(name)) {
+                return Optional.of(header.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Where the line after the one at this place begins. */

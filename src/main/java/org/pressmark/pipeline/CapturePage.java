@@ -69,11 +69,13 @@ public final class CapturePage implements Closeable {
      * its own host.
      */
     public CaptureResult capture(String given, Access access) {
-        return take(given, Found.SEED, access).result();
+        CaptureResult result = take(given, Found.SEED, access).result();
+        keep.force();
+        return result;
     }
 
     /**
-     * A capture with what is still in hand of it.
+     * A capture with what is still in hand of it; acknowledged only after {@link #force}.
      *
      * @param kept of the last hop, where one was stored
      */
@@ -151,6 +153,11 @@ public final class CapturePage implements Closeable {
     /** How many requests may be under way to a host at once. */
     int connections(String host) {
         return fetcher.connections(host);
+    }
+
+    /** Brings what was taken to the disk: to be called before anybody is told of it. */
+    void force() {
+        keep.force();
     }
 
     /** Brings what was stored and is not yet in the index into it: where articles are read later, the index follows later. */

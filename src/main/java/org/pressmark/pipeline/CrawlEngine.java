@@ -39,7 +39,7 @@ final class CrawlEngine implements Closeable {
 
     private static final Duration TAKEN_FOR = Duration.ofHours(1);
     private static final Duration DOWN_FOR = Duration.ofMinutes(10);
-    private static final int TOGETHER_MILLIS = 40;
+    private static final int TOGETHER_MILLIS = 100;
     private static final int LOOK_AGAIN_MILLIS = 20;
     /** Results that wait to be written; then those who visit wait too. */
     private static final int MOST_WAITING = 1_000;
@@ -293,6 +293,12 @@ final class CrawlEngine implements Closeable {
             moved.addAll(result.noted().moved());
             shapes.putAll(result.noted().shapes());
         });
+        try {
+            visits.force(); // what is written below says that these were visited
+        } catch (PipelineException e) {
+            fail(e);
+            throw e;
+        }
         int added = store.batch(tx -> {
             tx.frontier().move(moved);
             int count = tx.frontier().add(fresh, shapes);

@@ -49,10 +49,7 @@ final class EnterTexts {
 
     private void look(String recordId) {
         store.read(tx -> {
-            tx.captures()
-                    .find(recordId)
-                    .filter(capture -> !capture.revisit())
-                    .ifPresent(capture -> text(tx, capture));
+            tx.captures().find(recordId).filter(capture -> !capture.revisit()).ifPresent(capture -> text(tx, capture));
             tx.versions().ofCapture(recordId).ifPresent(version -> links(tx, version));
             return true;
         });

@@ -121,8 +121,7 @@ final class IndexCapture {
                         capture.location().offset() + capture.location().length());
     }
 
-    private static Optional<Version> enter(
-            Tx tx, Capture capture, Optional<Reading> reading, Set<String> concluded) {
+    private static Optional<Version> enter(Tx tx, Capture capture, Optional<Reading> reading, Set<String> concluded) {
         tx.captures().insert(capture);
         if (capture.revisit()) {
             return placeLike(tx, capture, concluded);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.pressmark.archive.CaptureContext;
+import org.pressmark.archive.PreparedCapture;
 import org.pressmark.archive.WarcArchive;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
@@ -38,8 +39,8 @@ final class KeepExchange {
     }
 
     /**
-     * @param deferred whether the index learns of captures later, many at a time, and of their articles not at all; then
-     *     {@link #flush} must be called at the end
+     * @param deferred whether captures are brought to the disk by {@link #force} alone, and the index learns of them later,
+     *     many at a time, and of their articles not at all; then {@link #flush} must be called at the end
      */
     KeepExchange(Pipeline house, boolean deferred) {
         this.house = house;
@@ -189,7 +190,8 @@ final class KeepExchange {
     /** Stores the records; the fetched body, which may lie in a file, is let go in any case. */
     private Capture append(Exchange exchange, CaptureContext context) throws IOException {
         try {
-            Capture capture = warcs.append(warcs.prepare(exchange, context));
+            PreparedCapture prepared = warcs.prepare(exchange, context);
+            Capture capture = later.isPresent() ? warcs.appendUnforced(prepared) : warcs.append(prepared);
             house.wrote(capture);
             return capture;
         } finally {
@@ -197,7 +199,17 @@ final class KeepExchange {
         }
     }
 
+    /** Brings everything that was kept to the disk; before that nothing of it is acknowledged. */
+    void force() {
+        try {
+            warcs.force();
+        } catch (IOException e) {
+            throw new PipelineException(Trouble.STORAGE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
     private void enter(List<Waiting> waiting) {
+        force(); // the index names nothing that a power cut could take away
         index.enterRows(waiting.stream().map(Waiting::capture).toList());
         waiting.forEach(one -> unindexed.end(one.ticket()));
         house.settled(unindexed.settled());
@@ -205,6 +217,7 @@ final class KeepExchange {
 
     /** Brings what waits for the index into it. */
     void flush() {
+        force();
         later.ifPresent(IndexLater::flush);
     }
 

@@ -74,8 +74,8 @@ final class Leaves {
 
     /** A person's note; of a word on a link also which word, and digests of the two that it is about. */
     static Statement review(String file, RecordHashes record, Optional<LinkWord> word, Entered entered) {
-        Map<String, Object> facts = new HashMap<>(
-                Map.of("file", file, "records", List.of(hashes(record)), "entered", entered.word()));
+        Map<String, Object> facts =
+                new HashMap<>(Map.of("file", file, "records", List.of(hashes(record)), "entered", entered.word()));
         word.ifPresent(said -> {
             facts.put("word", said.word().word());
             facts.put("child-sha256", FileDigest.of(said.child()).hex());

@@ -2,9 +2,9 @@ package org.pressmark.pipeline;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Optional;
 import org.pressmark.model.Capture;
 import org.pressmark.model.LinkWord;
 import org.pressmark.model.LinkWord.Word;

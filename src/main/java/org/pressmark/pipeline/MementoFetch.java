@@ -65,7 +65,8 @@ final class MementoFetch {
                 .map(header -> ORIGINAL.matcher(header.value()))
                 .filter(Matcher::find)
                 .map(link -> link.group(1))
-                .filter(url -> WebAddress.parse(url).filter(WebAddress::fetchable).isPresent())
+                .filter(url ->
+                        WebAddress.parse(url).filter(WebAddress::fetchable).isPresent())
                 .findFirst();
     }
 

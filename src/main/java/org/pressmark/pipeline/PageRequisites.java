@@ -9,6 +9,7 @@ import org.pressmark.markup.Address;
 import org.pressmark.markup.AddressKind;
 import org.pressmark.markup.AddressScan;
 import org.pressmark.markup.SourceText;
+import org.pressmark.markup.TagReader;
 import org.pressmark.markup.WebAddress;
 import org.pressmark.model.ArchivedResponse;
 
@@ -16,26 +17,33 @@ import org.pressmark.model.ArchivedResponse;
  * What a page, style sheet or drawing needs to be seen as it was: its pictures, styles, fonts and scripts. Of a page also the
  * pictures that its JSON-LD names: no browser shows them there, but who compares copies wants them.
  */
-final class PageRequisites {
+final class PageRequisites implements AddressScan.Visitor {
     private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
 
     private final Set<String> urls = new LinkedHashSet<>();
+    private final StatedImages stated;
 
-    /** Takes an address of the document into account. */
-    void add(Address address) {
+    /** @param url the document's absolute address */
+    PageRequisites(String url) {
+        this.stated = new StatedImages(url);
+    }
+
+    @Override
+    public void tag(TagReader tag) {
+        stated.tag(tag);
+    }
+
+    @Override
+    public void address(Address address) {
         // Frames are pages of their own; a lazy image is what a reader with scripts would see.
         if (address.fetchable() && address.kind().requisite() && address.kind() != AddressKind.FRAME) {
             address.target().map(WebAddress::withoutFragment).ifPresent(urls::add);
         }
     }
 
-    /** Takes what an HTML text says beside its addresses into account. */
-    void addStated(String html, String url) {
-        urls.addAll(StatedImages.of(html, url));
-    }
-
-    /** Absolute addresses without fragments, in page order, each once. */
+    /** Absolute addresses without fragments, each once: those in page order, then what JSON-LD names. */
     List<String> all() {
+        urls.addAll(stated.all());
         return List.copyOf(urls);
     }
 
@@ -48,13 +56,13 @@ final class PageRequisites {
         }
         SourceText source = SourceText.decode(Documents.payload(response).bytes(), response.contentType());
         String url = response.capture().url();
-        PageRequisites found = new PageRequisites();
-        List<Address> addresses = html
-                ? AddressScan.html(source.text(), url)
-                : type.equals("text/css") ? AddressScan.css(source.text(), url) : AddressScan.xml(source.text(), url);
-        addresses.forEach(found::add);
+        PageRequisites found = new PageRequisites(url);
         if (html) {
-            found.addStated(source.text(), url);
+            AddressScan.html(source.text(), url, source.charset(), found);
+        } else if (type.equals("text/css")) {
+            AddressScan.css(source.text(), url, found);
+        } else {
+            AddressScan.xml(source.text(), url).forEach(found::address);
         }
         return found.all();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,8 +82,8 @@ final class PageScan {
 
     /** Of a drawing only what it needs counts. */
     private static Seen drawing(String text, String url) {
-        PageRequisites requisites = new PageRequisites();
-        AddressScan.xml(text, url).forEach(requisites::add);
+        PageRequisites requisites = new PageRequisites(url);
+        AddressScan.xml(text, url).forEach(requisites::address);
         return new Seen(List.of(), requisites.all(), Optional.empty(), Optional.empty());
     }
 
@@ -147,7 +148,7 @@ final class PageScan {
         private final String url;
         private final PageBuild.Builder build = new PageBuild.Builder();
         private final PageLinks links;
-        private final PageRequisites requisites = new PageRequisites();
+        private final PageRequisites requisites;
         /** By address, how it is named the first time. */
         private final Map<String, String> outlinks = new LinkedHashMap<>();
 
@@ -157,6 +158,7 @@ final class PageScan {
             this.text = text;
             this.url = url;
             this.links = new PageLinks(text, url, words);
+            this.requisites = new PageRequisites(url);
         }
 
         void read(Charset charset, boolean css) {
@@ -164,7 +166,6 @@ final class PageScan {
                 AddressScan.css(text, url, this);
             } else {
                 AddressScan.html(text, url, charset, this);
-                requisites.addStated(text, url);
             }
         }
 
@@ -172,13 +173,14 @@ final class PageScan {
         public void tag(TagReader tag) {
             build.tag(tag);
             links.tag(tag);
+            requisites.tag(tag);
         }
 
         @Override
         public void address(Address address) {
             build.address(address);
             links.address(address);
-            requisites.add(address);
+            requisites.address(address);
             if (!address.fetchable() || address.kind() == AddressKind.BASE) {
                 return;
             }
@@ -195,9 +197,8 @@ final class PageScan {
         }
 
         Seen seen(boolean css) {
-            List<String> named = outlinks.entrySet().stream()
-                    .map(outlink -> outlink.getKey() + " " + outlink.getValue())
-                    .toList();
+            List<String> named = new ArrayList<>(outlinks.size());
+            outlinks.forEach((address, way) -> named.add(address + " " + way));
             boolean page = !css && Discovery.isPage(text, url);
             return new Seen(
                     named,

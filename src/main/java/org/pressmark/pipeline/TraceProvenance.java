@@ -68,7 +68,10 @@ public final class TraceProvenance {
         before.stream().filter(first -> !now.contains(first)).forEach(tx.chains()::remove);
         boolean lost = !now.containsAll(before);
         Set<String> changed = new TreeSet<>();
-        now.stream().filter(first -> lost || !before.contains(first)).sorted().forEach(first -> renew(tx, first, changed));
+        now.stream()
+                .filter(first -> lost || !before.contains(first))
+                .sorted()
+                .forEach(first -> renew(tx, first, changed));
         return changed;
     }
 
@@ -121,8 +124,10 @@ public final class TraceProvenance {
         } else {
             List<TracedText> texts = List.copyOf(cluster.values());
             for (ProvenanceChain chain : ChainTracer.traceEach(texts, overlaps(texts), words(tx, texts))) {
-                List<Derivation> before =
-                        tx.chains().of(chain.focus()).map(ProvenanceChain::origins).orElse(List.of());
+                List<Derivation> before = tx.chains()
+                        .of(chain.focus())
+                        .map(ProvenanceChain::origins)
+                        .orElse(List.of());
                 if (!before.equals(chain.origins())) {
                     changed.add(chain.focus());
                 }

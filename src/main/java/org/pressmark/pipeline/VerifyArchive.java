@@ -84,8 +84,7 @@ public final class VerifyArchive {
         new CatchUp(house).run();
         AuditReport report = audit(trust(keys, checkpoints), progress);
         findings.addAll(report.findings());
-        Verified verified =
-                new Verified(findings, report.files(), report.records(), report.bytes(), report.leaves());
+        Verified verified = new Verified(findings, report.files(), report.records(), report.bytes(), report.leaves());
         new ArchiveHealth(house).keep(verified);
         return verified;
     }
@@ -151,9 +150,11 @@ public final class VerifyArchive {
                         .toList(),
                 version.isEmpty()
                         ? Optional.empty()
-                        : tx.chains().of(id).map(chain -> chain.origins().stream()
-                                .map(link -> Json.compact(ChainJson.write(link)))
-                                .toList()));
+                        : tx.chains()
+                                .of(id)
+                                .map(chain -> chain.origins().stream()
+                                        .map(link -> Json.compact(ChainJson.write(link)))
+                                        .toList()));
     }
 
     private static IndexedRecord record(Capture capture) {

@@ -180,6 +180,11 @@ final class VisitAddress {
                 .sightings();
     }
 
+    /** Brings what the visits so far stored to the disk. */
+    void force() {
+        capture.force();
+    }
+
     /** How many requests may be under way to a host at once. */
     int connections(String host) {
         return capture.connections(host);

@@ -20,7 +20,8 @@ import org.pressmark.text.Agencies;
  * says is claimed of the page that the item is about; the characters that say so stand in the feed.
  */
 public final class FeedClaims {
-    private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]{1,30}:)?(?:rss|rdf|feed|newsitem|newsmessage|itemset)[\\s/>]");
+    private static final Pattern ROOT =
+            Pattern.compile("<(?:[\\w.-]{1,30}:)?(?:rss|rdf|feed|newsitem|newsmessage|itemset)[\\s/>]");
     private static final int BEGINNING = 4_096;
 
     /** Parts that name the page that an item is about, the surest first; an address that is a name only counts where it is whole. */
@@ -89,7 +90,14 @@ public final class FeedClaims {
         }
         String url = address(about.get(), feed).orElseThrow();
         ClaimList claims = new ClaimList(recordId);
-        claims.add(Kind.FEED_ITEM, Scope.PAGE, url, Optional.of(url), Optional.empty(), rule(about.get()), quote(about.get()));
+        claims.add(
+                Kind.FEED_ITEM,
+                Scope.PAGE,
+                url,
+                Optional.of(url),
+                Optional.empty(),
+                rule(about.get()),
+                quote(about.get()));
         item.said().forEach(said -> claim(said, url, claims));
         return claims.all().size() > 1 ? Optional.of(new Item(url, claims.all())) : Optional.empty();
     }
@@ -160,7 +168,9 @@ public final class FeedClaims {
                 .canonical(said.value())
                 .or(() -> Publishers.all().named(said.value()).map(Publishers.Publisher::name))
                 .or(() -> kind == Kind.COPYRIGHT || kind == Kind.SOURCE_CREDIT
-                        ? Agencies.all().findInCredit(said.value()).stream().findFirst().map(Agencies.Found::name)
+                        ? Agencies.all().findInCredit(said.value()).stream()
+                                .findFirst()
+                                .map(Agencies.Found::name)
                         : Optional.empty());
         String name = known.orElse(said.value());
         Scope scope = known.isPresent() && !own(page, name) ? Scope.ARTICLE : Scope.PAGE;

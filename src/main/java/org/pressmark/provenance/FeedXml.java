@@ -94,7 +94,12 @@ final class FeedXml {
         for (int i = 0; item != null && i < tag.attributes(); i++) {
             String attribute = local(tag.attributeName(i));
             if (ATTRIBUTES.contains(attribute)) {
-                say(kind + "@" + attribute, tag.value(i), tag.valueStart(i), tag.valueEnd(i), selector + "/@" + attribute);
+                say(
+                        kind + "@" + attribute,
+                        tag.value(i),
+                        tag.valueStart(i),
+                        tag.valueEnd(i),
+                        selector + "/@" + attribute);
             }
         }
     }

@@ -34,8 +34,7 @@ public final class CaptureTable {
     private static final String AFTER =
             "WHERE page_key = ? AND (captured_at > ? OR (captured_at = ? AND captured_ns >= ?)) ";
     private static final String OLDEST_FIRST = "ORDER BY page_key, captured_at, captured_ns, record_key ";
-    static final String NEWEST_FIRST =
-            "ORDER BY page_key DESC, captured_at DESC, captured_ns DESC, record_key DESC ";
+    static final String NEWEST_FIRST = "ORDER BY page_key DESC, captured_at DESC, captured_ns DESC, record_key DESC ";
     private static final String ONE = "LIMIT 1";
 
     /** A payload of its own: the answer was 200, or it is a document; a 304 stands for the payload that it confirms. */
@@ -303,7 +302,7 @@ public final class CaptureTable {
         Set<UUID> out = new HashSet<>();
         List<UUID> all = List.copyOf(keys);
         for (int from = 0; from < all.size(); from += Sql.BATCH) {
-            List<UUID> part = all.subList(from, Math.min(all.size(), from + Sql.BATCH));
+            List<UUID> part = Sql.padded(all.subList(from, Math.min(all.size(), from + Sql.BATCH)));
             sql.each(
                     "SELECT record_key FROM capture WHERE record_key IN (" + Sql.marks(part.size()) + ")",
                     row -> out.add(row.key("record_key")),

@@ -62,9 +62,12 @@ public final class ClaimTable {
                         Keys.of(recordId))
                 .flatMap(found -> found);
         sql.update("DELETE FROM claim WHERE article_key = ?", article);
-        insert(article, claims, claim -> Optional.of(claim.evidence().recordId())
-                .filter(holder -> !holder.equals(recordId)
-                        && original.filter(holder::equals).isEmpty()));
+        insert(
+                article,
+                claims,
+                claim -> Optional.of(claim.evidence().recordId())
+                        .filter(holder -> !holder.equals(recordId)
+                                && original.filter(holder::equals).isEmpty()));
     }
 
     private void insert(UUID article, List<Claim> claims, Function<Claim, Optional<String>> holder) {

@@ -92,8 +92,9 @@ public final class FingerprintTable {
         }
         if (!telling) {
             // nothing but words that very many have: a story that everybody carries
-            rarest(asked).forEach(hash ->
-                    texts(hash, Integer.MAX_VALUE).forEach(text -> shared.merge(text, 1, Integer::sum)));
+            rarest(asked)
+                    .forEach(hash ->
+                            texts(hash, Integer.MAX_VALUE).forEach(text -> shared.merge(text, 1, Integer::sum)));
         }
         List<Candidate> out = new ArrayList<>();
         shared.entrySet().stream()
@@ -108,7 +109,10 @@ public final class FingerprintTable {
 
     private List<Long> texts(long hash, int limit) {
         return sql.list(
-                "SELECT wording_id FROM fingerprint WHERE hash = ? LIMIT ?", row -> row.number("wording_id"), hash, limit);
+                "SELECT wording_id FROM fingerprint WHERE hash = ? LIMIT ?",
+                row -> row.number("wording_id"),
+                hash,
+                limit);
     }
 
     private List<Long> rarest(long[] hashes) {

@@ -331,7 +331,7 @@ public final class FrontierTable {
     private static <T> List<List<T>> parts(List<T> all) {
         List<List<T>> out = new ArrayList<>();
         for (int from = 0; from < all.size(); from += Sql.BATCH) {
-            out.add(all.subList(from, Math.min(all.size(), from + Sql.BATCH)));
+            out.add(Sql.padded(all.subList(from, Math.min(all.size(), from + Sql.BATCH))));
         }
         return out;
     }

@@ -111,7 +111,7 @@ public final class PageTable {
         List<UUID> keys = List.copyOf(sums.keySet());
         List<@Nullable Object[]> known = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += Sql.BATCH) {
-            List<UUID> part = keys.subList(from, Math.min(keys.size(), from + Sql.BATCH));
+            List<UUID> part = Sql.padded(keys.subList(from, Math.min(keys.size(), from + Sql.BATCH)));
             sql.each(
                     "SELECT p.* FROM page p WHERE page_key IN (" + Sql.marks(part.size()) + ") FOR UPDATE",
                     row -> {

@@ -110,6 +110,19 @@ final class Sql {
         return String.join(", ", Collections.nCopies(count, "?"));
     }
 
+    /**
+     * The values of an IN list with the last repeated up to a power of two: it asks the same, and statements of few lengths
+     * are understood once each.
+     */
+    static <T> List<T> padded(List<T> values) {
+        int most = values.size() < 2 ? values.size() : Integer.highestOneBit(values.size() - 1) * 2;
+        List<T> out = new ArrayList<>(values);
+        while (out.size() < most) {
+            out.add(values.get(values.size() - 1));
+        }
+        return out;
+    }
+
     /** The whole microseconds of an instant, for an …_at column. */
     static OffsetDateTime at(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);

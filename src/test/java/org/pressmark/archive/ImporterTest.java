@@ -237,33 +237,35 @@ class ImporterTest {
         String digest = "WARC-Payload-Digest: " + Sample.body(body).sha1().base32() + "\r\n";
         String profile = "WARC-Profile: http://netpreserve.org/warc/1.0/revisit/identical-payload-digest\r\n";
         String type = "application/http; msgtype=response";
-        importFile(file(
-                "revisits.warc.gz",
-                member(record(
-                        "WARC/1.0",
-                        "response",
-                        "http://a/",
-                        type,
-                        http("HTTP/1.1 200 OK\r\nContent-Type: text/html", body),
-                        digest)),
-                member(
-                        record(
+        importFile(
+                file(
+                        "revisits.warc.gz",
+                        member(record(
                                 "WARC/1.0",
-                                "revisit",
-                                "http://b/",
+                                "response",
+                                "http://a/",
                                 type,
-                                http("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 11", ""),
-                                digest + profile
-                                        + "WARC-Refers-To-Target-URI: http://a/\r\nWARC-Refers-To-Date: 2020-02-03T04:05:06Z\r\n")),
-                member(record("WARC/1.0", "revisit", "http://a/", type, "", digest + profile)),
-                member(record(
-                        "WARC/1.0",
-                        "revisit",
-                        "http://c/",
-                        type,
-                        "",
-                        digest + profile.replace("identical", "uri-agnostic-identical")
-                                + "WARC-Refers-To-Target-URI: http://a/\r\nWARC-Refers-To-Date: 2020-02-03T04:05:06Z\r\n"))));
+                                http("HTTP/1.1 200 OK\r\nContent-Type: text/html", body),
+                                digest)),
+                        member(
+                                record(
+                                        "WARC/1.0",
+                                        "revisit",
+                                        "http://b/",
+                                        type,
+                                        http("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 11", ""),
+                                        digest + profile
+                                                + "WARC-Refers-To-Target-URI: http://a/\r\nWARC-Refers-To-Date: 2020-02-03T04:05:06Z\r\n")),
+                        member(record("WARC/1.0", "revisit", "http://a/", type, "", digest + profile)),
+                        member(
+                                record(
+                                        "WARC/1.0",
+                                        "revisit",
+                                        "http://c/",
+                                        type,
+                                        "",
+                                        digest + profile.replace("identical", "uri-agnostic-identical")
+                                                + "WARC-Refers-To-Target-URI: http://a/\r\nWARC-Refers-To-Date: 2020-02-03T04:05:06Z\r\n"))));
         assertEquals(4, captures.size());
         Capture original = captures.get(0);
         for (Capture revisit : captures.subList(1, 4)) {

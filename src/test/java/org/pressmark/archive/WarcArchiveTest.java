@@ -408,9 +408,7 @@ class WarcArchiveTest {
                 .toList();
         assertEquals(
                 List.of("urn:tls-certificates:https://www.a.example", "urn:tls-certificates:https://b.example"),
-                written.stream()
-                        .flatMap(record -> record.targetUri().stream())
-                        .toList(),
+                written.stream().flatMap(record -> record.targetUri().stream()).toList(),
                 "other indexers would list the chain under a page's address, as that page");
         List<String> chains = written.stream().map(ScannedRecord::recordId).toList();
         assertEquals(

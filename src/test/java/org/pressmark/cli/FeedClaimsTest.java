@@ -26,7 +26,11 @@ final class FeedClaimsTest {
     private void story(LoggedArchive archive, String url) throws IOException {
         String paragraph = "<p>The ministers of seven countries met on Monday and could not agree on the price of fish,"
                 + " which has risen since the spring.</p>";
-        give(archive, url, "text/html", "<title>Fish</title><article><h1>Fish</h1>" + paragraph.repeat(3) + "</article>");
+        give(
+                archive,
+                url,
+                "text/html",
+                "<title>Fish</title><article><h1>Fish</h1>" + paragraph.repeat(3) + "</article>");
     }
 
     private void feed(LoggedArchive archive, String rest) throws IOException {
@@ -49,15 +53,15 @@ final class FeedClaimsTest {
         return new LoggedArchive(Files.createDirectories(folder.resolve(name)));
     }
 
-    private static final String VIA =
-            "<atom:link rel=\"via\" href=\"" + FIRST + "\"/><dc:creator>AFP</dc:creator>";
+    private static final String VIA = "<atom:link rel=\"via\" href=\"" + FIRST + "\"/><dc:creator>AFP</dc:creator>";
 
     /** The reasons that rest on what the feed says, as {@code rule kind basis}. */
     private static List<String> byTheFeed(LoggedArchive archive) {
         JsonNode chain = Json.parse(archive.run("trace", STORY, "--json").out());
         return StreamSupport.stream(chain.findParents("reasons").spliterator(), false)
                 .flatMap(link -> StreamSupport.stream(link.path("reasons").spliterator(), false)
-                        .filter(reason -> reason.path("claim").path("rule").asText().startsWith("claim.feed."))
+                        .filter(reason ->
+                                reason.path("claim").path("rule").asText().startsWith("claim.feed."))
                         .map(reason -> reason.path("rule").asText() + " "
                                 + reason.path("claim").path("kind").asText() + " "
                                 + link.path("basis").asText()))
@@ -78,7 +82,10 @@ final class FeedClaimsTest {
         feed(after, VIA);
         List<String> expected = List.of("A1 original-source stated", "A4 byline stated");
         for (LoggedArchive archive : List.of(before, after)) {
-            assertEquals(expected, byTheFeed(archive), archive.run("trace", STORY, "--json").out());
+            assertEquals(
+                    expected,
+                    byTheFeed(archive),
+                    archive.run("trace", STORY, "--json").out());
             Console.Run rebuilt = archive.run("rebuild", "--check");
             assertEquals(0, rebuilt.code(), rebuilt.toString());
             assertEquals(List.of("exit 0"), archive.verified());
@@ -110,7 +117,8 @@ final class FeedClaimsTest {
         story(archive, STORY);
         story(archive, FIRST);
         assertFalse(byTheFeed(archive).isEmpty());
-        assertEquals(0, archive.run("forget", FEED, "--reason", "an order", "--yes").code());
+        assertEquals(
+                0, archive.run("forget", FEED, "--reason", "an order", "--yes").code());
         assertEquals(List.of(), byTheFeed(archive));
         assertEquals(List.of("exit 0", "content-forgotten"), archive.verified());
         Console.Run rebuilt = archive.run("rebuild", "--check");

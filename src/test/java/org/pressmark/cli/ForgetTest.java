@@ -161,7 +161,8 @@ final class ForgetTest {
         archive.page("three");
         LoggedArchive.delete(archive.warcs.resolve("ledger"));
         LoggedArchive.copy(ledger, archive.warcs.resolve("ledger"));
-        assertEquals(List.of("exit 0", "files-not-logged", "logged-links-differ", "texts-not-logged"), archive.verified());
+        assertEquals(
+                List.of("exit 0", "files-not-logged", "logged-links-differ", "texts-not-logged"), archive.verified());
         Console.Run run = archive.run("checkpoint");
         assertTrue(run.err().contains("stood in the file but not in the log"), run.toString());
         assertEquals(List.of("exit 0"), archive.verified());

@@ -223,7 +223,8 @@ final class HistoryTest {
     void aRedirectToTheSameAddressIsTheArchivesAndWhatItNamesIsTheOriginal() {
         String bare = "http://paper.example";
         TestWayback front = new TestWayback(press, ARCHIVE, bare + "/");
-        press.page(ARCHIVE, "/web/20190501000000id_/" + bare, Reply.redirect(307, "/web/20190501000000id_/" + bare + "/"));
+        press.page(
+                ARCHIVE, "/web/20190501000000id_/" + bare, Reply.redirect(307, "/web/20190501000000id_/" + bare + "/"));
         String www = "http://www.paper.example/";
         front.with(
                 "20190501000000",
@@ -241,11 +242,21 @@ final class HistoryTest {
                 "/cdx/search/cdx?url=http%3A%2F%2Fpaper.example%2F&output=json&gzip=false&limit=5000",
                 Reply.content(
                         "application/json",
-                        bytes("[[\"timestamp\",\"original\",\"statuscode\"],[\"20190501000000\",\"" + bare + "\",\"302\"]]")));
+                        bytes("[[\"timestamp\",\"original\",\"statuscode\"],[\"20190501000000\",\"" + bare
+                                + "\",\"302\"]]")));
         Console.Run run = run(
-                "history", bare, "--from", "http://" + ARCHIVE, "--delay", "0", "--connect-to", press.connectTo(ARCHIVE), "--json");
+                "history",
+                bare,
+                "--from",
+                "http://" + ARCHIVE,
+                "--delay",
+                "0",
+                "--connect-to",
+                press.connectTo(ARCHIVE),
+                "--json");
         assertEquals(List.of("stored"), states(run), run.toString());
-        JsonNode capture = Json.parse(run("list", bare, "--json").out()).path("captures").path(0);
+        JsonNode capture =
+                Json.parse(run("list", bare, "--json").out()).path("captures").path(0);
         assertEquals(200, capture.path("status").asInt(), "no 307 was ever archived");
         assertEquals(www, capture.path("url").asText());
     }

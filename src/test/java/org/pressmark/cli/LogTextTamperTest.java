@@ -199,7 +199,9 @@ final class LogTextTamperTest {
         });
         assertEquals(List.of("exit 1", "logged-links-differ"), archive.verified());
         index(tx -> tx.versions().remove(captures(tx).get(0)));
-        assertTrue(archive.verified().contains("logged-text-missing"), archive.verified().toString());
+        assertTrue(
+                archive.verified().contains("logged-text-missing"),
+                archive.verified().toString());
         assertEquals(0, archive.run("rebuild").code());
         assertEquals(List.of("exit 0"), archive.verified());
     }

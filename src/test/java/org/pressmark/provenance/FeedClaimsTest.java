@@ -23,12 +23,13 @@ final class FeedClaimsTest {
 
     private static List<FeedClaims.Item> read(String text, Charset charset) {
         byte[] bytes = text.getBytes(charset);
-        List<FeedClaims.Item> items = FeedClaims.read(SourceText.decode(bytes, Optional.empty()), FEED, "urn:uuid:feed");
+        List<FeedClaims.Item> items =
+                FeedClaims.read(SourceText.decode(bytes, Optional.empty()), FEED, "urn:uuid:feed");
         for (FeedClaims.Item item : items) {
             for (Claim claim : item.claims()) {
                 Place place = claim.evidence().place();
-                String cut = new String(
-                        Arrays.copyOfRange(bytes, (int) place.startByte(), (int) place.endByte()), charset);
+                String cut =
+                        new String(Arrays.copyOfRange(bytes, (int) place.startByte(), (int) place.endByte()), charset);
                 assertEquals(claim.evidence().exact(), cut.strip(), "the bytes are the characters: " + claim);
                 assertEquals("urn:uuid:feed", claim.evidence().recordId());
                 assertFalse(place.selector().isEmpty(), claim.toString());
@@ -88,7 +89,8 @@ final class FeedClaimsTest {
                 "/rss[1]/channel[1]/item[1]/dc:creator[1]",
                 claim(first, Kind.BYLINE).evidence().place().selector());
         assertEquals("claim.feed.creator", claim(first, Kind.BYLINE).rule());
-        assertEquals("&#169; 2026 Reuters", claim(first, Kind.COPYRIGHT).evidence().exact());
+        assertEquals(
+                "&#169; 2026 Reuters", claim(first, Kind.COPYRIGHT).evidence().exact());
     }
 
     @Test
@@ -166,7 +168,9 @@ final class FeedClaimsTest {
         Claim byline = claim(items.get(0), Kind.BYLINE);
         assertEquals("By \\u0041FP", byline.evidence().exact());
         assertEquals("/0/byline", byline.evidence().place().selector());
-        assertEquals("/0/associations/main/creditline", claim(items.get(0), Kind.PHOTO_CREDIT).evidence().place().selector());
+        assertEquals(
+                "/0/associations/main/creditline",
+                claim(items.get(0), Kind.PHOTO_CREDIT).evidence().place().selector());
     }
 
     @Test
@@ -181,7 +185,8 @@ final class FeedClaimsTest {
                         "original-source article http://first.example/j",
                         "byline article AFP"),
                 said(items.get(0)));
-        assertEquals("/items/0/url", items.get(0).claims().get(0).evidence().place().selector());
+        assertEquals(
+                "/items/0/url", items.get(0).claims().get(0).evidence().place().selector());
     }
 
     @Test
@@ -194,21 +199,23 @@ final class FeedClaimsTest {
 
     @Test
     void ownNamesAreOfThePageAndNoSourceOfTheText() {
-        FeedClaims.Item item = read(
-                        "<rss><item><link>http://daily.example/a</link><dc:publisher>Daily</dc:publisher></item></rss>")
-                .get(0);
+        FeedClaims.Item item =
+                read("<rss><item><link>http://daily.example/a</link><dc:publisher>Daily</dc:publisher></item></rss>")
+                        .get(0);
         assertEquals(Scope.PAGE, claim(item, Kind.JSONLD_PUBLISHER).scope());
     }
 
     @Test
     void hostileXmlExpandsNothingAndEnds() {
-        String bomb = "<!DOCTYPE rss [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]>"
-                + "<rss><item><link>http://daily.example/a</link><dc:creator>&b;&f;</dc:creator></item></rss>";
+        String bomb =
+                "<!DOCTYPE rss [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]>"
+                        + "<rss><item><link>http://daily.example/a</link><dc:creator>&b;&f;</dc:creator></item></rss>";
         Claim byline = claim(read(bomb).get(0), Kind.BYLINE);
         assertEquals("&b;&f;", byline.value());
         String deep = "<rss>" + "<a>".repeat(100_000) + "<item><link>http://daily.example/a</link><author>AFP</author>";
         assertTrue(read(deep).size() <= 1);
-        String wide = "<rss>" + "<item><link>http://daily.example/a</link><author>AFP</author>".repeat(20_000) + "</rss>";
+        String wide =
+                "<rss>" + "<item><link>http://daily.example/a</link><author>AFP</author>".repeat(20_000) + "</rss>";
         assertEquals(1_000, read(wide).size(), "unclosed items are items, and no more are read than a feed has");
         String names = "<rss><item><link>http://daily.example/a</link>" + ("<" + "n".repeat(10_000) + ">").repeat(50)
                 + "<author>AFP</author>";

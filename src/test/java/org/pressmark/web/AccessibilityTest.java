@@ -165,8 +165,9 @@ final class AccessibilityTest {
                   else if (r.right <= 0 || r.bottom <= 0) faults.push('out of sight: ' + e.outerHTML.slice(0, 120)); });
                 workable.length"""));
         browser().tab(all + 12);
-        return browser().evaluate("faults.concat(workable.filter(e => !reached.has(e)).map(e => 'never reached: '"
-                + " + e.outerHTML.slice(0, 120))).slice(0, 3).join(' | ')");
+        return browser()
+                .evaluate("faults.concat(workable.filter(e => !reached.has(e)).map(e => 'never reached: '"
+                        + " + e.outerHTML.slice(0, 120))).slice(0, 3).join(' | ')");
     }
 
     @Test

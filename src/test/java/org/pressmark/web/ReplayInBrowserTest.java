@@ -131,7 +131,8 @@ final class ReplayInBrowserTest {
                     "20200301000000id_/https://leaky.example/",
                     "20200301000000mp_/" + Probe.PAGE)) {
                 visit(browser(), server.origin() + "/web/" + page);
-                assertEquals("null", browser().evaluate("'' + document.documentElement.getAttribute('data-ran')"), page);
+                assertEquals(
+                        "null", browser().evaluate("'' + document.documentElement.getAttribute('data-ran')"), page);
             }
             visit(browser(), server.origin() + "/view/20200301000000/https://leaky.example/");
             visit(browser(), server.origin() + "/view/20200301000000/" + Probe.PAGE);
@@ -166,7 +167,9 @@ final class ReplayInBrowserTest {
             visit(browser, leaky.toUri().toString());
             assertTrue(trap.caught().size() > 10, trap.caught().toString());
             visit(browser, away.toUri().toString());
-            assertTrue(trap.caught().toString().contains("leak1.example"), trap.caught().toString());
+            assertTrue(
+                    trap.caught().toString().contains("leak1.example"),
+                    trap.caught().toString());
         }
     }
 
