@@ -45,6 +45,10 @@ final class CommentFinder {
                 items.add(element);
             }
         }
+        // What the headline stands in is the page's own text, whatever it is called.
+        for (Element at = page.document.selectFirst("h1"); at != null; at = at.parent()) {
+            items.remove(at);
+        }
         // A wrapper and what it wraps are one comment: the inner goes where it opens the outer and is no reply.
         Set<Element> drop = new HashSet<>();
         itemSet.addAll(items);

@@ -15,6 +15,8 @@ final class FurnitureRules {
     private static final Set<String> CAPTION = Lists.load("names-caption");
     private static final Set<String> KICKER = Lists.load("names-kicker");
     private static final int KICKER_WORDS = 10;
+    /** Words of running text: a box round so many holds no picture with its caption, whatever its tag. */
+    private static final int LEGEND = 200;
     private static final Set<String> CREDIT = Lists.load("names-credit");
 
     private final Page page;
@@ -33,7 +35,9 @@ final class FurnitureRules {
         boolean caption =
                 piece.tag().equals("figcaption") || Tags.within(piece.element(), Set.of("figcaption")) != null;
         boolean named = piece.words() < 70 && round.near(piece.element(), CAPTION, 3);
-        boolean figure = Tags.within(piece.element(), Set.of("figure")) != null
+        Element frame = Tags.within(piece.element(), Set.of("figure"));
+        boolean figure = frame != null
+                && page.mass(frame) < LEGEND
                 && !piece.tag().equals("blockquote")
                 && Tags.within(piece.element(), Set.of("blockquote", "table")) == null;
         boolean framed = !caption && !named && !figure && frames.under(piece);

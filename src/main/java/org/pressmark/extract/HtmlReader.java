@@ -51,7 +51,8 @@ final class HtmlReader {
         Headlines.Choice headline = Headlines.choose(page);
         String headlineText = headline.field().map(Field::value).orElse("");
         Element container = BodyChooser.choose(page, headline.piece());
-        List<Draft> drafts = BlockMaker.make(page, container, headline.piece(), headlineText);
+        List<Draft> drafts =
+                Rescue.of(page, BlockMaker.make(page, container, headline.piece(), headlineText));
         Optional<Field> site = Sites.of(page);
         String siteName = site.map(Field::value).orElse("");
         List<Field> authors = Authors.find(page, drafts, siteName, headlineText);
@@ -100,18 +101,21 @@ final class HtmlReader {
         }
         double visible = running(page);
         if (visible >= FEW
-                || open.hidden() && more(page, Sight.HIDDEN_TOO, 2 * visible, "text.hidden")
-                || open.unscripted()
-                        && more(page, Sight.WITHOUT_SCRIPTS, Math.max(2 * visible, ARTICLE), "text.noscript")) {
+                || more(page, open, Sight.HIDDEN_TOO, 2 * visible, "text.hidden")
+                || more(page, open, Sight.WITHOUT_SCRIPTS, Math.max(2 * visible, ARTICLE), "text.noscript")
+                || more(page, open, Sight.ODD_PLACES, Math.max(2 * visible, ARTICLE), "text.odd-places")) {
             return;
         }
-        if (open.hidden() || open.unscripted()) {
+        if (!open.wider().isEmpty()) {
             page.take(open);
         }
     }
 
     /** Reads more of the page; true, and said, where that gives so much running text. */
-    private static boolean more(Page page, Sight sight, double least, String rule) {
+    private static boolean more(Page page, PieceReader.Reading open, Sight sight, double least, String rule) {
+        if (!open.wider().contains(sight)) {
+            return false;
+        }
         page.readPieces(sight);
         double found = running(page);
         if (found == 0 || found < least) {

@@ -3,9 +3,11 @@ package org.pressmark.extract;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -21,6 +23,10 @@ final class PieceReader {
     private static final int MOST = 12_000;
 
     private static final int LONGEST = 400_000;
+    /** A sentence of more words is a paragraph, though its author chose the tag for its looks. */
+    private static final int MOST_OF_HEADING = 30;
+
+    private static final Set<Sight> SIGHTS = EnumSet.allOf(Sight.class);
 
     /** Characters of text, some 350,000 words: no article, few novels are longer. */
     private static final int MOST_TEXT = 2_000_000;
@@ -41,17 +47,15 @@ final class PieceReader {
     private int breaks;
     private boolean gap;
     private int room = MOST_TEXT;
-    private boolean hidden;
-    private boolean unscripted;
+    private final Set<Sight> wider = EnumSet.noneOf(Sight.class);
 
     /**
      * What was read.
      *
-     * @param hidden whether something was passed over because it is hidden
-     * @param unscripted whether something was passed over because it is for browsers that run no scripts
+     * @param wider the sights that would have shown more
      * @param full whether there was more than is ever read
      */
-    record Reading(List<Piece> pieces, boolean hidden, boolean unscripted, boolean full) {}
+    record Reading(List<Piece> pieces, Set<Sight> wider, boolean full) {}
 
     private PieceReader(String source, Predicate<Element> cut, Sight sight) {
         this.source = source;
@@ -117,7 +121,7 @@ final class PieceReader {
             }
         });
         reader.flush(root);
-        return new Reading(reader.pieces, reader.hidden, reader.unscripted, reader.full());
+        return new Reading(reader.pieces, reader.wider, reader.full());
     }
 
     private boolean full() {
@@ -125,20 +129,19 @@ final class PieceReader {
     }
 
     private boolean skips(Element element) {
-        if (sight.mutes(element)) {
-            unscripted |= element.nameIs("noscript");
-            return true;
+        if (!sight.mutes(element) && !passes(element)) {
+            return false;
         }
-        return passes(element);
+        for (Sight other : SIGHTS) {
+            if (other.opens(element)) {
+                wider.add(other);
+            }
+        }
+        return true;
     }
 
     private boolean passes(Element element) {
-        if (full() || cut.test(element) || Hidden.standIn(element)) {
-            return true;
-        }
-        boolean hides = sight.hides(element);
-        hidden |= hides;
-        return hides;
+        return full() || cut.test(element) || Hidden.standIn(element) || sight.hides(element);
     }
 
     /** What is played or shown from elsewhere has no words here, but an address and often a title. */
@@ -335,7 +338,11 @@ final class PieceReader {
                         .filter(inline -> inline.start() < inline.end())
                         .sorted((a, b) -> Integer.compare(a.start(), b.start()))
                         .toList();
+        int count = Text.words(words);
         String tag = Tags.of(at);
+        if (count > MOST_OF_HEADING && Tags.heading(tag) && !tag.equals("h1") && Text.endsSentence(words)) {
+            tag = "p";
+        }
         pieces.add(new Piece(
                 at,
                 tag,
@@ -344,7 +351,7 @@ final class PieceReader {
                 Optional.empty(),
                 Math.max(0, first),
                 Math.max(Math.max(0, first), last),
-                Text.words(words),
+                count,
                 Math.min(size, linked),
                 Tags.level(at, tag.toLowerCase(Locale.ROOT)),
                 spots.part(from, to)));
