@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description = {
-            "Serve the archive to a browser on this machine: pages through time, comparisons, chains, the stored pages themselves.",
+            "Serve the archive to a browser on this machine: pages through time, comparisons, chains, the stored pages"
+                    + " themselves.",
             "Archived pages are shown without their scripts, and nothing they hold asks the live web. Ctrl-C ends it.",
             "With --scripts they run, under a host name of their own (replay.localhost) and cut off from the live web."
         },
@@ -60,7 +61,8 @@ final class ServeCommand extends BaseCommand {
             names = "--share-with",
             paramLabel = "ORIGIN",
             description = {
-                "Let the scripts of this other site read WACZ files, index and TimeMaps, e.g. https://replayweb.page; may be",
+                "Let the scripts of this other site read WACZ files, index and TimeMaps, e.g. https://replayweb.page;"
+                        + " may be",
                 "repeated (default: none)."
             })
     private List<String> readers = new ArrayList<>();

@@ -93,7 +93,9 @@ public final class ArchiveHealth {
                 ledger.origin(),
                 ledger.size(),
                 checkpoints.size(),
-                checkpoints.isEmpty() ? 0 : checkpoints.get(checkpoints.size() - 1).size(),
+                checkpoints.isEmpty()
+                        ? 0
+                        : checkpoints.get(checkpoints.size() - 1).size(),
                 keys.isEmpty() ? "" : keys.get(keys.size() - 1).fingerprint(),
                 keys.size()));
     }

@@ -55,8 +55,7 @@ public final class RecentEdits {
                 break;
             }
             known(pair(version.before(), version.after()))
-                    .map(comparison ->
-                            new Edit(version.url(), new Step(version.before(), version.after(), comparison)))
+                    .map(comparison -> new Edit(version.url(), new Step(version.before(), version.after(), comparison)))
                     .or(() -> edit(version.after()))
                     .filter(edit -> edit.severity().compareTo(least) >= 0)
                     .ifPresent(out::add);

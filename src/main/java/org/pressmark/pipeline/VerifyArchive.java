@@ -76,8 +76,7 @@ public final class VerifyArchive {
         new CatchUp(house).run();
         AuditReport report = audit(trust(keys, checkpoints), progress);
         findings.addAll(report.findings());
-        Verified verified =
-                new Verified(findings, report.files(), report.records(), report.bytes(), report.leaves());
+        Verified verified = new Verified(findings, report.files(), report.records(), report.bytes(), report.leaves());
         new ArchiveHealth(house).keep(verified);
         return verified;
     }

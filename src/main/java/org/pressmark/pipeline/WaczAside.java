@@ -35,10 +35,7 @@ public final class WaczAside implements Closeable {
         Path file = house.passing().resolve(house.newUuid() + ".wacz");
         try (OutputStream out = Files.newOutputStream(file)) {
             new ExportCaptures(house)
-                    .wacz(
-                            List.of(
-                                    capture.url() + "@" + capture.date().truncatedTo(ChronoUnit.SECONDS)),
-                            out);
+                    .wacz(List.of(capture.url() + "@" + capture.date().truncatedTo(ChronoUnit.SECONDS)), out);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;

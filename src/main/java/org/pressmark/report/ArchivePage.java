@@ -14,7 +14,8 @@ import java.util.Locale;
  * @param earlier and before that
  * @param bookmarklet an address that brings the page one is on to the box for addresses; escaped for an attribute
  */
-public record ArchivePage(List<Fact> facts, List<Fact> health, List<Month> months, List<Month> earlier, String bookmarklet) {
+public record ArchivePage(
+        List<Fact> facts, List<Fact> health, List<Month> months, List<Month> earlier, String bookmarklet) {
 
     /** So many months are shown at once. */
     private static final int RECENT = 12;
@@ -70,7 +71,9 @@ public record ArchivePage(List<Fact> facts, List<Fact> health, List<Month> month
                 List.of(
                         new Fact("Last verified", health.checked()),
                         new Fact("Signed log", health.logged()),
-                        new Fact("Name of the log", health.log().map(Health.Log::name).orElse("–")),
+                        new Fact(
+                                "Name of the log",
+                                health.log().map(Health.Log::name).orElse("–")),
                         new Fact("Signing key", health.signedBy())),
                 months.subList(0, recent),
                 months.subList(recent, months.size()),

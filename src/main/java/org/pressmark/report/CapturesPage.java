@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Version;
@@ -246,8 +245,7 @@ public record CapturesPage(
                         + " of " + Words.number(span.among());
         String stretch = span.wanted()
                 .day()
-                .map(day -> "of "
-                        + Words.day(day.atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .map(day -> "of " + Words.day(day.atStartOfDay(ZoneOffset.UTC).toInstant()))
                 .or(() -> span.wanted().year().map(year -> "of " + year))
                 .orElse("");
         return stretch.isEmpty() || range.isEmpty() ? stretch + range : stretch + ", " + range;

@@ -55,7 +55,9 @@ public record Health(Optional<Check> verified, Optional<Log> log) {
                             + (state.checkpoints() == 0
                                     ? "not signed yet"
                                     : Words.count(state.checkpoints(), "checkpoint")
-                                            + (open > 0 ? ", " + Words.number(open) + " not signed yet" : ", all signed"));
+                                            + (open > 0
+                                                    ? ", " + Words.number(open) + " not signed yet"
+                                                    : ", all signed"));
                 })
                 .orElse("none yet");
     }

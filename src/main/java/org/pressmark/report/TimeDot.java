@@ -31,7 +31,9 @@ public record TimeDot(String x, String kind, String label, String href) {
         List<TimeDot> dots = new ArrayList<>();
         Map<Long, TimeDot> apart = new LinkedHashMap<>();
         for (Point point : points) {
-            double share = all <= 0 ? 0.5 : (double) Duration.between(first, point.at()).toMillis() / all;
+            double share = all <= 0
+                    ? 0.5
+                    : (double) Duration.between(first, point.at()).toMillis() / all;
             TimeDot dot = new TimeDot(
                     String.format(Locale.ROOT, "%.2f%%", 100 * share), point.kind(), point.label(), point.href());
             dots.add(dot);

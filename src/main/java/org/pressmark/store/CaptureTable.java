@@ -26,7 +26,8 @@ public final class CaptureTable {
             INSERT INTO capture (record_key, record_id, url, url_key, key_start, page_key, captured_at, captured_ns, kind, purpose,
               status, media_type, payload, payload_key, payload_length, file_id, record_offset, record_length, refers_url,
               refers_at, refers_ns, refers_record, redirect, course, course_key, truncated)
-            VALUES (""" + Sql.marks(26) + ")";
+            VALUES (\
+            """ + Sql.marks(26) + ")";
 
     static final String SELECT = "SELECT c.*, f.name AS file_name FROM capture c JOIN warc_file f ON f.id = c.file_id ";
     private static final String BEFORE =
@@ -34,8 +35,7 @@ public final class CaptureTable {
     private static final String AFTER =
             "WHERE page_key = ? AND (captured_at > ? OR (captured_at = ? AND captured_ns >= ?)) ";
     private static final String OLDEST_FIRST = "ORDER BY page_key, captured_at, captured_ns, record_key ";
-    static final String NEWEST_FIRST =
-            "ORDER BY page_key DESC, captured_at DESC, captured_ns DESC, record_key DESC ";
+    static final String NEWEST_FIRST = "ORDER BY page_key DESC, captured_at DESC, captured_ns DESC, record_key DESC ";
     private static final String ONE = "LIMIT 1";
 
     /** A payload of its own: the answer was 200, or it is a document; a 304 stands for the payload that it confirms. */

@@ -96,9 +96,7 @@ final class Door extends Handler.Abstract {
                                             request.getHeaders().get(HttpHeader.CONTENT_TYPE), ""),
                                     body(request, ServeReplay.MOST_SENT))
                             : Optional.empty());
-            return preflight
-                    ? routes.preflight(asked).orElseGet(() -> notAllowed("OPTIONS"))
-                    : routes.answer(asked);
+            return preflight ? routes.preflight(asked).orElseGet(() -> notAllowed("OPTIONS")) : routes.answer(asked);
         } catch (TooLongException e) {
             return Trouble.page(413, "Too much was sent", String.valueOf(e.getMessage()));
         } catch (PipelineException e) {

@@ -40,7 +40,9 @@ record Memento(Optional<Instant> asked, String digits, String modifier, String u
                     .map(time -> new Memento(Optional.of(time), timed.group(1), modifier, address(timed.group(3))));
         }
         boolean mistyped = MISTYPED.matcher(rest).lookingAt();
-        return rest.isBlank() || mistyped ? Optional.empty() : Optional.of(new Memento(Optional.empty(), "", "", address(rest)));
+        return rest.isBlank() || mistyped
+                ? Optional.empty()
+                : Optional.of(new Memento(Optional.empty(), "", "", address(rest)));
     }
 
     /** Fourteen digits, UTC, e.g. {@code 20240301120000}. */

@@ -46,8 +46,7 @@ public record ServeOptions(
         readers = Set.copyOf(readers);
         for (String origin : readers) {
             if (!origin.matches("https?://[a-z0-9.-]+(:[0-9]{1,5})?")) {
-                throw new IllegalArgumentException(
-                        "expected an origin like https://replayweb.page, found: " + origin);
+                throw new IllegalArgumentException("expected an origin like https://replayweb.page, found: " + origin);
             }
         }
         if (timeMapEntries < 1) {

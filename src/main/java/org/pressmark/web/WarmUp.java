@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
  */
 final class WarmUp implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
-    private static final List<String> FIRST = List.of("/", "/search?q=the", "/archive", "/edits?severity=critical", "/sources");
+    private static final List<String> FIRST =
+            List.of("/", "/search?q=the", "/archive", "/edits?severity=critical", "/sources");
 
     private final Routes routes;
     private final String host;

@@ -41,7 +41,9 @@ final class ManyCapturesTest {
     @BeforeAll
     static void fill() throws IOException {
         Settings settings = Settings.defaults()
-                .with(Map.of(Setting.ARCHIVE_DIR, new Settings.Value(folder.resolve("a").toString(), "test")));
+                .with(Map.of(
+                        Setting.ARCHIVE_DIR,
+                        new Settings.Value(folder.resolve("a").toString(), "test")));
         Pipeline house = Pipeline.open(settings, "test", finding -> {});
         opened = house;
         WarcMaker maker = new WarcMaker();
@@ -49,9 +51,8 @@ final class ManyCapturesTest {
         maker.page(URL, BEGIN.toString(), "<article><h1>First of all</h1>" + words.repeat(4) + "</article>");
         new ImportFiles(house)
                 .archiveFile(maker.write(folder.resolve("one.warc.gz")), (name, doing, done, total, n) -> {});
-        Capture first = house.store()
-                .read(tx -> tx.captures().latest(UrlKey.of(URL)))
-                .orElseThrow();
+        Capture first =
+                house.store().read(tx -> tx.captures().latest(UrlKey.of(URL))).orElseThrow();
         List<Capture> rows = new ArrayList<>();
         for (int i = 1; i < ALL; i++) {
             boolean failed = i % 8 == 4 || (i >= 1_000 && i < 2_000);
@@ -103,10 +104,13 @@ final class ManyCapturesTest {
         assertEquals(
                 List.of(Year.of(2020), Year.of(2021)),
                 span.years().stream().map(PageSpan.YearCount::year).toList());
-        assertEquals(ALL, span.years().stream().mapToInt(PageSpan.YearCount::captures).sum());
+        assertEquals(
+                ALL,
+                span.years().stream().mapToInt(PageSpan.YearCount::captures).sum());
         assertEquals(LocalDate.parse("2021-01-01"), span.days().get(0).date());
         assertEquals(PageSpan.PART, span.listed().size());
-        assertEquals(BEGIN.plus(BETWEEN.multipliedBy(ALL - 1L)), span.listed().get(0).date());
+        assertEquals(
+                BEGIN.plus(BETWEEN.multipliedBy(ALL - 1L)), span.listed().get(0).date());
     }
 
     @Test
@@ -114,7 +118,9 @@ final class ManyCapturesTest {
         PageSpan day = span(Optional.of(LocalDate.parse("2020-06-01")), Optional.empty(), 0);
         assertEquals(8, day.among());
         assertEquals(8, day.listed().size());
-        assertEquals(new PageSpan.Day(LocalDate.parse("2020-06-01"), 8, 1, BEGIN), day.days().get(0));
+        assertEquals(
+                new PageSpan.Day(LocalDate.parse("2020-06-01"), 8, 1, BEGIN),
+                day.days().get(0));
         assertEquals(Map.of(day.listed().get(7).recordId(), 1), day.versionOf());
         PageSpan year = span(Optional.empty(), Optional.of(Year.of(2020)), 1_700);
         assertEquals(1_712, year.among());

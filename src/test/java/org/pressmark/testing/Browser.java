@@ -338,8 +338,10 @@ public final class Browser implements AutoCloseable {
                         errors.add(params.toString());
                     }
                 }
-                case "Target.attachedToTarget" -> attend(params.path("sessionId").asText());
-                case "Network.webSocketCreated" -> ask(params, params.path("url").asText());
+                case "Target.attachedToTarget" ->
+                    attend(params.path("sessionId").asText());
+                case "Network.webSocketCreated" ->
+                    ask(params, params.path("url").asText());
                 case "Network.loadingFailed" -> {
                     heard.incrementAndGet();
                     if (params.has("blockedReason")) {
@@ -382,7 +384,7 @@ public final class Browser implements AutoCloseable {
                     "\"Target.setAutoAttach\",\"params\":" + FLAT,
                     "\"Runtime.runIfWaitingForDebugger\",\"params\":{}")) {
                 String text = "{\"id\":" + id-- + ",\"sessionId\":\"" + session + "\",\"method\":" + command + "}";
-                say(text);
+                var unused = say(text);
             }
         }
     }

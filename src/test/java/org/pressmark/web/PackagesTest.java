@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** WACZ files over HTTP, and which other sites may read them (conformance list, E52). */
 final class PackagesTest {
@@ -90,10 +90,11 @@ final class PackagesTest {
             ReplayServer.Got got = server().get(path, "Origin: " + READER);
             assertEquals(READER, got.header("Access-Control-Allow-Origin"), path);
             assertTrue(got.header("Access-Control-Expose-Headers").contains("Content-Length"), path);
-            assertEquals(List.of(), server().get(path, "Origin: https://evil.example").headers("Access-Control-Allow-Origin"));
+            assertEquals(
+                    List.of(),
+                    server().get(path, "Origin: https://evil.example").headers("Access-Control-Allow-Origin"));
         }
-        ReplayServer.Got asked = server()
-                .send(
+        ReplayServer.Got asked = server().send(
                         "OPTIONS",
                         PATH,
                         "127.0.0.1:" + server().port(),
@@ -112,10 +113,12 @@ final class PackagesTest {
                     List.of(), server().get(path, "Origin: " + READER).headers("Access-Control-Allow-Origin"), path);
         }
         String host = "127.0.0.1:" + server().port();
-        assertEquals(405, server().send("OPTIONS", "/", host, "Origin: " + READER).status());
+        assertEquals(
+                405, server().send("OPTIONS", "/", host, "Origin: " + READER).status());
         assertEquals(
                 405,
-                server().send("OPTIONS", PATH, host, "Origin: https://evil.example").status());
+                server().send("OPTIONS", PATH, host, "Origin: https://evil.example")
+                        .status());
     }
 
     @Test

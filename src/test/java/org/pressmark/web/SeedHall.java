@@ -148,28 +148,30 @@ final class SeedHall implements Hall {
 
     @Override
     public Optional<PageSpan> through(String url, PageSpan.Wanted wanted) {
-        return page(url).map(page -> new PageSpan(
-                page.captures().size(),
-                page.versions().size(),
-                page.versions(),
-                page.versions().stream().map(Version::firstSeen).toList(),
-                page.captures().stream()
-                        .map(capture -> new PageSpan.Moment(capture.date(), capture.status() >= 400))
-                        .toList(),
-                List.of(new PageSpan.YearCount(Year.of(2020), page.captures().size())),
-                page.captures().stream()
-                        .map(capture -> new PageSpan.Day(
-                                LocalDate.ofInstant(capture.date(), ZoneOffset.UTC),
-                                1,
-                                capture.status() >= 400 ? 1 : 0,
-                                capture.date()))
-                        .toList(),
-                wanted,
-                page.captures().stream()
-                        .sorted(Comparator.comparing(Capture::date).reversed())
-                        .toList(),
-                page.captures().size(),
-                page.versions().stream().collect(Collectors.toMap(Version::firstCapture, Version::number))));
+        return page(url)
+                .map(page -> new PageSpan(
+                        page.captures().size(),
+                        page.versions().size(),
+                        page.versions(),
+                        page.versions().stream().map(Version::firstSeen).toList(),
+                        page.captures().stream()
+                                .map(capture -> new PageSpan.Moment(capture.date(), capture.status() >= 400))
+                                .toList(),
+                        List.of(new PageSpan.YearCount(
+                                Year.of(2020), page.captures().size())),
+                        page.captures().stream()
+                                .map(capture -> new PageSpan.Day(
+                                        LocalDate.ofInstant(capture.date(), ZoneOffset.UTC),
+                                        1,
+                                        capture.status() >= 400 ? 1 : 0,
+                                        capture.date()))
+                                .toList(),
+                        wanted,
+                        page.captures().stream()
+                                .sorted(Comparator.comparing(Capture::date).reversed())
+                                .toList(),
+                        page.captures().size(),
+                        page.versions().stream().collect(Collectors.toMap(Version::firstCapture, Version::number))));
     }
 
     @Override
@@ -331,7 +333,15 @@ final class SeedHall implements Hall {
     @Override
     public ArchivePage state(String origin) {
         return ArchivePage.of(
-                "/archive", origin, 1, 2, 3, 4, 5, 6, List.of(new ArchivePage.Grown(YearMonth.of(2020, 6), 3, 9)),
+                "/archive",
+                origin,
+                1,
+                2,
+                3,
+                4,
+                5,
+                6,
+                List.of(new ArchivePage.Grown(YearMonth.of(2020, 6), 3, 9)),
                 new Health(Optional.empty(), Optional.empty()));
     }
 
