@@ -2,13 +2,17 @@ package org.pressmark.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.config.Setting;
 import org.pressmark.config.Settings;
 import org.pressmark.json.Json;
 import org.pressmark.pipeline.Holdings;
 import org.pressmark.pipeline.Pipeline;
+import org.pressmark.pipeline.PipelineException;
 import org.pressmark.pipeline.ServeToken;
 import org.pressmark.web.ArchiveHall;
 import org.pressmark.web.ServeOptions;
@@ -21,7 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description = {
-            "Serve the archive to a browser on this machine: pages through time, comparisons, chains, the stored pages themselves.",
+            "Serve the archive to a browser on this machine: pages through time, comparisons, chains, the stored pages"
+                    + " themselves.",
             "Archived pages are shown without their scripts, and nothing they hold asks the live web. Ctrl-C ends it.",
             "With --scripts they run, under a host name of their own (replay.localhost) and cut off from the live web."
         },
@@ -52,6 +57,16 @@ final class ServeCommand extends BaseCommand {
     @Nullable
     private Path sources;
 
+    @Option(
+            names = "--share-with",
+            paramLabel = "ORIGIN",
+            description = {
+                "Let the scripts of this other site read WACZ files, index and TimeMaps, e.g. https://replayweb.page;"
+                        + " may be",
+                "repeated (default: none)."
+            })
+    private List<String> readers = new ArrayList<>();
+
     @Override
     void flags(Map<Setting, Settings.Value> values) {
         CommonOptions.put(values, Setting.SERVE_PORT, port, "--port");
@@ -74,7 +89,7 @@ final class ServeCommand extends BaseCommand {
                             hall,
                             settings.text(Setting.SERVE_ADDRESS),
                             settings.count(Setting.SERVE_PORT),
-                            options(settings),
+                            options(settings).withReaders(readers()),
                             token)) {
                 Thread stop = new Thread(server::close, "pressmark-stop");
                 Runtime.getRuntime().addShutdownHook(stop);
@@ -95,6 +110,17 @@ final class ServeCommand extends BaseCommand {
             }
         }
         return ExitCode.OK;
+    }
+
+    private Set<String> readers() {
+        for (String origin : readers) {
+            if (!origin.matches("https?://[a-z0-9.-]+(:[0-9]{1,5})?")) {
+                throw new PipelineException(
+                        PipelineException.Trouble.INPUT,
+                        "--share-with " + origin + ": expected scheme and host alone, e.g. https://replayweb.page");
+            }
+        }
+        return Set.copyOf(readers);
     }
 
     private static ServeOptions options(Settings settings) {

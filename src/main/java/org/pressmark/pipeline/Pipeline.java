@@ -124,8 +124,8 @@ public final class Pipeline implements Closeable {
                 throw new PipelineException(
                         Trouble.NOT_FOUND,
                         folder()
-                                + ": there is no archive here; 'pressmark capture URL' or 'pressmark import FILE' makes one,"
-                                + " --archive DIR names another");
+                                + ": there is no archive here; 'pressmark capture URL' or 'pressmark import FILE'"
+                                + " makes one, --archive DIR names another");
             }
             store = openStore(location());
             finishTakedowns();

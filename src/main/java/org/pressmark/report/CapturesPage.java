@@ -41,6 +41,9 @@ public record CapturesPage(
         String part,
         List<Way> pager) {
 
+    /** The place of the list on the page. */
+    private static final String LIST = "#captures-head";
+
     /** A way to another part of the list. */
     public record Way(String label, String href) {}
 
@@ -214,7 +217,7 @@ public record CapturesPage(
     }
 
     private static String href(PageSpan.Day day, Links links) {
-        return day.captures() == 1 ? links.view(day.first()) : links.here("day=" + day.date());
+        return day.captures() == 1 ? links.view(day.first()) : links.here("day=" + day.date()) + LIST;
     }
 
     private static List<Calendar.YearLink> years(PageSpan span, Links links) {
@@ -259,10 +262,11 @@ public record CapturesPage(
                 .orElse("");
         List<Way> ways = new ArrayList<>();
         if (wanted.from() > 0) {
-            ways.add(new Way("Newer", links.here(stretch + "from=" + Math.max(0, wanted.from() - PageSpan.PART))));
+            ways.add(new Way(
+                    "Newer", links.here(stretch + "from=" + Math.max(0, wanted.from() - PageSpan.PART)) + LIST));
         }
         if (wanted.from() + span.listed().size() < span.among()) {
-            ways.add(new Way("Older", links.here(stretch + "from=" + (wanted.from() + PageSpan.PART))));
+            ways.add(new Way("Older", links.here(stretch + "from=" + (wanted.from() + PageSpan.PART)) + LIST));
         }
         if (!stretch.isEmpty()) {
             ways.add(new Way("All captures", links.here("")));

@@ -26,7 +26,8 @@ public final class CaptureTable {
             INSERT INTO capture (record_key, record_id, url, url_key, key_start, page_key, captured_at, captured_ns, kind, purpose,
               status, media_type, payload, payload_key, payload_length, file_id, record_offset, record_length, refers_url,
               refers_at, refers_ns, refers_record, redirect, course, course_key, truncated)
-            VALUES (""" + Sql.marks(26) + ")";
+            VALUES (\
+            """ + Sql.marks(26) + ")";
 
     static final String SELECT = "SELECT c.*, f.name AS file_name FROM capture c JOIN warc_file f ON f.id = c.file_id ";
     private static final String BEFORE =

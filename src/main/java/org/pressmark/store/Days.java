@@ -89,7 +89,8 @@ public final class Days {
     /** How many captures of an address stand before an instant. */
     public int before(UrlKey key, Instant date) {
         return (int) sql.number(
-                "SELECT count(*) FROM capture WHERE page_key = ? AND (captured_at < ? OR (captured_at = ? AND captured_ns < ?))",
+                "SELECT count(*) FROM capture WHERE page_key = ? AND (captured_at < ? OR (captured_at = ? AND"
+                        + " captured_ns < ?))",
                 Keys.of(key),
                 Sql.at(date),
                 Sql.at(date),

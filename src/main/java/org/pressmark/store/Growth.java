@@ -15,7 +15,8 @@ public record Growth(YearMonth month, long captures, long bytes) {
                 """
                 SELECT extract(YEAR FROM captured_at AT TIME ZONE 'UTC') AS y, extract(MONTH FROM captured_at AT TIME ZONE 'UTC') AS m,
                   count(*) AS captures, sum(record_length) AS bytes
-                FROM capture GROUP BY extract(YEAR FROM captured_at AT TIME ZONE 'UTC'), extract(MONTH FROM captured_at AT TIME ZONE 'UTC') ORDER BY 1, 2""",
+                FROM capture GROUP BY extract(YEAR FROM captured_at AT TIME ZONE 'UTC'), extract(MONTH FROM captured_at AT TIME ZONE 'UTC') ORDER BY 1, 2\
+                """,
                 row -> new Growth(
                         YearMonth.of(row.integer("y"), row.integer("m")), row.number("captures"), row.number("bytes")));
     }

@@ -21,9 +21,9 @@ import org.pressmark.model.Version;
  */
 public final class VersionTable {
     static final String SELECT = """
-            SELECT v.*, c.url_key, c.record_id, w.digest
-            FROM version v JOIN capture c ON c.record_key = v.first_capture JOIN wording w ON w.id = v.wording_id
-            """;
+        SELECT v.*, c.url_key, c.record_id, w.digest
+        FROM version v JOIN capture c ON c.record_key = v.first_capture JOIN wording w ON w.id = v.wording_id
+        """;
 
     private final Sql sql;
     private final PageTable pages;
@@ -107,8 +107,8 @@ public final class VersionTable {
         for (int from = 0; from < captures.size(); from += Sql.BATCH) {
             List<Capture> part = captures.subList(from, Math.min(captures.size(), from + Sql.BATCH));
             sql.each(
-                    "SELECT c.record_id, t.version_number FROM capture_text t JOIN capture c ON c.record_key = t.capture_key "
-                            + "WHERE t.capture_key IN (" + Sql.marks(part.size()) + ")",
+                    "SELECT c.record_id, t.version_number FROM capture_text t JOIN capture c ON c.record_key ="
+                            + " t.capture_key WHERE t.capture_key IN (" + Sql.marks(part.size()) + ")",
                     row -> out.put(row.text("record_id"), row.integer("version_number")),
                     part.stream().map(capture -> Keys.of(capture.recordId())).toArray());
         }
@@ -133,9 +133,10 @@ public final class VersionTable {
     /** For each of a page's captures, oldest first, the number of the version that it belongs to; 0 where it has no text. */
     public List<Integer> numbers(UrlKey page, int offset, int limit) {
         return sql.list("""
-                SELECT coalesce(t.version_number, 0) AS number
-                FROM capture c LEFT JOIN capture_text t ON t.capture_key = c.record_key
-                WHERE c.page_key = ? ORDER BY c.page_key, c.captured_at, c.captured_ns, c.record_key LIMIT ? OFFSET ?""", row -> row.integer("number"), Keys.of(page), limit, offset);
+            SELECT coalesce(t.version_number, 0) AS number
+            FROM capture c LEFT JOIN capture_text t ON t.capture_key = c.record_key
+            WHERE c.page_key = ? ORDER BY c.page_key, c.captured_at, c.captured_ns, c.record_key LIMIT ? OFFSET ?\
+            """, row -> row.integer("number"), Keys.of(page), limit, offset);
     }
 
     /** All versions with this text, on whatever page, the earliest seen first. */
@@ -214,8 +215,9 @@ public final class VersionTable {
         Optional<Said> before = said(key);
         if (before.isEmpty()) {
             sql.update("""
-                    INSERT INTO capture_text (capture_key, page_key, version_number, article_key, wording_id, headline)
-                    VALUES (?, ?, 0, ?, ?, ?)""", key, page, article, wording, headline);
+                INSERT INTO capture_text (capture_key, page_key, version_number, article_key, wording_id, headline)
+                VALUES (?, ?, 0, ?, ?, ?)\
+                """, key, page, article, wording, headline);
         } else if (!before.get().equals(new Said(article, wording, headline))) {
             sql.update(
                     "UPDATE capture_text SET article_key = ?, wording_id = ?, headline = ? WHERE capture_key = ?",

@@ -45,6 +45,7 @@ import org.pressmark.pipeline.ServeReplay;
 import org.pressmark.pipeline.SourceStates;
 import org.pressmark.pipeline.SurveyCrawl;
 import org.pressmark.pipeline.TraceProvenance;
+import org.pressmark.pipeline.WaczAside;
 import org.pressmark.report.ArchivePage;
 import org.pressmark.report.PageLine;
 import org.pressmark.report.PageSpan;
@@ -59,6 +60,7 @@ public final class ArchiveHall implements Hall, Closeable {
     private final SurveyCrawl survey;
     private final RecentEdits edits;
     private final Grown grown;
+    private final WaczAside packages;
 
     /** The hall without a list of sources. */
     public ArchiveHall(Pipeline house) {
@@ -77,6 +79,7 @@ public final class ArchiveHall implements Hall, Closeable {
         this.survey = new SurveyCrawl(house);
         this.edits = new RecentEdits(house);
         this.grown = new Grown(house);
+        this.packages = new WaczAside(house);
     }
 
     @Override
@@ -155,6 +158,11 @@ public final class ArchiveHall implements Hall, Closeable {
     @Override
     public Replayed replay(Capture capture, String modifier, Instant at, ReplayPlace place) throws IOException {
         return sent(new ServeReplay(house).replay(capture, modifier, at, place));
+    }
+
+    @Override
+    public Path wacz(Capture capture) throws IOException {
+        return packages.of(capture);
     }
 
     @Override
@@ -260,6 +268,7 @@ public final class ArchiveHall implements Hall, Closeable {
 
     @Override
     public void close() throws IOException {
+        packages.close();
         captures.close();
     }
 

@@ -25,10 +25,10 @@ import org.slf4j.LoggerFactory;
 final class Door extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
-    /** Bytes of a form or of a program's request. */
     /** Methods whose archived answers are found by what was sent. */
     private static final Set<String> REPLAYED = Set.of("POST", "PUT");
 
+    /** Bytes of a form or of a program's request. */
     private static final int MOST_SENT = 64 * 1024;
 
     private final Routes routes;
@@ -73,13 +73,13 @@ final class Door extends Handler.Abstract {
         String path = Optional.ofNullable(uri.getPath()).orElse("/");
         boolean post = request.getMethod().equals("POST") && Routes.takesPosts(path);
         boolean replayed = path.startsWith("/web/") && REPLAYED.contains(request.getMethod());
+        boolean preflight = request.getMethod().equals("OPTIONS");
         if (!post
                 && !replayed
+                && !preflight
                 && !request.getMethod().equals("GET")
                 && !request.getMethod().equals("HEAD")) {
-            return Trouble.page(
-                            405, "Only reading is possible", "The method " + request.getMethod() + " is not allowed.")
-                    .with("Allow", "GET, HEAD");
+            return notAllowed(request.getMethod());
         }
         try {
             Asked asked = new Asked(
@@ -96,7 +96,7 @@ final class Door extends Handler.Abstract {
                                             request.getHeaders().get(HttpHeader.CONTENT_TYPE), ""),
                                     body(request, ServeReplay.MOST_SENT))
                             : Optional.empty());
-            return routes.answer(asked);
+            return preflight ? routes.preflight(asked).orElseGet(() -> notAllowed("OPTIONS")) : routes.answer(asked);
         } catch (TooLongException e) {
             return Trouble.page(413, "Too much was sent", String.valueOf(e.getMessage()));
         } catch (PipelineException e) {
@@ -109,6 +109,11 @@ final class Door extends Handler.Abstract {
                     "Something failed within Pressmark while it answered " + path + ".",
                     "The program's log says more. 'pressmark verify' tells whether the archive is sound.");
         }
+    }
+
+    private static Answer notAllowed(String method) {
+        return Trouble.page(405, "Only reading is possible", "The method " + method + " is not allowed.")
+                .with("Allow", "GET, HEAD");
     }
 
     private static final class TooLongException extends IOException {

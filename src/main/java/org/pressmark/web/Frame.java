@@ -75,6 +75,7 @@ final class Frame {
             links.add(new FramePage.Link("Text and kinds", Hrefs.extraction(shown)));
         }
         links.add(new FramePage.Link("Without this banner", Hrefs.memento(shown, "mp_")));
+        links.add(new FramePage.Link("As WACZ", Hrefs.wacz(shown)));
         links.add(new FramePage.Link("As stored", Hrefs.memento(shown, "id_")));
         return links;
     }

@@ -2,6 +2,7 @@ package org.pressmark.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -141,6 +142,9 @@ public interface Hall {
      * @param at the capture of the page that this is a part of, or its own
      */
     Replayed replay(Capture capture, String modifier, Instant at, ReplayPlace place) throws IOException;
+
+    /** A capture and what is needed to see it, as a WACZ file that stays as it is for a while. */
+    Path wacz(Capture capture) throws IOException;
 
     /** What is read from a capture by this program's rules, and what was weighed. */
     Explanation explain(Capture capture) throws IOException;

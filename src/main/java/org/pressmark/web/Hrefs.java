@@ -72,6 +72,11 @@ final class Hrefs {
         return "/web/" + Memento.stamp(capture.date()) + modifier + "/" + archived(capture.url());
     }
 
+    /** A capture with its parts as a WACZ file. */
+    static String wacz(Capture capture) {
+        return "/wacz/" + Memento.stamp(capture.date()) + "/" + archived(capture.url());
+    }
+
     static String timeGate(String url) {
         return "/web/" + archived(url);
     }

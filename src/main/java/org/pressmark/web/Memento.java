@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
  */
 record Memento(Optional<Instant> asked, String digits, String modifier, String url) {
     private static final Pattern TIMED = Pattern.compile("^([0-9]{4,14})([a-z]{2}_)?/(.+)$", Pattern.DOTALL);
+    /** Begins with digits as a time does, and has an address behind it. */
+    private static final Pattern MISTYPED = Pattern.compile("^[0-9][0-9A-Za-z_:+-]*/https?:/");
+
     private static final Pattern SCHEME = Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*):/*");
     private static final Pattern ESCAPED = Pattern.compile("(?i)https?%3a(%2f|/)");
     private static final DateTimeFormatter STAMP =
@@ -36,7 +39,10 @@ record Memento(Optional<Instant> asked, String digits, String modifier, String u
             return time(timed.group(1))
                     .map(time -> new Memento(Optional.of(time), timed.group(1), modifier, address(timed.group(3))));
         }
-        return rest.isBlank() ? Optional.empty() : Optional.of(new Memento(Optional.empty(), "", "", address(rest)));
+        boolean mistyped = MISTYPED.matcher(rest).lookingAt();
+        return rest.isBlank() || mistyped
+                ? Optional.empty()
+                : Optional.of(new Memento(Optional.empty(), "", "", address(rest)));
     }
 
     /** Fourteen digits, UTC, e.g. {@code 20240301120000}. */

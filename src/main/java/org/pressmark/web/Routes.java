@@ -3,6 +3,7 @@ package org.pressmark.web;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.pressmark.model.ReplayPlace;
 import org.pressmark.report.CrawlPage;
 import org.pressmark.report.WebPages;
@@ -16,6 +17,7 @@ final class Routes {
     }
 
     private final Hosts hosts;
+    private final Sharing sharing;
     private final Replay replay;
     private final Map<String, Route> exact = new LinkedHashMap<>();
     private final Map<String, Route> below = new LinkedHashMap<>();
@@ -28,6 +30,7 @@ final class Routes {
         Api api = new Api(hall, keeper);
         Comparisons comparisons = new Comparisons(hall);
         this.hosts = hosts;
+        this.sharing = new Sharing(options.readers());
         this.replay = new Replay(hall, hosts, options);
         TimeMaps timeMaps = new TimeMaps(hall, options.timeMapEntries());
         Frame frame = new Frame(hall, hosts);
@@ -63,6 +66,7 @@ final class Routes {
         below.put("/versions/", comparisons::versions); //      <url>
         below.put("/web/timemap/", timeMaps::timeMap); //      <link|json|cdxj>/<url>
         below.put("/web/", replay::web); //                    <timestamp><modifier>/<url> or <url>
+        below.put("/wacz/", new Packages(hall)::wacz); //      <timestamp>/<url>
         below.put("/view/", frame::view); //                  <timestamp>/<url>
         below.put("/extract/", extraction::text); //           <timestamp>/<url>
         below.put("/outline/", extraction::outlined); //       <timestamp>/<url>
@@ -79,16 +83,21 @@ final class Routes {
         if (hosts.archived(asked.host())) {
             return archived(asked);
         }
-        Route route = exact.get(asked.path());
-        if (route != null) {
-            return route.answer(asked);
-        }
-        for (Map.Entry<String, Route> entry : below.entrySet()) {
-            if (asked.path().startsWith(entry.getKey())) {
-                return entry.getValue().answer(asked);
-            }
-        }
-        return Trouble.noPage(asked.path());
+        return sharing.share(asked, route(asked.path()).answer(asked));
+    }
+
+    /** The answer to a browser that asks what another site's script may ask; empty where none may. */
+    Optional<Answer> preflight(Asked asked) {
+        return hosts.archived(asked.host()) ? Optional.empty() : sharing.preflight(asked);
+    }
+
+    private Route route(String path) {
+        return Optional.ofNullable(exact.get(path))
+                .or(() -> below.entrySet().stream()
+                        .filter(entry -> path.startsWith(entry.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst())
+                .orElse(asked -> Trouble.noPage(path));
     }
 
     /** Under the name of archived content lies nothing else: no script there may reach our own pages. */

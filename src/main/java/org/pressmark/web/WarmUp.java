@@ -28,7 +28,6 @@ final class WarmUp implements Closeable {
         this.host = url.replaceFirst("^http://", "").replaceFirst("/$", "");
         this.thread = new Thread(this::run, "pressmark-warm");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
     }
 
     void start() {

@@ -384,7 +384,7 @@ public final class Browser implements AutoCloseable {
                     "\"Target.setAutoAttach\",\"params\":" + FLAT,
                     "\"Runtime.runIfWaitingForDebugger\",\"params\":{}")) {
                 String text = "{\"id\":" + id-- + ",\"sessionId\":\"" + session + "\",\"method\":" + command + "}";
-                say(text);
+                var unused = say(text);
             }
         }
     }

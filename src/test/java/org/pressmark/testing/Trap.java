@@ -80,9 +80,8 @@ public final class Trap implements AutoCloseable {
         String[] words = browserWords();
         words[0] = "--no-proxy-server";
         words[1] = "--log-net-log=" + log;
-        words[2] = "--host-resolver-rules="
-                + "MAP accounts.google.com ~NOTFOUND , MAP clients2.google.com ~NOTFOUND , MAP update.googleapis.com ~NOTFOUND , "
-                + "MAP * 127.0.0.1:" + listening.getLocalPort()
+        words[2] = "--host-resolver-rules=MAP accounts.google.com ~NOTFOUND , MAP clients2.google.com ~NOTFOUND , MAP"
+                + " update.googleapis.com ~NOTFOUND , MAP * 127.0.0.1:" + listening.getLocalPort()
                 + " , EXCLUDE 127.0.0.1 , EXCLUDE localhost , EXCLUDE replay.localhost";
         return words;
     }

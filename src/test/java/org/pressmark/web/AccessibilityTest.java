@@ -25,14 +25,16 @@ import org.pressmark.testing.Browser;
 final class AccessibilityTest {
     /** The archived page in its frame is not ours to judge. */
     private static final String RUN = """
-            axe.run(document, {iframes: false, resultTypes: ['violations'],
-                runOnly: ONLY})
-              .then(found => found.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200) + ' '
-                + n.any.concat(n.all, n.none).map(c => c.message).join('; ').slice(0, 200)).join(' | ')).join('\\n'))""";
+        axe.run(document, {iframes: false, resultTypes: ['violations'],
+            runOnly: ONLY})
+          .then(found => found.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200) + ' '
+            + n.any.concat(n.all, n.none).map(c => c.message).join('; ').slice(0, 200)).join(' | ')).join('\\n'))\
+        """;
 
     private static final String ALL = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
     private static final String OF_A_VIEW =
-            "{type: 'rule', values: ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block']}";
+            "{type: 'rule', values: ['color-contrast', 'target-size', 'scrollable-region-focusable',"
+                    + " 'link-in-text-block']}";
 
     @TempDir
     private static Path folder;
@@ -148,22 +150,23 @@ final class AccessibilityTest {
     /** Walks the page with the tabulator; names what has no visible focus and what was never reached. */
     private static String unreached() throws Exception {
         int all = Integer.parseInt(browser().evaluate("""
-                window.reached = new Set();
-                window.faults = [];
-                window.folded = e => {
-                  for (let d = e.parentElement.closest('details'); d; d = d.parentElement.closest('details'))
-                    if (!d.open && !(e.tagName === 'SUMMARY' && e.parentElement === d)) return true;
-                  return false; };
-                window.workable = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), summary')]
-                  .filter(e => e.getClientRects().length > 0 && !e.disabled && !folded(e)
-                    && (e.type !== 'radio' || e.checked || !e.form));
-                document.activeElement.blur();
-                addEventListener('focusin', event => { const e = event.target; reached.add(e);
-                  if (e === document.body || e.tagName === 'IFRAME') return;
-                  const s = getComputedStyle(e), r = e.getBoundingClientRect();
-                  if (s.outlineStyle === 'none' || parseFloat(s.outlineWidth) < 2) faults.push('no focus: ' + e.outerHTML.slice(0, 120));
-                  else if (r.right <= 0 || r.bottom <= 0) faults.push('out of sight: ' + e.outerHTML.slice(0, 120)); });
-                workable.length"""));
+            window.reached = new Set();
+            window.faults = [];
+            window.folded = e => {
+              for (let d = e.parentElement.closest('details'); d; d = d.parentElement.closest('details'))
+                if (!d.open && !(e.tagName === 'SUMMARY' && e.parentElement === d)) return true;
+              return false; };
+            window.workable = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), summary')]
+              .filter(e => e.getClientRects().length > 0 && !e.disabled && !folded(e)
+                && (e.type !== 'radio' || e.checked || !e.form));
+            document.activeElement.blur();
+            addEventListener('focusin', event => { const e = event.target; reached.add(e);
+              if (e === document.body || e.tagName === 'IFRAME') return;
+              const s = getComputedStyle(e), r = e.getBoundingClientRect();
+              if (s.outlineStyle === 'none' || parseFloat(s.outlineWidth) < 2) faults.push('no focus: ' + e.outerHTML.slice(0, 120));
+              else if (r.right <= 0 || r.bottom <= 0) faults.push('out of sight: ' + e.outerHTML.slice(0, 120)); });
+            workable.length\
+            """));
         browser().tab(all + 12);
         return browser()
                 .evaluate("faults.concat(workable.filter(e => !reached.has(e)).map(e => 'never reached: '"

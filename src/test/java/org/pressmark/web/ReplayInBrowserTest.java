@@ -26,31 +26,31 @@ final class ReplayInBrowserTest {
 
     /** Everything by which a page could reach out, its scripts included; none of it lies in the archive. */
     private static final String LEAKY = """
-            <!doctype html><meta http-equiv=x-dns-prefetch-control content=on>
-            <link rel=preconnect href=https://leak2.example><link rel=dns-prefetch href=//leak3.example><link rel=prefetch href=https://leak4.example/>
-            <link rel=prerender href=https://leak5.example/><link rel=icon href=https://leak6.example/i.ico><link rel=stylesheet href=https://leak7.example/s.css>
-            <link rel=preload as=font crossorigin href=https://leak8.example/f><link rel=modulepreload href=https://leak9.example/m.js>
-            <style>@import "https://leak10.example/i.css"; @font-face{font-family:x;src:url(https://leak11.example/f)} p{font-family:x;background:url(https://leak12.example/b)}</style>
-            <script type=speculationrules>{"prefetch":[{"source":"list","urls":["https://leak13.example/"]}]}</script><script src=https://leak14.example/s.js></script>
-            <img src=https://leak15.example/p srcset="https://leak16.example/p 2x"><video src=https://leak17.example/v poster=https://leak18.example/p autoplay></video>
-            <iframe src=https://leak19.example/></iframe><iframe srcdoc="<img src=https://leak20.example/>"></iframe><object data=https://leak21.example/></object>
-            <embed src=https://leak22.example/><svg><image href=https://leak23.example/ /><use href="https://leak24.example/u#x"/><a><animate attributeName=href values=https://leak25.example/ /></a></svg>
-            <form id=f action=https://leak26.example/><button>b</button></form><a id=a href=https://leak27.example/ ping=https://leak28.example/>a</a><p style="mask:url(https://leak29.example/m)">p
-            <script>
-            var u = 'https://', e = '.example/';
-            function all(list) { list.forEach(function (f) { try { f(); } catch (x) { } }); }
-            all([function () { fetch(u + 'leak30' + e, {mode: 'no-cors'}); }, function () { new WebSocket('wss://leak31' + e); },
-              function () { navigator.sendBeacon(u + 'leak32' + e, 'x'); }, function () { new Image().src = u + 'leak33' + e; },
-              function () { var x = new XMLHttpRequest(); x.open('GET', u + 'leak34' + e); x.send(); }, function () { new EventSource(u + 'leak35' + e); },
-              function () { document.getElementById('f').submit(); }, function () { open(u + 'leak36' + e); }, function () { top.location = u + 'leak37' + e; },
-              function () { var l = document.createElement('link'); l.rel = 'preconnect'; l.href = u + 'leak38' + e; document.head.appendChild(l); },
-              function () { document.head.insertAdjacentHTML('beforeend', '<link rel=preconnect href=' + u + 'leak39' + e + '><img src=' + u + 'leak40' + e + '>'); },
-              function () { import(u + 'leak41' + e); }, function () { new Worker(u + 'leak42' + e); }, function () { document.getElementById('a').click(); },
-              function () { navigator.serviceWorker.register('/sw.js'); }, function () { new RTCPeerConnection({iceServers: [{urls: 'stun:leak43.example'}]}).createDataChannel('x'); },
-              function () { setTimeout(function () { location = u + 'leak44' + e; }, 300); }]);
-            document.documentElement.setAttribute('data-ran', 'yes');
-            </script>
-            """;
+        <!doctype html><meta http-equiv=x-dns-prefetch-control content=on>
+        <link rel=preconnect href=https://leak2.example><link rel=dns-prefetch href=//leak3.example><link rel=prefetch href=https://leak4.example/>
+        <link rel=prerender href=https://leak5.example/><link rel=icon href=https://leak6.example/i.ico><link rel=stylesheet href=https://leak7.example/s.css>
+        <link rel=preload as=font crossorigin href=https://leak8.example/f><link rel=modulepreload href=https://leak9.example/m.js>
+        <style>@import "https://leak10.example/i.css"; @font-face{font-family:x;src:url(https://leak11.example/f)} p{font-family:x;background:url(https://leak12.example/b)}</style>
+        <script type=speculationrules>{"prefetch":[{"source":"list","urls":["https://leak13.example/"]}]}</script><script src=https://leak14.example/s.js></script>
+        <img src=https://leak15.example/p srcset="https://leak16.example/p 2x"><video src=https://leak17.example/v poster=https://leak18.example/p autoplay></video>
+        <iframe src=https://leak19.example/></iframe><iframe srcdoc="<img src=https://leak20.example/>"></iframe><object data=https://leak21.example/></object>
+        <embed src=https://leak22.example/><svg><image href=https://leak23.example/ /><use href="https://leak24.example/u#x"/><a><animate attributeName=href values=https://leak25.example/ /></a></svg>
+        <form id=f action=https://leak26.example/><button>b</button></form><a id=a href=https://leak27.example/ ping=https://leak28.example/>a</a><p style="mask:url(https://leak29.example/m)">p
+        <script>
+        var u = 'https://', e = '.example/';
+        function all(list) { list.forEach(function (f) { try { f(); } catch (x) { } }); }
+        all([function () { fetch(u + 'leak30' + e, {mode: 'no-cors'}); }, function () { new WebSocket('wss://leak31' + e); },
+          function () { navigator.sendBeacon(u + 'leak32' + e, 'x'); }, function () { new Image().src = u + 'leak33' + e; },
+          function () { var x = new XMLHttpRequest(); x.open('GET', u + 'leak34' + e); x.send(); }, function () { new EventSource(u + 'leak35' + e); },
+          function () { document.getElementById('f').submit(); }, function () { open(u + 'leak36' + e); }, function () { top.location = u + 'leak37' + e; },
+          function () { var l = document.createElement('link'); l.rel = 'preconnect'; l.href = u + 'leak38' + e; document.head.appendChild(l); },
+          function () { document.head.insertAdjacentHTML('beforeend', '<link rel=preconnect href=' + u + 'leak39' + e + '><img src=' + u + 'leak40' + e + '>'); },
+          function () { import(u + 'leak41' + e); }, function () { new Worker(u + 'leak42' + e); }, function () { document.getElementById('a').click(); },
+          function () { navigator.serviceWorker.register('/sw.js'); }, function () { new RTCPeerConnection({iceServers: [{urls: 'stun:leak43.example'}]}).createDataChannel('x'); },
+          function () { setTimeout(function () { location = u + 'leak44' + e; }, 300); }]);
+        document.documentElement.setAttribute('data-ran', 'yes');
+        </script>
+        """;
 
     private static final String LEADING_AWAY =
             "<!doctype html><meta http-equiv=refresh content='0; url=https://leak1.example/'><p>Gone elsewhere";
@@ -74,8 +74,9 @@ final class ReplayInBrowserTest {
         maker.page(
                 "https://whole.example/",
                 MARCH,
-                "<title>whole</title><style>@font-face{font-family:f;src:url(/f.woff)} p{font-family:f}</style><img id=i src=/p.png><iframe id=n src=/inner></iframe>"
-                        + "<a id=l href=/next>next</a><p>words <script>document.title='ran'</script>");
+                "<title>whole</title><style>@font-face{font-family:f;src:url(/f.woff)} p{font-family:f}</style><img"
+                        + " id=i src=/p.png><iframe id=n src=/inner></iframe><a id=l href=/next>next</a><p>words"
+                        + " <script>document.title='ran'</script>");
         maker.response("https://whole.example/p.png", MARCH, "HTTP/1.1 200 OK\nContent-Type: image/png", png());
         maker.page("https://whole.example/inner", MARCH, "<p>inner <img src=/p.png>");
         maker.page("https://whole.example/next", "2020-03-02T00:00:00Z", "<title>next</title><p>the next page");

@@ -3,6 +3,7 @@ package org.pressmark.web;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -241,6 +242,11 @@ final class SeedHall implements Hall {
                 List.of(new Header("Content-Type", "text/html"), new Header("Content-Security-Policy", "sandbox")),
                 body.length,
                 new ByteArrayInputStream(body));
+    }
+
+    @Override
+    public Path wacz(Capture capture) throws IOException {
+        throw new IOException("nothing is packed here");
     }
 
     @Override
