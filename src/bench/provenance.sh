@@ -5,7 +5,7 @@
 #   src/bench/provenance.sh fit WEIGHTS FOLDER…              weights fitted on all of them, as weights.txt has them
 #   src/bench/provenance.sh trace FOLDER…                    traced with the program's own weights
 #   src/bench/provenance.sh corpus FOLDER DOCUMENTS SEED     makes a corpus of invented news with known copies
-#   src/bench/provenance.sh lookup FOLDER TEXTS…             how long one look-up takes among so many texts in an index on disk
+#   src/bench/provenance.sh lookup FOLDER TEXTS…             how long one look-up takes among so many texts in an index on disk (a million: 10 GB)
 #
 # A folder holds docs.jsonl (README of 'pressmark trace --corpus') and gold.json; the answer is written to links.json beside
 # $TMPDIR and given to the scorer that $SCORER names (called as: $SCORER gold.json links.json).

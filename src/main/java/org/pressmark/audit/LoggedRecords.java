@@ -77,7 +77,7 @@ final class LoggedRecords {
                     if (logged != null) {
                         met.add(logged.id());
                         compare(found, logged, findings);
-                    } else if (settled && CAPTURES.contains(found.type())) {
+                    } else if (settled && (CAPTURES.contains(found.type()) || found.word())) {
                         added(found, findings);
                     }
                 })
@@ -86,7 +86,7 @@ final class LoggedRecords {
             return;
         }
         for (Logged logged : expected.values()) {
-            if (!met.contains(logged.id()) && CAPTURES.contains(logged.type())) {
+            if (!met.contains(logged.id())) {
                 findings.damage(
                         "logged-record-missing",
                         -1,

@@ -1,10 +1,12 @@
 package org.pressmark.audit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Reads a file's records for their hashes alone; where a record cannot be read, the next one is looked for. */
 final class RecordWalk {
@@ -12,15 +14,25 @@ final class RecordWalk {
     private static final byte[] START = "WARC/".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
+    /** A field of a metadata record by which a person says something of a link. */
+    private static final Pattern WORD = Pattern.compile("(?im)^link-word\\s*:");
+
+    private static final int MOST_FIELDS = 1 << 20;
+
     private final Taker taker;
 
     /**
      * A record as it stands in the file.
      *
      * @param block SHA-256 of the block in hexadecimal
+     * @param word whether it keeps what a person says of a link
      * @param stored SHA-256 of its bytes in the file
      */
-    record Found(String id, String type, String block, String stored, long offset) {}
+    record Found(String id, String type, String block, boolean word, String stored, long offset) {
+        Found at(long place, String bytes) {
+            return new Found(id, type, block, word, bytes, place);
+        }
+    }
 
     /** Takes records. */
     interface Taker {
@@ -61,7 +73,7 @@ final class RecordWalk {
                     in.skip(in.available());
                 }
                 long end = raw.position();
-                taker.record(new Found(found.id(), found.type(), found.block(), stored(raw, offset, end), offset));
+                taker.record(found.at(offset, stored(raw, offset, end)));
                 offset = end;
             } catch (DamagedMember damaged) {
                 offset = raw.find(MAGIC, offset + 1);
@@ -89,7 +101,7 @@ final class RecordWalk {
                     in.skip(END.length);
                 }
                 long end = offset + in.consumed();
-                taker.record(new Found(found.id(), found.type(), found.block(), stored(raw, offset, end), offset));
+                taker.record(found.at(offset, stored(raw, offset, end)));
                 offset = end;
             } catch (DamagedMember damaged) {
                 offset = raw.find(START, offset + 1);
@@ -105,17 +117,23 @@ final class RecordWalk {
         RecordHeader header = RecordHeader.parse(in.buffer(), in.index(), length);
         in.skip(length);
         MessageDigest block = DeclaredDigest.digest("SHA-256");
+        boolean metadata = header.type().equals("metadata");
+        ByteArrayOutputStream fields = new ByteArrayOutputStream();
         long left = header.contentLength();
         while (left > 0 && in.available() > 0) {
             int count = (int) Math.min(left, in.available());
             block.update(in.buffer(), in.index(), count);
+            if (metadata && fields.size() < MOST_FIELDS) {
+                fields.write(in.buffer(), in.index(), count);
+            }
             in.skip(count);
             left -= count;
         }
         if (left != 0) {
             throw new DamagedMember(false, "no whole record");
         }
-        return new Found(header.id(), header.type(), HexFormat.of().formatHex(block.digest()), "", offset);
+        boolean word = WORD.matcher(fields.toString(StandardCharsets.UTF_8)).find();
+        return new Found(header.id(), header.type(), HexFormat.of().formatHex(block.digest()), word, "", offset);
     }
 
     private static String stored(RawInput raw, long from, long to) throws IOException {

@@ -141,20 +141,19 @@ public final class VerifyArchive {
 
     private static IndexedText text(Tx tx, String id) {
         Optional<Version> version = tx.versions().ofCapture(id);
+        if (version.isEmpty()) {
+            return new IndexedText(id, Optional.empty(), "", List.of(), Optional.empty());
+        }
         return new IndexedText(
                 id,
-                version.map(found -> found.textDigest().hex()),
+                Optional.of(version.get().textDigest().hex()),
                 tx.articles().extractor(id).orElse(""),
                 tx.claims().ofCapture(id).stream()
                         .map(claim -> Json.compact(ClaimJson.write(claim)))
                         .toList(),
-                version.isEmpty()
-                        ? Optional.empty()
-                        : tx.chains()
-                                .of(id)
-                                .map(chain -> chain.origins().stream()
-                                        .map(link -> Json.compact(ChainJson.write(link)))
-                                        .toList()));
+                tx.chains().of(id).map(chain -> chain.origins().stream()
+                        .map(link -> Json.compact(ChainJson.write(link)))
+                        .toList()));
     }
 
     private static IndexedRecord record(Capture capture) {

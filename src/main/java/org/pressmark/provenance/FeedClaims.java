@@ -159,7 +159,13 @@ public final class FeedClaims {
             claims.add(Kind.BYLINE, Scope.ARTICLE, found.name(), Optional.of(found.name()), rule(said), quote(said));
         }
         if (agencies.isEmpty()) {
-            claims.add(Kind.BYLINE, Scope.ARTICLE, said.value(), Optional.empty(), rule(said), quote(said));
+            claims.add(
+                    Kind.JSONLD_AUTHOR, // a person, as in other parts that only machines see
+                    Scope.ARTICLE,
+                    said.value(),
+                    Optional.of(said.value()),
+                    rule(said),
+                    quote(said));
         }
     }
 

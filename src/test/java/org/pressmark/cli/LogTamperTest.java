@@ -180,7 +180,7 @@ final class LogTamperTest {
     }
 
     /** The bytes of gzip members, each text replaced by another of the same length in all of them, digests made to fit. */
-    private static byte[] forge(byte[] bytes, String... pairs) throws IOException {
+    static byte[] forge(byte[] bytes, String... pairs) throws IOException {
         List<Integer> members = members(bytes);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int i = 0; i < members.size(); i++) {
@@ -206,7 +206,7 @@ final class LogTamperTest {
     }
 
     /** Where members begin: by the ten bytes that the writer begins each with. */
-    private static List<Integer> members(byte[] bytes) {
+    static List<Integer> members(byte[] bytes) {
         byte[] start = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
         List<Integer> out = new java.util.ArrayList<>();
         for (int i = 0; i + start.length <= bytes.length; i++) {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +90,46 @@ final class LogTextTamperTest {
         assertEquals(0, archive.run("rebuild").code());
         assertEquals(links, count("links"), "what comes out the same is not said again");
         assertEquals(List.of("exit 0"), archive.verified());
+    }
+
+    /** The file that holds the person's word alone, behind its warcinfo record. */
+    private Path wordFile() throws IOException {
+        String review = archive.leaves().get(last("review"));
+        return archive.warcs.resolve(review.replaceFirst(".*\"file\":\"([^\"]*)\".*", "$1"));
+    }
+
+    @Test
+    void tellsAPersonsWordThatWasChangedThoughItsDigestsWereMadeToFit() throws IOException {
+        Files.write(wordFile(), LogTamperTest.forge(Files.readAllBytes(wordFile()), "seen in print", "seen in paint"));
+        archive.deleteIndex();
+        List<String> found = archive.verified();
+        assertTrue(
+                found.containsAll(List.of("exit 5", "logged-file-changed", "logged-record-changed")), found.toString());
+    }
+
+    @Test
+    void tellsAPersonsWordThatIsGone() throws IOException {
+        byte[] bytes = Files.readAllBytes(wordFile());
+        Files.write(wordFile(), Arrays.copyOf(bytes, LogTamperTest.members(bytes).get(1)));
+        archive.deleteIndex();
+        List<String> found = archive.verified();
+        assertTrue(
+                found.containsAll(List.of(
+                        "exit 5", "logged-file-changed", "logged-record-missing", "logged-links-differ")),
+                found.toString());
+    }
+
+    @Test
+    void tellsAWordThatNobodySaid() throws IOException {
+        byte[] bytes = Files.readAllBytes(wordFile());
+        byte[] word = Arrays.copyOfRange(bytes, LogTamperTest.members(bytes).get(1), bytes.length);
+        Files.write(
+                archive.files().get(0),
+                LogTamperTest.forge(word, "WARC-Record-ID: <urn:uuid:", "WARC-Record-ID: <urn:uuie:", "print", "paint"),
+                StandardOpenOption.APPEND);
+        archive.deleteIndex();
+        List<String> found = archive.verified();
+        assertTrue(found.containsAll(List.of("exit 5", "logged-file-changed", "record-not-logged")), found.toString());
     }
 
     @Test

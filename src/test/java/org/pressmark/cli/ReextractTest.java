@@ -1,6 +1,7 @@
 package org.pressmark.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -87,6 +88,30 @@ final class ReextractTest {
     }
 
     @Test
+    void whatWasCapturedWithoutReadingIsToldToTheLogWhenItIsRead() throws IOException {
+        try (TestPress press = TestPress.open().page(HOST, "/one", story("One")).page(HOST, "/two", story("Two"))) {
+            assertEquals(0, capture(press, "/one", "--set", "capture.extract=false").code());
+            assertEquals(0, capture(press, "/two", "--set", "capture.extract=false").code());
+        }
+        assertEquals(0, leaves("version"));
+        assertEquals(0, run("reextract").code());
+        assertEquals(2, leaves("version"));
+        assertEquals(2, leaves("claims"));
+        assertEquals(2, leaves("links"), "the two are copies of each other");
+        assertEquals(0, run("reextract", "--all").code());
+        assertEquals(2, leaves("version"), "what comes out the same is not said again");
+        Console.Run verified = run("verify");
+        assertEquals(0, verified.code(), verified.toString());
+        assertFalse(verified.out().contains("does not say what was read"), verified.toString());
+    }
+
+    private long leaves(String type) throws IOException {
+        return Files.readAllLines(folder.resolve("warcs/ledger/leaves.jsonl")).stream()
+                .filter(leaf -> leaf.contains("\"type\":\"" + type + "\""))
+                .count();
+    }
+
+    @Test
     void saysWhichAddressIsNotStored() throws IOException {
         capturePages();
         Console.Run run = run("reextract", "--url", "http://" + HOST + "/nowhere");
@@ -164,8 +189,11 @@ final class ReextractTest {
         return out;
     }
 
-    private Console.Run capture(TestPress press, String path) {
-        return run("capture", "--connect-to", press.connectTo(HOST), "--delay", "0s", "http://" + HOST + path);
+    private Console.Run capture(TestPress press, String path, String... options) {
+        List<String> words = new ArrayList<>(
+                List.of("capture", "--connect-to", press.connectTo(HOST), "--delay", "0s", "http://" + HOST + path));
+        words.addAll(List.of(options));
+        return run(words.toArray(String[]::new));
     }
 
     private Console.Run run(String... words) {

@@ -79,7 +79,7 @@ final class FeedClaimsTest {
                 List.of(
                         "feed-item page http://daily.example/politics/first",
                         "rel-canonical page http://elsewhere.example/first",
-                        "byline article Zo\u00eb L\u00e9ger",
+                        "jsonld-author article Zo\u00eb L\u00e9ger",
                         "source-credit article AFP",
                         "copyright article Reuters",
                         "photo-credit image Getty",
@@ -87,10 +87,9 @@ final class FeedClaimsTest {
                 said(first));
         assertEquals(
                 "/rss[1]/channel[1]/item[1]/dc:creator[1]",
-                claim(first, Kind.BYLINE).evidence().place().selector());
-        assertEquals("claim.feed.creator", claim(first, Kind.BYLINE).rule());
-        assertEquals(
-                "&#169; 2026 Reuters", claim(first, Kind.COPYRIGHT).evidence().exact());
+                claim(first, Kind.JSONLD_AUTHOR).evidence().place().selector());
+        assertEquals("claim.feed.creator", claim(first, Kind.JSONLD_AUTHOR).rule());
+        assertEquals("&#169; 2026 Reuters", claim(first, Kind.COPYRIGHT).evidence().exact());
     }
 
     @Test
@@ -140,7 +139,7 @@ final class FeedClaimsTest {
                                 "copyright article AFP",
                                 "jsonld-publisher article AFP",
                                 "source-credit article Reuters",
-                                "byline article Ann Writer",
+                                "jsonld-author article Ann Writer",
                                 "source-credit article AFP",
                                 "original-source article http://first.example/story",
                                 "date-published article 2026-03-02T10:00:00Z")),
@@ -207,11 +206,10 @@ final class FeedClaimsTest {
 
     @Test
     void hostileXmlExpandsNothingAndEnds() {
-        String bomb =
-                "<!DOCTYPE rss [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]>"
-                        + "<rss><item><link>http://daily.example/a</link><dc:creator>&b;&f;</dc:creator></item></rss>";
-        Claim byline = claim(read(bomb).get(0), Kind.BYLINE);
-        assertEquals("&b;&f;", byline.value());
+        String bomb = "<!DOCTYPE rss [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]>"
+                + "<rss><item><link>http://daily.example/a</link><dc:creator>&b;&f;</dc:creator></item></rss>";
+        Claim author = claim(read(bomb).get(0), Kind.JSONLD_AUTHOR);
+        assertEquals("&b;&f;", author.value());
         String deep = "<rss>" + "<a>".repeat(100_000) + "<item><link>http://daily.example/a</link><author>AFP</author>";
         assertTrue(read(deep).size() <= 1);
         String wide =

@@ -2,6 +2,7 @@ package org.pressmark.store;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -372,6 +374,56 @@ abstract class StoreContract {
         store.write(tx -> tx.claims().replace("urn:uuid:1", claims.subList(2, 3)));
         assertEquals(claims.subList(2, 3), store.read(tx -> tx.claims().ofCapture("urn:uuid:1")));
         assertThrows(StoreException.class, () -> store.write(tx -> tx.claims().replace("urn:uuid:77", claims)));
+    }
+
+    @Test
+    void whatAFeedSaysIsKeptOnceAsItsEarliestCaptureHasIt() {
+        Capture late = page("2", B, 2, "y");
+        Capture early = page("1", B, 1, "x");
+        store.write(tx -> {
+            tx.captures().insert(late);
+            tx.captures().insert(early);
+            assertTrue(tx.claims().keepFeedItem(late, feedSays("urn:uuid:2")), "it is news");
+            assertFalse(tx.claims().keepFeedItem(late, feedSays("urn:uuid:2")), "it is not news again");
+            assertTrue(tx.claims().keepFeedItem(early, feedSays("urn:uuid:1")), "that it was said earlier is news");
+            assertFalse(tx.claims().keepFeedItem(late, feedSays("urn:uuid:2")));
+        });
+        assertEquals(
+                feedSays("urn:uuid:1").subList(1, 2), store.read(tx -> tx.claims().ofFeeds(KEY_A)));
+        UrlKey first = UrlKey.of("https://republisher.example/a");
+        assertEquals(
+                List.of(A), store.read(tx -> tx.claims().feedItemsNaming(first, Set.of(Claim.Kind.ORIGINAL_URL))));
+        assertEquals(
+                List.of(), store.read(tx -> tx.claims().feedItemsNaming(first, Set.of(Claim.Kind.OG_URL))));
+        assertEquals(List.of(), store.read(tx -> tx.claims().naming(first, 10)), "no page says so itself");
+        store.write(tx -> {
+            assertEquals(List.of(), tx.claims().removeFeed("urn:uuid:2"));
+            assertEquals(List.of(A), tx.claims().removeFeed("urn:uuid:1"));
+        });
+        assertEquals(List.of(), store.read(tx -> tx.claims().ofFeeds(KEY_A)));
+    }
+
+    private static List<Claim> feedSays(String recordId) {
+        Evidence evidence = new Evidence(recordId, A, "", "", SampleNouns.PLACE);
+        return List.of(
+                new Claim(
+                        recordId,
+                        Claim.Kind.FEED_ITEM,
+                        Claim.Scope.PAGE,
+                        A,
+                        Optional.of(A),
+                        Optional.empty(),
+                        "claim.feed.link",
+                        evidence),
+                new Claim(
+                        recordId,
+                        Claim.Kind.ORIGINAL_URL,
+                        Claim.Scope.ARTICLE,
+                        "https://republisher.example/a",
+                        Optional.of("https://republisher.example/a"),
+                        Optional.empty(),
+                        "claim.feed.link[via]@href",
+                        evidence));
     }
 
     @Test

@@ -9,12 +9,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pressmark.config.Setting;
+import org.pressmark.config.Settings;
+import org.pressmark.model.Derivation;
+import org.pressmark.model.ProvenanceChain;
+import org.pressmark.pipeline.Pipeline;
+import org.pressmark.pipeline.RebuildIndex;
+import org.pressmark.pipeline.Reference;
+import org.pressmark.pipeline.TraceProvenance;
+import org.pressmark.pipeline.VerifyArchive;
 import org.pressmark.testing.Browser;
 
 /**
@@ -203,6 +215,50 @@ final class JourneysTest {
             browser.write("#parent", "my neighbour");
             browser.follow("button[value=add]");
             assertEquals("Not kept", title(browser));
+        }
+    }
+
+    @Test
+    void whatIsConfirmedInTheBrowserIsConfirmedInTheTraceAndAfterARebuild() throws Exception {
+        Browser browser = browser(false);
+        try (NewsHouse house = NewsHouse.filled(folder)) {
+            browser.go(house.entrance());
+            browser.go(house.origin()
+                    + Hrefs.chain(house.captures(NewsHouse.COPY).get(0).recordId()));
+            browser.write(".words input[name=note]", "told by the desk");
+            browser.follow(".words button[value=confirm]");
+            browser.follow(".words form:has(input[value=AFP]) button[value=reject]");
+        }
+        assertTrue(confirmed(), "the trace of the archive that the server left");
+        try (Pipeline again = house()) {
+            new RebuildIndex(again).rebuild(false, what -> {});
+        }
+        assertTrue(confirmed(), "the trace of the index that was made anew");
+        try (Pipeline again = house()) {
+            VerifyArchive.Verified verified = new VerifyArchive(again).verify((file, done, total) -> {});
+            assertTrue(verified.conformant(), verified.toString());
+        }
+        String leaves = Files.readString(folder.resolve("warcs/ledger/leaves.jsonl"));
+        assertTrue(leaves.contains("\"basis\":\"confirmed\""), "the log says so");
+        assertTrue(leaves.contains("\"word\":\"confirm\"") && leaves.contains("\"word\":\"reject\""), leaves);
+        assertFalse(leaves.contains("told by the desk"), "the log holds no text");
+    }
+
+    private Pipeline house() {
+        String archive = folder.resolve("warcs").toString();
+        return Pipeline.open(
+                Settings.defaults().with(Map.of(Setting.ARCHIVE_DIR, new Settings.Value(archive, "test"))),
+                "test",
+                finding -> {});
+    }
+
+    private boolean confirmed() {
+        try (Pipeline again = house()) {
+            ProvenanceChain chain = new TraceProvenance(again).trace(new Reference.Stored(NewsHouse.COPY, ""));
+            return chain.origins().stream()
+                    .filter(link -> link.basis() == Derivation.Basis.CONFIRMED)
+                    .flatMap(link -> chain.node(link.parent()).stream())
+                    .anyMatch(node -> node.url().equals(Optional.of(NewsHouse.STORY)));
         }
     }
 
