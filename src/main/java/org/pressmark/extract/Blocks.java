@@ -65,9 +65,8 @@ final class Blocks {
 
     private static Block block(Page page, Targets targets, BlockKind kind, Piece piece, String rule) {
         Place place = page.source.place(piece.start(), piece.end(), page.selectors.of(piece.element()));
-        List<Block.Inline> inlines = piece.inlines().stream()
-                .map(inline -> whole(targets, inline))
-                .toList();
+        List<Block.Inline> inlines =
+                piece.inlines().stream().map(inline -> whole(targets, inline)).toList();
         // Until here a player is a picture to all rules: it says nothing and may have a caption.
         BlockKind shown = kind == BlockKind.IMAGE && piece.tag().equals(Players.TAG) ? BlockKind.EMBED : kind;
         page.trace.add("block", piece.text(), rule, place, true, shown.word());

@@ -113,7 +113,8 @@ final class CommentParts {
         StringBuilder words = new StringBuilder();
         int start = -1;
         int end = -1;
-        for (Piece piece : PieceReader.read(page.source.text(), root, left, Sight.OPEN).pieces()) {
+        for (Piece piece :
+                PieceReader.read(page.source.text(), root, left, Sight.OPEN).pieces()) {
             if (piece.picture() || Lexicon.SAYS.is(piece.text()) || body == null && Dates.mostly(piece.text(), true)) {
                 continue;
             }

@@ -25,8 +25,7 @@ final class Targets {
                 return origin + target;
             }
         }
-        String whole =
-                new Element(Tag.valueOf("a"), base).attr("href", target).absUrl("href");
+        String whole = new Element(Tag.valueOf("a"), base).attr("href", target).absUrl("href");
         return whole.isEmpty() ? target : whole;
     }
 

@@ -10,8 +10,9 @@ import org.pressmark.model.Field;
 
 /** Finds the time element that says when the article appeared, and not a teaser's or a comment's. */
 final class TimeElements {
-    private static final Evaluator TIMES = Selector.evaluatorOf("time, abbr.published, abbr[itemprop], span.published[title], "
-            + ".dtreviewed, .date[title], .date[content], [pubdate]");
+    private static final Evaluator TIMES =
+            Selector.evaluatorOf("time, abbr.published, abbr[itemprop], span.published[title], "
+                    + ".dtreviewed, .date[title], .date[content], [pubdate]");
 
     private TimeElements() {}
 
