@@ -17,6 +17,7 @@ final class FurnitureRules {
     private static final int KICKER_WORDS = 10;
     /** Words of running text: a box round so many holds no picture with its caption, whatever its tag. */
     private static final int LEGEND = 200;
+
     private static final Set<String> CREDIT = Lists.load("names-credit");
 
     private final Page page;

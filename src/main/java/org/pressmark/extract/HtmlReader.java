@@ -51,8 +51,7 @@ final class HtmlReader {
         Headlines.Choice headline = Headlines.choose(page);
         String headlineText = headline.field().map(Field::value).orElse("");
         Element container = BodyChooser.choose(page, headline.piece());
-        List<Draft> drafts =
-                Rescue.of(page, BlockMaker.make(page, container, headline.piece(), headlineText));
+        List<Draft> drafts = Rescue.of(page, BlockMaker.make(page, container, headline.piece(), headlineText));
         Optional<Field> site = Sites.of(page);
         String siteName = site.map(Field::value).orElse("");
         List<Field> authors = Authors.find(page, drafts, siteName, headlineText);

@@ -9,6 +9,9 @@ import org.pressmark.model.BlockKind;
 final class InsideRules {
     private static final Set<String> EMBED = Lists.load("names-embed");
 
+    /** Short articles are written round what they show from elsewhere. */
+    private static final double HALF = 0.5;
+
     private final Scene scene;
     private final FurnitureRules furniture;
     private final Standfirsts standfirsts;
@@ -63,7 +66,7 @@ final class InsideRules {
     }
 
     private Optional<Draft> embed(Piece piece) {
-        return scene.round.near(piece.element(), EMBED, 8)
+        return scene.round.near(piece.element(), EMBED, 8, HALF)
                 ? Draft.keep(piece, BlockKind.EMBED, "embed.name")
                 : Optional.empty();
     }

@@ -41,6 +41,9 @@ final class PieceReader {
     private final StringBuilder text = new StringBuilder();
     private final List<Block.Inline> inlines = new ArrayList<>();
     private @Nullable Element border;
+    /** The heading that the last piece of one stood in. */
+    private @Nullable Element heading;
+
     private int first = -1;
     private int last = -1;
     private int linked;
@@ -339,10 +342,7 @@ final class PieceReader {
                         .sorted((a, b) -> Integer.compare(a.start(), b.start()))
                         .toList();
         int count = Text.words(words);
-        String tag = Tags.of(at);
-        if (count > MOST_OF_HEADING && Tags.heading(tag) && !tag.equals("h1") && Text.endsSentence(words)) {
-            tag = "p";
-        }
+        String tag = tag(at, words, count);
         pieces.add(new Piece(
                 at,
                 tag,
@@ -355,5 +355,18 @@ final class PieceReader {
                 Math.min(size, linked),
                 Tags.level(at, tag.toLowerCase(Locale.ROOT)),
                 spots.part(from, to)));
+    }
+
+    /** A heading that was never closed holds the paragraphs below it too. */
+    private String tag(Element at, String words, int count) {
+        String tag = Tags.of(at);
+        if (!Tags.heading(tag)) {
+            return tag;
+        }
+        Element round = Tags.within(at, Set.of(tag));
+        boolean again = at.nameIs("p") && round != null && round.equals(heading);
+        heading = round;
+        boolean text = count > MOST_OF_HEADING && !tag.equals("h1") && Text.endsSentence(words);
+        return again || text ? "p" : tag;
     }
 }

@@ -3,7 +3,6 @@ package org.pressmark.extract;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.pressmark.model.BlockKind;
 
 /** The guard against an empty answer: where no part of a page passes for its article, all its running text does. */
@@ -17,7 +16,7 @@ final class Rescue {
         if (drafts.stream().anyMatch(draft -> draft.kind().body())) {
             return drafts;
         }
-        Map<Piece, Draft> known = new IdentityHashMap<>();
+        IdentityHashMap<Piece, Draft> known = new IdentityHashMap<>();
         drafts.forEach(draft -> known.put(draft.piece(), draft));
         Cards cards = new Cards(page, page.document);
         List<Draft> out = new ArrayList<>();
