@@ -65,6 +65,14 @@ record RecordHeader(String version, List<Entry> fields, List<String> oddLines) {
         return id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
     }
 
+    /** Whether this is an answer of another protocol than the web's, e.g. a crawler's look-up of a host ({@code dns:}). */
+    boolean lookUp() {
+        String address = first("WARC-Target-URI").orElse("").toLowerCase(Locale.ROOT);
+        return type().equals("response")
+                && !contentType().toLowerCase(Locale.ROOT).startsWith("application/http")
+                && !address.matches("<?https?:.*");
+    }
+
     String contentType() {
         return first("Content-Type").orElse("");
     }

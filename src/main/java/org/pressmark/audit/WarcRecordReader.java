@@ -91,7 +91,8 @@ final class WarcRecordReader implements RecordReader {
                     .ifPresent(digest -> payloadAgrees(header, offset, digest, computed));
         }
         End end = left > 0 ? End.SHORT : ended ? End.WHOLE : End.OVERRUN;
-        return new Seen(end, header.id(), header.type(), computed.payload(), computed.stored());
+        String type = header.lookUp() ? "look-up" : header.type(); // which no index of captures knows
+        return new Seen(end, header.id(), type, computed.payload(), computed.stored());
     }
 
     private static long stream(RecordBytes in, long length, @Nullable MessageDigest blockDigest, PayloadDigests payload)

@@ -63,6 +63,11 @@ public record CdxLine(
         return STAMP.format(date);
     }
 
+    /** Whether it is of a revisit whose server answered 304: there is nothing to show but what it confirms. */
+    public boolean notModified() {
+        return mime.equals("warc/revisit") && status.equals("304");
+    }
+
     /** A line of a CDXJ index (0.1.0), all values text, without a line end. */
     public String cdxj() {
         return key + " " + stamp() + " " + json();

@@ -61,7 +61,7 @@ public final class ExportCaptures {
             try (var lines = Files.newBufferedWriter(index)) {
                 new ExportIndex(house)
                         .files(
-                                ExportIndex.Form.CDXJ,
+                                ExportIndex.Form.SHOWN,
                                 List.of(warc),
                                 line -> lines.append(line).append('\n'));
             }

@@ -28,7 +28,9 @@ public final class ExportIndex {
     /** The written forms. */
     public enum Form {
         CDXJ,
-        CDX11
+        CDX11,
+        /** CDXJ for programs that only show pages: without the answers of 304, of which ReplayWeb.page would show an empty one. */
+        SHOWN
     }
 
     /** Takes the lines, sorted by their bytes. */
@@ -97,8 +99,8 @@ public final class ExportIndex {
 
     private static void add(LineSorter sorter, Form form, Optional<CdxLine> line) {
         try {
-            if (line.isPresent()) {
-                sorter.add(form == Form.CDXJ ? line.get().cdxj() : line.get().cdx11());
+            if (line.isPresent() && !(form == Form.SHOWN && line.get().notModified())) {
+                sorter.add(form == Form.CDX11 ? line.get().cdx11() : line.get().cdxj());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -23,7 +23,7 @@ public final class QueryIndex {
         FORWARD,
         /** The other way round. */
         REVERSE,
-        /** By their distance from a moment, whatever their key; of two equally far, the earlier first. */
+        /** By their distance from a moment, whatever their key; of two equally far, the earlier first. Answers of 304 are left out. */
         CLOSEST
     }
 
@@ -40,7 +40,11 @@ public final class QueryIndex {
         }
 
         boolean holds(Capture capture) {
-            return !capture.date().isBefore(from) && capture.date().isBefore(to);
+            // Who asks for the closest is about to show it; of an answer of 304 pywb shows an empty page.
+            boolean shown = order != Order.CLOSEST
+                    || capture.kind() != Capture.Kind.REVISIT_NOT_MODIFIED
+                    || capture.status() != 304;
+            return shown && !capture.date().isBefore(from) && capture.date().isBefore(to);
         }
     }
 

@@ -61,6 +61,8 @@ class WarcArchiveTest {
         assertEquals(file.getFileName().toString(), info.field("WARC-Filename").orElseThrow());
         assertEquals("Pressmark/test", info.blockField("software").orElseThrow());
         assertEquals("WARC File Format 1.1", info.blockField("format").orElseThrow());
+        assertTrue(info.blockField("conformsTo").orElseThrow().contains("warc-1.1"));
+        assertEquals("obey", info.blockField("robots").orElseThrow());
         assertEquals(Optional.empty(), info.targetUri());
         ScannedRecord response = records.get(2);
         for (ScannedRecord record : records.subList(1, 4)) {

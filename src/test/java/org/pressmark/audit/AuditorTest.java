@@ -182,6 +182,18 @@ final class AuditorTest {
         assertEquals(Set.of("record-not-indexed"), codes(report));
     }
 
+    /** Every crawl of Heritrix begins so. */
+    @Test
+    void aLookUpOfAHostNeedsNoPlaceInTheIndex() throws IOException {
+        WarcMaker maker = WarcMaker.archive(true, FILE, 1);
+        Optional<IndexView> index = index(FILE, maker);
+        maker.add(maker.record("response", WarcMaker.utf8("20200101000000\nnews.example.\t60\tIN\tA\t192.0.2.1\n"))
+                .with("WARC-Target-URI", "dns:news.example")
+                .with("Content-Type", "text/dns"));
+        write(FILE, maker.bytes());
+        assertFalse(codes(audit(index)).contains("record-not-indexed"), audit(index).toString());
+    }
+
     @Test
     void swappedDigestInTheIndexIsFound() throws IOException {
         WarcMaker maker = WarcMaker.archive(true, FILE, 2);

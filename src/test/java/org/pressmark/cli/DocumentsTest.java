@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pressmark.config.Setting;
@@ -97,6 +101,37 @@ final class DocumentsTest {
             assertTrue(
                     text.contains("\n### " + kind.word() + "\n"), kind.word() + " has no heading in docs/changes.md");
         }
+    }
+
+    /** docs/conformance.md names a test or a run for each of its checks; every test is there. */
+    @Test
+    void everyCheckHasItsRowAndEveryTestNamedThereExists() throws IOException {
+        String text = Files.readString(Path.of("docs/conformance.md"), StandardCharsets.UTF_8);
+        Map<String, Integer> last = Map.of("A", 18, "B", 25, "C", 34, "D", 43, "E", 53, "F", 67);
+        int number = 0;
+        for (String part : List.of("A", "B", "C", "D", "E", "F")) {
+            while (number < Objects.requireNonNull(last.get(part))) {
+                number++;
+                assertTrue(text.contains("\n| " + part + number + " | "), part + number + " has no row");
+            }
+        }
+        Map<String, Path> tests = new HashMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            files.filter(file -> file.toString().endsWith("Test.java"))
+                    .forEach(file -> tests.put(String.valueOf(file.getFileName()), file));
+        }
+        List<String> missing = new ArrayList<>();
+        for (MatchResult named : Pattern.compile("`(\\w+Test)#(\\w+)`")
+                .matcher(text)
+                .results()
+                .toList()) {
+            Path file = tests.get(named.group(1) + ".java");
+            if (file == null
+                    || !Files.readString(file, StandardCharsets.UTF_8).contains("void " + named.group(2) + "(")) {
+                missing.add(named.group());
+            }
+        }
+        assertEquals(List.of(), missing);
     }
 
     @Test

@@ -151,6 +151,28 @@ class InterchangeTest {
         }
     }
 
+    /** ReplayWeb.page shows an empty page for an answer of 304; with no line for it, it shows what was confirmed. */
+    @Test
+    void e53AnAnswerOf304IsInAWaczAndNotInItsIndex() throws IOException {
+        String url = "http://steady.example/";
+        Path file = new TestWarc()
+                .page(url, "2020-01-01T00:00:00Z", "<p>steady")
+                .notModified(url, "2020-03-01T00:00:00Z", "2020-01-01T00:00:00Z", "<p>steady")
+                .write(dir.resolve("steady.warc.gz"));
+        Path wacz = dir.resolve("steady.wacz");
+        try (Pipeline house = open("steady");
+                OutputStream out = Files.newOutputStream(wacz)) {
+            take(house, file);
+            assertEquals(2, index(house).size());
+            assertEquals(2, new ExportCaptures(house).wacz(List.of(url + "*"), out).captures());
+        }
+        try (ZipFile zip = new ZipFile(wacz.toFile())) {
+            String lines = text(zip, "indexes/index.cdxj");
+            assertEquals(1, lines.lines().count(), lines);
+            assertTrue(lines.startsWith("example,steady)/ 20200101000000 "), lines);
+        }
+    }
+
     @Test
     void c49OneHandSignsAllExportsOfAnArchive() throws IOException {
         List<String> keys = new ArrayList<>();

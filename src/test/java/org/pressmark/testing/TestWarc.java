@@ -46,6 +46,19 @@ public final class TestWarc {
                 "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n");
     }
 
+    /** The server's word that nothing changed since a capture before. */
+    public TestWarc notModified(String url, String date, String ofDate, String body) {
+        return record(
+                "revisit",
+                url,
+                date,
+                "application/http;msgtype=response",
+                "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/server-not-modified\r\n"
+                        + "WARC-Refers-To-Target-URI: " + url + "\r\nWARC-Refers-To-Date: " + ofDate + "\r\n"
+                        + digestLine(body),
+                "HTTP/1.1 304 Not Modified\r\nETag: \"1\"\r\n\r\n");
+    }
+
     /** A request with a body, and the answer behind it. */
     public TestWarc posted(String url, String date, String type, String form, String answer) {
         String block = "POST /x HTTP/1.1\r\nContent-Type: " + type + "\r\nContent-Length: "

@@ -52,6 +52,9 @@ class CdxTest {
                 .answer("http://copies.example/story/picture.png", "2020-06-01T00:00:01Z", "200 OK", "image/png", "png")
                 .page("http://news.copies.example/other", "2021-01-01T00:00:00Z", "<p>other")
                 .page("http://copiesx.example/", "2021-01-01T00:00:00Z", "<p>x")
+                .page("http://steady.test/", "2020-01-01T00:00:00Z", "<p>steady")
+                .notModified("http://steady.test/", "2020-03-01T00:00:00Z", "2020-01-01T00:00:00Z", "<p>steady")
+                .page("http://steady.test/", "2021-01-01T00:00:00Z", "<p>changed")
                 .posted(
                         "http://copies.example/x",
                         "2021-02-01T00:00:00Z",
@@ -159,6 +162,16 @@ class CdxTest {
         List<String> reversed = new ArrayList<>(keysAndTimes("url=copies.example*&sort=reverse"));
         java.util.Collections.reverse(reversed);
         assertEquals(prefix, reversed);
+    }
+
+    /** Who asks for the closest shows it, as pywb does; of an answer of 304 that is an empty page. */
+    @Test
+    void c34AnAnswerOf304IsNeverTheClosest() {
+        String url = "url=http://steady.test/";
+        assertEquals(List.of("20200101000000", "20200301000000", "20210101000000"), times(url));
+        assertEquals(
+                List.of("20200101000000", "20210101000000"),
+                times(url + "&sort=closest&closest=20200301"));
     }
 
     @ParameterizedTest
