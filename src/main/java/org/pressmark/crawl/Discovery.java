@@ -86,7 +86,7 @@ public final class Discovery {
         }
         if (type.contains("html") || !name.isEmpty()) {
             PageLinks links = PageLinks.read(source, url);
-            return new Found(Kind.PAGE, task == Task.SECTION ? links.articles() : links.all());
+            return new Found(Kind.PAGE, task == Task.SECTION ? links.articles() : links.all(link -> true));
         }
         return new Found(Kind.OTHER, List.of());
     }

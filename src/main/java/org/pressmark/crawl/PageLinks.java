@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.pressmark.markup.Address;
 import org.pressmark.markup.AddressKind;
@@ -47,7 +48,8 @@ public final class PageLinks implements AddressScan.Visitor {
         boolean inHeading;
         boolean inArticle;
         boolean onlyInFurniture = true;
-        String words = "";
+        /** Where its words stand: from, to, from, to. */
+        final List<Integer> stretches = new ArrayList<>(2);
 
         Link(WebAddress target) {
             this.target = target;
@@ -71,39 +73,51 @@ public final class PageLinks implements AddressScan.Visitor {
         return links;
     }
 
-    /** Every link, feed and canonical address of a page, in page order, each once. */
-    public List<Sighting> all() {
+    /**
+     * Every link, feed and canonical address of a page, in page order, each once.
+     *
+     * @param wanted asked of the address of each plain link; most are known, and making a sighting of one takes a while
+     */
+    public List<Sighting> all(Predicate<String> wanted) {
         List<Sighting> out = new ArrayList<>(others);
-        links.values().forEach(link -> out.add(sighting(link, url, How.LINK)));
+        links.forEach((address, link) -> {
+            if (wanted.test(address)) {
+                out.add(sighting(link, words(link), How.LINK));
+            }
+        });
         return List.copyOf(out);
     }
 
     /** The links of a page that look like articles. */
     public List<Sighting> articles() {
-        return links.values().stream()
-                .filter(PageLinks::looksLikeArticle)
-                .map(link -> sighting(link, url, How.SECTION))
-                .toList();
+        List<Sighting> out = new ArrayList<>();
+        for (Link link : links.values()) {
+            String words = words(link);
+            if (looksLikeArticle(link, words)) {
+                out.add(sighting(link, words, How.SECTION));
+            }
+        }
+        return List.copyOf(out);
     }
 
-    private static Sighting sighting(Link link, String url, How how) {
+    private Sighting sighting(Link link, String words, How how) {
         return new Sighting(
                 link.target.withoutFragment(),
                 Task.PAGE,
                 how,
                 url,
                 Optional.empty(),
-                Optional.of(link.words).filter(words -> !words.isEmpty()),
+                words.isEmpty() ? Optional.empty() : Optional.of(words),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    private static boolean looksLikeArticle(Link link) {
+    private static boolean looksLikeArticle(Link link, String words) {
         int score = ArticleAddress.score(link.target);
         score += link.inHeading ? 2 : 0;
         score += link.inArticle ? 1 : 0;
         // A headline is longer than a menu's words, also in scripts without spaces.
-        score += link.words.length() >= 25 || wide(link.words) >= 10 ? 1 : 0;
+        score += words.length() >= 25 || wide(words) >= 10 ? 1 : 0;
         return score >= (link.onlyInFurniture ? 4 : 2) && ArticleAddress.score(link.target) >= 0;
     }
 
@@ -135,13 +149,21 @@ public final class PageLinks implements AddressScan.Visitor {
     }
 
     private void close(int end) {
-        open.filter(link -> end > openFrom).ifPresent(link -> {
-            String words = words(openFrom, end);
-            if (words.length() > link.words.length()) {
-                link.words = words;
-            }
-        });
+        if (open.isPresent() && end > openFrom) {
+            open.get().stretches.add(openFrom);
+            open.get().stretches.add(end);
+        }
         open = Optional.empty();
+    }
+
+    /** The longest of a link's texts, the first of equals. */
+    private String words(Link link) {
+        String longest = "";
+        for (int i = 0; i < link.stretches.size(); i += 2) {
+            String words = words(link.stretches.get(i), link.stretches.get(i + 1));
+            longest = words.length() > longest.length() ? words : longest;
+        }
+        return longest;
     }
 
     /** The text between two places without its tags, white space as single spaces. */

@@ -16,6 +16,7 @@ public final class WebAddress {
     private final String path;
     private final String query;
     private final String fragment;
+    private final String withoutFragment;
 
     private WebAddress(String scheme, String authority, String host, String path, String query, String fragment) {
         this.scheme = scheme;
@@ -24,6 +25,7 @@ public final class WebAddress {
         this.path = path;
         this.query = query;
         this.fragment = fragment;
+        this.withoutFragment = scheme + ":" + authority + path + query;
     }
 
     /**
@@ -65,12 +67,12 @@ public final class WebAddress {
 
     /** The whole address, e.g. {@code https://example.org/a?b#c}. */
     public String href() {
-        return scheme + ":" + authority + path + query + fragment;
+        return withoutFragment + fragment;
     }
 
     /** The address without its fragment: what is asked of the server. */
     public String withoutFragment() {
-        return scheme + ":" + authority + path + query;
+        return withoutFragment;
     }
 
     /** Lower case, without the colon. */

@@ -155,6 +155,11 @@ public final class CapturePage implements Closeable {
         return fetcher.connections(host);
     }
 
+    /** Looks up together what is known of addresses that are to be taken soon. */
+    void lookAhead(List<String> urls) {
+        keep.lookAhead(urls);
+    }
+
     /** Brings what was taken to the disk: to be called before anybody is told of it. */
     void force() {
         keep.force();

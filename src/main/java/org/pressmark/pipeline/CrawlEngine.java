@@ -150,6 +150,7 @@ final class CrawlEngine implements Closeable {
                         now.plus(TAKEN_FOR),
                         holder,
                         Math.max(TAKEN_AT_ONCE, TAKEN_FOR_EACH * lane.connections())));
+        visits.lookAhead(rows);
         if (!lane.add(rows)) {
             giveBack(rows);
         }

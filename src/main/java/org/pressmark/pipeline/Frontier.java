@@ -118,6 +118,11 @@ final class Frontier {
         return new Noted(List.copyOf(fresh.values()), shapes, moved);
     }
 
+    /** True for a link that pages of this source named lately: it is known, or not wanted. */
+    boolean met(Queued from, Source source, String url) {
+        return lately.holds(owner(source, hops(from, Task.PAGE)), url);
+    }
+
     /** For whom an address counts as met: what is too far away for a source may be met again nearer by. */
     private static String owner(Source source, int hops) {
         return hops > source.scope().hops() ? source.name() + " far" : source.name();
@@ -139,7 +144,11 @@ final class Frontier {
     }
 
     private static int hops(Queued from, Sighting sighting) {
-        boolean listed = from.sighting().task().entry() && sighting.task() == Task.PAGE;
+        return hops(from, sighting.task());
+    }
+
+    private static int hops(Queued from, Task task) {
+        boolean listed = from.sighting().task().entry() && task == Task.PAGE;
         return listed ? 1 : from.hops() + 1;
     }
 

@@ -84,7 +84,7 @@ final class IndexCapture {
     void enterRows(List<Capture> captures) {
         store.batch(tx -> {
             tx.captures().insertAll(captures);
-            captures.stream().filter(Capture::revisit).forEach(revisit -> placeLike(tx, revisit, new TreeSet<>()));
+            placeLike(tx, captures.stream().filter(Capture::revisit).toList());
             return true;
         });
     }
@@ -133,6 +133,22 @@ final class IndexCapture {
         Version version = place(tx, capture, reading.get());
         concluded.addAll(TraceProvenance.follow(tx, capture.key(), before));
         return Optional.of(version);
+    }
+
+    private static void placeLike(Tx tx, List<Capture> revisits) {
+        Set<String> saying = tx.versions()
+                .saying(revisits.stream()
+                        .flatMap(revisit -> original(revisit).stream())
+                        .toList());
+        for (Capture revisit : revisits) {
+            if (original(revisit).map(saying::contains).orElse(true)) {
+                placeLike(tx, revisit, new TreeSet<>());
+            }
+        }
+    }
+
+    private static Optional<String> original(Capture revisit) {
+        return revisit.refersTo().flatMap(Capture.Original::recordId);
     }
 
     /** A revisit says what its original says, where that says anything. */

@@ -1,6 +1,8 @@
 package org.pressmark.pipeline;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,9 @@ import org.pressmark.store.Store;
 
 /** Stores an exchange, as a revisit where its payload is known, and indexes it, at once or later. Safe for many threads. */
 final class KeepExchange {
+    /** So many are looked up before they are asked for; what is forgotten is looked up when it is. */
+    private static final int MOST_AHEAD = 5_000;
+
     private final Pipeline house;
     private final WarcArchive warcs;
     private final Store store;
@@ -29,6 +34,12 @@ final class KeepExchange {
     private final Optional<SeenKeys> seenKeys;
     private final Unindexed unindexed = new Unindexed();
     private final Digest configuration;
+    private final Map<UrlKey, Capture> ahead = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UrlKey, Capture> eldest) {
+            return size() > MOST_AHEAD;
+        }
+    });
 
     /** A capture that is not yet in the index. */
     private record Waiting(Capture capture, long ticket) {}
@@ -74,13 +85,29 @@ final class KeepExchange {
         }
     }
 
+    /** Looks up together what {@link #earlier} is going to be asked for one by one. */
+    void lookAhead(List<String> urls) {
+        List<UrlKey> keys = urls.stream().map(UrlKey::of).filter(this::perhapsKnown).toList();
+        if (!keys.isEmpty()) {
+            ahead.putAll(store.read(tx -> tx.captures().lastGood(keys)));
+        }
+    }
+
     /** The last good capture of an address, with its validators. */
     Earlier earlier(String url) {
         UrlKey key = UrlKey.of(url);
         if (!perhapsKnown(key)) {
             return Earlier.NONE;
         }
-        Optional<Capture> original = store.read(tx -> {
+        Optional<Capture> original = Optional.ofNullable(ahead.remove(key))
+                .filter(capture -> capture.url().equals(url))
+                .or(() -> lastGood(key, url));
+        return original.flatMap(found -> Guarded.call(url, () -> validators(found), house.notices()))
+                .orElse(Earlier.NONE);
+    }
+
+    private Optional<Capture> lastGood(UrlKey key, String url) {
+        return store.read(tx -> {
             Optional<Capture> last = tx.captures()
                     .latest(key, 200)
                     .filter(capture -> capture.url().equals(url) && capture.role() != Capture.Role.WALL);
@@ -88,8 +115,6 @@ final class KeepExchange {
                     ? last
                     : tx.captures().original(last.get().refersTo().get());
         });
-        return original.flatMap(found -> Guarded.call(url, () -> validators(found), house.notices()))
-                .orElse(Earlier.NONE);
     }
 
     private boolean perhapsKnown(UrlKey key) {

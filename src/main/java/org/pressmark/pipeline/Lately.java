@@ -14,8 +14,20 @@ final class Lately {
 
     /** Notes an address; true where it was met before. */
     boolean met(String owner, String address) {
+        return note(hash(owner, address));
+    }
+
+    /** True where an address was met before. */
+    boolean holds(String owner, String address) {
+        long hash = hash(owner, address);
+        synchronized (this) {
+            return young[place(young, hash)] == hash || old[place(old, hash)] == hash;
+        }
+    }
+
+    private static long hash(String owner, String address) {
         long hash = hash(hash(0xcbf29ce484222325L, owner), address);
-        return note(hash == 0 ? 1 : hash); // zero marks an empty slot
+        return hash == 0 ? 1 : hash; // zero marks an empty slot
     }
 
     private synchronized boolean note(long hash) {

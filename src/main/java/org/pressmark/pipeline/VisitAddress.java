@@ -159,17 +159,18 @@ final class VisitAddress {
 
     private Frontier.Noted discover(Queued row, Followed followed, KeepExchange.Kept kept, Instant at, Instant due)
             throws IOException {
-        List<Sighting> found = sightings(row.sighting().task(), kept);
+        List<Sighting> found = sightings(row, followed, kept);
         return found.isEmpty()
                 ? Frontier.Noted.NOTHING
                 : frontier.note(row, followed.source(), followed.scope(), found, at, due);
     }
 
     /** What a document names: of a page, what was seen when it was stored; of any other, what its stored bytes say. */
-    private List<Sighting> sightings(Sighting.Task task, KeepExchange.Kept kept) throws IOException {
+    private List<Sighting> sightings(Queued row, Followed followed, KeepExchange.Kept kept) throws IOException {
+        Sighting.Task task = row.sighting().task();
         Optional<PageLinks> links = kept.seen().links();
         if (links.isPresent() && task == Sighting.Task.PAGE) {
-            return links.get().all();
+            return links.get().all(address -> !frontier.met(row, followed.source(), address));
         }
         if (links.isPresent() && task == Sighting.Task.SECTION) {
             return links.get().articles();
@@ -178,6 +179,11 @@ final class VisitAddress {
         byte[] payload = Documents.payload(response).bytes();
         return Discovery.read(payload, response.contentType(), kept.capture().url(), task)
                 .sightings();
+    }
+
+    /** Looks up together what is known of addresses that are to be visited soon. */
+    void lookAhead(List<Queued> rows) {
+        capture.lookAhead(rows.stream().map(Queued::url).toList());
     }
 
     /** Brings what the visits so far stored to the disk. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -210,6 +211,42 @@ public final class CaptureTable {
                 status);
     }
 
+    /**
+     * The last good captures of pages, by their addresses' keys; of a revisit, the capture that it repeats. Only what a look
+     * at each page's last capture tells is given: what is left out may have one nevertheless ({@link #latest(UrlKey, int)}).
+     */
+    public Map<UrlKey, Capture> lastGood(Collection<UrlKey> keys) {
+        Map<UrlKey, Capture> out = new HashMap<>();
+        Map<UUID, UrlKey> revisits = new HashMap<>();
+        for (List<UUID> part : Sql.parts(keys.stream().map(Keys::of).toList())) {
+            sql.each(
+                    SELECT + "JOIN page p ON p.last_capture = c.record_key WHERE p.page_key IN ("
+                            + Sql.marks(part.size()) + ")",
+                    row -> {
+                        Capture last = map(row);
+                        Optional<String> original = last.refersTo().flatMap(Capture.Original::recordId);
+                        if (last.revisit() && original.isPresent()) {
+                            revisits.put(Keys.of(original.get()), last.key());
+                        } else if (!last.revisit() && last.status() == 200) {
+                            out.put(last.key(), last);
+                        }
+                    },
+                    part.toArray());
+        }
+        for (List<UUID> part : Sql.parts(revisits.keySet())) {
+            sql.each(
+                    SELECT + "WHERE c.record_key IN (" + Sql.marks(part.size()) + ")",
+                    row -> {
+                        UrlKey key = revisits.get(row.key("record_key"));
+                        if (key != null) {
+                            out.put(key, map(row));
+                        }
+                    },
+                    part.toArray());
+        }
+        return out;
+    }
+
     /** The earliest capture of this address with this payload that is no revisit: what a revisit of it refers to. */
     public Optional<Capture> original(UrlKey key, Digest payload) {
         return sql.first(
@@ -301,9 +338,7 @@ public final class CaptureTable {
 
     private Set<UUID> present(Set<UUID> keys) {
         Set<UUID> out = new HashSet<>();
-        List<UUID> all = List.copyOf(keys);
-        for (int from = 0; from < all.size(); from += Sql.BATCH) {
-            List<UUID> part = Sql.padded(all.subList(from, Math.min(all.size(), from + Sql.BATCH)));
+        for (List<UUID> part : Sql.parts(keys)) {
             sql.each(
                     "SELECT record_key FROM capture WHERE record_key IN (" + Sql.marks(part.size()) + ")",
                     row -> out.add(row.key("record_key")),

@@ -47,7 +47,7 @@ public final class FrontierTable {
     public Map<UrlKey, Queued> find(Collection<String> urls) {
         Map<UUID, UrlKey> keys = keys(urls);
         Map<UrlKey, Queued> out = new HashMap<>();
-        for (List<UUID> part : parts(List.copyOf(keys.keySet()))) {
+        for (List<UUID> part : Sql.parts(keys.keySet())) {
             sql.each(
                     "SELECT * FROM frontier WHERE page_key IN (" + Sql.marks(part.size()) + ")",
                     row -> {
@@ -70,7 +70,7 @@ public final class FrontierTable {
     public int add(List<Queued> rows, Map<String, String> shapes) {
         Map<UUID, Queued> fresh = new LinkedHashMap<>();
         rows.forEach(row -> fresh.putIfAbsent(Keys.of(UrlKey.of(row.url())), row));
-        for (List<UUID> part : parts(List.copyOf(fresh.keySet()))) {
+        for (List<UUID> part : Sql.parts(List.copyOf(fresh.keySet()))) {
             sql.each(
                     "SELECT page_key FROM frontier WHERE page_key IN (" + Sql.marks(part.size()) + ")",
                     row -> fresh.remove(row.key("page_key")),
@@ -227,7 +227,7 @@ public final class FrontierTable {
         Map<UUID, String> keys = new LinkedHashMap<>();
         shapes.forEach(shape -> keys.put(Keys.of(shape), shape));
         Map<String, Long> out = new HashMap<>();
-        for (List<UUID> part : parts(List.copyOf(keys.keySet()))) {
+        for (List<UUID> part : Sql.parts(keys.keySet())) {
             List<Object> values = new ArrayList<>(part);
             values.add(0, source);
             sql.each(
@@ -324,14 +324,6 @@ public final class FrontierTable {
         for (String url : urls) {
             UrlKey key = UrlKey.of(url);
             out.put(Keys.of(key), key);
-        }
-        return out;
-    }
-
-    private static <T> List<List<T>> parts(List<T> all) {
-        List<List<T>> out = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += Sql.BATCH) {
-            out.add(Sql.padded(all.subList(from, Math.min(all.size(), from + Sql.BATCH))));
         }
         return out;
     }

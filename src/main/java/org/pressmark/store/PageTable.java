@@ -108,10 +108,8 @@ public final class PageTable {
                 sums.merge(Keys.of(capture.key()), Sum.of(capture), Sum::plus);
             }
         }
-        List<UUID> keys = List.copyOf(sums.keySet());
         List<@Nullable Object[]> known = new ArrayList<>();
-        for (int from = 0; from < keys.size(); from += Sql.BATCH) {
-            List<UUID> part = Sql.padded(keys.subList(from, Math.min(keys.size(), from + Sql.BATCH)));
+        for (List<UUID> part : Sql.parts(sums.keySet())) {
             sql.each(
                     "SELECT p.* FROM page p WHERE page_key IN (" + Sql.marks(part.size()) + ") FOR UPDATE",
                     row -> {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -111,14 +112,17 @@ final class Sql {
     }
 
     /**
-     * The values of an IN list with the last repeated up to a power of two: it asks the same, and statements of few lengths
-     * are understood once each.
+     * The values of IN lists, so many at a time. The last of a list is repeated up to a power of two: that asks the same, and
+     * statements of few lengths are understood once each.
      */
-    static <T> List<T> padded(List<T> values) {
-        int most = values.size() < 2 ? values.size() : Integer.highestOneBit(values.size() - 1) * 2;
-        List<T> out = new ArrayList<>(values);
-        while (out.size() < most) {
-            out.add(values.get(values.size() - 1));
+    static <T> List<List<T>> parts(Collection<T> values) {
+        List<T> all = List.copyOf(values);
+        List<List<T>> out = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += BATCH) {
+            List<T> part = new ArrayList<>(all.subList(from, Math.min(all.size(), from + BATCH)));
+            int most = part.size() < 2 ? part.size() : Integer.highestOneBit(part.size() - 1) * 2;
+            part.addAll(Collections.nCopies(most - part.size(), part.get(part.size() - 1)));
+            out.add(part);
         }
         return out;
     }

@@ -3,11 +3,15 @@ package org.pressmark.store;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.pressmark.model.Article;
 import org.pressmark.model.Capture;
@@ -128,6 +132,20 @@ public final class VersionTable {
                         + "WHERE t.capture_key = ?",
                 VersionTable::map,
                 Keys.of(recordId));
+    }
+
+    /** Those of these captures, by their record ids, that say something: the others have no article, or none yet. */
+    public Set<String> saying(Collection<String> recordIds) {
+        Map<UUID, String> keys = new LinkedHashMap<>();
+        recordIds.forEach(id -> keys.put(Keys.of(id), id));
+        Set<String> out = new HashSet<>();
+        for (List<UUID> part : Sql.parts(keys.keySet())) {
+            sql.each(
+                    "SELECT capture_key FROM capture_text WHERE capture_key IN (" + Sql.marks(part.size()) + ")",
+                    row -> out.add(keys.getOrDefault(row.key("capture_key"), "")),
+                    part.toArray());
+        }
+        return out;
     }
 
     /** For each of a page's captures, oldest first, the number of the version that it belongs to; 0 where it has no text. */
