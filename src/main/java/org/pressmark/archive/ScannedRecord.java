@@ -53,12 +53,12 @@ public record ScannedRecord(
 
     /** The first value of a header field, its name in any letter case. */
     public Optional<String> field(String name) {
-        return first(fields, name);
+        return RecordStart.first(fields, name);
     }
 
     /** The first value of a field of the block, its name in any letter case. */
     public Optional<String> blockField(String name) {
-        return first(blockFields, name);
+        return RecordStart.first(blockFields, name);
     }
 
     /** The record's Content-Type without parameters in lower case, e.g. {@code application/http}; empty text for none. */
@@ -119,12 +119,5 @@ public record ScannedRecord(
                 payloadSha256,
                 payloadLength,
                 blockFields);
-    }
-
-    private static Optional<String> first(List<HttpHead.Header> fields, String name) {
-        return fields.stream()
-                .filter(field -> field.name().equalsIgnoreCase(name))
-                .map(HttpHead.Header::value)
-                .findFirst();
     }
 }
