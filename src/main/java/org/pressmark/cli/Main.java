@@ -1,5 +1,7 @@
 package org.pressmark.cli;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,8 +26,10 @@ import picocli.CommandLine.Spec;
             "Try first:  pressmark demo",
             "Then:       pressmark capture URL    pressmark list    pressmark compare A B",
             "Each command explains itself: pressmark help COMMAND"
-        },
-        subcommands = {
+        })
+public final class Main implements Runnable {
+    /** Every command, in the order of the help; each is called as its class is, e.g. {@code replay} of {@code ReplayCommand}. */
+    private static final List<Class<?>> COMMANDS = List.of(
             CommandLine.HelpCommand.class,
             DemoCommand.class,
             CaptureCommand.class,
@@ -57,9 +61,8 @@ import picocli.CommandLine.Spec;
             ReextractCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
-            ConfigCommand.class
-        })
-public final class Main implements Runnable {
+            ConfigCommand.class);
+
     private final Terminal terminal;
     private final Map<String, String> environment;
 
@@ -86,14 +89,31 @@ public final class Main implements Runnable {
 
     /** Runs one command in this process, on the given streams; gives its exit code. */
     static int run(Terminal terminal, Map<String, String> environment, String... args) {
-        CommandLine line = commandLine(terminal, environment);
-        return line.execute(args);
+        return commandLine(terminal, environment, named(args)).execute(args);
     }
 
     /** The whole command line, also for the documents that are made from it. */
     static CommandLine commandLine(Terminal terminal, Map<String, String> environment) {
-        return new CommandLine(new Main(terminal, environment))
-                .setOut(new java.io.PrintWriter(terminal.out(), true, java.nio.charset.StandardCharsets.UTF_8))
+        return commandLine(terminal, environment, COMMANDS);
+    }
+
+    /** What the words need: to describe all commands to the parser takes longer than most of them run. */
+    private static List<Class<?>> named(String... args) {
+        String first = args.length == 0 ? "" : args[0];
+        for (Class<?> command : COMMANDS) {
+            boolean help = command == CommandLine.HelpCommand.class;
+            if (!help && first.equals(command.getSimpleName().replace("Command", "").toLowerCase(Locale.ROOT))) {
+                return List.of(command);
+            }
+        }
+        return args.length == 1 && first.equals("--version") ? List.of() : COMMANDS;
+    }
+
+    private static CommandLine commandLine(
+            Terminal terminal, Map<String, String> environment, List<Class<?>> commands) {
+        CommandLine line = new CommandLine(new Main(terminal, environment));
+        commands.forEach(line::addSubcommand);
+        return line.setOut(new java.io.PrintWriter(terminal.out(), true, java.nio.charset.StandardCharsets.UTF_8))
                 .setErr(new java.io.PrintWriter(terminal.err(), true, java.nio.charset.StandardCharsets.UTF_8))
                 .setUsageHelpWidth(100)
                 .setExitCodeExceptionMapper(e -> ExitCode.INTERNAL.code())
