@@ -12,18 +12,32 @@ jar=$target/${1##*/}
 jsa=$target/${2##*/}
 new=$jsa.new
 
-# Training: whatever runs here has its classes archived. The archive is written when that one JVM ends.
-# The collector must be the launcher's.
+# Training: the classes that these commands load are archived. Collector and compiler are the launcher's.
 train() {
+  known=$scratch/$1.classes
+  shift
   "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable \
-    -XX:ArchiveClassesAtExit="$new" -Dpressmark.home="${target%/*}" -cp "$jar" "$@" >/dev/null 2>&1
+    -XX:DumpLoadedClassList="$known" -Dpressmark.home="${target%/*}" -cp "$jar" "$@" 2>/dev/null
 }
 
 rm -f -- "$new" "$jsa"
-# A demo and a crawl walk through every room, so every command finds its classes; they talk to this machine alone.
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/pressmark-train.XXXXXX") || exit 0
 trap 'rm -rf -- "$scratch"' EXIT
-train org.pressmark.cli.Rehearsal "${target%/*}/config/pressmark.yaml" "$scratch" || train org.pressmark.cli.Main --version
+main=org.pressmark.cli.Main
+# A demo and a crawl walk through every room, but a command loads no other's classes; they talk to this machine alone.
+train version $main --version >/dev/null
+train rehearsal org.pressmark.cli.Rehearsal "${target%/*}/config/pressmark.yaml" "$scratch" >/dev/null
+train list $main list --json --archive "$scratch/warcs" >"$scratch/pages"
+url=$(sed -n '1s/.*"url":"\([^"]*\)".*/\1/p' "$scratch/pages")
+if [ -n "$url" ]; then
+  train replay $main replay "$url" --archive "$scratch/warcs" >/dev/null
+  train main $main replay "$url" --main --archive "$scratch/warcs" >/dev/null
+  train show $main show "$url" --archive "$scratch/warcs" >/dev/null
+fi
+# One archive in place of the JDK's own: it holds what it can of lambdas and of the JDK's start too, which one on top cannot.
+cat "$scratch"/*.classes 2>/dev/null | awk '!/^#/ && !seen[$0]++' >"$scratch/classes"
+"$java" -Xshare:dump -Xlog:disable -XX:SharedClassListFile="$scratch/classes" \
+  -XX:SharedArchiveFile="$new" -cp "$jar" >/dev/null 2>&1
 if [ -s "$new" ] && mv -f -- "$new" "$jsa"; then
   exit 0
 fi

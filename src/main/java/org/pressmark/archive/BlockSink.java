@@ -36,7 +36,10 @@ final class BlockSink extends OutputStream {
     private final boolean fields;
     private final boolean mustBeHttp;
     private boolean undecided;
-    private int lineStart;
+    /** How many bytes stand in the head's line so far, and the last of them. */
+    private int inLine;
+
+    private byte last;
     private @Nullable Chunks chunks;
     private Optional<HttpHead> head = Optional.empty();
     private long length;
@@ -76,27 +79,19 @@ final class BlockSink extends OutputStream {
     }
 
     private void headBytes(byte[] bytes, int offset, int count) throws IOException {
-        for (int i = 0; i < count; i++) {
-            byte b = bytes[offset + i];
-            start.write(b);
-            if (b == '\n') {
-                int inLine = start.size() - lineStart;
-                boolean empty = inLine == 1 || (inLine == 2 && i > 0 && bytes[offset + i - 1] == '\r');
-                if (inLine == 2 && i == 0) {
-                    empty = start.toByteArray()[start.size() - 2] == '\r';
-                }
-                lineStart = start.size();
-                if (empty) {
-                    decide(true);
-                }
-            } else if (start.size() > LARGEST_HEAD) {
-                decide(false);
-            }
-            if (!undecided) {
-                body(bytes, offset + i + 1, count - i - 1);
+        for (int i = offset; i < offset + count; i++) {
+            byte b = bytes[i];
+            boolean ends = b == '\n' && (inLine == 0 || (inLine == 1 && last == '\r'));
+            inLine = b == '\n' ? 0 : inLine + 1;
+            last = b;
+            if (ends || (b != '\n' && start.size() + i - offset >= LARGEST_HEAD)) {
+                start.write(bytes, offset, i + 1 - offset);
+                decide(ends);
+                body(bytes, i + 1, offset + count - i - 1);
                 return;
             }
         }
+        start.write(bytes, offset, count);
     }
 
     /** Takes what was gathered as head or as the beginning of a body that has none. */
@@ -114,9 +109,10 @@ final class BlockSink extends OutputStream {
         }
         HttpHead found = new HttpHead(text);
         head = Optional.of(found);
-        boolean chunked = found.headers().stream()
-                .anyMatch(header -> header.name().equalsIgnoreCase("Transfer-Encoding")
-                        && header.value().toLowerCase(Locale.ROOT).contains("chunked"));
+        boolean chunked = found.first("Transfer-Encoding").isPresent()
+                && found.headers().stream()
+                        .anyMatch(header -> header.name().equalsIgnoreCase("Transfer-Encoding")
+                                && header.value().toLowerCase(Locale.ROOT).contains("chunked"));
         chunks = chunked ? new Chunks(payload) : null;
     }
 
@@ -140,6 +136,11 @@ final class BlockSink extends OutputStream {
         if (chunks != null) {
             chunks.end();
         }
+    }
+
+    /** True where all that can be told of the block is told: what follows is neither a head nor digested. */
+    boolean saidAll() {
+        return !undecided && !fields && block == null && !payload.digests();
     }
 
     /** The block's length in bytes. */

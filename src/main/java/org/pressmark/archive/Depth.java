@@ -6,6 +6,9 @@ enum Depth {
     CHECK,
     /** The payload's SHA-256 alone, by which the index knows it: for making the index anew. */
     INDEX,
-    /** Nothing but a payload's SHA-1 where the record states no digest: for lines of an index that states one. */
+    /**
+     * Nothing but a payload's SHA-1 where the record states no digest: for lines of an index that states one. What follows a
+     * record's heads is not even unpacked where its end is certain, so that its length is not counted nor damage seen in it.
+     */
     HEADS
 }

@@ -93,6 +93,41 @@ final class Lines {
         }
     }
 
+    /**
+     * What stands before the next empty line, which is passed over. Carriage returns before a line feed may be many.
+     *
+     * @return empty where the member ends before it, or {@code max} bytes stand before it
+     */
+    Optional<String> upToEmptyLine(int max) throws IOException {
+        ByteArrayOutputStream before = new ByteArrayOutputStream(0);
+        boolean emptySoFar = true;
+        while (before.size() <= max) {
+            int have = in.fill(1);
+            if (have == 0) {
+                return Optional.empty();
+            }
+            byte[] buffer = in.buffer();
+            int start = in.at();
+            for (int i = start; i < start + have; i++) {
+                byte b = buffer[i];
+                if (b == '\n' && emptySoFar) {
+                    String text = before.size() == 0 ? utf8(buffer, start, i - start) : joined(before, buffer, start, i);
+                    in.consume(i + 1 - start);
+                    return Optional.of(text);
+                }
+                emptySoFar = b == '\n' || (emptySoFar && b == '\r');
+            }
+            before.write(buffer, start, have);
+            in.consume(have);
+        }
+        return Optional.empty();
+    }
+
+    private static String joined(ByteArrayOutputStream before, byte[] buffer, int start, int end) {
+        before.write(buffer, start, end - start);
+        return before.toString(StandardCharsets.UTF_8);
+    }
+
     /** Goes on, passing what lies between to {@code sink}, to the next line that begins a record, or to the member's end. */
     void toRecord(OutputStream sink) throws IOException {
         if (atRecord()) {

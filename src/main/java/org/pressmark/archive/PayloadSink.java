@@ -38,6 +38,10 @@ final class PayloadSink extends OutputStream {
         copy.write(bytes, offset, count);
     }
 
+    boolean digests() {
+        return sha1 != null || sha256 != null;
+    }
+
     long length() {
         return length;
     }

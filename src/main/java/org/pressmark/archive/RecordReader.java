@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.pressmark.model.Digest;
 import org.pressmark.model.HttpHead;
@@ -21,6 +22,11 @@ import org.pressmark.model.RecordLocation;
  * end, line feeds for line ends. What it forgave it tells as a finding's code and message.
  */
 final class RecordReader {
+    /** The line ends behind a record. */
+    private static final int LINE_ENDS = 4;
+    /** Says that a member was left before its end, all that is wanted of it being read. */
+    private static final long LEAPT = -1;
+
     private final Unpacked in;
     private final Lines lines;
     private final String file;
@@ -89,7 +95,9 @@ final class RecordReader {
             return Optional.empty();
         }
         RecordStart start = begun.get();
-        Optional<Digest> stated = start.statedBlockDigest();
+        // A digest that is not going to be made need not be read either.
+        boolean digested = depth != Depth.HEADS || !in.gzip() || isNameless(start);
+        Optional<Digest> stated = digested ? start.statedBlockDigest() : Optional.empty();
         Digest.Algorithm algorithm = stated.map(Digest::algorithm).orElse(Digest.Algorithm.SHA1);
         BlockSink block = sink(start, algorithm);
         block(start, block);
@@ -112,17 +120,20 @@ final class RecordReader {
     /** What is digested of the record: all that can be compared, or only what nobody states. */
     private BlockSink sink(RecordStart start, Digest.Algorithm algorithm) {
         boolean all = depth == Depth.CHECK;
-        boolean nameless = start.field("WARC-Record-ID")
-                .map(WarcText::withoutBrackets)
-                .filter(id -> !id.isEmpty())
-                .isEmpty();
         boolean sha1 = all || (depth == Depth.HEADS && start.mayLackPayloadDigest());
         PayloadSink payload = new PayloadSink(payloadCopy.apply(start.type()), sha1, depth != Depth.HEADS);
         // A plain file's record that is cut off is told from a whole one by the block's digest.
-        Optional<Digest.Algorithm> made = all || nameless || !in.gzip() ? Optional.of(algorithm) : Optional.empty();
+        Optional<Digest.Algorithm> made = all || isNameless(start) || !in.gzip() ? Optional.of(algorithm) : Optional.empty();
         BlockSink.Shape shape = start.shape();
         boolean passedOver = depth == Depth.HEADS && shape == BlockSink.Shape.FIELDS;
         return new BlockSink(passedOver ? BlockSink.Shape.BYTES : shape, made, payload, all);
+    }
+
+    private static boolean isNameless(RecordStart start) {
+        return start.field("WARC-Record-ID")
+                .map(WarcText::withoutBrackets)
+                .filter(id -> !id.isEmpty())
+                .isEmpty();
     }
 
     private static boolean sameDigest(Optional<Digest> stated, Optional<Digest> found) {
@@ -152,7 +163,11 @@ final class RecordReader {
             tellLength(start.length(), block.length());
             return;
         }
-        long left = copy(length, held);
+        boolean headsOnly = depth == Depth.HEADS && !start.type().equals("request");
+        long left = copy(length, held, () -> headsOnly && block.saidAll());
+        if (left == LEAPT) {
+            return;
+        }
         if (left > 0) {
             held.releaseWithoutLineEnds();
             tellLength(length, block.length());
@@ -183,8 +198,13 @@ final class RecordReader {
         return Arrays.copyOf(ahead, count);
     }
 
-    /** Copies so many bytes, into the next gzip members too where no record begins there; says how many are missing. */
-    private long copy(long length, OutputStream out) throws IOException {
+    /**
+     * Copies so many bytes, into the next gzip members too where no record begins there.
+     *
+     * @param enough whether nothing more of the bytes is wanted
+     * @return how many are missing, or {@link #LEAPT}
+     */
+    private long copy(long length, OutputStream out, BooleanSupplier enough) throws IOException {
         long left = length;
         while (left > 0) {
             int have = in.fill(1);
@@ -205,6 +225,9 @@ final class RecordReader {
             out.write(in.buffer(), in.at(), some);
             in.consume(some);
             left -= some;
+            if (left > 0 && enough.getAsBoolean() && in.leap(left + LINE_ENDS)) {
+                return LEAPT;
+            }
         }
         return left;
     }
@@ -252,13 +275,13 @@ final class RecordReader {
             type = line.isFileHeader() ? "warcinfo" : http ? "response" : "resource";
             fields = line.fields(type, http);
         }
-        Optional<String> target = first(fields, "WARC-Target-URI").map(WarcText::withoutBrackets);
-        Optional<String> date = first(fields, "WARC-Date");
+        Optional<String> target = RecordStart.first(fields, "WARC-Target-URI").map(WarcText::withoutBrackets);
+        Optional<String> date = RecordStart.first(fields, "WARC-Date");
         boolean hasPayload = !List.of("warcinfo", "metadata", "revisit").contains(type);
         ScannedRecord record = new ScannedRecord(
                 start.version(),
                 type,
-                first(fields, "WARC-Record-ID")
+                RecordStart.first(fields, "WARC-Record-ID")
                         .map(WarcText::withoutBrackets)
                         .filter(id -> !id.isEmpty())
                         .orElseGet(() -> madeId(target.orElse(""), date.orElse(""), blockDigest.orElseThrow())),
@@ -304,12 +327,5 @@ final class RecordReader {
     private static String madeId(String target, String date, Digest block) {
         byte[] name = (target + "\n" + date + "\n" + block).getBytes(StandardCharsets.UTF_8);
         return "urn:uuid:" + UUID.nameUUIDFromBytes(name).toString().toLowerCase(Locale.ROOT);
-    }
-
-    private static Optional<String> first(List<HttpHead.Header> fields, String name) {
-        return fields.stream()
-                .filter(field -> field.name().equalsIgnoreCase(name))
-                .map(HttpHead.Header::value)
-                .findFirst();
     }
 }

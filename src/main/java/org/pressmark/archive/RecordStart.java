@@ -1,7 +1,6 @@
 package org.pressmark.archive;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,19 +28,12 @@ record RecordStart(String version, List<HttpHead.Header> fields, Optional<ArcLin
             return arc.map(line -> new RecordStart("ARC/1", List.of(), Optional.of(line), line.length()));
         }
         Optional<String> first = lines.line(64);
-        StringBuilder text = new StringBuilder();
-        while (first.isPresent() && text.length() < LARGEST) {
-            Optional<String> line = lines.line(LARGEST);
-            if (line.isEmpty()) {
-                return Optional.empty();
-            }
-            if (line.get().isEmpty()) {
-                List<HttpHead.Header> fields = new ArrayList<>(WarcText.fields(text.toString()));
-                return Optional.of(new RecordStart(first.get().strip(), fields, Optional.empty(), length(fields)));
-            }
-            text.append(line.get()).append('\n');
+        Optional<String> text = first.isPresent() ? lines.upToEmptyLine(LARGEST) : Optional.empty();
+        if (text.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        List<HttpHead.Header> fields = WarcText.fields(text.get());
+        return Optional.of(new RecordStart(first.orElseThrow().strip(), fields, Optional.empty(), length(fields)));
     }
 
     /** The record as far as it was read: no digests, and a made-up id where it has none. */
@@ -76,7 +68,8 @@ record RecordStart(String version, List<HttpHead.Header> fields, Optional<ArcLin
         return first(fields, name);
     }
 
-    private static Optional<String> first(List<HttpHead.Header> fields, String name) {
+    /** The first value of a field, its name in any letter case. */
+    static Optional<String> first(List<HttpHead.Header> fields, String name) {
         for (HttpHead.Header field : fields) {
             if (field.name().equalsIgnoreCase(name)) {
                 return Optional.of(field.value());

@@ -54,12 +54,12 @@ public record ScannedRecord(
 
     /** The first value of a header field, its name in any letter case. */
     public Optional<String> field(String name) {
-        return first(fields, name);
+        return RecordStart.first(fields, name);
     }
 
     /** The first value of a field of the block, its name in any letter case. */
     public Optional<String> blockField(String name) {
-        return first(blockFields, name);
+        return RecordStart.first(blockFields, name);
     }
 
     /** The record's Content-Type without parameters in lower case, e.g. {@code application/http}; empty text for none. */
@@ -125,14 +125,5 @@ public record ScannedRecord(
     /** What a person said of a link, where this record keeps that. */
     public Optional<LinkWord> linkWord() {
         return LinkWords.of(this);
-    }
-
-    private static Optional<String> first(List<HttpHead.Header> fields, String name) {
-        for (HttpHead.Header field : fields) {
-            if (field.name().equalsIgnoreCase(name)) {
-                return Optional.of(field.value());
-            }
-        }
-        return Optional.empty();
     }
 }

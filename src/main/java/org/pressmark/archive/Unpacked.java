@@ -21,6 +21,9 @@ final class Unpacked implements Closeable {
     /** How much to unpack at a time when only looking whether a member begins with a record. */
     private static final int PROBE = 256;
 
+    /** How much to unpack at first where only the heads of records are wanted. */
+    private static final int HEAD = 2048;
+
     private static final int EXTRA = 4;
     private static final int NAME = 8;
     private static final int COMMENT = 16;
@@ -37,6 +40,8 @@ final class Unpacked implements Closeable {
     private long memberStart;
     private long memberEnd = -1;
     private boolean open;
+    private MemberEnds ends = MemberEnds.none();
+    private int firstStep = SIZE;
     private int step = SIZE;
     private OutputStream copy = OutputStream.nullOutputStream();
 
@@ -56,6 +61,12 @@ final class Unpacked implements Closeable {
         PackedBytes in = new PackedBytes(channel, start, end);
         boolean gzip = in.fill(2) >= 2 && in.peek(0) == 0x1f && in.peek(1) == 0x8b;
         return new Unpacked(in, gzip);
+    }
+
+    /** From now on {@link #leap} may pass over what is left of a member. */
+    void passOverBodies(MemberEnds known) {
+        ends = known;
+        firstStep = HEAD;
     }
 
     boolean gzip() {
@@ -123,6 +134,7 @@ final class Unpacked implements Closeable {
             header();
             inflater.reset();
             crc.reset();
+            step = firstStep;
             open = true;
         }
     }
@@ -135,12 +147,13 @@ final class Unpacked implements Closeable {
      */
     boolean resync(long from, Lines lines) throws IOException {
         in.position(from);
-        step = PROBE;
+        int usual = firstStep;
+        firstStep = PROBE;
         try {
             while (in.fill(3) >= 3) {
                 long place = in.position();
                 if (in.peek(0) == 0x1f && in.peek(1) == 0x8b && in.peek(2) == 8 && beginsRecord(place, lines)) {
-                    step = SIZE;
+                    firstStep = usual;
                     begin(place);
                     return true;
                 }
@@ -149,8 +162,28 @@ final class Unpacked implements Closeable {
             in.position(in.end());
             return false;
         } finally {
-            step = SIZE;
+            firstStep = usual;
         }
+    }
+
+    /**
+     * Goes to the end of a gzip member without unpacking what is left of it, if it is certain where it ends.
+     *
+     * @param left how many bytes it should still unpack to, behind those in the buffer, all of which were consumed
+     * @return false where nothing was done
+     */
+    boolean leap(long left) throws IOException {
+        long end = gzip && open && at == limit ? ends.endOf(memberStart, outAt + at + left) : -1;
+        if (end < 0) {
+            return false;
+        }
+        in.position(end);
+        outAt += at + left;
+        at = 0;
+        limit = 0;
+        open = false;
+        memberEnd = end;
+        return true;
     }
 
     /** True where the file holds nothing but zeros from a place on. */
@@ -243,6 +276,7 @@ final class Unpacked implements Closeable {
             int count = inflater.inflate(out, limit, Math.min(step, SIZE - limit));
             crc.update(out, limit, count);
             limit += count;
+            step = count == 0 || firstStep == PROBE ? step : SIZE;
             if (inflater.finished()) {
                 trailer();
             } else if (count == 0 && inflater.needsInput()) {

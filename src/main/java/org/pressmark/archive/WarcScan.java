@@ -99,7 +99,11 @@ public final class WarcScan {
 
     /** Scans a stretch of a file that begins with a gzip member, and ends behind one, or a whole file. */
     static void scan(Path file, long start, long end, Depth depth, Listener listener) throws IOException {
-        try (Unpacked in = Unpacked.of(FileChannel.open(file, StandardOpenOption.READ), start, end)) {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try (Unpacked in = Unpacked.of(channel, start, end)) {
+            if (depth == Depth.HEADS && in.gzip()) {
+                in.passOverBodies(MemberEnds.of(channel, start, end));
+            }
             new WarcScan(in, String.valueOf(file.getFileName()), depth, listener).run();
         }
     }

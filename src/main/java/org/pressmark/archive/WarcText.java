@@ -13,6 +13,7 @@ import org.pressmark.model.HttpHead;
 /** Small pieces of the written form: dates, ids, addresses, named fields. */
 final class WarcText {
     private static final String HEX = "0123456789ABCDEF";
+    private static final String USUAL = "0000-00-00T00:00:00.";
 
     private WarcText() {}
 
@@ -116,11 +117,11 @@ final class WarcText {
     static Optional<Instant> date(String written) {
         String text = written.strip();
         try {
-            if (isOurs(text)) {
-                return Optional.of(ours(text));
-            }
             if (!text.isEmpty() && text.length() <= 17 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 return Optional.of(digits(text));
+            }
+            if (isUsual(text)) {
+                return Optional.of(usual(text));
             }
             int time = text.indexOf('T');
             if (time < 0) {
@@ -134,18 +135,27 @@ final class WarcText {
         }
     }
 
-    /** {@code 2026-11-22T10:15:00.123Z}, as we write it, or without the fraction: read without Java's general parser. */
-    private static boolean isOurs(String text) {
-        String form = text.length() == 24 ? "0000-00-00T00:00:00.000Z" : "0000-00-00T00:00:00Z";
-        boolean fits = text.length() == form.length();
-        for (int i = 0; i < text.length() && fits; i++) {
-            char c = text.charAt(i);
-            fits = form.charAt(i) == '0' ? c >= '0' && c <= '9' : c == form.charAt(i);
+    /** True for the form that nearly all dates have, e.g. {@code 2021-12-27T14:40:00.123Z}: it needs no parser. */
+    private static boolean isUsual(String text) {
+        int last = text.length() - 1;
+        if (last < 19 || last > 29 || last == 20 || text.charAt(last) != 'Z') {
+            return false;
         }
-        return fits;
+        for (int i = 0; i < last; i++) {
+            char c = text.charAt(i);
+            char mark = i < USUAL.length() ? USUAL.charAt(i) : '0';
+            if (mark == '0' ? c < '0' || c > '9' : c != mark) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static Instant ours(String text) {
+    private static Instant usual(String text) {
+        int nanos = 0;
+        for (int i = 20; i < 29; i++) {
+            nanos = nanos * 10 + (i < text.length() - 1 ? text.charAt(i) - '0' : 0);
+        }
         return LocalDateTime.of(
                         number(text, 0, 4, 0),
                         number(text, 5, 2, 0),
@@ -153,7 +163,7 @@ final class WarcText {
                         number(text, 11, 2, 0),
                         number(text, 14, 2, 0),
                         number(text, 17, 2, 0),
-                        text.length() == 24 ? number(text, 20, 3, 0) * 1_000_000 : 0)
+                        nanos)
                 .toInstant(ZoneOffset.UTC);
     }
 
@@ -200,22 +210,49 @@ final class WarcText {
     /** Named fields of a header or of an {@code application/warc-fields} block; folded lines joined with a space. */
     static List<HttpHead.Header> fields(String text) {
         List<HttpHead.Header> out = new ArrayList<>();
+        StringBuilder folded = new StringBuilder();
         int start = 0;
         while (start < text.length()) {
-            int end = text.indexOf('\n', start);
-            end = end < 0 ? text.length() : end;
-            String line = text.substring(start, end > start && text.charAt(end - 1) == '\r' ? end - 1 : end);
-            start = end + 1;
-            int colon = line.indexOf(':');
-            if (!line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t') && !out.isEmpty()) {
-                HttpHead.Header last = out.remove(out.size() - 1);
-                out.add(new HttpHead.Header(last.name(), (last.value() + " " + line.strip()).strip()));
-            } else if (colon > 0) {
-                out.add(new HttpHead.Header(
-                        line.substring(0, colon).strip(),
-                        line.substring(colon + 1).strip()));
+            int feed = text.indexOf('\n', start);
+            int end = feed < 0 ? text.length() : feed;
+            if (start < end && (text.charAt(start) == ' ' || text.charAt(start) == '\t') && !out.isEmpty()) {
+                String more = stripped(text, start, end);
+                folded.append(more.isEmpty() ? "" : " ").append(more);
+            } else {
+                unfold(out, folded);
+                int colon = start;
+                while (colon < end && text.charAt(colon) != ':') {
+                    colon++;
+                }
+                if (colon > start && colon < end) {
+                    out.add(new HttpHead.Header(stripped(text, start, colon), stripped(text, colon + 1, end)));
+                }
             }
+            start = end + 1;
         }
+        unfold(out, folded);
         return out;
+    }
+
+    /** Joins what was folded to the last field: once, however many lines it came in. */
+    private static void unfold(List<HttpHead.Header> out, StringBuilder folded) {
+        if (folded.length() > 0) {
+            HttpHead.Header last = out.remove(out.size() - 1);
+            out.add(new HttpHead.Header(last.name(), (last.value() + folded).strip()));
+            folded.setLength(0);
+        }
+    }
+
+    /** A part of a text without outer white space. */
+    private static String stripped(String text, int start, int end) {
+        int from = start;
+        int to = end;
+        while (from < to && text.charAt(from) == ' ') {
+            from++;
+        }
+        while (from < to && (text.charAt(to - 1) == ' ' || text.charAt(to - 1) == '\r')) {
+            to--;
+        }
+        return text.substring(from, to).strip(); // of the white space that is rare
     }
 }

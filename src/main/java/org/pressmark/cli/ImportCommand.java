@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.json.CaptureResultJson;
 import org.pressmark.json.FindingJson;
 import org.pressmark.json.Json;
+import org.pressmark.config.Setting;
+import org.pressmark.config.Settings;
 import org.pressmark.model.CaptureResult;
 import org.pressmark.model.WaczStep;
 import org.pressmark.pipeline.ImportFiles;
@@ -62,6 +65,14 @@ final class ImportCommand extends BaseCommand {
             names = "--check",
             description = "Only check a WACZ file, its hashes and its signature step by step; take nothing in.")
     private boolean check;
+
+    @Option(names = "--no-extract", description = "Index the captures only; 'pressmark reextract' reads their articles.")
+    private boolean noExtract;
+
+    @Override
+    void flags(Map<Setting, Settings.Value> values) {
+        CommonOptions.put(values, Setting.CAPTURE_EXTRACT, noExtract ? "false" : null, "--no-extract");
+    }
 
     @Override
     ExitCode run() throws IOException {

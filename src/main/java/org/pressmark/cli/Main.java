@@ -1,5 +1,7 @@
 package org.pressmark.cli;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,8 +22,10 @@ import picocli.CommandLine.Spec;
                     + " stored.",
             ""
         },
-        footer = {"", "Each command explains itself, with an example: pressmark help COMMAND"},
-        subcommands = {
+        footer = {"", "Each command explains itself, with an example: pressmark help COMMAND"})
+public final class Main implements Runnable {
+    /** Every command; each is called as its class is, e.g. {@code replay} of {@code ReplayCommand}. */
+    private static final List<Class<?>> COMMANDS = List.of(
             CommandLine.HelpCommand.class,
             DemoCommand.class,
             CaptureCommand.class,
@@ -53,9 +57,8 @@ import picocli.CommandLine.Spec;
             ReextractCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
-            ConfigCommand.class
-        })
-public final class Main implements Runnable {
+            ConfigCommand.class);
+
     private final Terminal terminal;
     private final Map<String, String> environment;
 
@@ -82,13 +85,30 @@ public final class Main implements Runnable {
 
     /** Runs one command in this process, on the given streams; gives its exit code. */
     static int run(Terminal terminal, Map<String, String> environment, String... args) {
-        CommandLine line = commandLine(terminal, environment);
-        return line.execute(args);
+        return commandLine(terminal, environment, named(args)).execute(args);
     }
 
     /** The whole command line, also for the documents that are made from it. */
     static CommandLine commandLine(Terminal terminal, Map<String, String> environment) {
+        return commandLine(terminal, environment, COMMANDS);
+    }
+
+    /** What the words need: to describe all commands to the parser takes longer than most of them run. */
+    private static List<Class<?>> named(String... args) {
+        String first = args.length == 0 ? "" : args[0];
+        for (Class<?> command : COMMANDS) {
+            boolean help = command == CommandLine.HelpCommand.class;
+            if (!help && first.equals(command.getSimpleName().replace("Command", "").toLowerCase(Locale.ROOT))) {
+                return List.of(command);
+            }
+        }
+        return args.length == 1 && first.equals("--version") ? List.of() : COMMANDS;
+    }
+
+    private static CommandLine commandLine(
+            Terminal terminal, Map<String, String> environment, List<Class<?>> commands) {
         CommandLine line = new CommandLine(new Main(terminal, environment));
+        commands.forEach(line::addSubcommand);
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandTable());
         for (CommandLine command : line.getSubcommands().values()) {

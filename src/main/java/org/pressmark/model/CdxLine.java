@@ -2,8 +2,8 @@ package org.pressmark.model;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,9 +48,6 @@ public record CdxLine(
     /** The first line of a CDX file with eleven columns; it sorts before every other. */
     public static final String CDX11_HEADER = " CDX N b a m s k r M S V g";
 
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     public CdxLine {
         Objects.requireNonNull(date);
         key = word(key);
@@ -60,7 +57,15 @@ public record CdxLine(
 
     /** The date's 14 digits. */
     public String stamp() {
-        return STAMP.format(date);
+        LocalDateTime at = LocalDateTime.ofInstant(date, ZoneOffset.UTC);
+        StringBuilder out = new StringBuilder(14);
+        number(out, at.getYear(), 4);
+        number(out, at.getMonthValue(), 2);
+        number(out, at.getDayOfMonth(), 2);
+        number(out, at.getHour(), 2);
+        number(out, at.getMinute(), 2);
+        number(out, at.getSecond(), 2);
+        return out.toString();
     }
 
     /** Whether it is of a revisit whose server answered 304: there is nothing to show but what it confirms. */
@@ -114,8 +119,11 @@ public record CdxLine(
 
     /** A column: visible ASCII, anything else escaped; a hyphen for nothing. */
     private static String word(String text) {
-        boolean plain = !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
-        if (plain) {
+        int plain = 0;
+        while (plain < text.length() && text.charAt(plain) > ' ' && text.charAt(plain) < 0x7f) {
+            plain++;
+        }
+        if (plain > 0 && plain == text.length()) {
             return text;
         }
         StringBuilder out = new StringBuilder(text.length() + 16);
@@ -123,6 +131,14 @@ public record CdxLine(
             out.append(b > ' ' && b < 0x7f ? String.valueOf((char) b) : String.format(Locale.ROOT, "%%%02x", b & 0xff));
         }
         return out.isEmpty() ? "-" : out.toString();
+    }
+
+    private static void number(StringBuilder out, int value, int digits) {
+        String text = Integer.toString(value);
+        for (int i = text.length(); i < digits; i++) {
+            out.append('0');
+        }
+        out.append(text);
     }
 
     private static void pair(StringBuilder out, String name, String value) {

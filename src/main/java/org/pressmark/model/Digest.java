@@ -3,6 +3,7 @@ package org.pressmark.model;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cryptographic digest of some bytes, e.g. {@code sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ}.
@@ -45,6 +46,17 @@ public record Digest(Algorithm algorithm, String hex) {
                     "expected " + algorithm.hexLength + " hexadecimal digits for " + algorithm + ", found: " + hex);
         }
         hex = hex.toLowerCase(Locale.ROOT);
+    }
+
+    /** Spelled out: what Java makes for a record is put together at its first use, which a short command feels. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Digest digest && algorithm == digest.algorithm && hex.equals(digest.hex);
+    }
+
+    @Override
+    public int hashCode() {
+        return hex.hashCode();
     }
 
     private static boolean isHex(String text) {

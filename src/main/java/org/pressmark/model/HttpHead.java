@@ -55,23 +55,37 @@ public record HttpHead(String raw) {
     /** The header lines in order; a folded line is joined to the one before it with a space (RFC 9112 §5.2). */
     public List<Header> headers() {
         List<Header> out = new ArrayList<>(16);
+        StringBuilder folded = new StringBuilder();
         for (int at = nextLine(0); at < raw.length() && lineEnd(at) > at; at = nextLine(at)) {
             int end = lineEnd(at);
             char first = raw.charAt(at);
             if ((first == ' ' || first == '\t') && !out.isEmpty()) {
-                Header last = out.remove(out.size() - 1);
                 String more = raw.substring(at, end).strip();
-                out.add(new Header(last.name(), (last.value() + " " + more).strip()));
+                folded.append(more.isEmpty() ? "" : " ").append(more);
                 continue;
             }
-            int colon = raw.indexOf(':', at);
+            unfold(out, folded);
+            int colon = at;
+            while (colon < end && raw.charAt(colon) != ':') {
+                colon++;
+            }
             if (colon > at && colon < end) {
                 out.add(new Header(
                         raw.substring(at, colon).strip(),
                         raw.substring(colon + 1, end).strip()));
             }
         }
+        unfold(out, folded);
         return List.copyOf(out);
+    }
+
+    /** Joins what was folded to the last line: once, however many lines it came in. */
+    private static void unfold(List<Header> out, StringBuilder folded) {
+        if (folded.length() > 0) {
+            Header last = out.remove(out.size() - 1);
+            out.add(new Header(last.name(), (last.value() + folded).strip()));
+            folded.setLength(0);
+        }
     }
 
     /** The first value of a header, its name in any letter case. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.pressmark.archive.Contents;
+import org.pressmark.config.Setting;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Finding;
 import org.pressmark.model.LinkWord;
@@ -17,26 +18,45 @@ import org.pressmark.store.WarcFile;
  * Quick where there is nothing to do: it compares lengths.
  */
 final class CatchUp {
+    /** So many bytes lie between two words of the progress. */
+    private static final long STEP = 1L << 20;
+
     private final Pipeline house;
 
     CatchUp(Pipeline house) {
         this.house = house;
     }
 
+    /** Hears how far it is in a file, of which {@code done} of {@code total} bytes are read. */
+    interface Progress {
+        void at(String file, long done, long total, long captures);
+    }
+
     /** Indexes every closed file that is longer than the index knows. */
     void run() throws IOException {
+        run((file, done, total, captures) -> {});
+    }
+
+    /** The same with word of the progress. */
+    void run(Progress progress) throws IOException {
         // First the folder is made, and what a dead process left open is closed.
         house.warcs();
         new Takedowns(house).finish(true);
         Store store = house.store();
         for (Path file : behind(store)) {
             String name = String.valueOf(file.getFileName());
-            IndexBatch batch = new IndexBatch(house, store, done -> {});
+            IndexBatch batch = new IndexBatch(house, store, house.settings().flag(Setting.CAPTURE_EXTRACT), done -> {});
             List<LinkWord> words = new ArrayList<>();
             long[] late = {0};
+            long[] told = {0};
+            long length = length(file);
             Contents.captures(
                     file,
                     capture -> {
+                        if (capture.location().offset() >= told[0] + STEP) {
+                            told[0] = capture.location().offset();
+                            progress.at(name, told[0], length, late[0]);
+                        }
                         if (!known(store, capture)) {
                             late[0]++;
                             batch.add(capture);
@@ -55,7 +75,7 @@ final class CatchUp {
                                 late[0] + " captures stood in the file but not in the index; they are indexed now"));
             }
             LinkCopies.enter(store, words);
-            store.write(tx -> tx.files().advance(name, length(file)));
+            store.write(tx -> tx.files().advance(name, length));
         }
     }
 

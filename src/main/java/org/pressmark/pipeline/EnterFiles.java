@@ -1,6 +1,7 @@
 package org.pressmark.pipeline;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,44 +96,74 @@ final class EnterFiles {
         Leaves.Entered entered = own.containsKey(name)
                 ? Leaves.Entered.CAPTURED
                 : imported.contains(name) ? Leaves.Entered.IMPORTED : Leaves.Entered.CAUGHT_UP;
-        List<Statement> statements = new ArrayList<>();
-        List<String> captures = List.of();
         long records = own.getOrDefault(name, 0L) + 1; // the warcinfo record
         if (!own.containsKey(name)) {
-            Optional<LeavesOfFile.Read> read =
-                    Guarded.call(name, () -> LeavesOfFile.of(house.warcs(), file, entered), house.notices());
-            records = read.map(LeavesOfFile.Read::records).orElse(0L);
-            List<Statement> found = read.map(LeavesOfFile.Read::statements).orElse(List.of());
-            captures = found.stream()
-                    .filter(one -> one.type().equals("capture"))
-                    .map(Statement::subject)
-                    .toList();
-            statements.addAll(missing(found));
-            if (!statements.isEmpty() && entered == Leaves.Entered.CAUGHT_UP) {
+            Missing missing = new Missing();
+            records = Guarded.call(
+                            name,
+                            () -> LeavesOfFile.read(house.warcs(), file, entered, missing::add),
+                            house.notices())
+                    .orElse(0L);
+            long late = missing.end();
+            if (late > 0 && entered == Leaves.Entered.CAUGHT_UP) {
                 house.notices()
                         .accept(new Finding(
                                 Finding.Level.NOTE,
                                 "logged-late",
                                 name,
                                 -1,
-                                statements.size()
-                                        + " captures stood in the file but not in the log; they are entered now"));
+                                late + " captures stood in the file but not in the log; they are entered now"));
             }
         }
         Digest sha256 = FileDigest.of(file);
-        statements.add(Leaves.closed(name, sha256, Files.size(file), records, entered));
-        ledger.append(statements, house.clock().instant());
-        house.journal().texts(captures);
+        enter(List.of(Leaves.closed(name, sha256, Files.size(file), records, entered)));
     }
 
-    private List<Statement> missing(List<Statement> statements) throws IOException {
-        List<Statement> out = new ArrayList<>();
-        for (int from = 0; from < statements.size(); from += TOGETHER) {
-            List<Statement> part = statements.subList(from, Math.min(from + TOGETHER, statements.size()));
-            Collection<String> known =
-                    ledger.known(part.stream().map(Statement::subject).toList(), Set.of("capture", "review"));
-            part.stream().filter(one -> !known.contains(one.subject())).forEach(out::add);
+    private void enter(List<Statement> statements) throws IOException {
+        ledger.append(statements, house.clock().instant());
+    }
+
+    /** Enters the statements that the log does not know, some at a time: a file may hold any number. */
+    private final class Missing {
+        private final List<Statement> some = new ArrayList<>();
+        private Optional<IOException> failed = Optional.empty();
+        private long entered;
+
+        void add(Statement statement) {
+            some.add(statement);
+            if (some.size() >= TOGETHER && failed.isEmpty()) {
+                try {
+                    enterSome();
+                } catch (IOException e) {
+                    failed = Optional.of(e); // the log's trouble, not the file's
+                    throw new UncheckedIOException(e);
+                }
+            }
         }
-        return out;
+
+        /** Says how many were entered. */
+        long end() throws IOException {
+            if (failed.isPresent()) {
+                throw failed.get();
+            }
+            enterSome();
+            return entered;
+        }
+
+        private void enterSome() throws IOException {
+            List<String> captures = some.stream()
+                    .filter(one -> one.type().equals("capture"))
+                    .map(Statement::subject)
+                    .toList();
+            Collection<String> known =
+                    ledger.known(some.stream().map(Statement::subject).toList(), Set.of("capture", "review"));
+            some.removeIf(one -> known.contains(one.subject()));
+            if (!some.isEmpty()) {
+                enter(some);
+            }
+            entered += some.size();
+            some.clear();
+            house.journal().texts(captures);
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.pressmark.archive.ImportResult;
 import org.pressmark.archive.NotAnArchiveException;
 import org.pressmark.archive.WaczCheck;
 import org.pressmark.archive.WaczReader;
+import org.pressmark.config.Setting;
 import org.pressmark.model.Body;
 import org.pressmark.model.Capture;
 import org.pressmark.model.CaptureResult;
@@ -76,12 +77,13 @@ public final class ImportFiles {
         if (WaczCheck.looksLike(file)) {
             return wacz(file, progress);
         }
-        new CatchUp(house).run();
+        new CatchUp(house)
+                .run((behind, done, total, captures) -> progress.at(behind, "going on with", done, total, captures));
         Store store = house.store();
         List<Finding> damage = new ArrayList<>();
         List<LinkWord> words = new ArrayList<>();
         long[] indexed = {0};
-        IndexBatch batch = new IndexBatch(house, store, done -> indexed[0] = done);
+        IndexBatch batch = new IndexBatch(house, store, house.settings().flag(Setting.CAPTURE_EXTRACT), done -> indexed[0] = done);
         ImportResult result;
         try {
             result = house.warcs()

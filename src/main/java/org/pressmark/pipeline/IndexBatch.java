@@ -21,16 +21,21 @@ final class IndexBatch {
     private final IndexCapture index;
     private final Store store;
     private final LongConsumer progress;
+    private final boolean extract;
     private final List<Capture> plain = new ArrayList<>();
     private List<Capture> waiting = new ArrayList<>();
     private long done;
     private boolean lookAgain;
 
-    /** @param progress hears now and then how many captures are entered */
-    IndexBatch(Pipeline house, Store store, LongConsumer progress) {
+    /**
+     * @param extract whether articles are read at once, and not by a later run of {@link ReextractArticles}
+     * @param progress hears now and then how many captures are entered
+     */
+    IndexBatch(Pipeline house, Store store, boolean extract, LongConsumer progress) {
         this.index = new IndexCapture(house, store);
         this.store = store;
         this.progress = progress;
+        this.extract = extract;
     }
 
     void add(Capture capture) {
@@ -39,7 +44,7 @@ final class IndexBatch {
             if (waiting.size() >= MOST_WAITING) {
                 enterThoseWithOriginals();
             }
-        } else if (Documents.readable(capture) || Documents.perhapsFeed(capture)) {
+        } else if (extract && (Documents.readable(capture) || Documents.perhapsFeed(capture))) {
             index.indexInBatch(capture);
         } else {
             plain.add(capture);

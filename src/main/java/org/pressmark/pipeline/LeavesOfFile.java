@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.archive.Contents;
 import org.pressmark.archive.RecordHashes;
@@ -22,35 +23,35 @@ final class LeavesOfFile {
     private final WarcArchive warcs;
     private final String file;
     private final Leaves.Entered entered;
-    private final List<Statement> found = new ArrayList<>();
+    private final Consumer<Statement> found;
     private final List<ScannedRecord> before = new ArrayList<>();
     private final List<ScannedRecord> group = new ArrayList<>();
     private @Nullable ScannedRecord main;
     private long records;
 
-    private LeavesOfFile(WarcArchive warcs, String file, Leaves.Entered entered) {
+    private LeavesOfFile(WarcArchive warcs, String file, Leaves.Entered entered, Consumer<Statement> found) {
         this.warcs = warcs;
         this.file = file;
         this.entered = entered;
+        this.found = found;
     }
 
     /**
-     * What was read.
+     * Reads a file.
      *
-     * @param statements in the order of the file
-     * @param records how many records the file has
+     * @param found takes the statements in the order of the file
+     * @return how many records it has
      */
-    record Read(List<Statement> statements, long records) {}
-
-    static Read of(WarcArchive warcs, Path path, Leaves.Entered entered) throws IOException {
-        LeavesOfFile reader = new LeavesOfFile(warcs, String.valueOf(path.getFileName()), entered);
+    static long read(WarcArchive warcs, Path path, Leaves.Entered entered, Consumer<Statement> found)
+            throws IOException {
+        LeavesOfFile reader = new LeavesOfFile(warcs, String.valueOf(path.getFileName()), entered, found);
         try {
-            Contents.records(path, reader::record, finding -> {});
+            Contents.unchecked(path, reader::record);
             reader.end();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return new Read(reader.found, reader.records);
+        return reader.records;
     }
 
     private void record(ScannedRecord record) {
@@ -87,7 +88,7 @@ final class LeavesOfFile {
         if (record.type().equals("request") || record.blockType().endsWith("pem-certificate-chain")) {
             before.add(record);
         } else if (record.blockField("forgotten").isEmpty()) {
-            found.add(Leaves.review(file, hashes(record), record.linkWord(), entered));
+            found.accept(Leaves.review(file, hashes(record), record.linkWord(), entered));
         }
     }
 
@@ -101,7 +102,7 @@ final class LeavesOfFile {
                             .filter(text -> text.matches("sha256:[0-9a-f]{64}"))
                             .findFirst()
                             .map(Digest::parse));
-            found.add(Leaves.capture(
+            found.accept(Leaves.capture(
                     told.recordId(),
                     told.date().map(Object::toString).orElse(""),
                     file,

@@ -96,7 +96,7 @@ public final class RebuildIndex {
         List<LinkWord> words = new ArrayList<>();
         String[] at = {""};
         IndexBatch batch = new IndexBatch(
-                house, fresh, done -> progress.at(at[0] + String.format(Locale.ROOT, "%,d captures", done)));
+                house, fresh, true, done -> progress.at(at[0] + String.format(Locale.ROOT, "%,d captures", done)));
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i);
             String name = String.valueOf(file.getFileName());
