@@ -25,6 +25,9 @@ final class Documents {
     private static final Set<String> READABLE = Set.of(
             "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/xml+xhtml", PDF, "");
 
+    /** Feeds are read whole; what is longer is a sitemap, or data. */
+    private static final long LARGEST_FEED = 16L << 20;
+
     private Documents() {}
 
     /** True where a capture may hold an article: a page that was answered, or a document that was handed in. */
@@ -38,6 +41,7 @@ final class Documents {
         String type = capture.mediaType();
         boolean typed = type.endsWith("xml") && !type.contains("html") || type.endsWith("json");
         return typed
+                && capture.payloadLength() <= LARGEST_FEED
                 && capture.role() == Capture.Role.PAGE
                 && !capture.revisit()
                 && (capture.status() == 0 || capture.status() >= 200 && capture.status() < 300);

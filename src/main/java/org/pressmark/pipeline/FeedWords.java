@@ -46,8 +46,10 @@ final class FeedWords {
         return TraceProvenance.claimed(tx, pages);
     }
 
-    /** Takes it out of the index; gives the texts of which something else is concluded now. */
-    static Set<String> remove(Tx tx, Capture feed) {
-        return TraceProvenance.claimed(tx, tx.claims().removeFeed(feed.recordId()));
+    /** Takes what captures said out of the index; gives the texts of which something else is concluded now. */
+    static Set<String> remove(Tx tx, List<String> recordIds) {
+        return recordIds.isEmpty()
+                ? Set.of()
+                : TraceProvenance.claimed(tx, tx.claims().removeFeeds(recordIds));
     }
 }

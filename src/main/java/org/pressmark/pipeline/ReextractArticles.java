@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.pressmark.extract.Extractor;
 import org.pressmark.model.Article;
 import org.pressmark.model.Capture;
@@ -174,14 +173,10 @@ public final class ReextractArticles {
         return changed || claims ? TraceProvenance.followText(tx, capture.key(), before, around) : Set.of();
     }
 
-    /** What it said by older rules goes, be it said by other captures of the feed too: these are read again as well. */
+    /** What a feed says that was captured without being read. */
     private void feed(Capture feed) {
         List<FeedClaims.Item> items = FeedWords.read(house, feed);
-        house.journal().texts(store.batch(tx -> {
-            Set<String> changed = new TreeSet<>(FeedWords.remove(tx, feed));
-            changed.addAll(FeedWords.enter(tx, feed, items));
-            return changed;
-        }));
+        house.journal().texts(store.batch(tx -> FeedWords.enter(tx, feed, items)));
     }
 
     /** A revisit says what its original says. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,15 +116,21 @@ final class Takedowns {
             long length = Files.size(pending);
             Set<String> concluded = new TreeSet<>();
             house.store().transaction(tx -> {
+                List<String> feeds = new ArrayList<>();
                 for (Capture capture : tx.captures().inFile(file)) {
                     RecordLocation place = places.get(capture.recordId());
                     if (place == null) {
                         concluded.addAll(remove(tx, capture));
+                        Optional.of(capture)
+                                .filter(Documents::perhapsFeed)
+                                .map(Capture::recordId)
+                                .ifPresent(feeds::add);
                     } else {
                         tx.captures()
                                 .move(capture.recordId(), new RecordLocation(file, place.offset(), place.length()));
                     }
                 }
+                concluded.addAll(FeedWords.remove(tx, feeds));
                 tx.files().replaced(file, length);
                 return true;
             });
@@ -141,9 +148,6 @@ final class Takedowns {
         Set<String> around = TraceProvenance.around(tx, capture);
         tx.versions().remove(capture);
         Set<String> concluded = TraceProvenance.followText(tx, capture.key(), before, around);
-        if (Documents.perhapsFeed(capture)) {
-            concluded.addAll(FeedWords.remove(tx, capture));
-        }
         tx.captures().remove(capture);
         return concluded;
     }

@@ -158,21 +158,25 @@ public final class ClaimTable {
     }
 
     /**
-     * Forgets what a feed's capture holds.
+     * Forgets what captures of feeds hold. Looks through all claims: for takedowns.
      *
-     * @return addresses of the pages of which it said something
+     * @return addresses of the pages of which they said something
      */
-    public List<String> removeFeed(String recordId) {
+    public List<String> removeFeeds(List<String> recordIds) {
         List<UUID> items = new ArrayList<>();
         List<String> pages = new ArrayList<>();
-        sql.each(
-                "SELECT article_key, claim_value FROM claim WHERE evidence_record = ? AND seq = 0 AND kind = ?",
-                row -> {
-                    items.add(row.key("article_key"));
-                    pages.add(row.text("claim_value"));
-                },
-                recordId,
-                FEED_ITEM);
+        for (int from = 0; from < recordIds.size(); from += Sql.BATCH) {
+            List<Object> values = new ArrayList<>(List.of(FEED_ITEM));
+            values.addAll(recordIds.subList(from, Math.min(recordIds.size(), from + Sql.BATCH)));
+            sql.each(
+                    "SELECT article_key, claim_value FROM claim WHERE seq = 0 AND kind = ? AND evidence_record IN ("
+                            + Sql.marks(values.size() - 1) + ")",
+                    row -> {
+                        items.add(row.key("article_key"));
+                        pages.add(row.text("claim_value"));
+                    },
+                    values.toArray());
+        }
         for (UUID item : items) {
             sql.update("DELETE FROM claim WHERE article_key = ?", item);
             sql.update("DELETE FROM article WHERE article_key = ?", item);

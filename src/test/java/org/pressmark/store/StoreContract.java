@@ -397,8 +397,8 @@ abstract class StoreContract {
                 List.of(), store.read(tx -> tx.claims().feedItemsNaming(first, Set.of(Claim.Kind.OG_URL))));
         assertEquals(List.of(), store.read(tx -> tx.claims().naming(first, 10)), "no page says so itself");
         store.write(tx -> {
-            assertEquals(List.of(), tx.claims().removeFeed("urn:uuid:2"));
-            assertEquals(List.of(A), tx.claims().removeFeed("urn:uuid:1"));
+            assertEquals(List.of(), tx.claims().removeFeeds(List.of("urn:uuid:2")));
+            assertEquals(List.of(A), tx.claims().removeFeeds(List.of("urn:uuid:2", "urn:uuid:1")));
         });
         assertEquals(List.of(), store.read(tx -> tx.claims().ofFeeds(KEY_A)));
     }
