@@ -152,7 +152,8 @@ final class PlainReader {
         while (end + 1 < lines.size()
                 && !lines.get(end + 1).empty()
                 && !breaks(lines.get(end + 1))
-                && !breaks(lines.get(end))) {
+                && !breaks(lines.get(end))
+                && !headPart(from, end)) {
             end++;
         }
         if (Lines.original(lines.get(from).text(), 1) && !lines.get(from).text().contains("://")) {
@@ -166,6 +167,33 @@ final class PlainReader {
         }
         add(from, end);
         return end + 1;
+    }
+
+    /** Above the text a headline, who wrote it and when stand in lines of their own, often with no empty one between. */
+    private boolean headPart(int from, int end) {
+        String line = lines.get(end).text();
+        return !text
+                && end == from
+                && (standsAlone(line)
+                        || !headed && Text.words(line) <= HEADLINE && standsAlone(lines.get(end + 1).text()));
+    }
+
+    private static boolean standsAlone(String line) {
+        int count = Text.words(line);
+        return byline(line, count) || date(line, count);
+    }
+
+    private static boolean byline(String words, int count) {
+        return count <= 14
+                && (Bylines.opens(words) && !Text.endsSentence(words)
+                        || Agencies.all().canonical(words).isPresent());
+    }
+
+    private static boolean date(String words, int count) {
+        return count <= 12
+                && Dates.find(words, "").isPresent()
+                && Dates.mostly(words, false)
+                && AgencyCredits.dateline(words).isEmpty();
     }
 
     private void heading(int at, int level) {
@@ -213,7 +241,7 @@ final class PlainReader {
             return;
         }
         boolean quote = markdown && raw.startsWith(">");
-        int mark = lines.get(from).mark();
+        int mark = date(raw, Text.words(raw)) ? 0 : lines.get(from).mark(); // "3. März 2026" is no list
         String inner = level > 0
                 ? raw.substring(level)
                 : quote ? raw.replace("> ", " ").substring(1) : mark > 0 ? raw.substring(mark) : raw;
@@ -243,15 +271,9 @@ final class PlainReader {
             put(furniture.get(), read, 0, place);
             return;
         }
-        if (!text
-                && count <= 14
-                && (Bylines.opens(words) && !Text.endsSentence(words)
-                        || Agencies.all().canonical(words).isPresent())) {
+        if (!text && byline(words, count)) {
             put(BlockKind.BYLINE, read, 0, place);
-        } else if (count <= 12
-                && Dates.find(words, "").isPresent()
-                && Dates.mostly(words, false)
-                && AgencyCredits.dateline(words).isEmpty()) {
+        } else if (date(words, count)) {
             put(BlockKind.TIMESTAMP, read, 0, place);
         } else if (markdown && !text && closingStrong(read) > 0 && count < 60) {
             int at = closingStrong(read);
