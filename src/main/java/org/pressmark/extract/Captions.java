@@ -33,7 +33,8 @@ final class Captions {
                 || rest.startsWith("©")
                 || rest.startsWith("/")
                 || rest.startsWith("：")
-                || rest.startsWith("|");
+                || rest.startsWith("|")
+                || bare.substring(0, taken).indexOf(' ') > 0 && !rest.isEmpty() && name(rest); // "Photo by Jane Roe"
     }
 
     /** True for a line that ends as captions do, {@code … in Ankara. Photo: AFP}, {@code … © dpa}, {@code Image: Jane Roe}. */
@@ -50,16 +51,26 @@ final class Captions {
         if (mark > 0 && mark < text.length() - 1) {
             return name(text.substring(mark + 1));
         }
-        int colon = Math.max(text.lastIndexOf(':'), Math.max(text.lastIndexOf('：'), text.lastIndexOf('/')));
+        return labelled(text) >= 0;
+    }
+
+    /** Where a closing {@code Photo: AFP} or {@code Image: Jane Roe/PA} begins, behind a sentence or alone; -1 if there is none. */
+    private static int labelled(String text) {
+        int colon = labelled(text, Math.max(text.lastIndexOf(':'), text.lastIndexOf('：')));
+        return colon >= 0 ? colon : labelled(text, text.lastIndexOf('/'));
+    }
+
+    private static int labelled(String text, int colon) {
         if (colon <= 0 || !name(text.substring(colon + 1))) {
-            return false;
+            return -1;
         }
         int from = colon;
         while (from > 0 && !Text.blank(text.charAt(from - 1)) && text.charAt(from - 1) != '(') {
             from--;
         }
-        return CREDIT_WORDS.is(text.substring(from, colon))
+        boolean credits = CREDIT_WORDS.is(text.substring(from, colon))
                 && (from == 0 || stops(text.charAt(from - 1)) || stop(text, from));
+        return credits ? from : -1;
     }
 
     private static boolean stops(char c) {
@@ -126,6 +137,7 @@ final class Captions {
         String text = piece.text();
         int at = Math.max(text.lastIndexOf('('), Math.max(text.lastIndexOf('©'), text.lastIndexOf('\n') + 1));
         at = Math.max(at, text.lastIndexOf(" | ") + 3 > 3 ? text.lastIndexOf(" | ") + 3 : 0);
+        at = Math.max(at, labelled(text));
         if (at > 0 && text.length() - at < 120 && credit(text.substring(at))) {
             int cut = at;
             while (cut > 0 && (Text.blank(text.charAt(cut - 1)) || text.charAt(cut - 1) == '|')) {
