@@ -79,7 +79,7 @@ final class ServeCommand extends BaseCommand {
     ExitCode run() throws IOException {
         Settings settings = settings();
         try (Pipeline house = open()) {
-            if (house.found()) {
+            if (house.makeIfMissing()) {
                 say("pressmark: " + house.folder() + ": there was no archive here; an empty one was made");
             }
             new Holdings(house).size();

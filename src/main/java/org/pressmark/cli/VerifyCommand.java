@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import org.pressmark.json.FindingJson;
 import org.pressmark.json.Json;
+import org.pressmark.pipeline.ArchiveHealth;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.VerifyArchive;
+import org.pressmark.report.Health;
 import org.pressmark.report.VerifySummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,6 +44,7 @@ final class VerifyCommand extends BaseCommand {
     @Override
     ExitCode run() throws IOException {
         VerifyArchive.Verified verified;
+        Health health;
         try (Pipeline house = open();
                 ProgressLine progress = new ProgressLine(terminal())) {
             verified = new VerifyArchive(house)
@@ -50,6 +53,7 @@ final class VerifyCommand extends BaseCommand {
                             checkpoints,
                             (file, done, total) -> progress.show(
                                     String.format(Locale.ROOT, "verifying %s: %,d of %,d bytes", file, done, total)));
+            health = new ArchiveHealth(house).now();
         }
         if (common.json) {
             var json = Json.object()
@@ -59,12 +63,17 @@ final class VerifyCommand extends BaseCommand {
                     .put("records", verified.records())
                     .put("bytes", verified.bytes())
                     .put("leaves", verified.leaves());
+            health.log()
+                    .ifPresent(log -> json.put("log", log.name())
+                            .put("checkpoints", log.checkpoints())
+                            .put("signed", log.signed())
+                            .put("key", log.key()));
             var findings = json.putArray("findings");
             verified.findings().forEach(finding -> findings.add(FindingJson.write(finding)));
             out().print(Json.pretty(json));
         } else {
             out().print(VerifySummary.render(
-                    verified.findings(), verified.files(), verified.records(), verified.bytes(), style()));
+                    verified.findings(), verified.files(), verified.records(), verified.bytes(), health, style()));
         }
         return !verified.sound() ? ExitCode.DAMAGED : verified.conformant() ? ExitCode.OK : ExitCode.DIFFERS;
     }

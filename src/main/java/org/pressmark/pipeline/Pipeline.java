@@ -111,7 +111,7 @@ public final class Pipeline implements Closeable {
      *
      * @return whether one was made
      */
-    public boolean found() throws IOException {
+    public boolean makeIfMissing() throws IOException {
         boolean missing = Files.notExists(folder());
         Files.createDirectories(folder());
         return missing;

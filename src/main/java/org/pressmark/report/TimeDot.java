@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public record TimeDot(String x, String kind, String label, String href) {
     /** Most dots on the time line: more would lie upon each other. */
-    private static final int MOST = 120;
+    static final int MOST = 120;
 
     /** What stands on the line, in order of time. */
     record Point(Instant at, String kind, String label, String href) {}

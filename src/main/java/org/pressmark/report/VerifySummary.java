@@ -45,6 +45,22 @@ public final class VerifySummary {
         return sheet.toString();
     }
 
+    /** The same, and how the log stands that was checked. */
+    public static String render(
+            List<Finding> findings, long files, long records, long bytes, Health health, TerminalStyle style) {
+        String verdict = render(findings, files, records, bytes, style);
+        if (health.log().isEmpty()) {
+            return verdict;
+        }
+        Sheet sheet = new Sheet(style);
+        sheet.text(
+                Ink.DIM,
+                0,
+                "Log " + health.log().get().name() + ": " + health.logged() + ". Signing key: " + health.signedBy()
+                        + ".");
+        return verdict + sheet;
+    }
+
     /** The findings alone, e.g. what was repaired on opening. */
     public static String findings(List<Finding> findings, TerminalStyle style) {
         Sheet sheet = new Sheet(style);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -167,6 +168,7 @@ public record VersionsPage(
 
     private static List<Dot> dots(PageHistory history, Map<Integer, Step> steps, Links links) {
         List<Dot> dots = new ArrayList<>();
+        Map<Long, Dot> apart = new LinkedHashMap<>();
         int last = 0;
         for (int i = 0; i < history.captures().size(); i++) {
             Capture capture = history.captures().get(i);
@@ -182,16 +184,24 @@ public record VersionsPage(
                             : step.map(there -> "text " + version + ", " + severity.word()
                                             + (there.silent() ? ", silent edit" : ""))
                                     .orElse("first text");
-            dots.add(new Dot(
-                    place(history.captures(), capture.date()),
+            double share = share(history.captures(), capture.date());
+            Dot dot = new Dot(
+                    String.format(Locale.ROOT, "%.2f%%", 100 * share),
                     error || !fresh ? 5 : radius(severity),
                     error ? "cross" : fresh ? "ring" : "dot",
                     severity.word(),
                     Words.minute(capture.date()) + ": " + what,
-                    fresh ? "#text-" + version : links.view(capture).orElse("")));
+                    fresh ? "#text-" + version : links.view(capture).orElse(""));
+            dots.add(dot);
+            // Where dots would lie upon each other, the one that says most.
+            apart.merge(Math.round(share * TimeDot.MOST), dot, (a, b) -> weight(b) > weight(a) ? b : a);
             last = version > 0 ? version : last;
         }
-        return dots;
+        return dots.size() <= TimeDot.MOST ? dots : List.copyOf(apart.values());
+    }
+
+    private static int weight(Dot dot) {
+        return dot.kind().equals("ring") ? dot.radius() : dot.kind().equals("cross") ? 1 : 0;
     }
 
     private static int radius(Severity severity) {
@@ -204,11 +214,10 @@ public record VersionsPage(
         };
     }
 
-    private static String place(List<Capture> captures, Instant date) {
+    private static double share(List<Capture> captures, Instant date) {
         Instant first = captures.get(0).date();
         long all = Duration.between(first, captures.get(captures.size() - 1).date())
                 .toMillis();
-        double share = all <= 0 ? 0.5 : (double) Duration.between(first, date).toMillis() / all;
-        return String.format(Locale.ROOT, "%.2f%%", 100 * share);
+        return all <= 0 ? 0.5 : (double) Duration.between(first, date).toMillis() / all;
     }
 }

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.pressmark.pipeline.PipelineException;
+import org.pressmark.report.PageLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,13 +18,15 @@ final class WarmUp implements Closeable {
             List.of("/", "/search?q=the", "/archive", "/edits?severity=critical", "/sources");
 
     private final Routes routes;
+    private final Hall hall;
     private final String host;
     private final Thread thread;
     private volatile boolean ended;
 
     /** @param url under which the server listens */
-    WarmUp(Routes routes, String url) {
+    WarmUp(Routes routes, Hall hall, String url) {
         this.routes = routes;
+        this.hall = hall;
         this.host = url.replaceFirst("^http://", "").replaceFirst("/$", "");
         this.thread = new Thread(this::run, "pressmark-warm");
         thread.setDaemon(true);
@@ -35,26 +37,33 @@ final class WarmUp implements Closeable {
     }
 
     private void run() {
-        for (String page : FIRST) {
-            if (ended) {
-                return;
+        try {
+            for (String page : FIRST) {
+                make(page);
             }
-            int query = page.indexOf('?');
-            Asked asked = new Asked(
-                    "GET",
-                    query < 0 ? page : page.substring(0, query),
-                    query < 0 ? "" : page.substring(query + 1),
-                    host,
-                    name -> Optional.empty(),
-                    "",
-                    Optional.empty());
-            try {
-                routes.answer(asked).body().close();
-            } catch (IOException | PipelineException e) {
-                // Who opens the page is told of it then.
-                LOG.debug("{} could not be made beforehand", page, e);
+            for (PageLine last : hall.pages(0, 1)) {
+                make(Hrefs.page(last.url()));
             }
+        } catch (IOException | RuntimeException e) {
+            // Who opens the page is told of it then.
+            LOG.debug("Not every page could be made beforehand", e);
         }
+    }
+
+    private void make(String page) throws IOException {
+        if (ended) {
+            return;
+        }
+        int query = page.indexOf('?');
+        Asked asked = new Asked(
+                "GET",
+                query < 0 ? page : page.substring(0, query),
+                query < 0 ? "" : page.substring(query + 1),
+                host,
+                name -> Optional.empty(),
+                "",
+                Optional.empty());
+        routes.answer(asked).body().close();
     }
 
     /** Begins no further page, and waits for the one under way: the archive is closed after this. */

@@ -30,11 +30,11 @@ public final class WebServer implements Closeable {
     private final String address;
     private final WarmUp warmUp;
 
-    private WebServer(Server server, ServerConnector connector, String address, Routes routes) {
+    private WebServer(Server server, ServerConnector connector, String address, Routes routes, Hall hall) {
         this.server = server;
         this.connector = connector;
         this.address = address;
-        this.warmUp = new WarmUp(routes, url());
+        this.warmUp = new WarmUp(routes, hall, url());
     }
 
     /**
@@ -90,7 +90,7 @@ public final class WebServer implements Closeable {
                             + "); choose another port with --port",
                     e);
         }
-        return new WebServer(server, connector, address, routes);
+        return new WebServer(server, connector, address, routes, hall);
     }
 
     /** Where it listens, e.g. {@code http://127.0.0.1:8642/}. */

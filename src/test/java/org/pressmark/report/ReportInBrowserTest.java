@@ -19,28 +19,29 @@ import org.pressmark.testing.Browser;
 final class ReportInBrowserTest {
     /** WCAG 2.2, 1.4.3: contrast of text at level AA. */
     private static final String CONTRAST = """
-            (function () {
-              function channels(colour) { return colour.match(/[\\d.]+/g).map(Number); }
-              function light(c) {
-                var l = c.slice(0, 3).map(function (v) { v /= 255; return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4); });
-                return 0.2126 * l[0] + 0.7152 * l[1] + 0.0722 * l[2];
-              }
-              function ground(element) {
-                for (var e = element; e; e = e.parentElement) {
-                  var c = channels(getComputedStyle(e).backgroundColor);
-                  if (c.length < 4 || c[3] === 1) return c;
-                }
-                return [255, 255, 255];
-              }
-              var poor = [];
-              document.querySelectorAll('ins, del, .sev, .note b, .quiet, .label, .speaker, dt, dd, .changes .s, h1, p').forEach(function (e) {
-                if (!e.offsetParent || !e.textContent.trim()) return;
-                var a = light(channels(getComputedStyle(e).color)), b = light(ground(e));
-                var ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-                if (ratio < 4.5) poor.push(e.tagName + '.' + e.className + ' ' + ratio.toFixed(2));
-              });
-              return poor.join(', ');
-            })()""";
+        (function () {
+          function channels(colour) { return colour.match(/[\\d.]+/g).map(Number); }
+          function light(c) {
+            var l = c.slice(0, 3).map(function (v) { v /= 255; return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4); });
+            return 0.2126 * l[0] + 0.7152 * l[1] + 0.0722 * l[2];
+          }
+          function ground(element) {
+            for (var e = element; e; e = e.parentElement) {
+              var c = channels(getComputedStyle(e).backgroundColor);
+              if (c.length < 4 || c[3] === 1) return c;
+            }
+            return [255, 255, 255];
+          }
+          var poor = [];
+          document.querySelectorAll('ins, del, .sev, .note b, .quiet, .label, .speaker, dt, dd, .changes .s, h1, p').forEach(function (e) {
+            if (!e.offsetParent || !e.textContent.trim()) return;
+            var a = light(channels(getComputedStyle(e).color)), b = light(ground(e));
+            var ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+            if (ratio < 4.5) poor.push(e.tagName + '.' + e.className + ' ' + ratio.toFixed(2));
+          });
+          return poor.join(', ');
+        })()\
+        """;
 
     @TempDir
     private static Path folder;
@@ -119,14 +120,25 @@ final class ReportInBrowserTest {
         assertEquals(
                 "1",
                 browser()
-                        .evaluate(
-                                "getComputedStyle(document.querySelector('.row')).gridTemplateColumns.split(' ').length"));
+                        .evaluate("getComputedStyle(document.querySelector('.row')).gridTemplateColumns.split('"
+                                + " ').length"));
         browser().screen(1280, false);
         assertEquals(
                 "2",
                 browser()
-                        .evaluate(
-                                "getComputedStyle(document.querySelector('.row')).gridTemplateColumns.split(' ').length"));
+                        .evaluate("getComputedStyle(document.querySelector('.row')).gridTemplateColumns.split('"
+                                + " ').length"));
+    }
+
+    @Test
+    void onPaperEveryChangeIsTold() throws Exception {
+        String told = "document.querySelectorAll('details.note[open]').length";
+        String all = browser().evaluate("document.querySelectorAll('details.note').length");
+        String before = browser().evaluate(told);
+        browser().evaluate("dispatchEvent(new Event('beforeprint'))");
+        assertEquals(all, browser().evaluate(told));
+        browser().evaluate("dispatchEvent(new Event('afterprint'))");
+        assertEquals(before, browser().evaluate(told));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,9 +36,12 @@ import org.pressmark.testing.Browser;
  */
 final class JourneysTest {
     @TempDir
-    private static Path profile;
+    private static Path shared;
 
     private static @Nullable Browser opened;
+
+    /** An archive that is only looked at. */
+    private static @Nullable NewsHouse filled;
 
     @TempDir
     Path folder;
@@ -45,14 +49,26 @@ final class JourneysTest {
     @BeforeAll
     static void open() throws Exception {
         assumeTrue(Browser.program().isPresent(), "no Chromium on this machine: the ways are not walked");
-        opened = Browser.open(Browser.program().orElseThrow(), profile);
+        opened = Browser.open(Browser.program().orElseThrow(), Files.createDirectory(shared.resolve("profile")));
+        filled = NewsHouse.filled(shared);
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws IOException {
         if (opened != null) {
             opened.close();
         }
+        if (filled != null) {
+            filled.close();
+        }
+    }
+
+    private static NewsHouse news() {
+        NewsHouse house = filled;
+        if (house == null) {
+            throw new IllegalStateException("expected an open archive, found none");
+        }
+        return house;
     }
 
     /** The browser in the hands of a stranger. */
@@ -141,46 +157,44 @@ final class JourneysTest {
 
     private void journalist(boolean scripts) throws Exception {
         Browser browser = browser(scripts);
-        try (NewsHouse house = NewsHouse.filled(folder)) {
-            browser.go(house.origin() + "/");
-            assertEquals("null", browser.evaluate("'' + document.querySelector('form.capture')"), "without the token");
-            browser.write("#what", "acceptable by both sides");
-            browser.follow("[role=search] button");
-            assertEquals("Search", title(browser));
-            browser.follow(".hits a[href*='paper.example']");
-            assertEquals("Ministers meet in Ankara", title(browser));
-            browser.follow("a[href^='/versions/']");
-            browser.follow("a[href^='/compare']");
-            assertTrue(title(browser).contains("square brackets inside a quotation"), title(browser));
-            assertTrue(all(browser).contains("[Is it true?]"), all(browser));
+        NewsHouse house = news();
+        browser.go(house.origin() + "/");
+        assertEquals("null", browser.evaluate("'' + document.querySelector('form.capture')"), "without the token");
+        browser.write("#what", "acceptable by both sides");
+        browser.follow("[role=search] button");
+        assertEquals("Search", title(browser));
+        browser.follow(".hits a[href*='paper.example']");
+        assertEquals("Ministers meet in Ankara", title(browser));
+        browser.follow("a[href^='/versions/']");
+        browser.follow("a[href^='/compare']");
+        assertTrue(title(browser).contains("square brackets inside a quotation"), title(browser));
+        assertTrue(all(browser).contains("[Is it true?]"), all(browser));
 
-            browser.go(house.origin() + Hrefs.page(NewsHouse.COPY));
-            browser.follow("a[href^='/chain']");
-            assertTrue(all(browser).contains("“Source: AFP”"), all(browser));
-            assertFalse(all(browser).contains("Say what you know"), "without the token");
-            browser.go(house.origin() + "/edits");
-            String feed = browser.evaluate("document.querySelector('a[href^=\"/feed/edits\"]').href");
-            HttpResponse<String> atom = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(URI.create(feed)).build(), HttpResponse.BodyHandlers.ofString());
-            assertEquals(
-                    "application/atom+xml; charset=utf-8",
-                    atom.headers().firstValue("Content-Type").orElse(""));
-            assertTrue(atom.body().contains("/compare?a="), atom.body());
-        }
+        browser.go(house.origin() + Hrefs.page(NewsHouse.COPY));
+        browser.follow("a[href^='/chain']");
+        assertTrue(all(browser).contains("“Source: AFP”"), all(browser));
+        assertFalse(all(browser).contains("Say what you know"), "without the token");
+        browser.go(house.origin() + "/edits");
+        String feed = browser.evaluate("document.querySelector('a[href^=\"/feed/edits\"]').href");
+        HttpResponse<String> atom = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(feed)).build(), HttpResponse.BodyHandlers.ofString());
+        assertEquals(
+                "application/atom+xml; charset=utf-8",
+                atom.headers().firstValue("Content-Type").orElse(""));
+        assertTrue(atom.body().contains("/compare?a="), atom.body());
     }
 
     @Test
     void byKeysAloneFromTheFirstPageToTheComparison() throws Exception {
         Browser browser = browser(true);
-        try (NewsHouse house = NewsHouse.filled(folder)) {
-            browser.go(house.origin() + "/");
-            walkTo(browser, "a[href='/edits']");
-            browser.enter();
-            walkTo(browser, ".edits a");
-            browser.enter();
-            assertTrue(title(browser).contains("square brackets inside a quotation"), title(browser));
-            walkTo(browser, ".note > summary");
-        }
+        NewsHouse house = news();
+        browser.go(house.origin() + "/");
+        walkTo(browser, "a[href='/edits']");
+        browser.enter();
+        walkTo(browser, ".edits a");
+        browser.enter();
+        assertTrue(title(browser).contains("square brackets inside a quotation"), title(browser));
+        walkTo(browser, ".note > summary");
     }
 
     private static void walkTo(Browser browser, String selector) throws Exception {

@@ -65,6 +65,9 @@ final class ReplayInBrowserTest {
 
     private static @Nullable Browser browser;
 
+    /** Over all that is written here and the probe, archived scripts off. */
+    private static @Nullable ReplayServer server;
+
     @BeforeAll
     static void write() throws Exception {
         assumeTrue(Browser.program().isPresent(), "no Chromium on this machine: replay is not tried in a browser");
@@ -81,6 +84,7 @@ final class ReplayInBrowserTest {
         maker.page("https://whole.example/inner", MARCH, "<p>inner <img src=/p.png>");
         maker.page("https://whole.example/next", "2020-03-02T00:00:00Z", "<title>next</title><p>the next page");
         warc = maker.write(folder.resolve("leaky.warc.gz"));
+        server = ReplayServer.over(folder.resolve("quiet"), warc, Probe.write(folder));
         Trap set = Trap.set();
         trap = set;
         browser = open(set, "profile");
@@ -94,6 +98,17 @@ final class ReplayInBrowserTest {
         if (trap != null) {
             trap.close();
         }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static ReplayServer server() {
+        ReplayServer open = server;
+        if (open == null) {
+            throw new IllegalStateException("expected a server, found none");
+        }
+        return open;
     }
 
     private static Browser browser() {
@@ -125,21 +140,19 @@ final class ReplayInBrowserTest {
 
     @Test
     void f60NoRequestLeavesWhereScriptsAreOff() throws Exception {
-        try (ReplayServer server = ReplayServer.over(folder.resolve("quiet"), warc, Probe.write(folder))) {
-            for (String page : List.of(
-                    "20200301000000mp_/https://leaky.example/",
-                    "20200301000000mp_/https://leaky.example/away",
-                    "20200301000000id_/https://leaky.example/",
-                    "20200301000000mp_/" + Probe.PAGE)) {
-                visit(browser(), server.origin() + "/web/" + page);
-                assertEquals(
-                        "null", browser().evaluate("'' + document.documentElement.getAttribute('data-ran')"), page);
-            }
-            visit(browser(), server.origin() + "/view/20200301000000/https://leaky.example/");
-            visit(browser(), server.origin() + "/view/20200301000000/" + Probe.PAGE);
-            assertEquals(List.of(), caught());
-            assertEquals(List.of(), outside());
+        ReplayServer server = server();
+        for (String page : List.of(
+                "20200301000000mp_/https://leaky.example/",
+                "20200301000000mp_/https://leaky.example/away",
+                "20200301000000id_/https://leaky.example/",
+                "20200301000000mp_/" + Probe.PAGE)) {
+            visit(browser(), server.origin() + "/web/" + page);
+            assertEquals("null", browser().evaluate("'' + document.documentElement.getAttribute('data-ran')"), page);
         }
+        visit(browser(), server.origin() + "/view/20200301000000/https://leaky.example/");
+        visit(browser(), server.origin() + "/view/20200301000000/" + Probe.PAGE);
+        assertEquals(List.of(), caught());
+        assertEquals(List.of(), outside());
     }
 
     @Test
@@ -184,43 +197,39 @@ final class ReplayInBrowserTest {
     @Test
     void aFramedPageIsWholeAndItsLinksLeadToFramedPages() throws Exception {
         Browser browser = browser();
-        try (ReplayServer server = ReplayServer.over(folder.resolve("whole"), warc)) {
-            browser.go(server.origin() + "/web/20200301000000mp_/https://whole.example/");
-            assertEquals("whole", browser.evaluate("document.title"));
-            assertEquals("1", browser.evaluate("document.getElementById('i').naturalWidth"));
-            assertTrue(
-                    browser.requests()
-                            .contains(server.origin() + "/web/20200301000000oe_/https://whole.example/f.woff"),
-                    browser.requests().toString());
-            assertTrue(
-                    browser.requests().contains(server.origin() + "/web/20200301000000if_/https://whole.example/inner")
-                            || browser.requests().stream()
-                                            .filter(url -> url.endsWith("p.png"))
-                                            .count()
-                                    > 1,
-                    "the frame within the page");
-            assertFalse(
-                    browser.errors().stream().anyMatch(error -> error.contains("frame-ancestors")),
-                    browser.errors().toString());
-            assertEquals(List.of(), outside());
-        }
+        ReplayServer server = server();
+        browser.go(server.origin() + "/web/20200301000000mp_/https://whole.example/");
+        assertEquals("whole", browser.evaluate("document.title"));
+        assertEquals("1", browser.evaluate("document.getElementById('i').naturalWidth"));
+        assertTrue(
+                browser.requests().contains(server.origin() + "/web/20200301000000oe_/https://whole.example/f.woff"),
+                browser.requests().toString());
+        assertTrue(
+                browser.requests().contains(server.origin() + "/web/20200301000000if_/https://whole.example/inner")
+                        || browser.requests().stream()
+                                        .filter(url -> url.endsWith("p.png"))
+                                        .count()
+                                > 1,
+                "the frame within the page");
+        assertFalse(
+                browser.errors().stream().anyMatch(error -> error.contains("frame-ancestors")),
+                browser.errors().toString());
+        assertEquals(List.of(), outside());
     }
 
     @Test
     void theBannerFitsAPhoneAndADesk() throws Exception {
         Path pictures = Files.createDirectories(Path.of("target", "web"));
         Browser browser = browser();
-        try (ReplayServer server = ReplayServer.over(folder.resolve("wide"), warc, Probe.write(folder))) {
-            for (boolean desk : new boolean[] {false, true}) {
-                int width = desk ? 1280 : 390;
-                browser.screen(width, desk);
-                browser.go(server.origin() + "/view/20200401000000/" + Probe.PAGE);
-                assertEquals(String.valueOf(width), browser.evaluate("document.documentElement.scrollWidth"));
-                assertEquals(
-                        "true",
-                        browser.evaluate("document.querySelector('iframe').getBoundingClientRect().height > 450"));
-                Files.write(pictures.resolve("banner-" + width + (desk ? "-dark" : "") + ".png"), browser.picture());
-            }
+        ReplayServer server = server();
+        for (boolean desk : new boolean[] {false, true}) {
+            int width = desk ? 1280 : 390;
+            browser.screen(width, desk);
+            browser.go(server.origin() + "/view/20200401000000/" + Probe.PAGE);
+            assertEquals(String.valueOf(width), browser.evaluate("document.documentElement.scrollWidth"));
+            assertEquals(
+                    "true", browser.evaluate("document.querySelector('iframe').getBoundingClientRect().height > 450"));
+            Files.write(pictures.resolve("banner-" + width + (desk ? "-dark" : "") + ".png"), browser.picture());
         }
     }
 
