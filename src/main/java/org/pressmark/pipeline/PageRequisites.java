@@ -1,8 +1,9 @@
 package org.pressmark.pipeline;
 
 import java.io.IOException;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.pressmark.crawl.StatedImages;
 import org.pressmark.markup.Address;
@@ -19,32 +20,37 @@ import org.pressmark.model.ArchivedResponse;
 final class PageRequisites {
     private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
 
-    private final Set<String> urls = new LinkedHashSet<>();
+    private final Map<String, AddressKind> urls = new LinkedHashMap<>();
 
     /** Takes an address of the document into account. */
     void add(Address address) {
         // Frames are pages of their own; a lazy image is what a reader with scripts would see.
         if (address.fetchable() && address.kind().requisite() && address.kind() != AddressKind.FRAME) {
-            address.target().map(WebAddress::withoutFragment).ifPresent(urls::add);
+            address.target().map(WebAddress::withoutFragment).ifPresent(target -> urls.putIfAbsent(target, address.kind()));
         }
     }
 
     /** Takes what an HTML text says beside its addresses into account. */
     void addStated(String html, String url) {
-        urls.addAll(StatedImages.of(html, url));
+        StatedImages.of(html, url).forEach(image -> urls.putIfAbsent(image, AddressKind.IMAGE));
     }
 
     /** Absolute addresses without fragments, in page order, each once. */
     List<String> all() {
-        return List.copyOf(urls);
+        return List.copyOf(urls.keySet());
     }
 
     /** Those of a stored document; none for what names no parts. */
     static List<String> of(ArchivedResponse response) throws IOException {
+        return List.copyOf(kinds(response).keySet());
+    }
+
+    /** The same, with what each is for, in page order. */
+    static Map<String, AddressKind> kinds(ArchivedResponse response) throws IOException {
         String type = response.capture().mediaType();
         boolean html = HTML.contains(type);
         if (!html && !type.equals("text/css") && !type.equals("image/svg+xml")) {
-            return List.of();
+            return Map.of();
         }
         SourceText source = SourceText.decode(Documents.payload(response).bytes(), response.contentType());
         String url = response.capture().url();
@@ -56,6 +62,6 @@ final class PageRequisites {
         if (html) {
             found.addStated(source.text(), url);
         }
-        return found.all();
+        return found.urls;
     }
 }
