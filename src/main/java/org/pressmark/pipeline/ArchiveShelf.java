@@ -33,7 +33,7 @@ final class ArchiveShelf implements Shelf {
 
     @Override
     public Optional<Capture> nearest(UrlKey key, Instant date) {
-        return house.store().read(tx -> tx.captures().nearest(key, date));
+        return house.store().read(tx -> new PartChoice(tx).nearest(key, date));
     }
 
     @Override

@@ -8,11 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.pressmark.markup.Address;
 import org.pressmark.markup.AddressKind;
-import org.pressmark.markup.AddressScan;
-import org.pressmark.markup.SourceText;
-import org.pressmark.markup.WebAddress;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
 import org.pressmark.model.UrlKey;
@@ -28,11 +24,10 @@ public final class ListParts {
         this.replay = replay;
     }
 
-    /** The parts in page order, those of its style sheets behind them; none for what is no page. */
+    /** The parts in page order, those of its style sheets behind them: the same that a capture fetches ({@link PageRequisites}). */
     public List<PartLine> of(ArchivedResponse page) throws IOException {
         Capture capture = page.capture();
-        Map<String, AddressKind> wanted = new LinkedHashMap<>();
-        collect(page, wanted);
+        Map<String, AddressKind> wanted = new LinkedHashMap<>(PageRequisites.kinds(page));
         Map<String, PartLine> out = new LinkedHashMap<>();
         List<String> waiting = new ArrayList<>(wanted.keySet());
         for (int i = 0; i < waiting.size() && i < MOST; i++) {
@@ -42,11 +37,11 @@ public final class ListParts {
             Optional<Capture> sheet =
                     line.capture().filter(part -> part.mediaType().equals("text/css"));
             if (sheet.isPresent()) {
-                Map<String, AddressKind> more = new LinkedHashMap<>();
-                Guarded.call(
-                        url,
-                        () -> collect(replay.read(sheet.get()), more),
-                        replay.house().notices());
+                Map<String, AddressKind> more = Guarded.call(
+                                url,
+                                () -> PageRequisites.kinds(replay.read(sheet.get())),
+                                replay.house().notices())
+                        .orElse(Map.of());
                 more.forEach((address, kind) -> {
                     if (wanted.putIfAbsent(address, kind) == null) {
                         waiting.add(address);
@@ -64,24 +59,5 @@ public final class ListParts {
         boolean together =
                 page.page().isPresent() && part.flatMap(Capture::page).equals(page.page());
         return new PartLine(url, kind.name().toLowerCase(Locale.ROOT).replace('_', ' '), part, drift, together);
-    }
-
-    private static boolean collect(ArchivedResponse response, Map<String, AddressKind> out) throws IOException {
-        String type = response.capture().mediaType();
-        boolean css = type.equals("text/css");
-        byte[] payload = Documents.payload(response).bytes();
-        if (!css && !type.equals("text/html") && !type.equals("application/xhtml+xml")) {
-            return false;
-        }
-        SourceText source = SourceText.decode(payload, response.contentType());
-        String url = response.capture().url();
-        for (Address address : css ? AddressScan.css(source.text(), url) : AddressScan.html(source.text(), url)) {
-            if (address.fetchable() && address.kind().requisite()) {
-                address.target()
-                        .map(WebAddress::withoutFragment)
-                        .ifPresent(target -> out.putIfAbsent(target, address.kind()));
-            }
-        }
-        return true;
     }
 }

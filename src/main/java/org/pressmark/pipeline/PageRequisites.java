@@ -1,8 +1,9 @@
 package org.pressmark.pipeline;
 
 import java.io.IOException;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.pressmark.crawl.StatedImages;
 import org.pressmark.markup.Address;
@@ -20,7 +21,7 @@ import org.pressmark.model.ArchivedResponse;
 final class PageRequisites implements AddressScan.Visitor {
     private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
 
-    private final Set<String> urls = new LinkedHashSet<>();
+    private final Map<String, AddressKind> urls = new LinkedHashMap<>();
     private final StatedImages stated;
 
     /** @param url the document's absolute address */
@@ -37,22 +38,32 @@ final class PageRequisites implements AddressScan.Visitor {
     public void address(Address address) {
         // Frames are pages of their own; a lazy image is what a reader with scripts would see.
         if (address.fetchable() && address.kind().requisite() && address.kind() != AddressKind.FRAME) {
-            address.target().map(WebAddress::withoutFragment).ifPresent(urls::add);
+            address.target().map(WebAddress::withoutFragment).ifPresent(target -> urls.putIfAbsent(target, address.kind()));
         }
     }
 
     /** Absolute addresses without fragments, each once: those in page order, then what JSON-LD names. */
     List<String> all() {
-        urls.addAll(stated.all());
-        return List.copyOf(urls);
+        return List.copyOf(kinds().keySet());
+    }
+
+    /** The same, with what each is for. */
+    private Map<String, AddressKind> kinds() {
+        stated.all().forEach(image -> urls.putIfAbsent(image, AddressKind.IMAGE));
+        return urls;
     }
 
     /** Those of a stored document; none for what names no parts. */
     static List<String> of(ArchivedResponse response) throws IOException {
+        return List.copyOf(kinds(response).keySet());
+    }
+
+    /** The same, with what each is for, in page order. */
+    static Map<String, AddressKind> kinds(ArchivedResponse response) throws IOException {
         String type = response.capture().mediaType();
         boolean html = HTML.contains(type);
         if (!html && !type.equals("text/css") && !type.equals("image/svg+xml")) {
-            return List.of();
+            return Map.of();
         }
         SourceText source = SourceText.decode(Documents.payload(response).bytes(), response.contentType());
         String url = response.capture().url();
@@ -64,6 +75,6 @@ final class PageRequisites implements AddressScan.Visitor {
         } else {
             AddressScan.xml(source.text(), url).forEach(found::address);
         }
-        return found.all();
+        return found.kinds();
     }
 }

@@ -23,7 +23,7 @@ interface Shelf {
     /** The capture that a revisit names. */
     Optional<Capture> original(Capture.Original named);
 
-    /** The capture of an address nearest to an instant that shows something; see the index's. */
+    /** The capture of a page's part nearest to the page's own that shows something; see the index's {@link PartChoice}. */
     default Optional<Capture> nearest(UrlKey key, Instant date) {
         List<Capture> good = of(key).stream()
                 .filter(capture -> capture.status() == 200

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /** Runs SQL on one connection; values only ever as parameters. Every trouble is a {@link StoreException}. */
@@ -23,6 +24,9 @@ final class Sql {
     static final int BATCH = 1_000;
 
     private static final int FETCH = 1_000;
+
+    /** How far a failure's causes are followed. */
+    private static final int DEEPEST = 10;
 
     private final Connection connection;
 
@@ -144,7 +148,23 @@ final class Sql {
 
     static StoreException failed(String what, SQLException e) {
         SQLException first = e.getNextException() != null && e.getSQLState() == null ? e.getNextException() : e;
-        return new StoreException("the index refused '" + shorten(what) + "': " + first.getMessage(), first);
+        String remedy = damaged(first)
+                ? ". The index is damaged: 'pressmark rebuild' makes it anew from the WARC files, which hold everything"
+                : "";
+        return new StoreException("the index refused '" + shorten(what) + "': " + first.getMessage() + remedy, first);
+    }
+
+    /** True where H2 says of its file that one part of it contradicts another; it wraps this up as a lock that was waited for. */
+    private static boolean damaged(SQLException failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            int code = cause instanceof SQLException sql ? sql.getErrorCode() : 0;
+            if (code == ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX || code == ErrorCode.FILE_CORRUPTED_1) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     private static String shorten(String sql) {
