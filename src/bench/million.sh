@@ -13,6 +13,7 @@ lib=${PRESSMARK_LIB:-$home/target/pressmark.jar:$home/target/lib/*}
 mkdir "$work/classes"
 "${bin}javac" --release 17 -nowarn -cp "$lib" -d "$work/classes" "$home"/src/bench/java/org/pressmark/pipeline/MillionQueued.java
 flags=$(sed -n '/^  crawl | watch)/,/;;/p' "$home/pressmark" | grep -o -e '-X[^ ]*' | tr '\n' ' ')
+export MALLOC_ARENA_MAX=2
 # shellcheck disable=SC2086 # flags without blanks in them
 /usr/bin/time -f 'whole process: %U+%S CPU s, %e s, %M KB at its peak' "${bin}java" -XX:+UseSerialGC $flags \
   -cp "$work/classes:$lib" org.pressmark.pipeline.MillionQueued "$work/warcs" "${1:-1000000}" "${2:-5000}"

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -227,7 +226,8 @@ public final class WarcArchive implements Closeable {
         try (PreparedCapture prepared = new PreparedCapture(
                 id,
                 Capture.Kind.RESOURCE,
-                segment -> filled(out -> note(segment, out, id, now, targetUri, refersTo, facts)))) {
+                segment -> filled(
+                        out -> new NoteRenderer(deflate).render(segment, out, id, now, targetUri, refersTo, facts)))) {
             WarcWriter.Placed placed = writer.append(segment -> last[0] = prepared.renderedFor(segment));
             writer.bringToDisk(placed);
             onAppend.accept(new Appended(
@@ -237,28 +237,6 @@ public final class WarcArchive implements Closeable {
                     last[0].main().linkWord()));
         }
         return last[0].main();
-    }
-
-    private Rendered note(
-            Segment segment,
-            Spool out,
-            String id,
-            Instant now,
-            String targetUri,
-            Optional<String> refersTo,
-            Map<String, String> facts)
-            throws IOException {
-        MetadataFields fields = new MetadataFields();
-        facts.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(fact -> fields.add(fact.getKey(), fact.getValue()));
-        List<RecordHashes> hashes = new ArrayList<>();
-        ScannedRecord record = WarcWriter.draft("metadata", id, now, segment)
-                .add("WARC-Refers-To", refersTo.map(text -> "<" + text + ">"))
-                .add("WARC-Target-URI", WarcText.uri(targetUri))
-                .fieldsBlock(fields.fields())
-                .write(out, deflate, hashes::add);
-        return new Rendered(segment, out, 0, out.length(), record, Optional.empty(), hashes, Optional.empty());
     }
 
     /**

@@ -274,8 +274,9 @@ final class H2Database implements Database {
         }
     }
 
+    /** Not while {@link #tidyUp} has the lock's file closed. */
     @Override
-    public boolean overgrown() {
+    public synchronized boolean overgrown() {
         if (use != Use.SHARED) {
             return false;
         }
@@ -288,7 +289,7 @@ final class H2Database implements Database {
     }
 
     @Override
-    public void tidyUp() {
+    public synchronized void tidyUp() {
         lock.close();
         try {
             compact(location); // not now where another process has it open
