@@ -107,7 +107,9 @@ final class IndexCapture {
     }
 
     private static Optional<Version> enter(Tx tx, Capture capture, Optional<Reading> reading) {
-        tx.captures().insert(capture);
+        if (!tx.captures().insert(capture) && bornTwice(tx, capture)) {
+            return Optional.empty();
+        }
         if (capture.revisit()) {
             return placeLike(tx, capture);
         }
@@ -118,6 +120,14 @@ final class IndexCapture {
         Version version = place(tx, capture, reading.get());
         TraceProvenance.follow(tx, capture.key(), before);
         return Optional.of(version);
+    }
+
+    /** Whether the index has a record of the same id from another place: the first counts, whatever the other is. */
+    private static boolean bornTwice(Tx tx, Capture capture) {
+        return tx.captures()
+                .find(capture.recordId())
+                .filter(there -> !there.location().equals(capture.location()))
+                .isPresent();
     }
 
     /** A revisit says what its original says, where that says anything. */
