@@ -164,7 +164,6 @@ public final class EverythingWritten {
                 .raw(TestWarc.member(("WARC/1.1\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <urn:x:1>\r\nWARC-Date: " + DATE
                                 + "\r\nContent-Type: application/warc-fields\r\nContent-Length: 13\r\n\r\nsoftware: x\r\n\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII)))
-                .posted("http://theirs.example/x", DATE, "application/x-www-form-urlencoded", "b=2&a=1", "{}")
                 .page("http://theirs.example/", DATE, article("theirs"))
                 .revisit("http://theirs.example/", "2020-04-01T00:00:00Z", "http://theirs.example/", DATE, article("theirs"));
         byte[] sound = warc.bytes();
