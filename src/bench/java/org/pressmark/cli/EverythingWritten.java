@@ -165,8 +165,7 @@ public final class EverythingWritten {
                                 + "\r\nContent-Type: application/warc-fields\r\nContent-Length: 13\r\n\r\nsoftware: x\r\n\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII)))
                 .page("http://theirs.example/", DATE, article("theirs"))
-                .revisit("http://theirs.example/", "2020-04-01T00:00:00Z", "http://theirs.example/", DATE, article("theirs"))
-                .posted("http://theirs.example/x", DATE, "application/x-www-form-urlencoded", "b=2&a=1", "{}");
+                .revisit("http://theirs.example/", "2020-04-01T00:00:00Z", "http://theirs.example/", DATE, article("theirs"));
         byte[] sound = warc.bytes();
         byte[] more = new TestWarc()
                 .page("http://theirs.example/behind", DATE, article("behind the damage"))

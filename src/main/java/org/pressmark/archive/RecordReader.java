@@ -38,6 +38,7 @@ final class RecordReader {
     private boolean spanned;
     private boolean suspect;
     private boolean boundsKnown;
+    private boolean followed;
     private long endBeforeCrossing;
 
     /** @param forgiven takes code and message */
@@ -59,9 +60,14 @@ final class RecordReader {
         payloadCopy = out;
     }
 
-    /** A record that ends before its stated length is given all the same: somebody looked at its bounds before. */
-    void acceptCutOff() {
+    /**
+     * A record that ends before its stated length is given all the same: somebody looked at its bounds before.
+     *
+     * @param another whether the file goes on behind it, so that it is read as it was when that was seen
+     */
+    void acceptCutOff(boolean another) {
         boundsKnown = true;
+        followed = another;
     }
 
     /** True where the record just read ended with its member before its stated length, and the next member was begun. */
@@ -146,7 +152,7 @@ final class RecordReader {
         if (!in.gzip() && !endsWell(length)) {
             long place = in.position();
             lines.toRecord(OutputStream.nullOutputStream());
-            boolean another = in.fill(1) > 0;
+            boolean another = followed || in.fill(1) > 0;
             boolean cut = length < 0 || length > in.fileEnd() - place;
             in.begin(place);
             suspect = !another && cut;

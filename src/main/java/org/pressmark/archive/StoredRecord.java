@@ -32,7 +32,7 @@ final class StoredRecord {
             throw damaged(place, "a record of " + place.length() + " bytes", "a file that ends at " + size);
         }
         try (Unpacked in = Unpacked.of(channel, place.offset(), end)) {
-            return first(in, place.file(), payload)
+            return first(in, place.file(), payload, end < channel.size())
                     .map(record -> record.at(place, true))
                     .orElseThrow(() -> damaged(place, "a whole record", "none"));
         } catch (BrokenMember broken) {
@@ -104,7 +104,7 @@ final class StoredRecord {
         FileChannel channel = folder.open(file);
         long size = channel.size();
         try (Unpacked in = Unpacked.of(channel, Math.min(offset, size), size)) {
-            return first(in, file, OutputStream.nullOutputStream());
+            return first(in, file, OutputStream.nullOutputStream(), false);
         } catch (BrokenMember broken) {
             return Optional.empty();
         }
@@ -114,7 +114,7 @@ final class StoredRecord {
     Optional<ScannedRecord> beginning(String file) throws IOException {
         FileChannel channel = folder.open(file);
         try (Unpacked in = Unpacked.of(channel, 0, channel.size())) {
-            Optional<ScannedRecord> record = first(in, file, OutputStream.nullOutputStream());
+            Optional<ScannedRecord> record = first(in, file, OutputStream.nullOutputStream(), false);
             long end = in.gzip() ? in.memberEnd() : in.position();
             return record.map(read -> read.at(new RecordLocation(file, 0, end), true));
         } catch (BrokenMember broken) {
@@ -129,19 +129,23 @@ final class StoredRecord {
         return new LimitedStream(Channels.newInputStream(channel), place.length());
     }
 
-    private static Optional<ScannedRecord> first(Unpacked in, String file, OutputStream payload) throws IOException {
+    /** @param followed whether the file goes on where {@code in} ends */
+    private static Optional<ScannedRecord> first(Unpacked in, String file, OutputStream payload, boolean followed)
+            throws IOException {
         if (!in.next()) {
             return Optional.empty();
         }
         Lines lines = new Lines(in);
-        lines.expectArc();
         lines.skipBlank();
+        if (!lines.atWarc()) {
+            lines.expectArc();
+        }
         if (!lines.atRecord()) {
             return Optional.empty();
         }
         RecordReader reader = new RecordReader(in, lines, file, Depth.CHECK, (code, message) -> {});
         reader.copyPayloadTo(payload);
-        reader.acceptCutOff();
+        reader.acceptCutOff(followed);
         Optional<ScannedRecord> record = reader.read(new StringBuilder());
         if (in.gzip()) {
             in.fill(1); // brings the member to its end, where its checksum is

@@ -122,7 +122,9 @@ final class IndexCapture {
     }
 
     private static Optional<Version> enter(Tx tx, Capture capture, Optional<Reading> reading, Set<String> concluded) {
-        tx.captures().insert(capture);
+        if (!tx.captures().insert(capture) && bornTwice(tx, capture)) {
+            return Optional.empty();
+        }
         if (capture.revisit()) {
             return placeLike(tx, capture, concluded);
         }
@@ -149,6 +151,14 @@ final class IndexCapture {
 
     private static Optional<String> original(Capture revisit) {
         return revisit.refersTo().flatMap(Capture.Original::recordId);
+    }
+
+    /** Whether the index has a record of the same id from another place: the first counts, whatever the other is. */
+    private static boolean bornTwice(Tx tx, Capture capture) {
+        return tx.captures()
+                .find(capture.recordId())
+                .filter(there -> !there.location().equals(capture.location()))
+                .isPresent();
     }
 
     /** A revisit says what its original says, where that says anything. */

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Finding;
 
@@ -119,6 +121,19 @@ class ImporterTest {
         assertArrayEquals(
                 join(one, two), Files.readAllBytes(dir.resolve("archive").resolve(result.file())));
         assertEquals("two", text(captures.get(1)));
+    }
+
+    /** What was read when a file was gone through is read again, alone, from the place that was kept. */
+    @ParameterizedTest
+    @ValueSource(ints = {-3, -1, 1, 2, 5, 500, 100_000_000})
+    void aRecordOfWrongLengthIsReadAloneAsItWasInItsFile(int wrong) throws IOException {
+        String told = response("http://a/2", "two two two");
+        int length = Integer.parseInt(told.replaceFirst("(?s).*Content-Length: ([0-9]+).*", "$1"));
+        String lying = told.replace("Content-Length: " + length, "Content-Length: " + (length + wrong));
+        importFile(file("lying.warc", bytes(lying), bytes(response("http://a/3", "three"))));
+        assertEquals(2, captures.size());
+        assertEquals("two two two", text(captures.get(0)));
+        assertEquals("three", text(captures.get(1)));
     }
 
     @Test
