@@ -89,7 +89,13 @@ public final class Main implements Runnable {
 
     /** Runs one command in this process, on the given streams; gives its exit code. */
     static int run(Terminal terminal, Map<String, String> environment, String... args) {
-        return commandLine(terminal, environment, named(args)).execute(args);
+        try {
+            return commandLine(terminal, environment, named(args)).execute(args);
+        } catch (OutOfMemoryError e) { // what the command held is let go of by now
+            terminal.err()
+                    .println("pressmark: this takes more memory than there is; PRESSMARK_OPTS=-Xmx2g gives it 2 GB");
+            return ExitCode.INTERNAL.code();
+        }
     }
 
     /** The whole command line, also for the documents that are made from it. */
