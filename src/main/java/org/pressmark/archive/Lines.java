@@ -111,7 +111,8 @@ final class Lines {
             for (int i = start; i < start + have; i++) {
                 byte b = buffer[i];
                 if (b == '\n' && emptySoFar) {
-                    String text = before.size() == 0 ? utf8(buffer, start, i - start) : joined(before, buffer, start, i);
+                    String text =
+                            before.size() == 0 ? utf8(buffer, start, i - start) : joined(before, buffer, start, i);
                     in.consume(i + 1 - start);
                     return Optional.of(text);
                 }

@@ -106,14 +106,12 @@ final class MemberEnds {
 
         /** @param base the place of the first byte in the file */
         void find(byte[] bytes, int limit, long base) {
-            // Looks at every third byte: one of the three that begin a member stands there, or no member begins before it.
+            // Looks at every third byte: one of the three that begin a member stands there, or no member begins before
+            // it.
             for (int i = 6; i < limit && count <= MOST; i += 3) {
                 byte b = bytes[i];
                 int at = b == 8 ? i - 2 : b == (byte) 0x8b ? i - 1 : b == 0x1f ? i : limit;
-                if (at + 2 < limit
-                        && bytes[at] == 0x1f
-                        && bytes[at + 1] == (byte) 0x8b
-                        && bytes[at + 2] == 8) {
+                if (at + 2 < limit && bytes[at] == 0x1f && bytes[at + 1] == (byte) 0x8b && bytes[at + 2] == 8) {
                     add(base + at, word(bytes, at - 4));
                 }
             }

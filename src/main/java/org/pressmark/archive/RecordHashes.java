@@ -37,12 +37,19 @@ public record RecordHashes(String type, String recordId, Digest block, Digest st
         boolean gzip = first == 0x1f && second == 0x8b;
         InputStream plain = gzip ? new GZIPInputStream(start, 1 << 14) : start;
         long length = skipHeader(plain, record.version().startsWith("ARC"));
+        if (length < 0) {
+            throw new DamagedRecordException(
+                    record.location().file(), record.location().offset(), "the length of the block", "no number");
+        }
         byte[] buffer = new byte[1 << 14];
         while (length > 0) {
             int count = plain.read(buffer, 0, (int) Math.min(buffer.length, length));
             if (count < 0) {
-                throw new IOException(
-                        record.recordId() + ": expected " + length + " more bytes of the block, found none");
+                throw new DamagedRecordException(
+                        record.location().file(),
+                        record.location().offset(),
+                        length + " more bytes of the block",
+                        "none");
             }
             block.update(buffer, 0, count);
             length -= count;
@@ -61,7 +68,7 @@ public record RecordHashes(String type, String recordId, Digest block, Digest st
         return Digest.of(Digest.Algorithm.SHA256, digest.digest());
     }
 
-    /** Passes over the header; gives the length of the block. */
+    /** Passes over the header; gives the stated length of the block, −1 where none is. */
     private static long skipHeader(InputStream in, boolean arc) throws IOException {
         long length = -1;
         String line = line(in);
@@ -69,7 +76,8 @@ public record RecordHashes(String type, String recordId, Digest block, Digest st
             line = line(in);
         }
         if (arc) {
-            return Long.parseLong(line.substring(line.lastIndexOf(' ') + 1));
+            String stated = line.substring(line.lastIndexOf(' ') + 1);
+            return stated.matches("[0-9]{1,18}") ? Long.parseLong(stated) : -1;
         }
         while (!line.isEmpty()) {
             Optional<String> value = line.regionMatches(true, 0, "Content-Length:", 0, 15)

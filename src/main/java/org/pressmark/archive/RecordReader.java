@@ -129,7 +129,8 @@ final class RecordReader {
         boolean sha1 = all || (depth == Depth.HEADS && start.mayLackPayloadDigest());
         PayloadSink payload = new PayloadSink(payloadCopy.apply(start.type()), sha1, depth != Depth.HEADS);
         // A plain file's record that is cut off is told from a whole one by the block's digest.
-        Optional<Digest.Algorithm> made = all || isNameless(start) || !in.gzip() ? Optional.of(algorithm) : Optional.empty();
+        Optional<Digest.Algorithm> made =
+                all || isNameless(start) || !in.gzip() ? Optional.of(algorithm) : Optional.empty();
         BlockSink.Shape shape = start.shape();
         boolean passedOver = depth == Depth.HEADS && shape == BlockSink.Shape.FIELDS;
         return new BlockSink(passedOver ? BlockSink.Shape.BYTES : shape, made, payload, all);

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pressmark.config.Setting;
+import org.pressmark.config.Settings;
 import org.pressmark.json.CaptureResultJson;
 import org.pressmark.json.FindingJson;
 import org.pressmark.json.Json;
-import org.pressmark.config.Setting;
-import org.pressmark.config.Settings;
 import org.pressmark.model.CaptureResult;
 import org.pressmark.model.WaczStep;
 import org.pressmark.pipeline.ImportFiles;
@@ -66,7 +66,9 @@ final class ImportCommand extends BaseCommand {
             description = "Only check a WACZ file, its hashes and its signature step by step; take nothing in.")
     private boolean check;
 
-    @Option(names = "--no-extract", description = "Index the captures only; 'pressmark reextract' reads their articles.")
+    @Option(
+            names = "--no-extract",
+            description = "Index the captures only; 'pressmark reextract' reads their articles.")
     private boolean noExtract;
 
     @Override

@@ -85,7 +85,13 @@ public final class Main implements Runnable {
 
     /** Runs one command in this process, on the given streams; gives its exit code. */
     static int run(Terminal terminal, Map<String, String> environment, String... args) {
-        return commandLine(terminal, environment, named(args)).execute(args);
+        try {
+            return commandLine(terminal, environment, named(args)).execute(args);
+        } catch (OutOfMemoryError e) { // what the command held is let go of by now
+            terminal.err()
+                    .println("pressmark: this takes more memory than there is; PRESSMARK_OPTS=-Xmx2g gives it 2 GB");
+            return ExitCode.INTERNAL.code();
+        }
     }
 
     /** The whole command line, also for the documents that are made from it. */
@@ -98,7 +104,9 @@ public final class Main implements Runnable {
         String first = args.length == 0 ? "" : args[0];
         for (Class<?> command : COMMANDS) {
             boolean help = command == CommandLine.HelpCommand.class;
-            if (!help && first.equals(command.getSimpleName().replace("Command", "").toLowerCase(Locale.ROOT))) {
+            if (!help
+                    && first.equals(
+                            command.getSimpleName().replace("Command", "").toLowerCase(Locale.ROOT))) {
                 return List.of(command);
             }
         }

@@ -175,7 +175,9 @@ final class PlainReader {
         return !text
                 && end == from
                 && (standsAlone(line)
-                        || !headed && Text.words(line) <= HEADLINE && standsAlone(lines.get(end + 1).text()));
+                        || !headed
+                                && Text.words(line) <= HEADLINE
+                                && standsAlone(lines.get(end + 1).text()));
     }
 
     private static boolean standsAlone(String line) {

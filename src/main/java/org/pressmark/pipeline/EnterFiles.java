@@ -100,9 +100,7 @@ final class EnterFiles {
         if (!own.containsKey(name)) {
             Missing missing = new Missing();
             records = Guarded.call(
-                            name,
-                            () -> LeavesOfFile.read(house.warcs(), file, entered, missing::add),
-                            house.notices())
+                            name, () -> LeavesOfFile.read(house.warcs(), file, entered, missing::add), house.notices())
                     .orElse(0L);
             long late = missing.end();
             if (late > 0 && entered == Leaves.Entered.CAUGHT_UP) {

@@ -83,7 +83,8 @@ public final class ImportFiles {
         List<Finding> damage = new ArrayList<>();
         List<LinkWord> words = new ArrayList<>();
         long[] indexed = {0};
-        IndexBatch batch = new IndexBatch(house, store, house.settings().flag(Setting.CAPTURE_EXTRACT), done -> indexed[0] = done);
+        IndexBatch batch =
+                new IndexBatch(house, store, house.settings().flag(Setting.CAPTURE_EXTRACT), done -> indexed[0] = done);
         ImportResult result;
         try {
             result = house.warcs()

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.archive.Contents;
+import org.pressmark.archive.DamagedRecordException;
 import org.pressmark.archive.RecordHashes;
 import org.pressmark.archive.ScannedRecord;
 import org.pressmark.archive.WarcArchive;
@@ -88,7 +89,11 @@ final class LeavesOfFile {
         if (record.type().equals("request") || record.blockType().endsWith("pem-certificate-chain")) {
             before.add(record);
         } else if (record.blockField("forgotten").isEmpty()) {
+<<<<<<< HEAD
             found.accept(Leaves.review(file, hashes(record), record.linkWord(), entered));
+=======
+            hashes(List.of(record)).ifPresent(hashes -> found.accept(Leaves.review(file, hashes.get(0), entered)));
+>>>>>>> i7
         }
     }
 
@@ -102,20 +107,28 @@ final class LeavesOfFile {
                             .filter(text -> text.matches("sha256:[0-9a-f]{64}"))
                             .findFirst()
                             .map(Digest::parse));
-            found.accept(Leaves.capture(
-                    told.recordId(),
-                    told.date().map(Object::toString).orElse(""),
-                    file,
-                    group.stream().map(this::hashes).toList(),
-                    payload,
-                    entered));
+            hashes(group)
+                    .ifPresent(hashes -> found.accept(Leaves.capture(
+                            told.recordId(),
+                            told.date().map(Object::toString).orElse(""),
+                            file,
+                            hashes,
+                            payload,
+                            entered)));
         }
         group.clear();
     }
 
-    private RecordHashes hashes(ScannedRecord record) {
+    /** Empty where a record lies of its length: then the file as a whole is what can be proved. */
+    private Optional<List<RecordHashes>> hashes(List<ScannedRecord> records) {
+        List<RecordHashes> out = new ArrayList<>();
         try {
-            return warcs.hashes(record);
+            for (ScannedRecord record : records) {
+                out.add(warcs.hashes(record));
+            }
+            return Optional.of(out);
+        } catch (DamagedRecordException lies) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

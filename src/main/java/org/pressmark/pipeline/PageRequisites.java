@@ -38,7 +38,9 @@ final class PageRequisites implements AddressScan.Visitor {
     public void address(Address address) {
         // Frames are pages of their own; a lazy image is what a reader with scripts would see.
         if (address.fetchable() && address.kind().requisite() && address.kind() != AddressKind.FRAME) {
-            address.target().map(WebAddress::withoutFragment).ifPresent(target -> urls.putIfAbsent(target, address.kind()));
+            address.target()
+                    .map(WebAddress::withoutFragment)
+                    .ifPresent(target -> urls.putIfAbsent(target, address.kind()));
         }
     }
 

@@ -151,9 +151,11 @@ public final class VerifyArchive {
                 tx.claims().ofCapture(id).stream()
                         .map(claim -> Json.compact(ClaimJson.write(claim)))
                         .toList(),
-                tx.chains().of(id).map(chain -> chain.origins().stream()
-                        .map(link -> Json.compact(ChainJson.write(link)))
-                        .toList()));
+                tx.chains()
+                        .of(id)
+                        .map(chain -> chain.origins().stream()
+                                .map(link -> Json.compact(ChainJson.write(link)))
+                                .toList()));
     }
 
     private static IndexedRecord record(Capture capture) {

@@ -48,9 +48,11 @@ class MemberEndsTest {
     }
 
     private static byte[] record(String url, byte[] block) {
-        byte[] head = OddFiles.bytes("WARC/1.1\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Target-URI: "
-                + url + "\r\nWARC-Date: " + DATE + "\r\nWARC-Payload-Digest: sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ\r\n"
-                + "Content-Type: application/octet-stream\r\nContent-Length: " + block.length + "\r\n\r\n");
+        byte[] head =
+                OddFiles.bytes("WARC/1.1\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Target-URI: "
+                        + url + "\r\nWARC-Date: " + DATE
+                        + "\r\nWARC-Payload-Digest: sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ\r\n"
+                        + "Content-Type: application/octet-stream\r\nContent-Length: " + block.length + "\r\n\r\n");
         return OddFiles.join(head, block, OddFiles.bytes("\r\n\r\n"));
     }
 
@@ -93,7 +95,8 @@ class MemberEndsTest {
         System.arraycopy(lie, 0, block, 150_000, lie.length);
         byte[] first = stored(record("http://a.example/big", block));
         Path file = Files.write(
-                dir.resolve("forged.warc.gz"), OddFiles.join(first, stored(record("http://a.example/2", new byte[10]))));
+                dir.resolve("forged.warc.gz"),
+                OddFiles.join(first, stored(record("http://a.example/2", new byte[10]))));
         assertEquals(-1, ends(file).endOf(0, length), "two places say so");
         assertEquals(
                 List.of("http://a.example/big", "http://a.example/2"),

@@ -191,7 +191,8 @@ final class AuditorTest {
                 .with("WARC-Target-URI", "dns:news.example")
                 .with("Content-Type", "text/dns"));
         write(FILE, maker.bytes());
-        assertFalse(codes(audit(index)).contains("record-not-indexed"), audit(index).toString());
+        assertFalse(
+                codes(audit(index)).contains("record-not-indexed"), audit(index).toString());
     }
 
     @Test

@@ -76,7 +76,8 @@ class ArcTest {
         assertTrue(page.err().contains("capture of 1999-01-02T03:04:05Z"), page.err());
         Console.Run gone = run("replay", "--from", file, "http://old.example/gone", "--headers");
         assertTrue(gone.out().contains("HTTP/1.0 404 Not Found"), gone.out());
-        assertEquals(4, run("replay", "--from", file, "http://old.example/never").code());
+        assertEquals(
+                4, run("replay", "--from", file, "http://old.example/never").code());
     }
 
     @ParameterizedTest

@@ -121,10 +121,8 @@ final class DocumentsTest {
                     .forEach(file -> tests.put(String.valueOf(file.getFileName()), file));
         }
         List<String> missing = new ArrayList<>();
-        for (MatchResult named : Pattern.compile("`(\\w+Test)#(\\w+)`")
-                .matcher(text)
-                .results()
-                .toList()) {
+        for (MatchResult named :
+                Pattern.compile("`(\\w+Test)#(\\w+)`").matcher(text).results().toList()) {
             Path file = tests.get(named.group(1) + ".java");
             if (file == null
                     || !Files.readString(file, StandardCharsets.UTF_8).contains("void " + named.group(2) + "(")) {

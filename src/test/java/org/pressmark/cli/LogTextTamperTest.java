@@ -110,12 +110,13 @@ final class LogTextTamperTest {
     @Test
     void tellsAPersonsWordThatIsGone() throws IOException {
         byte[] bytes = Files.readAllBytes(wordFile());
-        Files.write(wordFile(), Arrays.copyOf(bytes, LogTamperTest.members(bytes).get(1)));
+        Files.write(
+                wordFile(), Arrays.copyOf(bytes, LogTamperTest.members(bytes).get(1)));
         archive.deleteIndex();
         List<String> found = archive.verified();
         assertTrue(
-                found.containsAll(List.of(
-                        "exit 5", "logged-file-changed", "logged-record-missing", "logged-links-differ")),
+                found.containsAll(
+                        List.of("exit 5", "logged-file-changed", "logged-record-missing", "logged-links-differ")),
                 found.toString());
     }
 

@@ -90,8 +90,10 @@ final class ReextractTest {
     @Test
     void whatWasCapturedWithoutReadingIsToldToTheLogWhenItIsRead() throws IOException {
         try (TestPress press = TestPress.open().page(HOST, "/one", story("One")).page(HOST, "/two", story("Two"))) {
-            assertEquals(0, capture(press, "/one", "--set", "capture.extract=false").code());
-            assertEquals(0, capture(press, "/two", "--set", "capture.extract=false").code());
+            assertEquals(
+                    0, capture(press, "/one", "--set", "capture.extract=false").code());
+            assertEquals(
+                    0, capture(press, "/two", "--set", "capture.extract=false").code());
         }
         assertEquals(0, leaves("version"));
         assertEquals(0, run("reextract").code());

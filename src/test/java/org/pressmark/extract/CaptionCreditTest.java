@@ -16,10 +16,7 @@ class CaptionCreditTest {
             + " northern ports closed for three weeks, officials said after the talks.</p>";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '#', textBlock = """
                     A boat leaves the harbour at dawn. Photograph: Jane Doe/PA # A boat leaves the harbour at dawn. # Photograph: Jane Doe/PA
                     The minister in Valletta (Photo by John Roe/Getty Images) # The minister in Valletta # (Photo by John Roe/Getty Images)
                     Der Hafen im Morgengrauen | Foto: Anna Müller/dpa # Der Hafen im Morgengrauen # Foto: Anna Müller/dpa
@@ -27,8 +24,9 @@ class CaptionCreditTest {
                     The bridge was closed at 10:30 on Monday # The bridge was closed at 10:30 on Monday #
                     """)
     void isABlockOfItsOwn(String caption, String shown, String credit) {
-        String page = "<html><meta charset=utf-8><article><h1>Harbour plan agreed</h1><figure><img src=a.jpg><figcaption>"
-                + caption + "</figcaption></figure>" + STORY + STORY + "</article>";
+        String page =
+                "<html><meta charset=utf-8><article><h1>Harbour plan agreed</h1><figure><img src=a.jpg><figcaption>"
+                        + caption + "</figcaption></figure>" + STORY + STORY + "</article>";
         List<Block> blocks = new Extractor()
                 .extract(page.getBytes(StandardCharsets.UTF_8), Optional.of("text/html"), "https://news.example/a")
                 .blocks();

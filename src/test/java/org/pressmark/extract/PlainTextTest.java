@@ -25,8 +25,7 @@ class PlainTextTest {
 
     @Test
     void headlineBylineAndDateOnLinesThatFollowEachOther() {
-        Article article = read(
-                """
+        Article article = read("""
                 Ministers agree on a plan for the northern ports
                 By Maria Keller and John Osei
                 12 March 2026, 14:05
@@ -44,8 +43,7 @@ class PlainTextTest {
 
     @Test
     void aDateThatBeginsAsAListDoesIsADate() {
-        Article article = read(
-                """
+        Article article = read("""
                 Die Lage am Hafen bleibt angespannt
                 Von Anna Müller
                 3. März 2026
@@ -58,8 +56,7 @@ class PlainTextTest {
 
     @Test
     void aHeadlineThatIsWrappedIsOne() {
-        Article article = read(
-                """
+        Article article = read("""
                 A title that is wrapped over
                 two lines as mail programs do it
 

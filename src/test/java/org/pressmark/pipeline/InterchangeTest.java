@@ -160,11 +160,14 @@ class InterchangeTest {
                         + ("<p>The paragraph " + name + " is long enough to be the text of an article.</p>").repeat(6)
                         + "</article>";
                 String block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + html;
-                byte[] record = ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:11111111-2222-4333-8444-555555555555>\r\n"
-                                + "WARC-Date: 2020-01-01T00:00:00Z\r\nWARC-Target-URI: http://" + name + ".example/\r\n"
-                                + "Content-Type: application/http; msgtype=response\r\nContent-Length: " + block.length()
-                                + "\r\n\r\n" + block + "\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII);
+                byte[] record =
+                        ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:11111111-2222-4333-8444-555555555555>\r\n"
+                                        + "WARC-Date: 2020-01-01T00:00:00Z\r\nWARC-Target-URI: http://" + name
+                                        + ".example/\r\n"
+                                        + "Content-Type: application/http; msgtype=response\r\nContent-Length: "
+                                        + block.length()
+                                        + "\r\n\r\n" + block + "\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII);
                 take(house, new TestWarc().raw(TestWarc.member(record)).write(dir.resolve(name + ".warc.gz")));
             }
             assertEquals(List.of(), new RebuildIndex(house).check(what -> {}));
@@ -184,7 +187,8 @@ class InterchangeTest {
                 OutputStream out = Files.newOutputStream(wacz)) {
             take(house, file);
             assertEquals(2, index(house).size());
-            assertEquals(2, new ExportCaptures(house).wacz(List.of(url + "*"), out).captures());
+            assertEquals(
+                    2, new ExportCaptures(house).wacz(List.of(url + "*"), out).captures());
         }
         try (ZipFile zip = new ZipFile(wacz.toFile())) {
             String lines = text(zip, "indexes/index.cdxj");

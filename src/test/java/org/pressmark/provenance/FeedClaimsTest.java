@@ -89,7 +89,8 @@ final class FeedClaimsTest {
                 "/rss[1]/channel[1]/item[1]/dc:creator[1]",
                 claim(first, Kind.JSONLD_AUTHOR).evidence().place().selector());
         assertEquals("claim.feed.creator", claim(first, Kind.JSONLD_AUTHOR).rule());
-        assertEquals("&#169; 2026 Reuters", claim(first, Kind.COPYRIGHT).evidence().exact());
+        assertEquals(
+                "&#169; 2026 Reuters", claim(first, Kind.COPYRIGHT).evidence().exact());
     }
 
     @Test
@@ -206,8 +207,9 @@ final class FeedClaimsTest {
 
     @Test
     void hostileXmlExpandsNothingAndEnds() {
-        String bomb = "<!DOCTYPE rss [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]>"
-                + "<rss><item><link>http://daily.example/a</link><dc:creator>&b;&f;</dc:creator></item></rss>";
+        String bomb =
+                "<!DOCTYPE rss [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]>"
+                        + "<rss><item><link>http://daily.example/a</link><dc:creator>&b;&f;</dc:creator></item></rss>";
         Claim author = claim(read(bomb).get(0), Kind.JSONLD_AUTHOR);
         assertEquals("&b;&f;", author.value());
         String deep = "<rss>" + "<a>".repeat(100_000) + "<item><link>http://daily.example/a</link><author>AFP</author>";

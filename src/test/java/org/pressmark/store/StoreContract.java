@@ -389,12 +389,11 @@ abstract class StoreContract {
             assertFalse(tx.claims().keepFeedItem(late, feedSays("urn:uuid:2")));
         });
         assertEquals(
-                feedSays("urn:uuid:1").subList(1, 2), store.read(tx -> tx.claims().ofFeeds(KEY_A)));
+                feedSays("urn:uuid:1").subList(1, 2),
+                store.read(tx -> tx.claims().ofFeeds(KEY_A)));
         UrlKey first = UrlKey.of("https://republisher.example/a");
-        assertEquals(
-                List.of(A), store.read(tx -> tx.claims().feedItemsNaming(first, Set.of(Claim.Kind.ORIGINAL_URL))));
-        assertEquals(
-                List.of(), store.read(tx -> tx.claims().feedItemsNaming(first, Set.of(Claim.Kind.OG_URL))));
+        assertEquals(List.of(A), store.read(tx -> tx.claims().feedItemsNaming(first, Set.of(Claim.Kind.ORIGINAL_URL))));
+        assertEquals(List.of(), store.read(tx -> tx.claims().feedItemsNaming(first, Set.of(Claim.Kind.OG_URL))));
         assertEquals(List.of(), store.read(tx -> tx.claims().naming(first, 10)), "no page says so itself");
         store.write(tx -> {
             assertEquals(List.of(), tx.claims().removeFeeds(List.of("urn:uuid:2")));

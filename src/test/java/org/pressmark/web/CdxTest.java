@@ -169,9 +169,7 @@ class CdxTest {
     void c34AnAnswerOf304IsNeverTheClosest() {
         String url = "url=http://steady.test/";
         assertEquals(List.of("20200101000000", "20200301000000", "20210101000000"), times(url));
-        assertEquals(
-                List.of("20200101000000", "20210101000000"),
-                times(url + "&sort=closest&closest=20200301"));
+        assertEquals(List.of("20200101000000", "20210101000000"), times(url + "&sort=closest&closest=20200301"));
     }
 
     @ParameterizedTest
