@@ -89,11 +89,8 @@ final class LeavesOfFile {
         if (record.type().equals("request") || record.blockType().endsWith("pem-certificate-chain")) {
             before.add(record);
         } else if (record.blockField("forgotten").isEmpty()) {
-<<<<<<< HEAD
-            found.accept(Leaves.review(file, hashes(record), record.linkWord(), entered));
-=======
-            hashes(List.of(record)).ifPresent(hashes -> found.accept(Leaves.review(file, hashes.get(0), entered)));
->>>>>>> i7
+            hashes(List.of(record))
+                    .ifPresent(hashes -> found.accept(Leaves.review(file, hashes.get(0), record.linkWord(), entered)));
         }
     }
 
