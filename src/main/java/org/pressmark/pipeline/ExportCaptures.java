@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pressmark.archive.WaczWriter;
 import org.pressmark.archive.WarcExtract;
+import org.pressmark.archive.ZipNum;
 import org.pressmark.json.Json;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Article;
@@ -22,6 +23,9 @@ import org.pressmark.pipeline.PipelineException.Trouble;
 /** Gives stored pages to other software, with all that is needed to see them. */
 public final class ExportCaptures {
     private static final String DATA = "data.warc.gz";
+
+    /** A list of more lines than these is cut into members that are read one by one. */
+    private static final int LONGEST_INDEX = 50_000;
 
     /** Text of one page in a list of pages, which viewers hold in memory. */
     private static final int LONGEST_TEXT = 100_000;
@@ -53,23 +57,25 @@ public final class ExportCaptures {
         Path folder = Files.createDirectories(house.passing().resolve(house.newUuid()));
         Path warc = folder.resolve(DATA);
         Path index = folder.resolve("index.cdxj");
+        Path members = folder.resolve("index.cdx.gz");
+        Path keys = folder.resolve("index.idx");
         Instant now = house.clock().instant();
         try (WaczWriter wacz = new WaczWriter(out, now)) {
             try (OutputStream stored = new BufferedOutputStream(Files.newOutputStream(warc))) {
                 write(collected.all(), DATA, stored);
             }
-            try (var lines = Files.newBufferedWriter(index)) {
-                new ExportIndex(house)
-                        .files(
-                                ExportIndex.Form.SHOWN,
-                                List.of(warc),
-                                line -> lines.append(line).append('\n'));
-            }
+            long listed = list(warc, index);
             List<Capture> pages = collected.pages().stream()
                     .sorted(Comparator.comparing(Capture::date))
                     .toList();
             wacz.add("archive/" + DATA, warc);
-            wacz.add("indexes/index.cdxj", index);
+            if (listed <= LONGEST_INDEX) {
+                wacz.add("indexes/index.cdxj", index);
+            } else {
+                ZipNum.write(index, members, keys);
+                wacz.add("indexes/index.cdx.gz", members);
+                wacz.add("indexes/index.idx", keys);
+            }
             wacz.add("pages/pages.jsonl", pageList(pages));
             Optional<Capture> first = pages.stream().findFirst();
             wacz.finish(
@@ -80,10 +86,22 @@ public final class ExportCaptures {
                     new SigningKey(house).signer());
             return new Exported(collected.all().size(), pages.size());
         } finally {
-            Files.deleteIfExists(warc);
-            Files.deleteIfExists(index);
-            Files.deleteIfExists(folder);
+            for (Path passing : List.of(warc, index, members, keys, folder)) {
+                Files.deleteIfExists(passing);
+            }
         }
+    }
+
+    /** Writes the index of a WARC file; gives the number of its lines. */
+    private long list(Path warc, Path index) throws IOException {
+        long[] count = new long[1];
+        try (var lines = Files.newBufferedWriter(index)) {
+            new ExportIndex(house).files(ExportIndex.Form.SHOWN, List.of(warc), line -> {
+                lines.append(line).append('\n');
+                count[0]++;
+            });
+        }
+        return count[0];
     }
 
     /** One HTML file with pictures and styles inside, of the one capture that is named. */
