@@ -165,7 +165,9 @@ final class WarcText {
         digits(out, time.getMinute(), 2).append(':');
         digits(out, time.getSecond(), 2);
         int millis = date.getNano() / 1_000_000;
-        return (millis == 0 ? out : digits(out.append('.'), millis, 3)).append('Z').toString();
+        return (millis == 0 ? out : digits(out.append('.'), millis, 3))
+                .append('Z')
+                .toString();
     }
 
     private static StringBuilder digits(StringBuilder out, int number, int count) {

@@ -114,8 +114,7 @@ final class WarcWriter {
             placed.file().sync(placed.end());
         } catch (IOException e) {
             leave(placed.file());
-            throw new ArchiveWriteException(
-                    placed.file().name(), placed.main().length(), e);
+            throw new ArchiveWriteException(placed.file().name(), placed.main().length(), e);
         }
     }
 

@@ -20,13 +20,16 @@ public final class Rehearsal {
     public static void main(String[] args) throws IOException {
         Terminal terminal = Terminal.system(Map.of());
         Path scratch = Path.of(args[1]);
-        String[] common = {"--config", args[0], "--archive", scratch.resolve("warcs").toString()};
+        String[] common = {
+            "--config", args[0], "--archive", scratch.resolve("warcs").toString()
+        };
         String html = scratch.resolve("comparison.html").toString();
         Main.run(terminal, Map.of(), words(new String[] {"demo", "--html", html}, common));
         try (DemoSite site = DemoSite.start()) {
             String route = "copies.example:80:127.0.0.1:" + site.port();
             String[] crawl = words(
-                    new String[] {"crawl", DemoSite.ORIGINAL, "--connect-to", route, "--delay", "0", "--no-extract"}, common);
+                    new String[] {"crawl", DemoSite.ORIGINAL, "--connect-to", route, "--delay", "0", "--no-extract"},
+                    common);
             Main.run(terminal, Map.of(), crawl);
             Main.run(terminal, Map.of(), words(crawl, "--again"));
         }

@@ -87,7 +87,8 @@ final class KeepExchange {
 
     /** Looks up together what {@link #earlier} is going to be asked for one by one. */
     void lookAhead(List<String> urls) {
-        List<UrlKey> keys = urls.stream().map(UrlKey::of).filter(this::perhapsKnown).toList();
+        List<UrlKey> keys =
+                urls.stream().map(UrlKey::of).filter(this::perhapsKnown).toList();
         if (!keys.isEmpty()) {
             ahead.putAll(store.read(tx -> tx.captures().lastGood(keys)));
         }
