@@ -400,6 +400,20 @@ class ReplayTest {
         return out.toByteArray();
     }
 
+    @Test
+    void anImportLeavesTheArticlesToReextract() {
+        String other = folder.resolve("other").toString();
+        String file = folder.resolve("crawl.warc.gz").toString();
+        Console console = new Console();
+        assertEquals(0, console.run("import", file, "--no-extract", "--archive", other).code());
+        String before = console.run("list", STORY, "--json", "--archive", other).out();
+        assertEquals(0, console.run("reextract", "--archive", other).code());
+        String after = console.run("list", STORY, "--json", "--archive", other).out();
+        assertEquals(run("list", STORY, "--json").out(), after);
+        assertFalse(before.equals(after), before);
+        assertEquals(0, console.run("rebuild", "--check", "--archive", other).code());
+    }
+
     private Console.Run run(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--archive", folder.resolve("warcs").toString()));
