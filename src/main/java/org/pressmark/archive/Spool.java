@@ -28,6 +28,26 @@ final class Spool extends OutputStream {
         this.memoryBytes = memoryBytes;
     }
 
+    /** Something that fills a spool. */
+    interface Filler {
+        Rendered fill(Spool out) throws IOException;
+    }
+
+    /** Lets something fill it; where that fails nothing of it is left. */
+    Rendered filled(Filler filler) throws IOException {
+        boolean done = false;
+        try {
+            Rendered rendered = filler.fill(this);
+            flush();
+            done = true;
+            return rendered;
+        } finally {
+            if (!done) {
+                close();
+            }
+        }
+    }
+
     @Override
     public void write(int b) throws IOException {
         write(new byte[] {(byte) b}, 0, 1);

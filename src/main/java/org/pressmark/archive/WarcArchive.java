@@ -112,7 +112,7 @@ public final class WarcArchive implements Closeable {
         PreparedCapture prepared = new PreparedCapture(
                 ids.main(),
                 kind,
-                segment -> filled(out -> renderer.render(segment, out, ids, exchange, context, digest)));
+                segment -> spool().filled(out -> renderer.render(segment, out, ids, exchange, context, digest)));
         prepared.renderedFor(writer.current());
         return prepared;
     }
@@ -172,7 +172,7 @@ public final class WarcArchive implements Closeable {
         return append(new PreparedCapture(
                 ids.main(),
                 Capture.Kind.RESOURCE,
-                segment -> filled(out -> renderer.render(segment, out, ids, document, now))));
+                segment -> spool().filled(out -> renderer.render(segment, out, ids, document, now))));
     }
 
     /**
@@ -186,8 +186,8 @@ public final class WarcArchive implements Closeable {
         return append(new PreparedCapture(
                 ids.main(),
                 Capture.Kind.MEMENTO,
-                segment ->
-                        filled(out -> new MementoRenderer(deflate).render(segment, out, ids, kept, fetched, context))));
+                segment -> spool().filled(out ->
+                        new MementoRenderer(deflate).render(segment, out, ids, kept, fetched, context))));
     }
 
     /**
@@ -226,8 +226,8 @@ public final class WarcArchive implements Closeable {
         try (PreparedCapture prepared = new PreparedCapture(
                 id,
                 Capture.Kind.RESOURCE,
-                segment -> filled(
-                        out -> new NoteRenderer(deflate).render(segment, out, id, now, targetUri, refersTo, facts)))) {
+                segment -> spool().filled(out ->
+                        new NoteRenderer(deflate).render(segment, out, id, now, targetUri, refersTo, facts)))) {
             WarcWriter.Placed placed = writer.append(segment -> last[0] = prepared.renderedFor(segment));
             writer.bringToDisk(placed);
             onAppend.accept(new Appended(
@@ -376,26 +376,6 @@ public final class WarcArchive implements Closeable {
 
     private Spool spool() {
         return new Spool(folder.work(newUuid.get() + ".spool"), settings.memoryBytes());
-    }
-
-    /** Something that fills a spool. */
-    private interface Filler {
-        Rendered fill(Spool out) throws IOException;
-    }
-
-    private Rendered filled(Filler filler) throws IOException {
-        Spool out = spool();
-        boolean done = false;
-        try {
-            Rendered rendered = filler.fill(out);
-            out.flush();
-            done = true;
-            return rendered;
-        } finally {
-            if (!done) {
-                out.close();
-            }
-        }
     }
 
     private Optional<String> statedPayloadDigest(Capture earlier) throws IOException {

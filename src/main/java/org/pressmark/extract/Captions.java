@@ -70,7 +70,10 @@ final class Captions {
         }
         boolean credits = CREDIT_WORDS.is(text.substring(from, colon))
                 && (from == 0 || stops(text.charAt(from - 1)) || stop(text, from));
-        return credits ? from : -1;
+        if (!credits) {
+            return -1;
+        }
+        return from > 0 && text.charAt(from - 1) == '(' ? from - 1 : from;
     }
 
     private static boolean stops(char c) {

@@ -13,6 +13,7 @@ import org.pressmark.json.Json;
 import org.pressmark.json.JsonException;
 import org.pressmark.ledger.Checkpoint;
 import org.pressmark.ledger.Ledger;
+import org.pressmark.ledger.LedgerException;
 import org.pressmark.ledger.LogKeys;
 import org.pressmark.ledger.VerifierKey;
 import org.pressmark.model.Finding;
@@ -30,7 +31,11 @@ public final class ArchiveHealth {
     }
 
     public Health now() throws IOException {
-        return new Health(last(), log());
+        try {
+            return new Health(last(), log(), "");
+        } catch (LedgerException disordered) { // 'verify' says what is wrong with it
+            return new Health(last(), Optional.empty(), disordered.getMessage());
+        }
     }
 
     /** Keeps what a check found; an archive that cannot be written is no less checked for it. */

@@ -7,9 +7,10 @@ import java.util.Optional;
  * Whether an archive is sound, and what its log says.
  *
  * @param verified the last check; empty where none was made
- * @param log the signed log; empty where there is none
+ * @param log the signed log; empty where there is none, or none that can be read
+ * @param trouble why the log cannot be read; empty text where it can
  */
-public record Health(Optional<Check> verified, Optional<Log> log) {
+public record Health(Optional<Check> verified, Optional<Log> log, String trouble) {
 
     /**
      * A check of the whole archive.
@@ -59,7 +60,7 @@ public record Health(Optional<Check> verified, Optional<Log> log) {
                                                     ? ", " + Words.number(open) + " not signed yet"
                                                     : ", all signed"));
                 })
-                .orElse("none yet");
+                .orElse(trouble.isEmpty() ? "none yet" : "not to be read: " + trouble);
     }
 
     /** The signing key in words. */

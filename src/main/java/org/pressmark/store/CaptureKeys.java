@@ -40,7 +40,7 @@ public final class CaptureKeys {
                 CaptureTable.SELECT + "WHERE " + IN_RANGE,
                 row -> {
                     if (range.holds(row.text("url_key"))) {
-                        visitor.accept(CaptureTable.map(row));
+                        visitor.accept(CaptureRow.read(row));
                     }
                 },
                 start(range.first()),
@@ -74,7 +74,7 @@ public final class CaptureKeys {
     public Page page(KeyRange range, Place behind, int size) {
         List<Capture> rows = sql.list(
                 PAGE,
-                CaptureTable::map,
+                CaptureRow::read,
                 behind.start(),
                 start(range.last()),
                 behind.start(),

@@ -1,6 +1,5 @@
 package org.pressmark.store;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,18 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Digest;
 import org.pressmark.model.RecordLocation;
-import org.pressmark.model.Truncation;
 import org.pressmark.model.UrlKey;
 
 /** Table {@code capture}. Captures of equal date are ordered by the key of their record id. */
 public final class CaptureTable {
-    private static final String INSERT = """
-            INSERT INTO capture (record_key, record_id, url, url_key, key_start, page_key, captured_at, captured_ns, kind, purpose,
-              status, media_type, payload, payload_key, payload_length, file_id, record_offset, record_length, refers_url,
-              refers_at, refers_ns, refers_record, redirect, course, course_key, truncated)
-            VALUES (\
-            """ + Sql.marks(26) + ")";
-
     static final String SELECT = "SELECT c.*, f.name AS file_name FROM capture c JOIN warc_file f ON f.id = c.file_id ";
     private static final String BEFORE =
             "WHERE page_key = ? AND (captured_at < ? OR (captured_at = ? AND captured_ns <= ?)) ";
@@ -73,8 +64,9 @@ public final class CaptureTable {
         captures.forEach(capture -> wanted.putIfAbsent(Keys.of(capture.recordId()), capture));
         present(wanted.keySet()).forEach(wanted::remove);
         List<@Nullable Object[]> rows = new ArrayList<>(wanted.size());
-        wanted.forEach((key, capture) -> rows.add(values(key, capture)));
-        sql.batch(INSERT, rows);
+        wanted.forEach((key, capture) -> rows.add(
+                CaptureRow.values(key, capture, files.id(capture.location().file()))));
+        sql.batch(CaptureRow.INSERT, rows);
         List<Capture> added = List.copyOf(wanted.values());
         pages.count(added);
         return added;
@@ -84,7 +76,7 @@ public final class CaptureTable {
     public List<Capture> between(UrlKey key, Instant from, Instant to, int limit) {
         return sql.list(
                 SELECT + "WHERE page_key = ? AND captured_at >= ? AND captured_at < ? " + OLDEST_FIRST + "LIMIT ?",
-                CaptureTable::map,
+                CaptureRow::read,
                 Keys.of(key),
                 Sql.at(from),
                 Sql.at(to),
@@ -95,7 +87,7 @@ public final class CaptureTable {
     public List<Capture> upTo(UrlKey key, Instant date, int limit) {
         return sql.list(
                 SELECT + BEFORE + NEWEST_FIRST + "LIMIT ?",
-                CaptureTable::map,
+                CaptureRow::read,
                 Keys.of(key),
                 Sql.at(date),
                 Sql.at(date),
@@ -107,7 +99,7 @@ public final class CaptureTable {
     public List<Capture> since(UrlKey key, Instant date, int limit) {
         return sql.list(
                 SELECT + AFTER + OLDEST_FIRST + "LIMIT ?",
-                CaptureTable::map,
+                CaptureRow::read,
                 Keys.of(key),
                 Sql.at(date),
                 Sql.at(date),
@@ -127,20 +119,20 @@ public final class CaptureTable {
     /** Takes a capture out; what it says must have been taken out before ({@link VersionTable#remove}). */
     public void remove(Capture capture) {
         sql.update("DELETE FROM capture WHERE record_key = ?", Keys.of(capture.recordId()));
-        List<Capture> left = sql.list(SELECT + "WHERE page_key = ?", CaptureTable::map, Keys.of(capture.key()));
+        List<Capture> left = sql.list(SELECT + "WHERE page_key = ?", CaptureRow::read, Keys.of(capture.key()));
         pages.recount(Keys.of(capture.key()), left);
     }
 
     /** The capture with this record id. */
     public Optional<Capture> find(String recordId) {
-        return sql.first(SELECT + "WHERE record_key = ?", CaptureTable::map, Keys.of(recordId));
+        return sql.first(SELECT + "WHERE record_key = ?", CaptureRow::read, Keys.of(recordId));
     }
 
     /** The captures of an address, oldest first, whatever they were made for. */
     public List<Capture> of(UrlKey key, int offset, int limit) {
         return sql.list(
                 SELECT + "WHERE page_key = ? " + OLDEST_FIRST + "LIMIT ? OFFSET ?",
-                CaptureTable::map,
+                CaptureRow::read,
                 Keys.of(key),
                 limit,
                 offset);
@@ -155,14 +147,14 @@ public final class CaptureTable {
 
     /** The captures whose records lie in a WARC file, in the order in which they lie there. */
     public List<Capture> inFile(String name) {
-        return sql.list(SELECT + "WHERE f.name = ? ORDER BY record_offset", CaptureTable::map, name);
+        return sql.list(SELECT + "WHERE f.name = ? ORDER BY record_offset", CaptureRow::read, name);
     }
 
     /** Gives every capture whose record lies in one of these WARC files, in no order. */
     public void each(Set<String> names, Consumer<Capture> captures) {
         sql.each(SELECT, row -> {
             if (names.contains(row.text("file_name"))) {
-                captures.accept(map(row));
+                captures.accept(CaptureRow.read(row));
             }
         });
     }
@@ -199,14 +191,14 @@ public final class CaptureTable {
 
     /** The last capture of an address, whatever its status. */
     public Optional<Capture> latest(UrlKey key) {
-        return sql.first(SELECT + "WHERE page_key = ? " + NEWEST_FIRST + ONE, CaptureTable::map, Keys.of(key));
+        return sql.first(SELECT + "WHERE page_key = ? " + NEWEST_FIRST + ONE, CaptureRow::read, Keys.of(key));
     }
 
     /** The last capture of an address with this status, revisits included. */
     public Optional<Capture> latest(UrlKey key, int status) {
         return sql.first(
                 SELECT + "WHERE page_key = ? AND status = ? " + NEWEST_FIRST + ONE,
-                CaptureTable::map,
+                CaptureRow::read,
                 Keys.of(key),
                 status);
     }
@@ -223,7 +215,7 @@ public final class CaptureTable {
                     SELECT + "JOIN page p ON p.last_capture = c.record_key WHERE p.page_key IN ("
                             + Sql.marks(part.size()) + ")",
                     row -> {
-                        Capture last = map(row);
+                        Capture last = CaptureRow.read(row);
                         Optional<String> original = last.refersTo().flatMap(Capture.Original::recordId);
                         if (last.revisit() && original.isPresent()) {
                             revisits.put(Keys.of(original.get()), last.key());
@@ -239,7 +231,7 @@ public final class CaptureTable {
                     row -> {
                         UrlKey key = revisits.get(row.key("record_key"));
                         if (key != null) {
-                            out.put(key, map(row));
+                            out.put(key, CaptureRow.read(row));
                         }
                     },
                     part.toArray());
@@ -251,7 +243,7 @@ public final class CaptureTable {
     public Optional<Capture> original(UrlKey key, Digest payload) {
         return sql.first(
                 SELECT + "WHERE page_key = ? AND payload_key = ? " + NO_REVISIT + OLDEST_FIRST + ONE,
-                CaptureTable::map,
+                CaptureRow::read,
                 Keys.of(key),
                 Keys.of(payload));
     }
@@ -260,7 +252,7 @@ public final class CaptureTable {
     public Optional<Capture> original(Digest payload) {
         return sql.first(
                 SELECT + "WHERE payload_key = ? " + NO_REVISIT + "ORDER BY captured_at, captured_ns, record_key " + ONE,
-                CaptureTable::map,
+                CaptureRow::read,
                 Keys.of(payload));
     }
 
@@ -271,7 +263,7 @@ public final class CaptureTable {
                 .or(() -> sql.first(
                         SELECT + "WHERE page_key = ? AND captured_at = ? AND captured_ns = ? " + NO_REVISIT
                                 + OLDEST_FIRST + ONE,
-                        CaptureTable::map,
+                        CaptureRow::read,
                         Keys.of(UrlKey.of(named.url())),
                         Sql.at(named.date()),
                         Sql.ns(named.date())));
@@ -281,7 +273,7 @@ public final class CaptureTable {
     public List<Capture> withPayload(Digest payload, int limit) {
         return sql.list(
                 SELECT + "WHERE payload_key = ? ORDER BY captured_at, captured_ns, record_key LIMIT ?",
-                CaptureTable::map,
+                CaptureRow::read,
                 Keys.of(payload),
                 limit);
     }
@@ -290,7 +282,7 @@ public final class CaptureTable {
     public List<Capture> course(String page) {
         return sql.list(
                 SELECT + "WHERE course_key = ? AND record_key <> ? ORDER BY captured_at, captured_ns, record_key",
-                CaptureTable::map,
+                CaptureRow::read,
                 Keys.of(page),
                 Keys.of(page));
     }
@@ -309,7 +301,7 @@ public final class CaptureTable {
                         + "WHERE c.purpose = ? AND (a.extractor IS NULL OR a.extractor <> ?) "
                         + (page.isPresent() ? "AND c.page_key = ? " : "AND CAST(? AS UUID) IS NULL ")
                         + "ORDER BY c.captured_at, c.captured_ns, c.record_key",
-                CaptureTable::map,
+                CaptureRow::read,
                 Sql.word(Capture.Role.PAGE),
                 extractor.orElse(""),
                 page.map(Keys::of));
@@ -326,14 +318,14 @@ public final class CaptureTable {
                         + "LEFT JOIN capture_text t ON t.capture_key = c.record_key "
                         + "WHERE c.kind IN ('revisit_identical', 'revisit_not_modified') AND t.capture_key IS NULL "
                         + "AND c.record_key > ? ORDER BY c.record_key LIMIT ?",
-                CaptureTable::map,
+                CaptureRow::read,
                 after.map(capture -> Keys.of(capture.recordId())).orElse(Keys.LEAST),
                 limit);
     }
 
     private Optional<Capture> beside(String where, UrlKey key, Instant date) {
         return sql.first(
-                SELECT + where + ONE, CaptureTable::map, Keys.of(key), Sql.at(date), Sql.at(date), Sql.ns(date));
+                SELECT + where + ONE, CaptureRow::read, Keys.of(key), Sql.at(date), Sql.at(date), Sql.ns(date));
     }
 
     private Set<UUID> present(Set<UUID> keys) {
@@ -345,64 +337,5 @@ public final class CaptureTable {
                     part.toArray());
         }
         return out;
-    }
-
-    private @Nullable Object[] values(UUID key, Capture capture) {
-        Optional<Capture.Original> refers = capture.refersTo();
-        return new @Nullable Object[] {
-            key,
-            capture.recordId(),
-            capture.url(),
-            capture.key().surt(),
-            CaptureKeys.start(capture.key().surt()),
-            Keys.of(capture.key()),
-            Sql.at(capture.date()),
-            Sql.ns(capture.date()),
-            Sql.word(capture.kind()),
-            Sql.word(capture.role()),
-            capture.status(),
-            capture.mediaType(),
-            capture.payload().toString(),
-            Keys.of(capture.payload()),
-            capture.payloadLength(),
-            files.id(capture.location().file()),
-            capture.location().offset(),
-            capture.location().length(),
-            refers.map(Capture.Original::url),
-            refers.map(original -> Sql.at(original.date())),
-            refers.map(original -> Sql.ns(original.date())),
-            refers.flatMap(Capture.Original::recordId),
-            capture.redirect(),
-            capture.page(),
-            capture.page().map(Keys::of),
-            capture.truncated().map(Sql::word)
-        };
-    }
-
-    static Capture map(Row row) throws SQLException {
-        Optional<String> refers = row.optionalText("refers_url");
-        Optional<Capture.Original> original = refers.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Capture.Original(refers.get(), row.instant("refers"), row.optionalText("refers_record")));
-        Optional<Truncation> truncated = row.optionalText("truncated").isEmpty()
-                ? Optional.empty()
-                : Optional.of(row.word("truncated", Truncation.class));
-        return new Capture(
-                row.text("record_id"),
-                row.text("url"),
-                new UrlKey(row.text("url_key")),
-                row.instant("captured"),
-                row.word("kind", Capture.Kind.class),
-                row.word("purpose", Capture.Role.class),
-                row.integer("status"),
-                row.text("media_type"),
-                Digest.parse(row.text("payload")),
-                row.number("payload_length"),
-                new RecordLocation(row.text("file_name"), row.number("record_offset"), row.number("record_length")),
-                original,
-                row.optionalText("redirect"),
-                row.optionalText("course"),
-                truncated);
     }
 }

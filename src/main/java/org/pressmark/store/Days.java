@@ -78,7 +78,7 @@ public final class Days {
         return sql.list(
                 CaptureTable.SELECT + "WHERE page_key = ? AND captured_at >= ? AND captured_at < ? "
                         + CaptureTable.NEWEST_FIRST + "LIMIT ? OFFSET ?",
-                CaptureTable::map,
+                CaptureRow::read,
                 Keys.of(key),
                 Sql.at(from),
                 Sql.at(to),

@@ -138,7 +138,7 @@ public final class PageTable {
     }
 
     private static Page map(Row row) throws SQLException {
-        Capture last = CaptureTable.map(row);
+        Capture last = CaptureRow.read(row);
         return new Page(
                 last.key(),
                 row.instant("first"),

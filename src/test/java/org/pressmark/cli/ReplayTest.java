@@ -405,7 +405,9 @@ class ReplayTest {
         String other = folder.resolve("other").toString();
         String file = folder.resolve("crawl.warc.gz").toString();
         Console console = new Console();
-        assertEquals(0, console.run("import", file, "--no-extract", "--archive", other).code());
+        assertEquals(
+                0,
+                console.run("import", file, "--no-extract", "--archive", other).code());
         String before = console.run("list", STORY, "--json", "--archive", other).out();
         assertEquals(0, console.run("reextract", "--archive", other).code());
         String after = console.run("list", STORY, "--json", "--archive", other).out();
