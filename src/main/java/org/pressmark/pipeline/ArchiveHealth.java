@@ -34,7 +34,7 @@ public final class ArchiveHealth {
         try {
             return new Health(last(), log(), "");
         } catch (LedgerException disordered) { // 'verify' says what is wrong with it
-            return new Health(last(), Optional.empty(), disordered.getMessage());
+            return new Health(last(), Optional.empty(), String.valueOf(disordered.getMessage()));
         }
     }
 
