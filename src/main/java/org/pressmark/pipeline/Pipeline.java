@@ -280,9 +280,11 @@ public final class Pipeline implements Closeable {
                 settings.bytes(Setting.FETCH_MAX_BODY),
                 Math.toIntExact(settings.bytes(Setting.FETCH_MAX_HEAD)),
                 IN_MEMORY);
+        Duration delay = settings.duration(Setting.FETCH_DELAY);
+        Duration partDelay = settings.duration(Setting.FETCH_REQUISITE_DELAY);
         FetchPace pace = FetchPace.defaults()
-                .withDelay(settings.duration(Setting.FETCH_DELAY))
-                .withRequisiteDelay(settings.duration(Setting.FETCH_REQUISITE_DELAY))
+                .withDelay(delay)
+                .withRequisiteDelay(partDelay.compareTo(delay) < 0 ? partDelay : delay)
                 .withConnections(Math.max(1, settings.count(Setting.FETCH_CONNECTIONS)));
         FetchRoutes routes = new FetchRoutes(
                 settings.list(Setting.FETCH_ALLOW_ADDRESSES),
