@@ -8,6 +8,9 @@ import org.jsoup.select.NodeFilter;
 
 /** Short questions about an element's surroundings, answered without reading all of a huge one. */
 final class Elements {
+    /** An element with more nodes than these below it is none of those that a line of a page consists of. */
+    private static final int SMALL = 1_000;
+
     private Elements() {}
 
     /** True where one of the classes in a class attribute, letter case apart, is on the list. */
@@ -26,14 +29,16 @@ final class Elements {
 
     /** True where a small element has, below it, one to {@code most} others of this name. */
     static boolean holds(Element element, String name, int most) {
-        int[] seen = new int[1];
+        int[] seen = new int[2];
         element.filter((node, depth) -> {
             if (node instanceof Element inner && inner.nameIs(name)) {
                 seen[0]++;
             }
-            return seen[0] > most ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+            return seen[0] > most || ++seen[1] > SMALL
+                    ? NodeFilter.FilterResult.STOP
+                    : NodeFilter.FilterResult.CONTINUE;
         });
-        return seen[0] > 0 && seen[0] <= most;
+        return seen[0] > 0 && seen[0] <= most && seen[1] <= SMALL;
     }
 
     /** True where an element's text has at most so many words. */
