@@ -67,6 +67,15 @@ final class LoggedArchive {
         return out;
     }
 
+    /** Puts another archive's signature under the last checkpoint. */
+    void signedBy(LoggedArchive stranger) throws IOException {
+        String theirs = Files.readString(stranger.checkpointsFile());
+        String ours = Files.readString(checkpointsFile());
+        String signature = theirs.substring(theirs.indexOf('\u2014')).strip();
+        String last = ours.substring(ours.lastIndexOf('\u2014')).strip();
+        Files.writeString(checkpointsFile(), ours.replace(last, signature));
+    }
+
     Path leavesFile() {
         return warcs.resolve("ledger/leaves.jsonl");
     }
