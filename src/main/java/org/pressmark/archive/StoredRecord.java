@@ -49,6 +49,7 @@ final class StoredRecord {
     Optional<ScannedRecord> opening(RecordLocation place) throws IOException {
         FileChannel channel = folder.open(place.file());
         try (Unpacked in = Unpacked.of(channel, place.offset(), place.offset() + place.length())) {
+            in.headsFirst();
             if (!in.next()) {
                 return Optional.empty();
             }
@@ -87,6 +88,7 @@ final class StoredRecord {
     Optional<String> field(RecordLocation place, String name) throws IOException {
         FileChannel channel = folder.open(place.file());
         try (Unpacked in = Unpacked.of(channel, place.offset(), place.offset() + place.length())) {
+            in.headsFirst();
             if (!in.next()) {
                 return Optional.empty();
             }

@@ -66,6 +66,11 @@ final class Unpacked implements Closeable {
     /** From now on {@link #leap} may pass over what is left of a member. */
     void passOverBodies(MemberEnds known) {
         ends = known;
+        headsFirst();
+    }
+
+    /** From now on of each member little is unpacked at first: as much as the heads of a record take. */
+    void headsFirst() {
         firstStep = HEAD;
     }
 
