@@ -8,17 +8,26 @@ import java.util.Arrays;
 
 /** A stretch of a file, read through one buffer, with a place that can be set. */
 final class PackedBytes implements Closeable {
+    /** The most that is asked for at once. */
+    static final int LEAST = 1 << 12;
+
     private static final int SIZE = 1 << 16;
 
     private final FileChannel channel;
     private final long end;
-    private final byte[] buffer = new byte[SIZE];
+    private final byte[] buffer;
     private long bufferAt;
     private int at;
     private int limit;
 
     /** @param end where the stretch ends, at most the file's size */
     PackedBytes(FileChannel channel, long start, long end) {
+        this(channel, start, end, SIZE);
+    }
+
+    /** @param size how much is read at a time, in bytes, at least {@link #LEAST} */
+    PackedBytes(FileChannel channel, long start, long end, int size) {
+        this.buffer = new byte[size];
         this.channel = channel;
         this.end = end;
         this.bufferAt = start;
@@ -52,7 +61,7 @@ final class PackedBytes implements Closeable {
         limit -= at;
         at = 0;
         while (limit < wanted && bufferAt + limit < end) {
-            int most = (int) Math.min(SIZE - limit, end - bufferAt - limit);
+            int most = (int) Math.min(buffer.length - limit, end - bufferAt - limit);
             int count = channel.read(ByteBuffer.wrap(buffer, limit, most), bufferAt + limit);
             if (count <= 0) {
                 break;

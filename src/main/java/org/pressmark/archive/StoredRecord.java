@@ -48,8 +48,7 @@ final class StoredRecord {
     /** The record at a place as far as its HTTP head, without digests; what follows is neither read nor checked. */
     Optional<ScannedRecord> opening(RecordLocation place) throws IOException {
         FileChannel channel = folder.open(place.file());
-        try (Unpacked in = Unpacked.of(channel, place.offset(), place.offset() + place.length())) {
-            in.headsFirst();
+        try (Unpacked in = Unpacked.head(channel, place.offset(), place.offset() + place.length())) {
             if (!in.next()) {
                 return Optional.empty();
             }
@@ -87,8 +86,7 @@ final class StoredRecord {
     /** What a named field of the record at a place says; its block is neither read nor checked. */
     Optional<String> field(RecordLocation place, String name) throws IOException {
         FileChannel channel = folder.open(place.file());
-        try (Unpacked in = Unpacked.of(channel, place.offset(), place.offset() + place.length())) {
-            in.headsFirst();
+        try (Unpacked in = Unpacked.head(channel, place.offset(), place.offset() + place.length())) {
             if (!in.next()) {
                 return Optional.empty();
             }

@@ -33,7 +33,7 @@ final class Unpacked implements Closeable {
     private final boolean gzip;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 crc = new CRC32();
-    private final byte[] out = new byte[SIZE];
+    private byte[] out;
     private int at;
     private int limit;
     private long outAt;
@@ -45,9 +45,10 @@ final class Unpacked implements Closeable {
     private int step = SIZE;
     private OutputStream copy = OutputStream.nullOutputStream();
 
-    private Unpacked(PackedBytes in, boolean gzip) {
+    private Unpacked(PackedBytes in, int size) throws IOException {
         this.in = in;
-        this.gzip = gzip;
+        this.out = new byte[size];
+        this.gzip = in.fill(2) >= 2 && in.peek(0) == 0x1f && in.peek(1) == 0x8b;
     }
 
     /** The whole file. */
@@ -58,19 +59,19 @@ final class Unpacked implements Closeable {
 
     /** A stretch of a file; closing this closes the channel. */
     static Unpacked of(FileChannel channel, long start, long end) throws IOException {
-        PackedBytes in = new PackedBytes(channel, start, end);
-        boolean gzip = in.fill(2) >= 2 && in.peek(0) == 0x1f && in.peek(1) == 0x8b;
-        return new Unpacked(in, gzip);
+        return new Unpacked(new PackedBytes(channel, start, end), SIZE);
+    }
+
+    /** The same where only the heads of one record are wanted: little is read and unpacked at first. */
+    static Unpacked head(FileChannel channel, long start, long end) throws IOException {
+        Unpacked head = new Unpacked(new PackedBytes(channel, start, end, PackedBytes.LEAST), 2 * HEAD);
+        head.firstStep = HEAD;
+        return head;
     }
 
     /** From now on {@link #leap} may pass over what is left of a member. */
     void passOverBodies(MemberEnds known) {
         ends = known;
-        headsFirst();
-    }
-
-    /** From now on of each member little is unpacked at first: as much as the heads of a record take. */
-    void headsFirst() {
         firstStep = HEAD;
     }
 
@@ -218,7 +219,9 @@ final class Unpacked implements Closeable {
         if (limit - at >= wanted) {
             return limit - at;
         }
-        System.arraycopy(out, at, out, 0, limit - at);
+        byte[] target = wanted > out.length ? new byte[SIZE] : out;
+        System.arraycopy(out, at, target, 0, limit - at);
+        out = target;
         outAt += at;
         limit -= at;
         at = 0;
@@ -265,7 +268,7 @@ final class Unpacked implements Closeable {
     }
 
     private void plain() throws IOException {
-        int count = Math.min(in.fill(1), SIZE - limit);
+        int count = Math.min(in.fill(1), out.length - limit);
         if (count < 1) {
             open = false;
             memberEnd = in.position();
@@ -278,7 +281,7 @@ final class Unpacked implements Closeable {
 
     private void inflate() throws IOException {
         try {
-            int count = inflater.inflate(out, limit, Math.min(step, SIZE - limit));
+            int count = inflater.inflate(out, limit, Math.min(step, out.length - limit));
             crc.update(out, limit, count);
             limit += count;
             step = count == 0 || firstStep == PROBE ? step : SIZE;
