@@ -3,6 +3,7 @@ package org.pressmark.store;
 import java.io.Closeable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 
 /** One of the two kinds of database: what differs between them, and nothing else. */
 interface Database extends Closeable {
@@ -15,6 +16,11 @@ interface Database extends Closeable {
     /** The clause of a text column that makes its values compare by their bytes. */
     default String byteOrder() {
         return "";
+    }
+
+    /** Runs a unit of work that writes, to its commit. */
+    default <T> T writing(Supplier<T> unit) {
+        return unit.get();
     }
 
     /** Returns once everything that was committed before would survive a power failure. */

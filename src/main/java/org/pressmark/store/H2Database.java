@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SysProperties;
 
@@ -44,13 +45,14 @@ final class H2Database implements Database {
     /** How the file is opened. */
     enum Use {
         /**
-         * With others. A commit is written by {@link #makeDurable} and not before, so WRITE_DELAY is left as it is: set to 0
-         * it would also end H2's housekeeping. Space is never used again while the file is open: H2 would write over what
+         * With others. A commit is written by {@link #makeDurable}, which no unit of work runs beside; what H2 would write by
+         * itself in the midst of one could not be trusted after a crash, so WRITE_DELAY is a minute. Set to 0 it would also
+         * end H2's housekeeping. Space is never used again while the file is open: H2 would write over what
          * the state before still needs, and a process that is killed in between would leave a file that goes back by
          * several commits or cannot be read (seen once in some two hundred kills). So the file grows until it is worth
          * compacting it: {@link #close}, or {@link #tidyUp} of a program that runs for long.
          */
-        SHARED(";AUTO_SERVER=TRUE;REUSE_SPACE=FALSE;MAX_COMPACT_TIME=0"),
+        SHARED(";AUTO_SERVER=TRUE;REUSE_SPACE=FALSE;MAX_COMPACT_TIME=0;WRITE_DELAY=60000"),
         /** Alone, to be filled: a crash costs the whole file, which is then made again. */
         FRESH(";RETENTION_TIME=1000;MAX_COMPACT_TIME=0"),
         /** Alone, to be read for the last time. */
@@ -226,10 +228,15 @@ final class H2Database implements Database {
     }
 
     @Override
+    public <T> T writing(Supplier<T> unit) {
+        return use == Use.SHARED ? lock.writing().beside(unit) : unit.get();
+    }
+
+    @Override
     public void makeDurable(Sql sql) {
         if (use == Use.SHARED) {
             wrote = true;
-            sql.execute("CHECKPOINT SYNC");
+            lock.writing().alone(() -> sql.execute("CHECKPOINT SYNC"));
         }
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says who uses an index file: many at once, or one alone who may put another file in its place. The operating system holds
  * the locks, so they end with the process, however it ends. Byte 0 of the lock file stands for use, byte 1 for migrating,
- * byte 2 for connecting; at byte 16 stands a number, the length of the database file when it was compacted last.
+ * byte 2 for connecting, byte 3 for writing; at byte 16 stands a number, the length of the database file when it was compacted last.
  *
  * <p>A process may lock a byte only once, and closing any channel of the file would drop all its locks: so there is one
  * channel a file and process, counted.
@@ -44,11 +44,13 @@ final class IndexLock implements Closeable {
         final FileLock use;
         final ReentrantLock migrating = new ReentrantLock();
         final ReentrantLock connecting = new ReentrantLock();
+        final WriteTurns writing;
         int users = 1;
 
         Held(FileChannel channel, FileLock use) {
             this.channel = channel;
             this.use = use;
+            this.writing = new WriteTurns(channel, 3);
         }
     }
 
@@ -105,6 +107,11 @@ final class IndexLock implements Closeable {
     /** Runs the work while no one else connects. */
     <T> T whileConnecting(Work<T> work) throws SQLException {
         return inTurn(held.connecting, 2, work);
+    }
+
+    /** In whose turn units of work write. */
+    WriteTurns writing() {
+        return held.writing;
     }
 
     private <T> T inTurn(ReentrantLock threads, long place, Work<T> work) throws SQLException {

@@ -252,10 +252,8 @@ public final class Store implements Closeable {
             Connection connection = pool.take();
             boolean usable = false;
             try {
-                T result = work.apply(new Tx(new Sql(connection)));
-                if (keep) {
-                    commit(connection);
-                }
+                T result =
+                        keep ? database.writing(() -> kept(work, connection)) : work.apply(new Tx(new Sql(connection)));
                 usable = true;
                 return result;
             } catch (StoreException e) {
@@ -274,11 +272,19 @@ public final class Store implements Closeable {
         }
     }
 
-    private static void commit(Connection connection) {
+    private static <T> T kept(Function<Tx, T> work, Connection connection) {
+        boolean done = false;
         try {
+            T result = work.apply(new Tx(new Sql(connection)));
             connection.commit();
+            done = true;
+            return result;
         } catch (SQLException e) {
             throw Sql.failed("commit", e);
+        } finally {
+            if (!done) {
+                rollback(connection);
+            }
         }
     }
 

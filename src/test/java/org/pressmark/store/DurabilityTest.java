@@ -39,6 +39,51 @@ class DurabilityTest {
     }
 
     @Test
+    void allIndexesListTheSameRowsAfterAKillAmidstManyWriters() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            try (Child writers = writers("a" + round)) {
+                await(writers, 20 + 15 * round);
+                writers.kill();
+            }
+            assertIndexesAgree();
+        }
+    }
+
+    @Test
+    void allIndexesListTheSameRowsAfterAKillOfOneOfTwoThatWrite() throws Exception {
+        for (int round = 0; round < 2; round++) {
+            try (Child first = writers("b" + round);
+                    Child second = writers("c" + round)) {
+                await(first, 20);
+                await(second, 20);
+                first.kill();
+                second.line();
+                second.kill();
+            }
+            assertIndexesAgree();
+        }
+    }
+
+    private Child writers(String prefix) throws Exception {
+        return new Child(Writers.class, List.of(), archive, prefix + "-");
+    }
+
+    private static void await(Child writers, long units) throws Exception {
+        long done = 0;
+        while (done < units) {
+            done = Long.parseLong(writers.line());
+        }
+    }
+
+    private void assertIndexesAgree() {
+        try (Store store = Store.open(StoreLocation.ofArchive(archive))) {
+            List<String> wrong = store.read(tx -> IndexCheck.disagreements(tx.sql()));
+            assertEquals(List.of(), wrong);
+            assertTrue(store.read(Tx::totals).captures() >= 200);
+        }
+    }
+
+    @Test
     void anIndexThatACrashLeftOpensAgain() throws Exception {
         try (Child writer = new Child(Writer.class, List.of(), archive, "x", 1, "stay")) {
             assertEquals("urn:uuid:x0", writer.line());
