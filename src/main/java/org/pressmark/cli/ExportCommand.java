@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:  pressmark export --wacz http://copies.example/story@2026-11 story.wacz",
+            "           pressmark export --wacz --all archive.wacz",
             "           pressmark export --cdxj --all index.cdxj",
             "           pressmark export --cdx11 http://copies.example/* -",
             "           pressmark export --cdxj --from crawl.warc.gz index.cdxj"
@@ -92,11 +93,17 @@ final class ExportCommand extends BaseCommand {
                                     + "), or --all, or --from"
                             : "addresses, --all and --from exclude each other");
         }
-        if (!form.index() && urls.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--all and --from go with an index; name addresses");
+        if (!form.index() && !from.isEmpty() || form.html && all) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    form.html
+                            ? "--html gives one page; name its address"
+                            : "--from goes with an index; 'pressmark import' takes files into the archive");
         }
         try (Pipeline house = open()) {
-            return form.index() ? index(house, urls, file) : captures(house, urls, file);
+            return form.index()
+                    ? index(house, urls, file)
+                    : captures(house, all ? ExportCaptures.EVERYTHING : urls, file);
         }
     }
 
