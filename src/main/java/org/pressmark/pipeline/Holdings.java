@@ -2,8 +2,10 @@ package org.pressmark.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.pressmark.model.Article;
 import org.pressmark.model.Capture;
@@ -110,6 +112,23 @@ public final class Holdings {
                     attempts.stream()
                             .map(attempt -> attempt.date() + " " + attempt.outcome() + ": " + attempt.detail())
                             .toList()));
+        });
+    }
+
+    /** Some of a page's captures, oldest first, and the versions that they belong to; empty where nothing is stored. */
+    public Optional<PageInFull> part(String url, int offset, int limit) {
+        UrlKey key = UrlKey.of(url);
+        return house.store().read(tx -> {
+            List<Capture> captures = tx.captures().of(key, offset, limit);
+            if (captures.isEmpty() && tx.captures().count(key) == 0) {
+                return Optional.empty();
+            }
+            List<Integer> numbers = tx.versions().numbers(key, offset, limit);
+            Set<Integer> named = new HashSet<>(numbers);
+            List<Version> versions = tx.versions().of(key).stream()
+                    .filter(version -> named.contains(version.number()))
+                    .toList();
+            return Optional.of(new PageInFull(key, captures, versions, numbers, List.of()));
         });
     }
 

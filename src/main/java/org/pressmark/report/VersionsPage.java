@@ -22,6 +22,8 @@ import org.pressmark.model.Version;
  * @param all address of the apparatus of all texts at once
  * @param dots a dot a capture
  * @param texts the last first
+ * @param part which of the texts are shown, in words; empty where all are
+ * @param pager ways to the others
  */
 public record VersionsPage(
         String url,
@@ -32,7 +34,21 @@ public record VersionsPage(
         String from,
         String to,
         List<Text> texts,
-        List<Line> headlines) {
+        List<Line> headlines,
+        String part,
+        List<Way> pager) {
+
+    /** Most texts that are shown at once, each set against the one before. */
+    public static final int PART = 20;
+
+    /** Most changes of a text that are told; all stand in the comparison. */
+    private static final int MOST_CHANGES = 12;
+
+    /** Most texts that are set against each other at once. */
+    private static final int MOST_AT_ONCE = 20;
+
+    /** A way to other texts. */
+    public record Way(String label, String rel, String href) {}
 
     /**
      * A capture on the time line.
@@ -49,6 +65,7 @@ public record VersionsPage(
      *
      * @param finding what differs from the text before; empty for the first
      * @param mark the severity's shape
+     * @param more how many changes are not told
      * @param compare address of the comparison with the text before
      */
     public record Text(
@@ -62,7 +79,8 @@ public record VersionsPage(
             String counts,
             boolean silent,
             Optional<String> compare,
-            List<Difference> changes) {}
+            List<Difference> changes,
+            int more) {}
 
     /** A change in short. */
     public record Difference(String severity, String mark, String title, String words) {}
@@ -84,6 +102,11 @@ public record VersionsPage(
             return Optional.empty();
         }
 
+        /** This page with the texts up to one. */
+        default Optional<String> until(int number) {
+            return Optional.empty();
+        }
+
         /** The replay of a capture. */
         default Optional<String> view(Capture capture) {
             return Optional.empty();
@@ -94,30 +117,38 @@ public record VersionsPage(
         dots = List.copyOf(dots);
         texts = List.copyOf(texts);
         headlines = List.copyOf(headlines);
+        pager = List.copyOf(pager);
+    }
+
+    /** Lays a whole history out. */
+    static VersionsPage of(PageHistory history, ComparisonView view, Links links) {
+        return of(HistoryPart.whole(history), view, links);
     }
 
     /**
-     * Lays a history out.
+     * Lays a history out, or a stretch of one.
      *
      * @param view which changes of a step are shown
      */
-    public static VersionsPage of(PageHistory history, ComparisonView view, Links links) {
+    public static VersionsPage of(HistoryPart part, ComparisonView view, Links links) {
+        PageHistory history = part.history();
         List<Capture> captures = history.captures();
         Map<Integer, Step> steps = new HashMap<>();
         history.steps().forEach(step -> steps.put(step.to().number(), step));
         List<Text> texts = new ArrayList<>();
         for (Version version : history.versions()) {
-            texts.add(0, text(history, version, Optional.ofNullable(steps.get(version.number())), view, links));
+            texts.add(0, text(part, version, Optional.ofNullable(steps.get(version.number())), view, links));
         }
-        List<String> firsts = history.versions().stream()
-                .filter(version -> VersionWords.again(history, version).isEmpty())
+        List<String> firsts = part.all().stream()
+                .filter(version -> VersionWords.again(part.all(), version).isEmpty())
+                .limit(MOST_AT_ONCE + 1L)
                 .map(Version::firstCapture)
                 .toList();
         return new VersionsPage(
                 Shown.line(history.url()),
-                Shown.line(history.versions().get(history.versions().size() - 1).headline()),
-                VersionWords.summary(history),
-                firsts.size() > 2 ? links.all(firsts) : Optional.empty(),
+                Shown.line(part.all().get(part.all().size() - 1).headline()),
+                VersionWords.summary(part),
+                firsts.size() > 2 && firsts.size() <= MOST_AT_ONCE ? links.all(firsts) : Optional.empty(),
                 captures.size() > 1 ? dots(history, steps, links) : List.of(),
                 Words.day(captures.get(0).date()),
                 Words.day(captures.get(captures.size() - 1).date()),
@@ -128,21 +159,43 @@ public record VersionsPage(
                                 Words.minute(headline.lastSeen()),
                                 Words.number(headline.captures()),
                                 Shown.line(headline.text())))
-                        .toList());
+                        .toList(),
+                part.isWhole()
+                        ? ""
+                        : part.first() + " to " + part.last() + " of "
+                                + Words.number(part.all().size()),
+                pager(part, links));
+    }
+
+    private static List<Way> pager(HistoryPart part, Links links) {
+        List<Way> ways = new ArrayList<>();
+        int all = part.all().size();
+        if (part.last() < all) {
+            links.until(Math.min(all, part.last() + PART)).ifPresent(href -> ways.add(new Way("Later texts", "prev", href)));
+        }
+        if (part.first() > 1) {
+            links.until(part.first() - 1).ifPresent(href -> ways.add(new Way("Earlier texts", "next", href)));
+        }
+        return ways;
     }
 
     private static Text text(
-            PageHistory history, Version version, Optional<Step> step, ComparisonView view, Links links) {
+            HistoryPart part, Version version, Optional<Step> step, ComparisonView view, Links links) {
         String seen = version.captures() == 1
                 ? Words.minute(version.firstSeen())
                 : Words.minute(version.firstSeen()) + " to " + Words.minute(version.lastSeen());
         Severity severity = step.map(Step::severity).orElse(Severity.NONE);
+        List<Change> changes =
+                step.map(there -> view.select(there.comparison())).orElse(List.of());
+        Optional<String> compare = step.flatMap(there ->
+                links.compare(there.from().firstCapture(), there.to().firstCapture()));
+        int told = compare.isPresent() ? Math.min(MOST_CHANGES, changes.size()) : changes.size();
         return new Text(
                 version.number(),
                 Shown.line(version.headline()),
                 seen,
                 Words.count(version.captures(), "capture")
-                        + VersionWords.again(history, version)
+                        + VersionWords.again(part.all(), version)
                                 .map(number -> ", text " + number + " again")
                                 .orElse(""),
                 step.map(VersionWords::finding).orElse(""),
@@ -151,11 +204,9 @@ public record VersionsPage(
                 step.map(there -> ChangeWords.counts(there.comparison().changes(), "·"))
                         .orElse(""),
                 step.map(Step::silent).orElse(false),
-                step.flatMap(there ->
-                        links.compare(there.from().firstCapture(), there.to().firstCapture())),
-                step.map(there -> view.select(there.comparison())).orElse(List.of()).stream()
-                        .map(VersionsPage::difference)
-                        .toList());
+                compare,
+                changes.stream().limit(told).map(VersionsPage::difference).toList(),
+                changes.size() - told);
     }
 
     private static Difference difference(Change change) {

@@ -39,6 +39,11 @@ final class Hrefs {
         return "/versions/" + archived(url);
     }
 
+    /** The texts up to one, by its number. */
+    static String versions(String url, int until) {
+        return "/versions/" + until + "/" + archived(url);
+    }
+
     static String chain(String recordId) {
         return "/chain?of=" + escape(recordId);
     }

@@ -25,6 +25,14 @@ final class Trouble {
                 WebPages.message(new MessagePage("Not in this archive", url + " is not stored here.", List.of(), url)));
     }
 
+    static Answer noText(String url) {
+        return page(
+                404,
+                "No article here",
+                url + ": no article was found in any of its captures, so there are no texts to set against each other.",
+                "See the captures themselves on the page of this address.");
+    }
+
     static Answer notPosted(String url, String method) {
         return page(
                 404,
