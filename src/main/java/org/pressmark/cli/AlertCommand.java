@@ -13,9 +13,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "alert",
         description = {
-            "Tell newsrooms of edits: to webhooks and by mail, as the settings alerts.… name them. 'watch' and 'crawl' do it by"
-                    + " themselves; this shows what waits, sends what is due, or sends a test by each way.",
-            "A message that is not taken is tried again for three days. Edits are told that are seen after alerts were set up."
+            "Tell newsrooms of edits: to webhooks and by mail, as the settings alerts.… name them. 'watch' and 'crawl'"
+                    + " do it by themselves; this shows what waits, sends what is due, or sends a test by each way.",
+            "A message that is not taken is tried again for three days. Edits are told that are seen after alerts were"
+                    + " set up."
         },
         footer = {
             "",

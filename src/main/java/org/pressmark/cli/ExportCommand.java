@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description = {
-            "Write what is stored in a form that other software reads: an index, or captures with all that belongs to them.",
+            "Write what is stored in a form that other software reads: an index, or captures with all that belongs to"
+                    + " them.",
             "Pages come with their parts, and revisits with their originals. A file is written whole or not at all.",
             "URL names every capture of a page, URL@2024-03 the one of that time, URL* all addresses that begin so."
         },

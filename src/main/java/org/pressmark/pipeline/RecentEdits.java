@@ -69,9 +69,7 @@ public final class RecentEdits {
             return Optional.empty();
         }
         return Guarded.call(
-                        after.get().url(),
-                        () -> kept.of(from.get(), to, before.get(), after.get()),
-                        house.notices())
+                        after.get().url(), () -> kept.of(from.get(), to, before.get(), after.get()), house.notices())
                 .map(comparison -> new Edit(after.get().url(), new Step(from.get(), to, comparison)));
     }
 }

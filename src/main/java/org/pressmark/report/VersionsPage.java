@@ -171,7 +171,8 @@ public record VersionsPage(
         List<Way> ways = new ArrayList<>();
         int all = part.all().size();
         if (part.last() < all) {
-            links.until(Math.min(all, part.last() + PART)).ifPresent(href -> ways.add(new Way("Later texts", "prev", href)));
+            links.until(Math.min(all, part.last() + PART))
+                    .ifPresent(href -> ways.add(new Way("Later texts", "prev", href)));
         }
         if (part.first() > 1) {
             links.until(part.first() - 1).ifPresent(href -> ways.add(new Way("Earlier texts", "next", href)));
@@ -179,16 +180,15 @@ public record VersionsPage(
         return ways;
     }
 
-    private static Text text(
-            HistoryPart part, Version version, Optional<Step> step, ComparisonView view, Links links) {
+    private static Text text(HistoryPart part, Version version, Optional<Step> step, ComparisonView view, Links links) {
         String seen = version.captures() == 1
                 ? Words.minute(version.firstSeen())
                 : Words.minute(version.firstSeen()) + " to " + Words.minute(version.lastSeen());
         Severity severity = step.map(Step::severity).orElse(Severity.NONE);
         List<Change> changes =
                 step.map(there -> view.select(there.comparison())).orElse(List.of());
-        Optional<String> compare = step.flatMap(there ->
-                links.compare(there.from().firstCapture(), there.to().firstCapture()));
+        Optional<String> compare = step.flatMap(
+                there -> links.compare(there.from().firstCapture(), there.to().firstCapture()));
         int told = compare.isPresent() ? Math.min(MOST_CHANGES, changes.size()) : changes.size();
         return new Text(
                 version.number(),

@@ -51,7 +51,8 @@ final class Endpoints {
                         maybe("limit", "at most 500", "100")),
                 get(
                         "/captures",
-                        "A page's captures, oldest first, and the texts that they brought; total is how many captures there are.",
+                        "A page's captures, oldest first, and the texts that they brought; total is how many captures"
+                                + " there are.",
                         keys("url", "total", "captures", "versions"),
                         this::captures,
                         URL,

@@ -66,7 +66,8 @@ class AlertTest {
     void aTestArrivesByWebhookAndMail() {
         Console.Run run = alert("test");
         assertEquals(0, run.code(), run.toString());
-        assertEquals(2, run.out().lines().filter(line -> line.endsWith(": taken")).count(), run.toString());
+        assertEquals(
+                2, run.out().lines().filter(line -> line.endsWith(": taken")).count(), run.toString());
         assertEquals("test", Json.parse(taken.get(0)).path("event").asText(), taken.toString());
         assertEquals(1, mail.getReceivedMessages().length);
     }

@@ -161,14 +161,16 @@ class InterchangeTest {
                         + ("<p>The paragraph " + name + " is long enough to be the text of an article.</p>").repeat(6)
                         + "</article>";
                 String block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + html;
-                byte[] record =
-                        ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:11111111-2222-4333-8444-555555555555>\r\n"
-                                        + "WARC-Date: 2020-01-01T00:00:00Z\r\nWARC-Target-URI: http://" + name
-                                        + ".example/\r\n"
-                                        + "Content-Type: application/http; msgtype=response\r\nContent-Length: "
-                                        + block.length()
-                                        + "\r\n\r\n" + block + "\r\n\r\n")
-                                .getBytes(StandardCharsets.US_ASCII);
+                byte[] record = ("WARC/1.0\r\n"
+                                + "WARC-Type: response\r\n"
+                                + "WARC-Record-ID: <urn:uuid:11111111-2222-4333-8444-555555555555>\r\n"
+                                + "WARC-Date: 2020-01-01T00:00:00Z\r\n"
+                                + "WARC-Target-URI: http://" + name
+                                + ".example/\r\n"
+                                + "Content-Type: application/http; msgtype=response\r\nContent-Length: "
+                                + block.length()
+                                + "\r\n\r\n" + block + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII);
                 take(house, new TestWarc().raw(TestWarc.member(record)).write(dir.resolve(name + ".warc.gz")));
             }
             assertEquals(List.of(), new RebuildIndex(house).check(what -> {}));
@@ -342,7 +344,11 @@ class InterchangeTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Pipeline house = open("archive")) {
             take(house, smiling);
-            assertEquals(2, new ExportCaptures(house).wacz(ExportCaptures.EVERYTHING, out).pages());
+            assertEquals(
+                    2,
+                    new ExportCaptures(house)
+                            .wacz(ExportCaptures.EVERYTHING, out)
+                            .pages());
         }
         Path file = Files.write(dir.resolve("smiling.wacz"), out.toByteArray());
         try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -355,7 +361,8 @@ class InterchangeTest {
 
     private static String keyTimeAndDigest(String line) {
         String[] words = line.split(" ", 3);
-        return words[0] + " " + words[1] + " " + Json.parse(words[2]).path("digest").asText();
+        return words[0] + " " + words[1] + " "
+                + Json.parse(words[2]).path("digest").asText();
     }
 
     @Test

@@ -39,8 +39,7 @@ final class LongHistoryTest {
         }
         for (int same = 1; same <= SAME; same++) {
             String original = day.plusSeconds(86_400L * TEXTS).toString();
-            warc.revisit(
-                    URL, day.plusSeconds(86_400L * TEXTS + 60L * same).toString(), URL, original, story(TEXTS));
+            warc.revisit(URL, day.plusSeconds(86_400L * TEXTS + 60L * same).toString(), URL, original, story(TEXTS));
         }
         server = ReplayServer.over(
                 folder.resolve("archive"), ServeOptions.STANDARD, warc.write(folder.resolve("often.warc.gz")));
@@ -48,7 +47,8 @@ final class LongHistoryTest {
 
     private static String story(int text) {
         return "<!doctype html><title>Front</title><article><h1>Harbour news</h1>"
-                + "<p>The ministry said on Tuesday that the harbour would be closed for repairs, it was told.</p>".repeat(4)
+                + "<p>The ministry said on Tuesday that the harbour would be closed for repairs, it was told.</p>"
+                        .repeat(4)
                 + "<p>By noon " + (100 + text) + " ships had been counted by the clerks of the harbour.</p></article>";
     }
 
@@ -102,8 +102,7 @@ final class LongHistoryTest {
 
     @Test
     void theFeedHasTheLastEdits() throws IOException {
-        assertEquals(
-                20, Jsoup.parse(get("/feed/page/" + URL)).select("entry").size());
+        assertEquals(20, Jsoup.parse(get("/feed/page/" + URL)).select("entry").size());
     }
 
     @Test

@@ -42,8 +42,8 @@ import org.pressmark.pipeline.PipelineException;
 import org.pressmark.pipeline.QueryIndex;
 import org.pressmark.pipeline.Search;
 import org.pressmark.report.ArchivePage;
-import org.pressmark.report.HistoryPart;
 import org.pressmark.report.Health;
+import org.pressmark.report.HistoryPart;
 import org.pressmark.report.PageLine;
 import org.pressmark.report.PageSpan;
 import org.pressmark.report.SearchHit;
@@ -287,11 +287,11 @@ final class SeedHall implements Hall {
                 ? List.of()
                 : List.of(new PageHistory.Step(
                         page.versions().get(0), page.versions().get(1), SeedPair.comparison()));
-        PageHistory history =
-                new PageHistory(url, page.captures(), page.versionOf(), page.versions(), steps);
+        PageHistory history = new PageHistory(url, page.captures(), page.versionOf(), page.versions(), steps);
         return page.versions().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new HistoryPart(history, page.versions(), page.captures().size()));
+                : Optional.of(new HistoryPart(
+                        history, page.versions(), page.captures().size()));
     }
 
     @Override
