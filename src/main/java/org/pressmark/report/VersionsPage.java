@@ -1,12 +1,8 @@
 package org.pressmark.report;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.pressmark.model.Capture;
@@ -30,7 +26,7 @@ public record VersionsPage(
         String title,
         String summary,
         Optional<String> all,
-        List<Dot> dots,
+        List<TimeDot> dots,
         String from,
         String to,
         List<Text> texts,
@@ -49,16 +45,6 @@ public record VersionsPage(
 
     /** A way to other texts. */
     public record Way(String label, String rel, String href) {}
-
-    /**
-     * A capture on the time line.
-     *
-     * @param x from the left end, e.g. {@code 12.5%}
-     * @param radius of the ring, by the gravest change; of a dot where the text is unchanged
-     * @param kind {@code ring} where the text is new, {@code dot} where it is not, {@code cross} for an error
-     * @param href where it leads; empty for nowhere
-     */
-    public record Dot(String x, int radius, String kind, String severity, String label, String href) {}
 
     /**
      * One text.
@@ -133,12 +119,6 @@ public record VersionsPage(
     public static VersionsPage of(HistoryPart part, ComparisonView view, Links links) {
         PageHistory history = part.history();
         List<Capture> captures = history.captures();
-        Map<Integer, Step> steps = new HashMap<>();
-        history.steps().forEach(step -> steps.put(step.to().number(), step));
-        List<Text> texts = new ArrayList<>();
-        for (Version version : history.versions()) {
-            texts.add(0, text(part, version, Optional.ofNullable(steps.get(version.number())), view, links));
-        }
         List<String> firsts = part.all().stream()
                 .filter(version -> VersionWords.again(part.all(), version).isEmpty())
                 .limit(MOST_AT_ONCE + 1L)
@@ -149,10 +129,10 @@ public record VersionsPage(
                 Shown.line(part.all().get(part.all().size() - 1).headline()),
                 VersionWords.summary(part),
                 firsts.size() > 2 && firsts.size() <= MOST_AT_ONCE ? links.all(firsts) : Optional.empty(),
-                captures.size() > 1 ? dots(history, steps, links) : List.of(),
+                dots(history, steps(history), links),
                 Words.day(captures.get(0).date()),
                 Words.day(captures.get(captures.size() - 1).date()),
-                texts,
+                texts(part, view, links),
                 history.headlines().stream()
                         .map(headline -> new Line(
                                 Words.minute(headline.firstSeen()),
@@ -178,6 +158,22 @@ public record VersionsPage(
             links.until(part.first() - 1).ifPresent(href -> ways.add(new Way("Earlier texts", "next", href)));
         }
         return ways;
+    }
+
+    /** The texts of a stretch, the last first. */
+    static List<Text> texts(HistoryPart part, ComparisonView view, Links links) {
+        Map<Integer, Step> steps = steps(part.history());
+        List<Text> texts = new ArrayList<>();
+        for (Version version : part.history().versions()) {
+            texts.add(0, text(part, version, Optional.ofNullable(steps.get(version.number())), view, links));
+        }
+        return texts;
+    }
+
+    private static Map<Integer, Step> steps(PageHistory history) {
+        Map<Integer, Step> steps = new HashMap<>();
+        history.steps().forEach(step -> steps.put(step.to().number(), step));
+        return steps;
     }
 
     private static Text text(HistoryPart part, Version version, Optional<Step> step, ComparisonView view, Links links) {
@@ -217,9 +213,8 @@ public record VersionsPage(
                 VersionWords.words(change, " → "));
     }
 
-    private static List<Dot> dots(PageHistory history, Map<Integer, Step> steps, Links links) {
-        List<Dot> dots = new ArrayList<>();
-        Map<Long, Dot> apart = new LinkedHashMap<>();
+    private static List<TimeDot> dots(PageHistory history, Map<Integer, Step> steps, Links links) {
+        List<TimeDot.Point> points = new ArrayList<>();
         int last = 0;
         for (int i = 0; i < history.captures().size(); i++) {
             Capture capture = history.captures().get(i);
@@ -235,40 +230,14 @@ public record VersionsPage(
                             : step.map(there -> "text " + version + ", " + severity.word()
                                             + (there.silent() ? ", silent edit" : ""))
                                     .orElse("first text");
-            double share = share(history.captures(), capture.date());
-            Dot dot = new Dot(
-                    String.format(Locale.ROOT, "%.2f%%", 100 * share),
-                    error || !fresh ? 5 : radius(severity),
+            points.add(new TimeDot.Point(
+                    capture.date(),
                     error ? "cross" : fresh ? "ring" : "dot",
-                    severity.word(),
+                    severity,
                     Words.minute(capture.date()) + ": " + what,
-                    fresh ? "#text-" + version : links.view(capture).orElse(""));
-            dots.add(dot);
-            // Where dots would lie upon each other, the one that says most.
-            apart.merge(Math.round(share * TimeDot.MOST), dot, (a, b) -> weight(b) > weight(a) ? b : a);
+                    fresh ? "#text-" + version : links.view(capture).orElse("")));
             last = version > 0 ? version : last;
         }
-        return dots.size() <= TimeDot.MOST ? dots : List.copyOf(apart.values());
-    }
-
-    private static int weight(Dot dot) {
-        return dot.kind().equals("ring") ? dot.radius() : dot.kind().equals("cross") ? 1 : 0;
-    }
-
-    private static int radius(Severity severity) {
-        return switch (severity) {
-            case NONE, NOTICE -> 8;
-            case LOW -> 9;
-            case MEDIUM -> 11;
-            case HIGH -> 13;
-            case CRITICAL -> 15;
-        };
-    }
-
-    private static double share(List<Capture> captures, Instant date) {
-        Instant first = captures.get(0).date();
-        long all = Duration.between(first, captures.get(captures.size() - 1).date())
-                .toMillis();
-        return all <= 0 ? 0.5 : (double) Duration.between(first, date).toMillis() / all;
+        return TimeDot.line(points);
     }
 }

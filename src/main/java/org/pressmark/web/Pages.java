@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.pressmark.json.Json;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Edit;
@@ -25,6 +26,7 @@ import org.pressmark.report.HopChanges;
 import org.pressmark.report.PageLine;
 import org.pressmark.report.PageSpan;
 import org.pressmark.report.ProvJson;
+import org.pressmark.report.VersionsPage;
 import org.pressmark.report.WebPages;
 
 /** The archive's own pages. */
@@ -125,15 +127,23 @@ final class Pages {
     }
 
     /** {@code /page?url=…}: one page through time. */
-    Answer page(Asked asked) {
+    Answer page(Asked asked) throws IOException {
         Optional<String> given = asked.parameter("url");
         if (given.isEmpty()) {
             return Trouble.missing("the page's own address (url=…)");
         }
         String url = Memento.address(given.get());
-        return hall.through(url, new PageSpan.Wanted(day(asked), year(asked), from(asked)))
-                .map(span -> Answer.page(200, WebPages.captures(CapturesPage.of(url, span, new PageLinks(url)))))
-                .orElseGet(() -> keeper.knows(asked) ? Trouble.notArchivedYet(url) : Trouble.notArchived(url));
+        Optional<PageSpan> span = hall.through(url, new PageSpan.Wanted(day(asked), year(asked), from(asked)));
+        if (span.isEmpty()) {
+            return keeper.knows(asked) ? Trouble.notArchivedYet(url) : Trouble.notArchived(url);
+        }
+        return Answer.page(
+                200,
+                WebPages.captures(CapturesPage.of(
+                        url,
+                        span.get(),
+                        hall.history(url, OptionalInt.empty(), VersionsPage.PART),
+                        new PageLinks(url))));
     }
 
     private record PageLinks(String url) implements CapturesPage.Links {

@@ -83,7 +83,7 @@ final class Routes {
         if (hosts.archived(asked.host())) {
             return archived(asked);
         }
-        return sharing.share(asked, route(asked.path()).answer(asked));
+        return Packing.pack(asked, sharing.share(asked, route(asked.path()).answer(asked)));
     }
 
     /** The answer to a browser that asks what another site's script may ask; empty where none may. */

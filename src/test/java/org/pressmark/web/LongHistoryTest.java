@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +101,32 @@ final class LongHistoryTest {
         assertEquals(List.of("Later texts"), first.select(".pager a").eachText());
         assertEquals(
                 down(25, 6), numbers(Jsoup.parse(get(first.select(".pager a").attr("href")))));
+    }
+
+    @Test
+    void thePageSaysWhatChangedLatelyAndLeadsToTheRest() throws IOException {
+        Document page = Jsoup.parse(get("/page?url=" + URL.replace("?", "%3F")));
+        assertEquals(down(45, 26), numbers(page));
+        assertTrue(page.select(".versions > li").first().text().contains("A number differs."), page.text());
+        assertTrue(page.select(".versions > li a").first().attr("href").startsWith("/compare?a="), page.text());
+        assertEquals("/versions/" + URL, page.select(".versions + p a").attr("href"));
+    }
+
+    @Test
+    void longAnswersArePackedForWhoTakesThem() throws IOException {
+        String path = "/versions/" + URL;
+        ReplayServer.Got plain = server().get(path);
+        ReplayServer.Got packed = server().get(path, "Accept-Encoding: br, gzip;q=0.5");
+        assertEquals("", plain.header("Content-Encoding"));
+        assertEquals("gzip", packed.header("Content-Encoding"));
+        assertEquals("Accept-Encoding", packed.header("Vary"));
+        assertTrue(packed.bytes().length < plain.bytes().length / 3, packed.head());
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed.bytes()))) {
+            assertEquals(plain.text(), new String(gzip.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertEquals("", server().get(path, "Accept-Encoding: gzip;q=0, br").header("Content-Encoding"));
+        String memento = "/web/20210102000000mp_/" + URL;
+        assertEquals("", server().get(memento, "Accept-Encoding: gzip").header("Content-Encoding"));
     }
 
     @Test

@@ -158,7 +158,6 @@ final class SeedHall implements Hall {
                 .map(page -> new PageSpan(
                         page.captures().size(),
                         page.versions().size(),
-                        page.versions(),
                         page.versions().stream().map(Version::firstSeen).toList(),
                         page.captures().stream()
                                 .map(capture -> new PageSpan.Moment(capture.date(), capture.status() >= 400))
@@ -282,7 +281,11 @@ final class SeedHall implements Hall {
 
     @Override
     public Optional<HistoryPart> history(String url, OptionalInt until, int most) {
-        StoredPage page = page(url).orElseThrow();
+        Optional<StoredPage> found = page(url);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        StoredPage page = found.get();
         List<PageHistory.Step> steps = page.versions().size() < 2
                 ? List.of()
                 : List.of(new PageHistory.Step(
