@@ -1,6 +1,7 @@
 package org.pressmark.web;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +25,15 @@ final class Comparisons {
         this.hall = hall;
     }
 
-    /** {@code /compare?a=…&b=…}: two captures side by side, each named by its record id. */
+    /** {@code /compare?a=…&b=…}: two captures side by side, each named by its record id, or with {@code url=} by its time. */
     Answer compare(Asked asked) throws IOException {
         Optional<String> a = asked.parameter("a");
         Optional<String> b = asked.parameter("b");
         if (a.isEmpty() || b.isEmpty()) {
             return Trouble.missing("one of the two captures (a=… and b=…)");
         }
-        Optional<Capture> base = hall.capture(a.get());
-        Optional<Capture> other = hall.capture(b.get());
+        Optional<Capture> base = named(asked, a.get());
+        Optional<Capture> other = named(asked, b.get());
         if (base.isEmpty() || other.isEmpty()) {
             return Trouble.notArchived(base.isEmpty() ? a.get() : b.get());
         }
@@ -42,6 +43,12 @@ final class Comparisons {
                 200,
                 WebPages.comparison(
                         ComparisonPage.of(hall.compare(base.get(), other.get()), ComparisonView.STANDARD, links)));
+    }
+
+    private Optional<Capture> named(Asked asked, String name) {
+        Optional<String> url = asked.parameter("url").map(Memento::address);
+        Optional<Instant> time = url.flatMap(of -> Memento.moment(name));
+        return time.isPresent() ? hall.choose(url.orElseThrow(), time) : hall.capture(name);
     }
 
     /** {@code /apparatus?of=…&of=…&of=…}: captures set against the first of them. */

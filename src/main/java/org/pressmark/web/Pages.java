@@ -75,7 +75,7 @@ final class Pages {
                 .filter(List.of("site", "captures", "versions")::contains)
                 .orElse("last");
         boolean sorted = !sort.equals("last") && size.pages() <= SORTABLE;
-        int from = from(asked);
+        int from = asked.from();
         List<PageLine> lines = sorted
                 ? hall.pages(0, SORTABLE).stream()
                         .sorted(order(sort))
@@ -97,13 +97,6 @@ final class Pages {
                                 keeper.knows(asked), asked.parameter("capture").orElse("")),
                         from > 0 ? Optional.of(more + Math.max(0, from - PART)) : Optional.empty(),
                         from + PART < size.pages() ? Optional.of(more + (from + PART)) : Optional.empty())));
-    }
-
-    private static int from(Asked asked) {
-        return asked.parameter("from")
-                .filter(text -> text.matches("[0-9]{1,8}"))
-                .map(Integer::parseInt)
-                .orElse(0);
     }
 
     private static Optional<LocalDate> day(Asked asked) {
@@ -133,7 +126,7 @@ final class Pages {
             return Trouble.missing("the page's own address (url=…)");
         }
         String url = Memento.address(given.get());
-        Optional<PageSpan> span = hall.through(url, new PageSpan.Wanted(day(asked), year(asked), from(asked)));
+        Optional<PageSpan> span = hall.through(url, new PageSpan.Wanted(day(asked), year(asked), asked.from()));
         if (span.isEmpty()) {
             return keeper.knows(asked) ? Trouble.notArchivedYet(url) : Trouble.notArchived(url);
         }

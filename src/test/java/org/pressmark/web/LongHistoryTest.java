@@ -107,9 +107,18 @@ final class LongHistoryTest {
     void thePageSaysWhatChangedLatelyAndLeadsToTheRest() throws IOException {
         Document page = Jsoup.parse(get("/page?url=" + URL.replace("?", "%3F")));
         assertEquals(down(45, 26), numbers(page));
-        assertTrue(page.select(".versions > li").first().text().contains("A number differs."), page.text());
-        assertTrue(page.select(".versions > li a").first().attr("href").startsWith("/compare?a="), page.text());
+        assertTrue(page.select(".versions > li").get(0).text().contains("A number differs."), page.text());
+        assertTrue(page.select(".versions > li a").attr("href").startsWith("/compare?a="), page.text());
         assertEquals("/versions/" + URL, page.select(".versions + p a").attr("href"));
+    }
+
+    @Test
+    void twoTimesAreComparedAsTheirCapturesAre() throws IOException {
+        String escaped = "/compare?url=" + URL.replace("?", "%3F");
+        Document days = Jsoup.parse(get(escaped + "&a=20210102&b=20210103000000"));
+        assertEquals("A number differs.", days.select("h1").text());
+        assertTrue(days.text().contains("101") && days.text().contains("102"), days.text());
+        assertEquals(404, server().get(escaped + "&a=yesterday&b=20210103").status());
     }
 
     @Test
