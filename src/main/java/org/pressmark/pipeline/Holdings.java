@@ -66,7 +66,14 @@ public final class Holdings {
                 .toList();
     }
 
-    /** The same without what a crawl asks for on its way: robots.txt files, feeds, sitemaps, and errors. */
+    /** Pages of a host, in the order of their addresses. */
+    public List<PageLine> ofHost(String host, int offset, int limit) {
+        return house.store().read(tx -> tx.pages().ofHost(host, offset, limit)).stream()
+                .map(Holdings::listed)
+                .toList();
+    }
+
+    /** Pages, the last captured first, without what a crawl asks for on its way: robots.txt files, feeds, sitemaps, and errors. */
     public List<PageLine> reading(int offset, int limit) {
         return house.store().read(tx -> tx.pages().reading(offset, limit)).stream()
                 .map(Holdings::listed)

@@ -103,6 +103,11 @@ public final class ArchiveHall implements Hall, Closeable {
     }
 
     @Override
+    public List<PageLine> ofHost(String host, int offset, int limit) {
+        return new Holdings(house).ofHost(host, offset, limit);
+    }
+
+    @Override
     public Optional<StoredPage> page(String url, int offset, int limit) {
         return new Holdings(house)
                 .part(url, offset, limit)

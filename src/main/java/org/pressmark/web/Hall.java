@@ -86,6 +86,9 @@ public interface Hall {
     /** Stored pages, the last captured first. */
     List<PageLine> pages(int offset, int limit);
 
+    /** Stored pages of a host, in the order of their addresses. */
+    List<PageLine> ofHost(String host, int offset, int limit);
+
     /** Some of a page's captures, oldest first, with the versions that they belong to; empty where nothing is stored. */
     Optional<StoredPage> page(String url, int offset, int limit);
 

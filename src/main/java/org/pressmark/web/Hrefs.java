@@ -15,6 +15,11 @@ final class Hrefs {
         return "/page?url=" + escape(url);
     }
 
+    /** The stored pages of a host. */
+    static String site(String host) {
+        return "/site?of=" + escape(host);
+    }
+
     static String search(String words) {
         return "/search?q=" + escape(words);
     }

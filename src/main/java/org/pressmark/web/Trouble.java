@@ -10,19 +10,27 @@ final class Trouble {
     private Trouble() {}
 
     static Answer notArchived(String url) {
-        return page(
-                404,
-                "Not in this archive",
-                url + " is not stored here.",
-                "Store it at a terminal: pressmark capture " + url,
-                "Look for another spelling of the address in the list of stored pages.");
+        return notArchived(url, false, "");
     }
 
-    /** The same for who may capture it at once. */
-    static Answer notArchivedYet(String url) {
+    /**
+     * The same where a person looks.
+     *
+     * @param acts whether this visitor may capture it at once
+     * @param site address of what is stored of its site; empty for nothing
+     */
+    static Answer notArchived(String url, boolean acts, String site) {
+        List<String> remedies = acts
+                ? List.of()
+                : site.isEmpty()
+                        ? List.of(
+                                "Store it at a terminal: pressmark capture " + url,
+                                "Look for another spelling of the address in the list of stored pages.")
+                        : List.of("Store it at a terminal: pressmark capture " + url);
         return Answer.page(
                 404,
-                WebPages.message(new MessagePage("Not in this archive", url + " is not stored here.", List.of(), url)));
+                WebPages.message(new MessagePage(
+                        "Not in this archive", url + " is not stored here.", remedies, acts ? url : "", site)));
     }
 
     static Answer noText(String url) {
@@ -81,6 +89,6 @@ final class Trouble {
     }
 
     static Answer page(int status, String title, String message, String... remedies) {
-        return Answer.page(status, WebPages.message(new MessagePage(title, message, List.of(remedies), "")));
+        return Answer.page(status, WebPages.message(new MessagePage(title, message, List.of(remedies), "", "")));
     }
 }

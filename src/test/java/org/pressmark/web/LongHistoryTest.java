@@ -106,10 +106,23 @@ final class LongHistoryTest {
     @Test
     void thePageSaysWhatChangedLatelyAndLeadsToTheRest() throws IOException {
         Document page = Jsoup.parse(get("/page?url=" + URL.replace("?", "%3F")));
-        assertEquals(down(45, 26), numbers(page));
+        assertEquals(down(45, 40), numbers(page));
         assertTrue(page.select(".versions > li").get(0).text().contains("A number differs."), page.text());
         assertTrue(page.select(".versions > li a").attr("href").startsWith("/compare?a="), page.text());
         assertEquals("/versions/" + URL, page.select(".versions + p a").attr("href"));
+    }
+
+    @Test
+    void aSiteLeadsToItsPages() throws IOException {
+        assertEquals(
+                "/site?of=often.example", server().get("/go?what=often.example").header("Location"));
+        Document site = Jsoup.parse(get("/site?of=often.example"));
+        assertEquals(List.of("Harbour news"), site.select("tbody .what > a").eachText());
+        assertEquals("/search?q=&site=often.example", site.select(".lead a").attr("href"));
+        ReplayServer.Got other = server().get("/page?url=http://often.example/other");
+        assertEquals(404, other.status());
+        assertTrue(other.text().contains("href=\"/site?of=often.example\""), other.text());
+        assertEquals(404, server().get("/site?of=nowhere.example").status());
     }
 
     @Test

@@ -122,6 +122,11 @@ final class SeedHall implements Hall {
     }
 
     @Override
+    public List<PageLine> ofHost(String host, int offset, int limit) {
+        return List.of();
+    }
+
+    @Override
     public Optional<StoredPage> page(String url, int offset, int limit) {
         return page(url);
     }
