@@ -212,7 +212,7 @@ public record CapturesPage(
                     Severity severity = text ? severities.getOrDefault(moment.date(), Severity.NONE) : Severity.NONE;
                     String brought = text
                             ? "new text" + (severity == Severity.NONE ? "" : ", " + severity.word())
-                            : moment.failed() ? "error" : "unchanged";
+                            : moment.failed() ? "error or wall" : "unchanged";
                     return new TimeDot.Point(
                             moment.date(),
                             text ? "ring" : moment.failed() ? "cross" : "dot",

@@ -17,8 +17,10 @@ import org.pressmark.model.Severity;
  * @param href where it leads; empty for nowhere
  */
 public record TimeDot(String x, int radius, String kind, String severity, String label, String href) {
-    /** Most dots on the time line: more would lie upon each other. */
-    private static final int MOST = 90;
+    /** Parts of the line that lie between two dots at least, and beside a ring: closer ones would lie upon each other. */
+    private static final double APART = 1.0 / 90;
+
+    private static final double BESIDE_A_RING = 1.0 / 60;
 
     /** What stands on the line, in order of time. */
     record Point(Instant at, String kind, Severity severity, String label, String href) {
@@ -29,7 +31,12 @@ public record TimeDot(String x, int radius, String kind, String severity, String
     }
 
     /** Some points of one place, and the one of them that says most. */
-    private record Place(long slot, Point point, int others) {}
+    private record Place(double share, Point point, int others) {
+        boolean holds(double share, Point point) {
+            boolean ring = this.point.kind().equals("ring") || point.kind().equals("ring");
+            return share - this.share < (ring ? BESIDE_A_RING : APART);
+        }
+    }
 
     /** Lays points out between the first and the last of them; a single one needs no line. */
     static List<TimeDot> line(List<Point> points) {
@@ -38,17 +45,19 @@ public record TimeDot(String x, int radius, String kind, String severity, String
         }
         List<Place> places = new ArrayList<>();
         for (Point point : points) {
-            long slot = Math.round(share(points, point) * MOST);
+            double share = share(points, point);
             Place last = places.isEmpty() ? null : places.get(places.size() - 1);
-            if (last != null && last.slot() == slot) {
-                Point graver = point.weight() > last.point().weight() ? point : last.point();
-                places.set(places.size() - 1, new Place(slot, graver, last.others() + 1));
+            if (last == null || !last.holds(share, point)) {
+                places.add(new Place(share, point, 0));
             } else {
-                places.add(new Place(slot, point, 0));
+                boolean graver = point.weight() > last.point().weight();
+                places.set(
+                        places.size() - 1,
+                        new Place(graver ? share : last.share(), graver ? point : last.point(), last.others() + 1));
             }
         }
         return places.stream()
-                .map(place -> dot(share(points, place.point()), place.point(), place.others()))
+                .map(place -> dot(place.share(), place.point(), place.others()))
                 .toList();
     }
 

@@ -219,12 +219,13 @@ public record VersionsPage(
         for (int i = 0; i < history.captures().size(); i++) {
             Capture capture = history.captures().get(i);
             int version = i < history.versionOf().size() ? history.versionOf().get(i) : 0;
-            boolean error = capture.status() >= 400;
+            boolean wall = capture.role() == Capture.Role.WALL;
+            boolean error = capture.status() >= 400 || wall;
             boolean fresh = version > 0 && version != last;
             Optional<Step> step = fresh ? Optional.ofNullable(steps.get(version)) : Optional.empty();
             Severity severity = step.map(Step::severity).orElse(Severity.NONE);
             String what = error
-                    ? "error " + capture.status()
+                    ? wall ? "a wall in the page's place" : "error " + capture.status()
                     : !fresh
                             ? version > 0 ? "unchanged" : "no article"
                             : step.map(there -> "text " + version + ", " + severity.word()
