@@ -153,7 +153,7 @@
   }
 
   if (timeline && timeline.querySelectorAll('a[href^="/view/"]').length > 1) {
-    timeline.querySelector('.draw').hidden = false;
+    timeline.querySelector('.draw').hidden = !matchMedia('(pointer: fine)').matches;
     timeline.addEventListener('dragstart', function (event) { event.preventDefault(); });
     timeline.addEventListener('pointerdown', function (event) {
       begun = event.pointerType === 'mouse' && event.button === 0 ? captureAt(event) : null;
