@@ -43,7 +43,7 @@ final class CommandTable implements IHelpSectionRenderer {
                     line("copies", "who else has this text, passage by passage"),
                     line("find", "who had these words, the earliest first"),
                     line("link", "confirm, reject or add a link of provenance"),
-                    line("alerts", "tell newsrooms of edits by webhook and mail")),
+                    line("alert", "tell newsrooms of edits by webhook and mail")),
             group(
                     "Prove",
                     line("verify", "nothing was altered, lost or added: check it"),

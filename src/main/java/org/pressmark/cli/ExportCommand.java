@@ -27,13 +27,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description = {
-            "Write what is stored in a form that other software reads: an index, or captures with all that belongs to them.",
+            "Write what is stored in a form that other software reads: an index, or captures with all that belongs to"
+                    + " them.",
             "Pages come with their parts, and revisits with their originals. A file is written whole or not at all.",
             "URL names every capture of a page, URL@2024-03 the one of that time, URL* all addresses that begin so."
         },
         footer = {
             "",
             "Examples:  pressmark export --wacz http://copies.example/story@2026-11 story.wacz",
+            "           pressmark export --wacz --all archive.wacz",
             "           pressmark export --cdxj --all index.cdxj",
             "           pressmark export --cdx11 http://copies.example/* -",
             "           pressmark export --cdxj --from crawl.warc.gz index.cdxj"
@@ -92,11 +94,17 @@ final class ExportCommand extends BaseCommand {
                                     + "), or --all, or --from"
                             : "addresses, --all and --from exclude each other");
         }
-        if (!form.index() && urls.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--all and --from go with an index; name addresses");
+        if (!form.index() && !from.isEmpty() || form.html && all) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    form.html
+                            ? "--html gives one page; name its address"
+                            : "--from goes with an index; 'pressmark import' takes files into the archive");
         }
         try (Pipeline house = open()) {
-            return form.index() ? index(house, urls, file) : captures(house, urls, file);
+            return form.index()
+                    ? index(house, urls, file)
+                    : captures(house, all ? ExportCaptures.EVERYTHING : urls, file);
         }
     }
 

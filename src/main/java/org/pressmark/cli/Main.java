@@ -33,7 +33,7 @@ public final class Main implements Runnable {
             WatchCommand.class,
             SourcesCommand.class,
             WhyCommand.class,
-            AlertsCommand.class,
+            AlertCommand.class,
             HistoryCommand.class,
             ImportCommand.class,
             ExportCommand.class,

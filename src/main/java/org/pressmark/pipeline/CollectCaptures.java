@@ -1,7 +1,8 @@
 package org.pressmark.pipeline;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +16,7 @@ import org.pressmark.model.UrlKey;
 import org.pressmark.pipeline.PipelineException.Trouble;
 
 /** Gathers pages with all that is needed to see them: parts, parts of parts, redirects, the originals of revisits. */
-final class CollectCaptures {
+final class CollectCaptures implements Outgoing {
     /** So many captures go with one page; one that wants more is a trap. */
     private static final int MOST_PARTS = 10_000;
 
@@ -53,18 +54,27 @@ final class CollectCaptures {
         all.forEach(this::addPage);
     }
 
-    /** What was gathered, each capture once. */
-    Collection<Capture> all() {
-        return gathered.values();
+    @Override
+    public void captures(Taker taker) throws IOException {
+        for (Capture capture : gathered.values().stream()
+                .sorted(Comparator.comparing((Capture one) -> one.location().file())
+                        .thenComparing(one -> one.location().offset()))
+                .toList()) {
+            taker.take(capture);
+        }
     }
 
-    /** Those of them that were asked for and are pages. */
-    Set<Capture> pages() {
-        return pages;
+    /** Those that were asked for, oldest first. */
+    @Override
+    public void pages(Taker taker) throws IOException {
+        for (Capture page :
+                pages.stream().sorted(Comparator.comparing(Capture::date)).toList()) {
+            taker.take(page);
+        }
     }
 
     private void addPage(Capture page) {
-        if (page.role() == Capture.Role.PAGE || page.role() == Capture.Role.WALL) {
+        if (Outgoing.isPage(page)) {
             pages.add(page);
         }
         Deque<Capture> queue = new ArrayDeque<>();

@@ -6,22 +6,69 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.pressmark.model.Capture;
-import org.pressmark.model.Comparison;
 import org.pressmark.model.PageHistory;
 import org.pressmark.model.PageHistory.Step;
+import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
 import org.pressmark.pipeline.PipelineException.Trouble;
+import org.pressmark.report.HistoryPart;
 
 /** Steps through the captures of one address and says what changed from each text to the next. */
 public final class CompareVersions {
     /** More steps than anybody reads; they are compared one by one. */
     private static final int MOST = 500;
 
+    /** A history of more captures than these is told by those that brought its texts. */
+    private static final int MOST_CAPTURES = 500;
+
     private final Pipeline house;
+    private final KeptComparisons kept;
 
     public CompareVersions(Pipeline house) {
+        this(house, new KeptComparisons(house));
+    }
+
+    public CompareVersions(Pipeline house, KeptComparisons kept) {
         this.house = house;
+        this.kept = kept;
+    }
+
+    /**
+     * Some of a page's texts, each set against the one before.
+     *
+     * @param until number of the last text that is wanted; else the last of all
+     * @param most texts that are wanted
+     * @return empty where nothing is stored under the address, or no article
+     */
+    public Optional<HistoryPart> part(String url, OptionalInt until, int most) throws IOException {
+        UrlKey key = UrlKey.of(url);
+        List<Version> all = house.store().read(tx -> tx.versions().of(key));
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        int to = Math.max(1, Math.min(all.size(), until.orElse(all.size())));
+        int from = Math.max(1, to - most + 1);
+        List<Version> wanted = all.subList(from - 1, to);
+        int count = house.store().read(tx -> tx.captures().count(key));
+        boolean whole = wanted.size() == all.size() && count <= MOST_CAPTURES;
+        List<Capture> captures = new ArrayList<>();
+        for (Version version : wanted) {
+            captures.add(capture(Map.of(), version));
+        }
+        List<Step> steps = steps(all.subList(Math.max(0, from - 2), to), captures);
+        return Optional.of(new HistoryPart(
+                new PageHistory(
+                        captures.get(captures.size() - 1).url(),
+                        whole ? house.store().read(tx -> tx.captures().of(key, 0, count)) : captures,
+                        whole
+                                ? house.store().read(tx -> tx.versions().numbers(key, 0, count))
+                                : wanted.stream().map(Version::number).toList(),
+                        wanted,
+                        steps),
+                all,
+                count));
     }
 
     /**
@@ -65,19 +112,17 @@ public final class CompareVersions {
                 page.captures(),
                 page.versionOf(),
                 page.versions(),
-                steps(page));
+                steps(page.versions(), page.captures()));
     }
 
-    private List<Step> steps(Holdings.PageInFull page) throws IOException {
+    private List<Step> steps(List<Version> versions, List<Capture> known) throws IOException {
         Map<String, Capture> captures = new HashMap<>();
-        page.captures().forEach(capture -> captures.put(capture.recordId(), capture));
-        CompareArticles compare = new CompareArticles(house);
+        known.forEach(capture -> captures.put(capture.recordId(), capture));
         List<Step> steps = new ArrayList<>();
-        for (int i = 1; i < page.versions().size(); i++) {
-            Version from = page.versions().get(i - 1);
-            Version to = page.versions().get(i);
-            Comparison comparison = compare.compare(capture(captures, from), capture(captures, to));
-            steps.add(new Step(from, to, comparison));
+        for (int i = 1; i < versions.size(); i++) {
+            Version from = versions.get(i - 1);
+            Version to = versions.get(i);
+            steps.add(new Step(from, to, kept.of(from, to, capture(captures, from), capture(captures, to))));
         }
         return steps;
     }

@@ -6,14 +6,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.pressmark.archive.WaczWriter;
 import org.pressmark.archive.WarcExtract;
 import org.pressmark.archive.ZipNum;
-import org.pressmark.json.Json;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Article;
 import org.pressmark.model.Capture;
@@ -27,8 +24,8 @@ public final class ExportCaptures {
     /** A list of more lines than these is cut into members that are read one by one. */
     private static final int LONGEST_INDEX = 50_000;
 
-    /** Text of one page in a list of pages, which viewers hold in memory. */
-    private static final int LONGEST_TEXT = 100_000;
+    /** What stands for all that is stored, in place of addresses. */
+    public static final List<String> EVERYTHING = List.of("*");
 
     private final Pipeline house;
 
@@ -42,32 +39,35 @@ public final class ExportCaptures {
     /**
      * A WARC file: records as they are stored, byte for byte.
      *
-     * @param urls addresses, perhaps with {@code @} and a time, or with {@code *} behind their beginning
+     * @param urls addresses, perhaps with {@code @} and a time, or with {@code *} behind their beginning; or
+     *     {@link #EVERYTHING}
      * @param name the file's name, for its warcinfo record
      */
     public Exported warc(List<String> urls, String name, OutputStream out) throws IOException {
-        CollectCaptures collected = collected(urls);
-        write(collected.all(), name, out);
-        return new Exported(collected.all().size(), collected.pages().size());
+        Outgoing outgoing = outgoing(urls);
+        int captures = write(outgoing, name, out);
+        int[] pages = new int[1];
+        outgoing.pages(page -> pages[0]++);
+        return new Exported(captures, pages[0]);
     }
 
     /** A WACZ file: the same, with an index, a list of the pages, and a signature over it all. */
     public Exported wacz(List<String> urls, OutputStream out) throws IOException {
-        CollectCaptures collected = collected(urls);
+        Outgoing outgoing = outgoing(urls);
         Path folder = Files.createDirectories(house.passing().resolve(house.newUuid()));
         Path warc = folder.resolve(DATA);
         Path index = folder.resolve("index.cdxj");
         Path members = folder.resolve("index.cdx.gz");
         Path keys = folder.resolve("index.idx");
+        Path list = folder.resolve("pages.jsonl");
         Instant now = house.clock().instant();
         try (WaczWriter wacz = new WaczWriter(out, now)) {
+            int captures;
             try (OutputStream stored = new BufferedOutputStream(Files.newOutputStream(warc))) {
-                write(collected.all(), DATA, stored);
+                captures = write(outgoing, DATA, stored);
             }
             long listed = list(warc, index);
-            List<Capture> pages = collected.pages().stream()
-                    .sorted(Comparator.comparing(Capture::date))
-                    .toList();
+            PageList pages = list(outgoing, list);
             wacz.add("archive/" + DATA, warc);
             if (listed <= LONGEST_INDEX) {
                 wacz.add("indexes/index.cdxj", index);
@@ -76,17 +76,20 @@ public final class ExportCaptures {
                 wacz.add("indexes/index.cdx.gz", members);
                 wacz.add("indexes/index.idx", keys);
             }
-            wacz.add("pages/pages.jsonl", pageList(pages));
-            Optional<Capture> first = pages.stream().findFirst();
+            wacz.add("pages/pages.jsonl", list);
+            boolean everything = urls.equals(EVERYTHING);
+            Optional<Capture> first = everything ? Optional.empty() : pages.first();
             wacz.finish(
-                    first.flatMap(this::title).orElseGet(() -> urls.get(0)),
+                    everything
+                            ? "Everything in an archive of Pressmark"
+                            : first.flatMap(this::title).orElseGet(() -> urls.get(0)),
                     house.software(),
                     first.map(Capture::url),
                     first.map(Capture::date),
                     new SigningKey(house).signer());
-            return new Exported(collected.all().size(), pages.size());
+            return new Exported(captures, pages.count());
         } finally {
-            for (Path passing : List.of(warc, index, members, keys, folder)) {
+            for (Path passing : List.of(warc, index, members, keys, list, folder)) {
                 Files.deleteIfExists(passing);
             }
         }
@@ -119,21 +122,21 @@ public final class ExportCaptures {
         }
     }
 
-    private CollectCaptures collected(List<String> urls) throws IOException {
+    private Outgoing outgoing(List<String> urls) throws IOException {
         new CatchUp(house).run();
+        if (urls.equals(EVERYTHING)) {
+            return new EveryCapture(house);
+        }
         CollectCaptures collected = new CollectCaptures(house);
         urls.forEach(collected::add);
         return collected;
     }
 
-    private void write(Collection<Capture> captures, String name, OutputStream out) throws IOException {
+    private int write(Outgoing outgoing, String name, OutputStream out) throws IOException {
         WarcExtract extract = house.warcs().extract(out, name);
-        List<Capture> inOrder = captures.stream()
-                .sorted(Comparator.comparing(
-                                (Capture capture) -> capture.location().file())
-                        .thenComparing(capture -> capture.location().offset()))
-                .toList();
-        for (Capture capture : inOrder) {
+        int[] count = new int[1];
+        outgoing.captures(capture -> {
+            count[0]++;
             if (!extract.add(capture)) {
                 house.notices()
                         .accept(new Finding(
@@ -144,29 +147,15 @@ public final class ExportCaptures {
                                 capture.url()
                                         + " lies in an ARC file, whose records cannot stand in a WARC file; left out"));
             }
-        }
+        });
+        return count[0];
     }
 
-    private String pageList(List<Capture> pages) {
-        StringBuilder out = new StringBuilder()
-                .append(Json.compact(Json.object()
-                        .put("format", "json-pages-1.0")
-                        .put("id", "pages")
-                        .put("title", "All Pages")))
-                .append('\n');
-        for (Capture page : pages) {
-            var line = Json.object()
-                    .put("id", page.recordId())
-                    .put("url", page.url())
-                    .put("ts", page.date().toString());
-            article(page).ifPresent(said -> {
-                said.headline().ifPresent(headline -> line.put("title", headline.value()));
-                String text = said.body();
-                line.put("text", text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
-            });
-            out.append(Json.compact(line.put("size", page.payloadLength()))).append('\n');
+    private PageList list(Outgoing outgoing, Path file) throws IOException {
+        try (PageList list = new PageList(house, file)) {
+            outgoing.pages(list::add);
+            return list;
         }
-        return out.toString();
     }
 
     private Optional<String> title(Capture page) {

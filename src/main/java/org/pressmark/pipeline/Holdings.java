@@ -2,8 +2,10 @@ package org.pressmark.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.pressmark.model.Article;
 import org.pressmark.model.Capture;
@@ -64,7 +66,14 @@ public final class Holdings {
                 .toList();
     }
 
-    /** The same without what a crawl asks for on its way: robots.txt files, feeds, sitemaps, and errors. */
+    /** Pages of a host, in the order of their addresses. */
+    public List<PageLine> ofHost(String host, int offset, int limit) {
+        return house.store().read(tx -> tx.pages().ofHost(host, offset, limit)).stream()
+                .map(Holdings::listed)
+                .toList();
+    }
+
+    /** Pages, the last captured first, without what a crawl asks for on its way: robots.txt files, feeds, sitemaps, and errors. */
     public List<PageLine> reading(int offset, int limit) {
         return house.store().read(tx -> tx.pages().reading(offset, limit)).stream()
                 .map(Holdings::listed)
@@ -110,6 +119,23 @@ public final class Holdings {
                     attempts.stream()
                             .map(attempt -> attempt.date() + " " + attempt.outcome() + ": " + attempt.detail())
                             .toList()));
+        });
+    }
+
+    /** Some of a page's captures, oldest first, and the versions that they belong to; empty where nothing is stored. */
+    public Optional<PageInFull> part(String url, int offset, int limit) {
+        UrlKey key = UrlKey.of(url);
+        return house.store().read(tx -> {
+            List<Capture> captures = tx.captures().of(key, offset, limit);
+            if (captures.isEmpty() && tx.captures().count(key) == 0) {
+                return Optional.empty();
+            }
+            List<Integer> numbers = tx.versions().numbers(key, offset, limit);
+            Set<Integer> named = new HashSet<>(numbers);
+            List<Version> versions = tx.versions().of(key).stream()
+                    .filter(version -> named.contains(version.number()))
+                    .toList();
+            return Optional.of(new PageInFull(key, captures, versions, numbers, List.of()));
         });
     }
 

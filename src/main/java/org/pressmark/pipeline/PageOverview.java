@@ -63,7 +63,6 @@ public final class PageOverview {
         return new PageSpan(
                 captures,
                 begins.size(),
-                tx.versions().last(key, PageSpan.TEXTS),
                 begins,
                 captures > PageSpan.MOMENTS
                         ? List.of()

@@ -1,15 +1,9 @@
 package org.pressmark.pipeline;
 
-import java.io.IOException;
-import java.lang.ref.SoftReference;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.pressmark.model.Capture;
-import org.pressmark.model.Comparison;
-import org.pressmark.model.Digest;
 import org.pressmark.model.Edit;
 import org.pressmark.model.PageHistory.Step;
 import org.pressmark.model.Severity;
@@ -22,22 +16,18 @@ public final class RecentEdits {
     /** So many edits are looked through for grave ones, for each that is wanted; comparing takes some milliseconds each. */
     private static final int LOOKED_THROUGH = 8;
 
-    private static final int MOST_LOOKED_THROUGH = 400;
+    private static final int MOST_LOOKED_THROUGH = 400; // as many as are kept
 
     private final Pipeline house;
-    /** What was compared last. Texts do not change, and pages ask for the same edits again and again. */
-    private final Map<Pair, SoftReference<Comparison>> compared = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Pair, SoftReference<Comparison>> eldest) {
-            return size() > MOST_LOOKED_THROUGH;
-        }
-    };
-
-    /** Two captures, and the texts that were read from them: newer rules may read others. */
-    private record Pair(String before, Digest from, String after, Digest to) {}
+    private final KeptComparisons kept;
 
     public RecentEdits(Pipeline house) {
+        this(house, new KeptComparisons(house));
+    }
+
+    public RecentEdits(Pipeline house, KeptComparisons kept) {
         this.house = house;
+        this.kept = kept;
     }
 
     /**
@@ -54,7 +44,7 @@ public final class RecentEdits {
             if (out.size() >= limit) {
                 break;
             }
-            known(pair(version.before(), version.after()))
+            kept.known(version.before(), version.after())
                     .map(comparison -> new Edit(version.url(), new Step(version.before(), version.after(), comparison)))
                     .or(() -> edit(version.after()))
                     .filter(edit -> edit.severity().compareTo(least) >= 0)
@@ -78,28 +68,8 @@ public final class RecentEdits {
         if (before.isEmpty() || after.isEmpty()) {
             return Optional.empty();
         }
-        Pair pair = pair(from.get(), to);
-        return known(pair)
-                .or(() -> Guarded.call(
-                        after.get().url(), () -> compared(pair, before.get(), after.get()), house.notices()))
+        return Guarded.call(
+                        after.get().url(), () -> kept.of(from.get(), to, before.get(), after.get()), house.notices())
                 .map(comparison -> new Edit(after.get().url(), new Step(from.get(), to, comparison)));
-    }
-
-    private static Pair pair(Version from, Version to) {
-        return new Pair(from.firstCapture(), from.textDigest(), to.firstCapture(), to.textDigest());
-    }
-
-    private Optional<Comparison> known(Pair pair) {
-        synchronized (compared) {
-            return Optional.ofNullable(compared.get(pair)).map(SoftReference::get);
-        }
-    }
-
-    private Comparison compared(Pair pair, Capture before, Capture after) throws IOException {
-        Comparison made = new CompareArticles(house).compare(before, after);
-        synchronized (compared) {
-            compared.put(pair, new SoftReference<>(made));
-        }
-        return made;
     }
 }

@@ -155,7 +155,7 @@ public final class SendAlerts implements Closeable {
                             trouble
                                     + (last
                                             ? "; given up"
-                                            : "; tried again later, 'pressmark alerts' shows what waits")));
+                                            : "; tried again later, 'pressmark alert' shows what waits")));
             house.store().write(tx -> {
                 if (last) {
                     tx.alerts().done(delivery);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.pressmark.model.Capture;
+import org.pressmark.model.Severity;
 import org.pressmark.model.Version;
 
 /**
@@ -32,7 +34,7 @@ public record CapturesPage(
         String summary,
         Optional<String> chain,
         Optional<String> history,
-        List<Text> texts,
+        List<VersionsPage.Text> texts,
         List<Row> rows,
         List<TimeDot> dots,
         String from,
@@ -46,10 +48,6 @@ public record CapturesPage(
 
     /** A way to another part of the list. */
     public record Way(String label, String href) {}
-
-    /** One text of the page, and how to see what differs from the one before. */
-    public record Text(
-            int number, String headline, String first, String last, String captures, Optional<String> compare) {}
 
     /**
      * One capture.
@@ -97,22 +95,26 @@ public record CapturesPage(
         pager = List.copyOf(pager);
     }
 
-    /** Lays a page out; {@code url} is its address as last captured. */
-    public static CapturesPage of(String url, PageSpan span, Links links) {
+    /**
+     * Lays a page out.
+     *
+     * @param url its address as last captured
+     * @param lately its last texts; empty where it has none
+     */
+    public static CapturesPage of(String url, PageSpan span, Optional<HistoryPart> lately, Links links) {
         Map<LocalDate, Long> fresh = span.begins().stream()
                 .collect(Collectors.groupingBy(CapturesPage::day, TreeMap::new, Collectors.counting()));
-        List<TimeDot.Point> points = points(span, fresh, links);
+        List<TimeDot.Point> points = points(span, fresh, severities(lately), links);
         List<TimeDot> dots = TimeDot.line(points);
-        List<Version> last = span.last();
+        Optional<Version> last = lately.map(part -> part.all().get(part.all().size() - 1));
         return new CapturesPage(
                 Shown.line(url),
-                Shown.line(last.isEmpty() ? url : last.get(last.size() - 1).headline()),
+                Shown.line(last.map(Version::headline).orElse(url)),
                 Words.count(span.captures(), "capture") + ", " + Words.count(span.texts(), "distinct text"),
-                last.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(links.chain(last.get(last.size() - 1).firstCapture())),
+                last.map(version -> links.chain(version.firstCapture())),
                 span.texts() > 1 ? Optional.of(links.history()) : Optional.empty(),
-                texts(last, links),
+                lately.map(part -> VersionsPage.texts(part, ComparisonView.STANDARD, comparing(links)))
+                        .orElse(List.of()),
                 rows(span, links),
                 dots,
                 dots.isEmpty() ? "" : Words.day(points.get(0).at()),
@@ -122,22 +124,21 @@ public record CapturesPage(
                 pager(span, links));
     }
 
-    private static List<Text> texts(List<Version> last, Links links) {
-        List<Text> texts = new ArrayList<>();
-        String earlier = "";
-        for (Version version : last) {
-            texts.add(new Text(
-                    version.number(),
-                    Shown.line(version.headline()),
-                    Words.minute(version.firstSeen()),
-                    Words.minute(version.lastSeen()),
-                    Words.count(version.captures(), "capture"),
-                    earlier.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(links.compare(earlier, version.firstCapture()))));
-            earlier = version.firstCapture();
-        }
-        return texts;
+    private static VersionsPage.Links comparing(Links links) {
+        return new VersionsPage.Links() {
+            @Override
+            public Optional<String> compare(String base, String other) {
+                return Optional.of(links.compare(base, other));
+            }
+        };
+    }
+
+    /** How grave the change was that brought a text, by when it was first seen; of the last texts alone. */
+    private static Map<Instant, Severity> severities(Optional<HistoryPart> lately) {
+        Map<Instant, Severity> severities = new HashMap<>();
+        lately.ifPresent(part ->
+                part.history().steps().forEach(step -> severities.put(step.to().firstSeen(), step.severity())));
+        return severities;
     }
 
     private static List<Row> rows(PageSpan span, Links links) {
@@ -191,13 +192,15 @@ public record CapturesPage(
     }
 
     /** The captures of all years, each by itself; where there are too many, or one year is wanted, the days of the year. */
-    private static List<TimeDot.Point> points(PageSpan span, Map<LocalDate, Long> fresh, Links links) {
+    private static List<TimeDot.Point> points(
+            PageSpan span, Map<LocalDate, Long> fresh, Map<Instant, Severity> severities, Links links) {
         boolean year = span.wanted().year().isPresent() || span.wanted().day().isPresent();
         if (span.moments().isEmpty() || (year && span.years().size() > 1)) {
             return span.days().stream()
                     .map(day -> new TimeDot.Point(
                             day.first(),
                             Calendar.kind(day, fresh.getOrDefault(day.date(), 0L)),
+                            gravest(day.date(), severities),
                             Words.day(day.first()) + ": " + Words.count(day.captures(), "capture"),
                             href(day, links)))
                     .toList();
@@ -206,14 +209,26 @@ public record CapturesPage(
         return span.moments().stream()
                 .map(moment -> {
                     boolean text = begins.contains(moment.date());
-                    String brought = text ? "new text" : moment.failed() ? "error" : "unchanged";
+                    Severity severity = text ? severities.getOrDefault(moment.date(), Severity.NONE) : Severity.NONE;
+                    String brought = text
+                            ? "new text" + (severity == Severity.NONE ? "" : ", " + severity.word())
+                            : moment.failed() ? "error or wall" : "unchanged";
                     return new TimeDot.Point(
                             moment.date(),
                             text ? "ring" : moment.failed() ? "cross" : "dot",
+                            severity,
                             Words.minute(moment.date()) + ": " + brought,
                             links.view(moment.date()));
                 })
                 .toList();
+    }
+
+    private static Severity gravest(LocalDate day, Map<Instant, Severity> severities) {
+        return severities.entrySet().stream()
+                .filter(entry -> day(entry.getKey()).equals(day))
+                .map(Map.Entry::getValue)
+                .max(Severity::compareTo)
+                .orElse(Severity.NONE);
     }
 
     private static String href(PageSpan.Day day, Links links) {

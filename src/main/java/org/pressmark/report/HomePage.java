@@ -33,12 +33,20 @@ public record HomePage(
 
     /** A stored page. */
     public record Row(
-            String href, String site, String title, String url, String captures, String versions, String last) {
+            String href,
+            String siteHref,
+            String site,
+            String title,
+            String url,
+            String captures,
+            String versions,
+            String last) {
 
-        /** A row whose link leads to the page's captures. */
-        public static Row of(PageLine page, String href) {
+        /** A row whose links lead to the page's captures and to its site's pages. */
+        public static Row of(PageLine page, String href, String siteHref) {
             return new Row(
                     href,
+                    siteHref,
                     Shown.line(Words.host(page.url())),
                     Shown.line(page.headline()),
                     Shown.line(page.url()),

@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pressmark.model.Capture;
-import org.pressmark.model.Version;
 
 /**
  * A page through time, as much of it as is looked at: of ten thousand captures some are listed, the others counted.
  *
  * @param captures how many there are in all
  * @param texts how many versions
- * @param last versions, the first of them first
  * @param begins when each version was first seen, in order of their numbers
  * @param moments all captures, oldest first; none where there are too many
  * @param years with captures, the first first
@@ -27,7 +25,6 @@ import org.pressmark.model.Version;
 public record PageSpan(
         int captures,
         int texts,
-        List<Version> last,
         List<Instant> begins,
         List<Moment> moments,
         List<YearCount> years,
@@ -42,9 +39,6 @@ public record PageSpan(
 
     /** Most captures that stand on the time line each by itself; of more, the days of a year do. */
     public static final int MOMENTS = 2_000;
-
-    /** Most texts that are listed, the last ones; all stand on the page of its history. */
-    public static final int TEXTS = 50;
 
     /** A capture as a point in time; {@code failed} where it brought an error or a wall. */
     public record Moment(Instant date, boolean failed) {}
@@ -68,7 +62,6 @@ public record PageSpan(
     public record Wanted(Optional<LocalDate> day, Optional<Year> year, int from) {}
 
     public PageSpan {
-        last = List.copyOf(last);
         begins = List.copyOf(begins);
         moments = List.copyOf(moments);
         years = List.copyOf(years);

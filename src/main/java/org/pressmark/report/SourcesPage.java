@@ -12,9 +12,30 @@ import org.pressmark.model.Source;
  *
  * @param file where the list stands
  * @param trouble what is wrong with the list, where it cannot be read
+ * @param rows of all sources, or of those that are shown
  * @param acts whether this visitor may pause and resume
+ * @param part which of them are shown
  */
-public record SourcesPage(String file, Optional<String> trouble, List<Row> rows, boolean acts) {
+public record SourcesPage(String file, Optional<String> trouble, List<Row> rows, boolean acts, Part part) {
+    /** Most sources in one list; a longer one comes in parts. */
+    private static final int MOST = 100;
+
+    /**
+     * A part of the list.
+     *
+     * @param summary how many there are, e.g. {@code 500 sources, 3 with trouble, 12 paused}
+     * @param trouble whether only those with trouble are shown; empty where none has any
+     * @param earlier address of the part before
+     * @param further address of the part behind
+     */
+    public record Part(String summary, Optional<Boolean> trouble, Optional<String> earlier, Optional<String> further) {
+        static final Part ALL = new Part("", Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Every source there is. */
+    public SourcesPage(String file, Optional<String> trouble, List<Row> rows, boolean acts) {
+        this(file, trouble, rows, acts, Part.ALL);
+    }
 
     /**
      * A source.
@@ -64,6 +85,33 @@ public record SourcesPage(String file, Optional<String> trouble, List<Row> rows,
 
     public SourcesPage {
         rows = List.copyOf(rows);
+    }
+
+    /**
+     * As many sources as are read at once.
+     *
+     * @param troubled only those with trouble
+     * @param from pass over so many
+     */
+    public SourcesPage part(boolean troubled, int from) {
+        List<Row> failing =
+                rows.stream().filter(row -> row.failing().isPresent()).toList();
+        long paused = rows.stream().filter(Row::paused).count();
+        List<Row> chosen = troubled ? failing : rows;
+        String query = troubled ? "/sources?state=trouble&from=" : "/sources?from=";
+        String summary = Words.count(rows.size(), "source")
+                + (failing.isEmpty() ? "" : ", " + Words.number(failing.size()) + " with trouble")
+                + (paused == 0 ? "" : ", " + Words.number(paused) + " paused");
+        return new SourcesPage(
+                file,
+                trouble,
+                chosen.stream().skip(from).limit(MOST).toList(),
+                acts,
+                new Part(
+                        rows.isEmpty() ? "" : summary,
+                        failing.isEmpty() ? Optional.empty() : Optional.of(troubled),
+                        from > 0 ? Optional.of(query + Math.max(0, from - MOST)) : Optional.empty(),
+                        from + MOST < chosen.size() ? Optional.of(query + (from + MOST)) : Optional.empty()));
     }
 
     private static String words(Schedule schedule) {

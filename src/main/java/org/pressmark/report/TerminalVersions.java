@@ -71,7 +71,7 @@ public final class TerminalVersions {
                 0,
                 Words.number(version.number()) + "  " + seen,
                 Words.count(version.captures(), "capture")
-                        + VersionWords.again(history, version)
+                        + VersionWords.again(history.versions(), version)
                                 .map(number -> ", text " + number + " again")
                                 .orElse(""));
     }

@@ -3,47 +3,87 @@ package org.pressmark.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.pressmark.model.Severity;
 
 /**
  * A capture on the time line of a page, or the captures of a day.
  *
  * @param x from the left end, e.g. {@code 12.5%}
+ * @param radius of a ring, by the gravest change; of a dot where the text is unchanged
  * @param kind {@code ring} where a text is new, {@code dot} where none is, {@code cross} for an error
+ * @param severity of the change that a ring stands for
+ * @param href where it leads; empty for nowhere
  */
-public record TimeDot(String x, String kind, String label, String href) {
-    /** Most dots on the time line: more would lie upon each other. */
-    static final int MOST = 120;
+public record TimeDot(String x, int radius, String kind, String severity, String label, String href) {
+    /** Parts of the line that lie between two dots at least, and beside a ring: closer ones would lie upon each other. */
+    private static final double APART = 1.0 / 90;
+
+    private static final double BESIDE_A_RING = 1.0 / 60;
 
     /** What stands on the line, in order of time. */
-    record Point(Instant at, String kind, String label, String href) {}
+    record Point(Instant at, String kind, Severity severity, String label, String href) {
+        /** A new text, the graver the more; then an error. */
+        int weight() {
+            return kind.equals("ring") ? 2 + severity.ordinal() : kind.equals("cross") ? 1 : 0;
+        }
+    }
+
+    /** Some points of one place, and the one of them that says most. */
+    private record Place(double share, Point point, int others) {
+        boolean holds(double share, Point point) {
+            boolean ring = this.point.kind().equals("ring") || point.kind().equals("ring");
+            return share - this.share < (ring ? BESIDE_A_RING : APART);
+        }
+    }
 
     /** Lays points out between the first and the last of them; a single one needs no line. */
     static List<TimeDot> line(List<Point> points) {
         if (points.size() < 2) {
             return List.of();
         }
-        Instant first = points.get(0).at();
-        long all = Duration.between(first, points.get(points.size() - 1).at()).toMillis();
-        List<TimeDot> dots = new ArrayList<>();
-        Map<Long, TimeDot> apart = new LinkedHashMap<>();
+        List<Place> places = new ArrayList<>();
         for (Point point : points) {
-            double share = all <= 0
-                    ? 0.5
-                    : (double) Duration.between(first, point.at()).toMillis() / all;
-            TimeDot dot = new TimeDot(
-                    String.format(Locale.ROOT, "%.2f%%", 100 * share), point.kind(), point.label(), point.href());
-            dots.add(dot);
-            // Where dots would lie upon each other, the one that says most: a new text, then an error.
-            apart.merge(Math.round(share * MOST), dot, (a, b) -> weight(b) > weight(a) ? b : a);
+            double share = share(points, point);
+            Place last = places.isEmpty() ? null : places.get(places.size() - 1);
+            if (last == null || !last.holds(share, point)) {
+                places.add(new Place(share, point, 0));
+            } else {
+                boolean graver = point.weight() > last.point().weight();
+                places.set(
+                        places.size() - 1,
+                        new Place(graver ? share : last.share(), graver ? point : last.point(), last.others() + 1));
+            }
         }
-        return dots.size() <= MOST ? dots : List.copyOf(apart.values());
+        return places.stream()
+                .map(place -> dot(place.share(), place.point(), place.others()))
+                .toList();
     }
 
-    private static int weight(TimeDot dot) {
-        return dot.kind().equals("ring") ? 2 : dot.kind().equals("cross") ? 1 : 0;
+    private static TimeDot dot(double share, Point point, int others) {
+        return new TimeDot(
+                String.format(Locale.ROOT, "%.2f%%", 100 * share),
+                point.kind().equals("ring") ? radius(point.severity()) : 6,
+                point.kind(),
+                point.severity().word(),
+                point.label() + (others == 0 ? "" : " (and " + Words.number(others) + " more close by)"),
+                point.href());
+    }
+
+    private static int radius(Severity severity) {
+        return switch (severity) {
+            case NONE, NOTICE -> 8;
+            case LOW -> 9;
+            case MEDIUM -> 10;
+            case HIGH -> 12;
+            case CRITICAL -> 14;
+        };
+    }
+
+    private static double share(List<Point> points, Point point) {
+        Instant first = points.get(0).at();
+        long all = Duration.between(first, points.get(points.size() - 1).at()).toMillis();
+        return all <= 0 ? 0.5 : (double) Duration.between(first, point.at()).toMillis() / all;
     }
 }

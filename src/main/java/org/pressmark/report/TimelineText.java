@@ -147,7 +147,7 @@ public final class TimelineText {
     private String text(TimelineRun run) {
         String headline =
                 "“" + Shown.line(history.versions().get(run.version() - 1).headline()) + "”";
-        String again = VersionWords.again(history, history.versions().get(run.version() - 1))
+        String again = VersionWords.again(history.versions(), history.versions().get(run.version() - 1))
                 .map(number -> ", text " + number + " again")
                 .orElse("");
         String change = run.step()

@@ -1,5 +1,6 @@
 package org.pressmark.report;
 
+import java.util.List;
 import java.util.Optional;
 import org.pressmark.model.Change;
 import org.pressmark.model.PageHistory;
@@ -17,9 +18,13 @@ final class VersionWords {
 
     /** E.g. {@code 14 captures, 3 distinct texts, 1 silent edit}. */
     static String summary(PageHistory history) {
-        int silent = history.silentEdits().size();
-        return Words.count(history.captures().size(), "capture") + ", "
-                + Words.count(history.distinctTexts(), "distinct text")
+        return summary(HistoryPart.whole(history));
+    }
+
+    /** The same; silent edits are told of a whole history only. */
+    static String summary(HistoryPart part) {
+        int silent = part.isWhole() ? part.history().silentEdits().size() : 0;
+        return Words.count(part.captures(), "capture") + ", " + Words.count(part.distinctTexts(), "distinct text")
                 + (silent == 0 ? "" : ", " + Words.count(silent, "silent edit"));
     }
 
@@ -38,8 +43,8 @@ final class VersionWords {
     }
 
     /** The number of the first version with this text, where it is an earlier one. */
-    static Optional<Integer> again(PageHistory history, Version version) {
-        return history.versions().stream()
+    static Optional<Integer> again(List<Version> all, Version version) {
+        return all.stream()
                 .filter(other ->
                         other.number() < version.number() && other.textDigest().equals(version.textDigest()))
                 .map(Version::number)

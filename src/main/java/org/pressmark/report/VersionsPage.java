@@ -1,12 +1,8 @@
 package org.pressmark.report;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.pressmark.model.Capture;
@@ -22,33 +18,40 @@ import org.pressmark.model.Version;
  * @param all address of the apparatus of all texts at once
  * @param dots a dot a capture
  * @param texts the last first
+ * @param part which of the texts are shown, in words; empty where all are
+ * @param pager ways to the others
  */
 public record VersionsPage(
         String url,
         String title,
         String summary,
         Optional<String> all,
-        List<Dot> dots,
+        List<TimeDot> dots,
         String from,
         String to,
         List<Text> texts,
-        List<Line> headlines) {
+        List<Line> headlines,
+        String part,
+        List<Way> pager) {
 
-    /**
-     * A capture on the time line.
-     *
-     * @param x from the left end, e.g. {@code 12.5%}
-     * @param radius of the ring, by the gravest change; of a dot where the text is unchanged
-     * @param kind {@code ring} where the text is new, {@code dot} where it is not, {@code cross} for an error
-     * @param href where it leads; empty for nowhere
-     */
-    public record Dot(String x, int radius, String kind, String severity, String label, String href) {}
+    /** Most texts that are shown at once, each set against the one before. */
+    public static final int PART = 20;
+
+    /** Most changes of a text that are told; all stand in the comparison. */
+    private static final int MOST_CHANGES = 12;
+
+    /** Most texts that are set against each other at once. */
+    private static final int MOST_AT_ONCE = 20;
+
+    /** A way to other texts. */
+    public record Way(String label, String rel, String href) {}
 
     /**
      * One text.
      *
      * @param finding what differs from the text before; empty for the first
      * @param mark the severity's shape
+     * @param more how many changes are not told
      * @param compare address of the comparison with the text before
      */
     public record Text(
@@ -62,7 +65,8 @@ public record VersionsPage(
             String counts,
             boolean silent,
             Optional<String> compare,
-            List<Difference> changes) {}
+            List<Difference> changes,
+            int more) {}
 
     /** A change in short. */
     public record Difference(String severity, String mark, String title, String words) {}
@@ -84,6 +88,11 @@ public record VersionsPage(
             return Optional.empty();
         }
 
+        /** This page with the texts up to one. */
+        default Optional<String> until(int number) {
+            return Optional.empty();
+        }
+
         /** The replay of a capture. */
         default Optional<String> view(Capture capture) {
             return Optional.empty();
@@ -94,55 +103,95 @@ public record VersionsPage(
         dots = List.copyOf(dots);
         texts = List.copyOf(texts);
         headlines = List.copyOf(headlines);
+        pager = List.copyOf(pager);
+    }
+
+    /** Lays a whole history out. */
+    static VersionsPage of(PageHistory history, ComparisonView view, Links links) {
+        return of(HistoryPart.whole(history), view, links);
     }
 
     /**
-     * Lays a history out.
+     * Lays a history out, or a stretch of one.
      *
      * @param view which changes of a step are shown
      */
-    public static VersionsPage of(PageHistory history, ComparisonView view, Links links) {
+    public static VersionsPage of(HistoryPart part, ComparisonView view, Links links) {
+        PageHistory history = part.history();
         List<Capture> captures = history.captures();
-        Map<Integer, Step> steps = new HashMap<>();
-        history.steps().forEach(step -> steps.put(step.to().number(), step));
-        List<Text> texts = new ArrayList<>();
-        for (Version version : history.versions()) {
-            texts.add(0, text(history, version, Optional.ofNullable(steps.get(version.number())), view, links));
-        }
-        List<String> firsts = history.versions().stream()
-                .filter(version -> VersionWords.again(history, version).isEmpty())
+        List<String> firsts = part.all().stream()
+                .filter(version -> VersionWords.again(part.all(), version).isEmpty())
+                .limit(MOST_AT_ONCE + 1L)
                 .map(Version::firstCapture)
                 .toList();
         return new VersionsPage(
                 Shown.line(history.url()),
-                Shown.line(history.versions().get(history.versions().size() - 1).headline()),
-                VersionWords.summary(history),
-                firsts.size() > 2 ? links.all(firsts) : Optional.empty(),
-                captures.size() > 1 ? dots(history, steps, links) : List.of(),
+                Shown.line(part.all().get(part.all().size() - 1).headline()),
+                VersionWords.summary(part),
+                firsts.size() > 2 && firsts.size() <= MOST_AT_ONCE ? links.all(firsts) : Optional.empty(),
+                dots(history, steps(history), links),
                 Words.day(captures.get(0).date()),
                 Words.day(captures.get(captures.size() - 1).date()),
-                texts,
+                texts(part, view, links),
                 history.headlines().stream()
                         .map(headline -> new Line(
                                 Words.minute(headline.firstSeen()),
                                 Words.minute(headline.lastSeen()),
                                 Words.number(headline.captures()),
                                 Shown.line(headline.text())))
-                        .toList());
+                        .toList(),
+                part.isWhole()
+                        ? ""
+                        : part.first() + " to " + part.last() + " of "
+                                + Words.number(part.all().size()),
+                pager(part, links));
     }
 
-    private static Text text(
-            PageHistory history, Version version, Optional<Step> step, ComparisonView view, Links links) {
+    private static List<Way> pager(HistoryPart part, Links links) {
+        List<Way> ways = new ArrayList<>();
+        int all = part.all().size();
+        if (part.last() < all) {
+            links.until(Math.min(all, part.last() + PART))
+                    .ifPresent(href -> ways.add(new Way("Later texts", "prev", href)));
+        }
+        if (part.first() > 1) {
+            links.until(part.first() - 1).ifPresent(href -> ways.add(new Way("Earlier texts", "next", href)));
+        }
+        return ways;
+    }
+
+    /** The texts of a stretch, the last first. */
+    static List<Text> texts(HistoryPart part, ComparisonView view, Links links) {
+        Map<Integer, Step> steps = steps(part.history());
+        List<Text> texts = new ArrayList<>();
+        for (Version version : part.history().versions()) {
+            texts.add(0, text(part, version, Optional.ofNullable(steps.get(version.number())), view, links));
+        }
+        return texts;
+    }
+
+    private static Map<Integer, Step> steps(PageHistory history) {
+        Map<Integer, Step> steps = new HashMap<>();
+        history.steps().forEach(step -> steps.put(step.to().number(), step));
+        return steps;
+    }
+
+    private static Text text(HistoryPart part, Version version, Optional<Step> step, ComparisonView view, Links links) {
         String seen = version.captures() == 1
                 ? Words.minute(version.firstSeen())
                 : Words.minute(version.firstSeen()) + " to " + Words.minute(version.lastSeen());
         Severity severity = step.map(Step::severity).orElse(Severity.NONE);
+        List<Change> changes =
+                step.map(there -> view.select(there.comparison())).orElse(List.of());
+        Optional<String> compare = step.flatMap(
+                there -> links.compare(there.from().firstCapture(), there.to().firstCapture()));
+        int told = compare.isPresent() ? Math.min(MOST_CHANGES, changes.size()) : changes.size();
         return new Text(
                 version.number(),
                 Shown.line(version.headline()),
                 seen,
                 Words.count(version.captures(), "capture")
-                        + VersionWords.again(history, version)
+                        + VersionWords.again(part.all(), version)
                                 .map(number -> ", text " + number + " again")
                                 .orElse(""),
                 step.map(VersionWords::finding).orElse(""),
@@ -151,11 +200,9 @@ public record VersionsPage(
                 step.map(there -> ChangeWords.counts(there.comparison().changes(), "·"))
                         .orElse(""),
                 step.map(Step::silent).orElse(false),
-                step.flatMap(there ->
-                        links.compare(there.from().firstCapture(), there.to().firstCapture())),
-                step.map(there -> view.select(there.comparison())).orElse(List.of()).stream()
-                        .map(VersionsPage::difference)
-                        .toList());
+                compare,
+                changes.stream().limit(told).map(VersionsPage::difference).toList(),
+                changes.size() - told);
     }
 
     private static Difference difference(Change change) {
@@ -166,58 +213,32 @@ public record VersionsPage(
                 VersionWords.words(change, " → "));
     }
 
-    private static List<Dot> dots(PageHistory history, Map<Integer, Step> steps, Links links) {
-        List<Dot> dots = new ArrayList<>();
-        Map<Long, Dot> apart = new LinkedHashMap<>();
+    private static List<TimeDot> dots(PageHistory history, Map<Integer, Step> steps, Links links) {
+        List<TimeDot.Point> points = new ArrayList<>();
         int last = 0;
         for (int i = 0; i < history.captures().size(); i++) {
             Capture capture = history.captures().get(i);
             int version = i < history.versionOf().size() ? history.versionOf().get(i) : 0;
-            boolean error = capture.status() >= 400;
+            boolean wall = capture.role() == Capture.Role.WALL;
+            boolean error = capture.status() >= 400 || wall;
             boolean fresh = version > 0 && version != last;
             Optional<Step> step = fresh ? Optional.ofNullable(steps.get(version)) : Optional.empty();
             Severity severity = step.map(Step::severity).orElse(Severity.NONE);
             String what = error
-                    ? "error " + capture.status()
+                    ? wall ? "a wall in the page's place" : "error " + capture.status()
                     : !fresh
                             ? version > 0 ? "unchanged" : "no article"
                             : step.map(there -> "text " + version + ", " + severity.word()
                                             + (there.silent() ? ", silent edit" : ""))
                                     .orElse("first text");
-            double share = share(history.captures(), capture.date());
-            Dot dot = new Dot(
-                    String.format(Locale.ROOT, "%.2f%%", 100 * share),
-                    error || !fresh ? 5 : radius(severity),
+            points.add(new TimeDot.Point(
+                    capture.date(),
                     error ? "cross" : fresh ? "ring" : "dot",
-                    severity.word(),
+                    severity,
                     Words.minute(capture.date()) + ": " + what,
-                    fresh ? "#text-" + version : links.view(capture).orElse(""));
-            dots.add(dot);
-            // Where dots would lie upon each other, the one that says most.
-            apart.merge(Math.round(share * TimeDot.MOST), dot, (a, b) -> weight(b) > weight(a) ? b : a);
+                    fresh ? "#text-" + version : links.view(capture).orElse("")));
             last = version > 0 ? version : last;
         }
-        return dots.size() <= TimeDot.MOST ? dots : List.copyOf(apart.values());
-    }
-
-    private static int weight(Dot dot) {
-        return dot.kind().equals("ring") ? dot.radius() : dot.kind().equals("cross") ? 1 : 0;
-    }
-
-    private static int radius(Severity severity) {
-        return switch (severity) {
-            case NONE, NOTICE -> 8;
-            case LOW -> 9;
-            case MEDIUM -> 11;
-            case HIGH -> 13;
-            case CRITICAL -> 15;
-        };
-    }
-
-    private static double share(List<Capture> captures, Instant date) {
-        Instant first = captures.get(0).date();
-        long all = Duration.between(first, captures.get(captures.size() - 1).date())
-                .toMillis();
-        return all <= 0 ? 0.5 : (double) Duration.between(first, date).toMillis() / all;
+        return TimeDot.line(points);
     }
 }

@@ -48,6 +48,10 @@ public final class WebPages {
         return Templates.render("web/comparison", Map.of("page", page));
     }
 
+    public static String site(SitePage page) {
+        return Templates.render("web/site", Map.of("page", page));
+    }
+
     public static String versions(VersionsPage page) {
         return Templates.render("web/versions", Map.of("page", page));
     }

@@ -17,24 +17,26 @@ import org.pressmark.model.UrlKey;
 
 /** Table {@code page}: kept up by {@link CaptureTable} and {@link VersionTable}. */
 public final class PageTable {
-    private static final String SELECT = """
-            SELECT c.*, f.name AS file_name, p.first_at, p.first_ns, p.captures, p.versions, v.headline
-            FROM page p
-            JOIN capture c ON c.record_key = p.last_capture
-            JOIN warc_file f ON f.id = c.file_id
-            LEFT JOIN version v ON v.page_key = p.page_key AND v.number = p.versions
-            """;
+    private static final String COLUMNS =
+            "SELECT c.*, f.name AS file_name, p.first_at, p.first_ns, p.captures, p.versions, v.headline ";
+
+    private static final String SELECT = COLUMNS + """
+        FROM page p
+        JOIN capture c ON c.record_key = p.last_capture
+        JOIN warc_file f ON f.id = c.file_id
+        LEFT JOIN version v ON v.page_key = p.page_key AND v.number = p.versions
+        """;
 
     /**
      * What people came for: a page with an article, or a document that was had. Not robots.txt, feeds, sitemaps and errors,
      * which a crawl asks for on its way.
      */
     private static final String READING = """
-            WHERE (p.versions > 0 OR (c.status < 400 AND c.url NOT LIKE '%/robots.txt'
-              AND (c.media_type NOT LIKE '%xml' OR c.media_type = 'application/xhtml+xml')
-              AND c.media_type <> 'application/feed+json'
-              AND NOT EXISTS (SELECT 1 FROM frontier q WHERE q.page_key = p.page_key AND q.task IN ('feed', 'sitemap'))))
-            """;
+        WHERE (p.versions > 0 OR (c.status < 400 AND c.url NOT LIKE '%/robots.txt'
+          AND (c.media_type NOT LIKE '%xml' OR c.media_type = 'application/xhtml+xml')
+          AND c.media_type <> 'application/feed+json'
+          AND NOT EXISTS (SELECT 1 FROM frontier q WHERE q.page_key = p.page_key AND q.task IN ('feed', 'sitemap'))))
+        """;
 
     private final Sql sql;
 
@@ -77,6 +79,18 @@ public final class PageTable {
                 all.first(),
                 all.last(),
                 limit);
+    }
+
+    /** Pages of a host, in the order of their keys. */
+    public List<Page> ofHost(String host, int offset, int limit) {
+        KeyRange range = KeyRange.of(KeyRange.Match.HOST, host);
+        return sql.list(COLUMNS + """
+            FROM capture c
+            JOIN page p ON p.page_key = c.page_key AND p.last_capture = c.record_key
+            JOIN warc_file f ON f.id = c.file_id
+            LEFT JOIN version v ON v.page_key = p.page_key AND v.number = p.versions
+            WHERE c.key_start >= ? AND c.key_start < ? ORDER BY c.key_start LIMIT ? OFFSET ?
+            """, PageTable::map, range.first(), range.last(), limit, offset);
     }
 
     /** How many pages there are. */
@@ -130,11 +144,13 @@ public final class PageTable {
         List<@Nullable Object[]> fresh = new ArrayList<>();
         sums.forEach((key, sum) -> fresh.add(sum.values(key)));
         sql.batch("""
-                UPDATE page SET url_key = ?, first_at = ?, first_ns = ?, last_at = ?, last_ns = ?, last_capture = ?,
-                  captures = ? WHERE page_key = ?""", known);
+                  UPDATE page SET url_key = ?, first_at = ?, first_ns = ?, last_at = ?, last_ns = ?, last_capture = ?,
+                    captures = ? WHERE page_key = ?\
+                  """, known);
         sql.batch("""
                 INSERT INTO page (url_key, first_at, first_ns, last_at, last_ns, last_capture, captures, page_key, versions)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)""", fresh);
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)\
+                """, fresh);
     }
 
     private static Page map(Row row) throws SQLException {

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -84,17 +83,6 @@ public final class VersionTable {
     /** A page's versions, the first first. */
     public List<Version> of(UrlKey page) {
         return sql.list(SELECT + "WHERE v.page_key = ? ORDER BY v.number", VersionTable::map, Keys.of(page));
-    }
-
-    /** A page's last versions, the first of them first. */
-    public List<Version> last(UrlKey page, int limit) {
-        List<Version> last = new ArrayList<>(sql.list(
-                SELECT + "WHERE v.page_key = ? ORDER BY v.number DESC LIMIT ?",
-                VersionTable::map,
-                Keys.of(page),
-                limit));
-        Collections.reverse(last);
-        return last;
     }
 
     /** When a page's versions were first seen, the first first. */

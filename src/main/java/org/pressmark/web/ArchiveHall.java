@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.pressmark.config.SettingException;
 import org.pressmark.model.Apparatus;
@@ -18,7 +19,6 @@ import org.pressmark.model.CrawlState;
 import org.pressmark.model.Edit;
 import org.pressmark.model.Explanation;
 import org.pressmark.model.LinkWord;
-import org.pressmark.model.PageHistory;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.ReplayPlace;
 import org.pressmark.model.Severity;
@@ -33,6 +33,7 @@ import org.pressmark.pipeline.ExtractArticle;
 import org.pressmark.pipeline.FindMemento;
 import org.pressmark.pipeline.Grown;
 import org.pressmark.pipeline.Holdings;
+import org.pressmark.pipeline.KeptComparisons;
 import org.pressmark.pipeline.LinkCopies;
 import org.pressmark.pipeline.MeasureCoherence;
 import org.pressmark.pipeline.PageOverview;
@@ -47,6 +48,7 @@ import org.pressmark.pipeline.SurveyCrawl;
 import org.pressmark.pipeline.TraceProvenance;
 import org.pressmark.pipeline.WaczAside;
 import org.pressmark.report.ArchivePage;
+import org.pressmark.report.HistoryPart;
 import org.pressmark.report.PageLine;
 import org.pressmark.report.PageSpan;
 import org.pressmark.report.SearchPage;
@@ -58,6 +60,7 @@ public final class ArchiveHall implements Hall, Closeable {
     private final SourceList sources;
     private final CaptureAside captures;
     private final SurveyCrawl survey;
+    private final KeptComparisons kept;
     private final RecentEdits edits;
     private final Grown grown;
     private final WaczAside packages;
@@ -77,7 +80,8 @@ public final class ArchiveHall implements Hall, Closeable {
         this.sources = sources;
         this.captures = new CaptureAside(house);
         this.survey = new SurveyCrawl(house);
-        this.edits = new RecentEdits(house);
+        this.kept = new KeptComparisons(house);
+        this.edits = new RecentEdits(house, kept);
         this.grown = new Grown(house);
         this.packages = new WaczAside(house);
     }
@@ -99,9 +103,14 @@ public final class ArchiveHall implements Hall, Closeable {
     }
 
     @Override
-    public Optional<StoredPage> page(String url) {
+    public List<PageLine> ofHost(String host, int offset, int limit) {
+        return new Holdings(house).ofHost(host, offset, limit);
+    }
+
+    @Override
+    public Optional<StoredPage> page(String url, int offset, int limit) {
         return new Holdings(house)
-                .page(url)
+                .part(url, offset, limit)
                 .map(page -> new StoredPage(page.captures(), page.versions(), page.versionOf()));
     }
 
@@ -190,8 +199,8 @@ public final class ArchiveHall implements Hall, Closeable {
     }
 
     @Override
-    public PageHistory history(String url) throws IOException {
-        return new CompareVersions(house).of(url);
+    public Optional<HistoryPart> history(String url, OptionalInt until, int most) throws IOException {
+        return new CompareVersions(house, kept).part(url, until, most);
     }
 
     @Override

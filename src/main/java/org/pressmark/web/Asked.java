@@ -53,6 +53,14 @@ record Asked(
         return first(query, name);
     }
 
+    /** How many rows of a long list are to be passed over. */
+    int from() {
+        return parameter("from")
+                .filter(text -> text.matches("[0-9]{1,8}"))
+                .map(Integer::parseInt)
+                .orElse(0);
+    }
+
     /** A field of a form that was sent. */
     Optional<String> field(String name) {
         return first(body, name);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.pressmark.json.ArticleJson;
 import org.pressmark.json.CaptureJson;
 import org.pressmark.json.CaptureResultJson;
@@ -24,6 +25,7 @@ import org.pressmark.report.SearchPage;
 /** What programs may ask, all on one screen. */
 final class Endpoints {
     private static final int MOST = 500;
+    private static final int MOST_TEXTS = 50;
     /** In milliseconds; a page that takes longer goes on without being waited for. */
     private static final long PATIENCE = 20_000;
 
@@ -49,17 +51,22 @@ final class Endpoints {
                         maybe("limit", "at most 500", "100")),
                 get(
                         "/captures",
-                        "A page's captures and texts.",
-                        keys("url", "captures", "versions"),
+                        "A page's captures, oldest first, and the texts that they brought; total is how many captures"
+                                + " there are.",
+                        keys("url", "total", "captures", "versions"),
                         this::captures,
-                        URL),
+                        URL,
+                        maybe("from", "pass over so many captures", "0"),
+                        maybe("limit", "at most 500", "500")),
                 get("/article", "What is read from a capture.", keys("blocks"), this::article, CAPTURE),
                 get(
                         "/versions",
-                        "A page's texts, each against the one before.",
-                        keys("url", "steps"),
+                        "A page's last texts, each against the one before; texts is how many there are.",
+                        keys("url", "texts", "versions", "steps"),
                         this::versions,
-                        URL),
+                        URL,
+                        maybe("until", "number of the last text that is wanted", "2"),
+                        maybe("limit", "at most 50", "50")),
                 get(
                         "/compare",
                         "Two captures against each other.",
@@ -98,7 +105,7 @@ final class Endpoints {
     private Optional<JsonNode> pages(Endpoint.Given given) {
         ObjectNode out = Json.object();
         var rows = out.putArray("pages");
-        hall.pages(number(given, "from", 0), Math.min(MOST, number(given, "limit", 100)))
+        hall.pages(number(given, "from", 0), limit(given, 100))
                 .forEach(page -> rows.addObject()
                         .put("url", page.url())
                         .put("headline", page.headline())
@@ -111,8 +118,8 @@ final class Endpoints {
 
     private Optional<JsonNode> captures(Endpoint.Given given) {
         String url = Memento.address(value(given, "url"));
-        return hall.page(url).filter(page -> !page.captures().isEmpty()).map(page -> {
-            ObjectNode out = Json.object().put("url", url);
+        return hall.page(url, number(given, "from", 0), limit(given, MOST)).map(page -> {
+            ObjectNode out = Json.object().put("url", url).put("total", hall.count(url));
             var captures = out.putArray("captures");
             page.captures().forEach(capture -> captures.add(CaptureJson.write(capture)));
             var versions = out.putArray("versions");
@@ -130,9 +137,15 @@ final class Endpoints {
 
     private Optional<JsonNode> versions(Endpoint.Given given) throws IOException {
         String url = Memento.address(value(given, "url"));
-        boolean texts =
-                hall.page(url).filter(page -> !page.versions().isEmpty()).isPresent();
-        return texts ? Optional.of(PageHistoryJson.write(hall.history(url), change -> true)) : Optional.empty();
+        int until = number(given, "until", 0);
+        return hall.history(
+                        url,
+                        until > 0 ? OptionalInt.of(until) : OptionalInt.empty(),
+                        Math.min(MOST_TEXTS, limit(given, MOST_TEXTS)))
+                .map(part -> PageHistoryJson.write(part.history(), change -> true)
+                        .put("captures", part.captures())
+                        .put("distinctTexts", part.distinctTexts())
+                        .put("texts", part.all().size()));
     }
 
     private Optional<JsonNode> compare(Endpoint.Given given) throws IOException {
@@ -160,7 +173,7 @@ final class Endpoints {
                 given.get("to"),
                 false,
                 number(given, "offset", 0),
-                Math.max(1, Math.min(MOST, number(given, "limit", 10)))));
+                limit(given, 10)));
         ObjectNode out = Json.object().put("pages", found.pages());
         var hits = out.putArray("hits");
         found.hits()
@@ -206,6 +219,10 @@ final class Endpoints {
                     return Integer.parseInt(text);
                 })
                 .orElse(otherwise);
+    }
+
+    private static int limit(Endpoint.Given given, int otherwise) {
+        return Math.max(1, Math.min(MOST, number(given, "limit", otherwise)));
     }
 
     private static Endpoint get(

@@ -3,8 +3,10 @@ package org.pressmark.web;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.pressmark.model.Edit;
 import org.pressmark.model.Severity;
 import org.pressmark.report.AtomFeed;
@@ -12,6 +14,8 @@ import org.pressmark.report.AtomFeed;
 /** Feeds of edits, for feed readers. */
 final class Feeds {
     private static final int MOST = 50;
+    /** A page that changes so often between two looks is better read on its own page. */
+    private static final int MOST_OF_PAGE = 20;
 
     private final Hall hall;
 
@@ -37,20 +41,15 @@ final class Feeds {
     /** {@code /feed/page/<url>}: edits of one page. */
     Answer page(Asked asked) throws IOException {
         String url = Memento.address(asked.rest("/feed/page/".length()));
-        Optional<Hall.StoredPage> page = hall.page(url);
-        if (page.isEmpty() || page.get().captures().isEmpty()) {
+        if (hall.count(url) == 0) {
             return Trouble.notArchived(url);
         }
-        List<Edit> edits = page.get().versions().size() < 2
-                ? List.of()
-                : hall.history(url).steps().stream()
-                        .map(step -> new Edit(url, step))
-                        .sorted((a, b) -> b.step()
-                                .to()
-                                .firstSeen()
-                                .compareTo(a.step().to().firstSeen()))
-                        .limit(MOST)
-                        .toList();
+        List<Edit> edits = hall.history(url, OptionalInt.empty(), MOST_OF_PAGE).stream()
+                .flatMap(part -> part.history().steps().stream())
+                .map(step -> new Edit(url, step))
+                .sorted(Comparator.comparing((Edit edit) -> edit.step().to().firstSeen())
+                        .reversed())
+                .toList();
         return feed(asked, "Edits of " + url, Hrefs.page(url), edits);
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.pressmark.model.Apparatus;
 import org.pressmark.model.Capture;
@@ -18,7 +19,6 @@ import org.pressmark.model.Edit;
 import org.pressmark.model.Explanation;
 import org.pressmark.model.HttpHead.Header;
 import org.pressmark.model.LinkWord;
-import org.pressmark.model.PageHistory;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.ReplayPlace;
 import org.pressmark.model.Severity;
@@ -29,6 +29,7 @@ import org.pressmark.pipeline.QueryIndex;
 import org.pressmark.pipeline.Search;
 import org.pressmark.report.ArchivePage;
 import org.pressmark.report.ChainNotes;
+import org.pressmark.report.HistoryPart;
 import org.pressmark.report.PageLine;
 import org.pressmark.report.PageSpan;
 import org.pressmark.report.SearchPage;
@@ -43,10 +44,10 @@ public interface Hall {
     record Size(long pages, long captures, long files, long bytes) {}
 
     /**
-     * A page in full.
+     * Captures of a page.
      *
      * @param captures oldest first
-     * @param versions in order of their numbers
+     * @param versions that they belong to, in order of their numbers
      * @param versionOf for each capture the number of its version, 0 where it has none
      */
     record StoredPage(List<Capture> captures, List<Version> versions, List<Integer> versionOf) {
@@ -85,8 +86,11 @@ public interface Hall {
     /** Stored pages, the last captured first. */
     List<PageLine> pages(int offset, int limit);
 
-    /** A page's captures and versions; empty where there are none. */
-    Optional<StoredPage> page(String url);
+    /** Stored pages of a host, in the order of their addresses. */
+    List<PageLine> ofHost(String host, int offset, int limit);
+
+    /** Some of a page's captures, oldest first, with the versions that they belong to; empty where nothing is stored. */
+    Optional<StoredPage> page(String url, int offset, int limit);
 
     /** As much of a page through time as is looked at; empty where there is none. */
     Optional<PageSpan> through(String url, PageSpan.Wanted wanted);
@@ -158,8 +162,12 @@ public interface Hall {
     /** Sets captures against the first of them. */
     Apparatus collate(List<Capture> captures) throws IOException;
 
-    /** A page's texts in the order of time; only asked of pages that have texts. */
-    PageHistory history(String url) throws IOException;
+    /**
+     * Some of a page's texts, each set against the one before; empty where it has none.
+     *
+     * @param until number of the last that is wanted; else the last of all
+     */
+    Optional<HistoryPart> history(String url, OptionalInt until, int most) throws IOException;
 
     /** The last edits of all pages, or of a source's, from a severity on; the last first. */
     List<Edit> edits(Optional<String> source, Severity least, int limit);

@@ -13,9 +13,13 @@ final class House {
         this.keeper = keeper;
     }
 
-    /** {@code /sources}. */
+    /** {@code /sources?state=&from=}. */
     Answer sources(Asked asked) throws IOException {
-        return Answer.page(200, WebPages.sources(hall.sources(keeper.knows(asked), Hrefs::sourceFeed)));
+        boolean troubled = asked.parameter("state").filter("trouble"::equals).isPresent();
+        return Answer.page(
+                200,
+                WebPages.sources(
+                        hall.sources(keeper.knows(asked), Hrefs::sourceFeed).part(troubled, asked.from())));
     }
 
     /** {@code /archive}. */

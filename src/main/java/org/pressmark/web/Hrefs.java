@@ -15,6 +15,11 @@ final class Hrefs {
         return "/page?url=" + escape(url);
     }
 
+    /** The stored pages of a host. */
+    static String site(String host) {
+        return "/site?of=" + escape(host);
+    }
+
     static String search(String words) {
         return "/search?q=" + escape(words);
     }
@@ -37,6 +42,11 @@ final class Hrefs {
 
     static String versions(String url) {
         return "/versions/" + archived(url);
+    }
+
+    /** The texts up to one, by its number. */
+    static String versions(String url, int until) {
+        return "/versions/" + until + "/" + archived(url);
     }
 
     static String chain(String recordId) {

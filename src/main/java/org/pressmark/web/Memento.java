@@ -45,6 +45,11 @@ record Memento(Optional<Instant> asked, String digits, String modifier, String u
                 : Optional.of(new Memento(Optional.empty(), "", "", address(rest)));
     }
 
+    /** The time that some digits say, e.g. {@code 202403}; empty where these are none. */
+    static Optional<Instant> moment(String digits) {
+        return digits.matches("[0-9]{4,14}") ? time(digits) : Optional.empty();
+    }
+
     /** Fourteen digits, UTC, e.g. {@code 20240301120000}. */
     static String stamp(Instant time) {
         return STAMP.format(time);

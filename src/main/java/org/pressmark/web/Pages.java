@@ -9,28 +9,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.pressmark.json.Json;
+import java.util.OptionalInt;
+import org.pressmark.markup.WebAddress;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Edit;
 import org.pressmark.model.Severity;
 import org.pressmark.report.CapturesPage;
-import org.pressmark.report.ChainNotes;
-import org.pressmark.report.ChainPage;
-import org.pressmark.report.ChainSvg;
-import org.pressmark.report.ChainWords;
 import org.pressmark.report.EditRow;
 import org.pressmark.report.EditsPage;
 import org.pressmark.report.HomePage;
-import org.pressmark.report.HopChanges;
 import org.pressmark.report.PageLine;
 import org.pressmark.report.PageSpan;
-import org.pressmark.report.ProvJson;
+import org.pressmark.report.SitePage;
 import org.pressmark.report.WebPages;
 
 /** The archive's own pages. */
 final class Pages {
     private static final int PART = 100;
     private static final int MOST_EDITS = 100;
+    /** So many of its last texts stand on the page of an address, above its calendar and captures. */
+    private static final int LATELY = 6;
     /** Up to so many pages the list can be ordered by any column; a longer one stays in order of time. */
     private static final int SORTABLE = 2000;
 
@@ -47,7 +45,48 @@ final class Pages {
         String what = asked.parameter("what").orElse("");
         boolean address =
                 what.matches("(?i)[a-z][a-z0-9+.-]*://\\S+") || what.matches("[^\\s/]+\\.[^\\s/.]{2,}(/\\S*)?");
+        boolean site = what.matches("[^\\s/]+\\.[^\\s/.]{2,}/?");
+        if (site
+                && hall.count(Memento.address(what)) == 0
+                && !ofSite(what, 0, 1).isEmpty()) {
+            return Answer.seeOther(Hrefs.site(host(what)));
+        }
         return Answer.seeOther(address || what.isEmpty() ? Hrefs.page(what) : Hrefs.search(what));
+    }
+
+    /** {@code /site?of=}: what is stored of a host. */
+    Answer site(Asked asked) {
+        Optional<String> of = asked.parameter("of");
+        if (of.isEmpty()) {
+            return Trouble.missing("the site (of=…)");
+        }
+        String host = host(of.get());
+        int from = asked.from();
+        List<PageLine> lines = ofSite(of.get(), from, PART + 1);
+        if (lines.isEmpty() && from == 0) {
+            return Trouble.notArchived(host);
+        }
+        String more = Hrefs.site(host) + "&from=";
+        return Answer.page(
+                200,
+                WebPages.site(new SitePage(
+                        host,
+                        lines.stream().limit(PART).map(Pages::row).toList(),
+                        Hrefs.search("") + "&site=" + host,
+                        from > 0 ? Optional.of(more + Math.max(0, from - PART)) : Optional.empty(),
+                        lines.size() > PART ? Optional.of(more + (from + PART)) : Optional.empty())));
+    }
+
+    private List<PageLine> ofSite(String address, int offset, int limit) {
+        return hall.ofHost(Memento.address(address), offset, limit);
+    }
+
+    private static String host(String address) {
+        return WebAddress.parse(Memento.address(address)).map(WebAddress::host).orElse(address);
+    }
+
+    private static HomePage.Row row(PageLine line) {
+        return HomePage.Row.of(line, Hrefs.page(line.url()), Hrefs.site(host(line.url())));
     }
 
     /** {@code /edits?severity=}: the last edits of all pages. */
@@ -73,7 +112,7 @@ final class Pages {
                 .filter(List.of("site", "captures", "versions")::contains)
                 .orElse("last");
         boolean sorted = !sort.equals("last") && size.pages() <= SORTABLE;
-        int from = from(asked);
+        int from = asked.from();
         List<PageLine> lines = sorted
                 ? hall.pages(0, SORTABLE).stream()
                         .sorted(order(sort))
@@ -86,22 +125,13 @@ final class Pages {
                 200,
                 WebPages.home(new HomePage(
                         HomePage.summary(size.pages(), size.captures(), size.files(), size.bytes()),
-                        lines.stream()
-                                .map(line -> HomePage.Row.of(line, Hrefs.page(line.url())))
-                                .toList(),
+                        lines.stream().map(Pages::row).toList(),
                         sorted ? sort : "last",
                         from == 0 ? rows(hall.edits(Optional.empty(), Severity.MEDIUM, 5)) : List.of(),
                         new HomePage.CaptureBox(
                                 keeper.knows(asked), asked.parameter("capture").orElse("")),
                         from > 0 ? Optional.of(more + Math.max(0, from - PART)) : Optional.empty(),
                         from + PART < size.pages() ? Optional.of(more + (from + PART)) : Optional.empty())));
-    }
-
-    private static int from(Asked asked) {
-        return asked.parameter("from")
-                .filter(text -> text.matches("[0-9]{1,8}"))
-                .map(Integer::parseInt)
-                .orElse(0);
     }
 
     private static Optional<LocalDate> day(Asked asked) {
@@ -125,15 +155,21 @@ final class Pages {
     }
 
     /** {@code /page?url=…}: one page through time. */
-    Answer page(Asked asked) {
+    Answer page(Asked asked) throws IOException {
         Optional<String> given = asked.parameter("url");
         if (given.isEmpty()) {
             return Trouble.missing("the page's own address (url=…)");
         }
         String url = Memento.address(given.get());
-        return hall.through(url, new PageSpan.Wanted(day(asked), year(asked), from(asked)))
-                .map(span -> Answer.page(200, WebPages.captures(CapturesPage.of(url, span, new PageLinks(url)))))
-                .orElseGet(() -> keeper.knows(asked) ? Trouble.notArchivedYet(url) : Trouble.notArchived(url));
+        Optional<PageSpan> span = hall.through(url, new PageSpan.Wanted(day(asked), year(asked), asked.from()));
+        if (span.isEmpty()) {
+            boolean others = !ofSite(url, 0, 1).isEmpty();
+            return Trouble.notArchived(url, keeper.knows(asked), others ? Hrefs.site(host(url)) : "");
+        }
+        return Answer.page(
+                200,
+                WebPages.captures(CapturesPage.of(
+                        url, span.get(), hall.history(url, OptionalInt.empty(), LATELY), new PageLinks(url))));
     }
 
     private record PageLinks(String url) implements CapturesPage.Links {
@@ -166,67 +202,5 @@ final class Pages {
         public String here(String query) {
             return Hrefs.page(url) + (query.isEmpty() ? "" : "&" + query);
         }
-    }
-
-    /** {@code /chain?of=…}: where a captured text comes from. */
-    Answer chain(Asked asked) throws IOException {
-        return traced(asked, (capture, chain) -> {
-            String of = Hrefs.chain(capture.recordId());
-            ChainPage page = ChainPage.of(
-                    chain.chain(),
-                    linked(chain.notes()),
-                    of.replaceFirst("/chain", "/chain.svg"),
-                    of.replaceFirst("/chain", "/chain.prov.json"),
-                    Hrefs.page(capture.url()),
-                    keeper.knows(asked) ? Optional.of(ChainWords.of(chain.chain(), capture)) : Optional.empty());
-            return Answer.page(200, WebPages.chain(page));
-        });
-    }
-
-    /** The numbers in the picture lead to the comparisons that they count. */
-    private static ChainNotes linked(ChainNotes notes) {
-        return new ChainNotes(
-                notes.sigla(),
-                notes.hops().stream()
-                        .map(hop -> new HopChanges(
-                                hop.copy(),
-                                hop.against(),
-                                hop.changes(),
-                                Optional.of(Hrefs.compare(hop.against(), hop.copy()))))
-                        .toList(),
-                notes.witnesses());
-    }
-
-    /** {@code /chain.svg?of=…}: the picture alone. */
-    Answer picture(Asked asked) throws IOException {
-        return traced(
-                asked,
-                (capture, chain) -> Answer.text(
-                                200, "image/svg+xml; charset=utf-8", ChainSvg.render(chain.chain(), chain.notes()))
-                        .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"));
-    }
-
-    /** {@code /chain.prov.json?of=…}: the same as PROV-JSON. */
-    Answer prov(Asked asked) throws IOException {
-        return traced(
-                asked,
-                (capture, chain) -> Answer.text(
-                        200,
-                        "application/json; charset=utf-8",
-                        Json.pretty(ProvJson.write(chain.chain(), chain.notes()))));
-    }
-
-    /** What is made of a chain. */
-    private interface Shape {
-        Answer of(Capture capture, Hall.Chain chain);
-    }
-
-    private Answer traced(Asked asked, Shape shape) throws IOException {
-        Optional<String> of = asked.parameter("of");
-        if (of.isEmpty()) {
-            return Trouble.missing("the capture whose text is to be traced (of=…)");
-        }
-        Optional<Capture> capture = hall.capture(of.get());
-        return capture.isEmpty() ? Trouble.notArchived(of.get()) : shape.of(capture.get(), hall.trace(capture.get()));
     }
 }

@@ -24,6 +24,7 @@ final class Routes {
 
     Routes(Hall hall, Hosts hosts, ServeOptions options, Keeper keeper) {
         Pages pages = new Pages(hall, keeper);
+        Chains chains = new Chains(hall, keeper);
         House house = new House(hall, keeper);
         Actions actions = new Actions(hall, keeper);
         Results results = new Results(hall);
@@ -42,17 +43,18 @@ final class Routes {
         exact.put("/go", pages::go); //                        ?what=
         exact.put("/search", results::search); //              ?q=&site=&from=&to=&title=&offset=
         exact.put("/page", pages::page); //                    ?url=
+        exact.put("/site", pages::site); //                    ?of=&from=
         exact.put("/edits", pages::edits); //                  ?severity=
         exact.put("/sources", house::sources);
         exact.put("/archive", house::archive);
         exact.put("/enter", keeper::enter); //                 ?token=
         exact.put("/capturing", actions::capturing); //        ?url=
         exact.put("/api/openapi.json", api::describe);
-        exact.put("/compare", comparisons::compare); //        ?a=&b=
+        exact.put("/compare", comparisons::compare); //        ?a=&b= and perhaps url=
         exact.put("/apparatus", comparisons::apparatus); //    ?of=&of=&of=
-        exact.put("/chain", pages::chain); //                  ?of=
-        exact.put("/chain.svg", pages::picture); //            ?of=
-        exact.put("/chain.prov.json", pages::prov); //         ?of=
+        exact.put("/chain", chains::chain); //                  ?of=
+        exact.put("/chain.svg", chains::picture); //            ?of=
+        exact.put("/chain.prov.json", chains::prov); //         ?of=
         exact.put("/feed/edits", feeds::edits); //             ?severity=&source=
         exact.put("/cdx", cdx::query); //                      ?url=
         exact.put("/cdx/search/cdx", cdx::wayback); //         ?url=
@@ -83,7 +85,7 @@ final class Routes {
         if (hosts.archived(asked.host())) {
             return archived(asked);
         }
-        return sharing.share(asked, route(asked.path()).answer(asked));
+        return Packing.pack(asked, sharing.share(asked, route(asked.path()).answer(asked)));
     }
 
     /** The answer to a browser that asks what another site's script may ask; empty where none may. */

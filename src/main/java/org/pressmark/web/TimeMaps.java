@@ -81,16 +81,18 @@ final class TimeMaps {
         lines.add("<" + part.links().timeGateAddress() + ">; rel=\"timegate\"");
         for (int other = 1; other <= part.parts(); other++) {
             if (other != part.number()) {
-                List<Capture> there = hall.captures(url, (other - 1) * entries, entries);
-                Instant from = there.get(0).date();
-                Instant until = there.get(there.size() - 1).date();
-                lines.add(timeMapLink(part, other, "timemap", from, until));
+                int last = Math.min(part.total(), other * entries) - 1;
+                lines.add(timeMapLink(part, other, "timemap", date(url, (other - 1) * entries), date(url, last)));
             }
         }
         for (int i = 0; i < part.captures().size(); i++) {
             lines.add(part.links().link(part.captures().get(i), MementoLinks.words(part.first(i), part.last(i))));
         }
         return String.join(",\n", lines) + "\n";
+    }
+
+    private Instant date(String url, int number) {
+        return hall.captures(url, number, 1).get(0).date();
     }
 
     private static String timeMapLink(Part part, int number, String rel, Instant from, Instant until) {

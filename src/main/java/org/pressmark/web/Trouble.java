@@ -10,19 +10,35 @@ final class Trouble {
     private Trouble() {}
 
     static Answer notArchived(String url) {
-        return page(
-                404,
-                "Not in this archive",
-                url + " is not stored here.",
-                "Store it at a terminal: pressmark capture " + url,
-                "Look for another spelling of the address in the list of stored pages.");
+        return notArchived(url, false, "");
     }
 
-    /** The same for who may capture it at once. */
-    static Answer notArchivedYet(String url) {
+    /**
+     * The same where a person looks.
+     *
+     * @param acts whether this visitor may capture it at once
+     * @param site address of what is stored of its site; empty for nothing
+     */
+    static Answer notArchived(String url, boolean acts, String site) {
+        List<String> remedies = acts
+                ? List.of()
+                : site.isEmpty()
+                        ? List.of(
+                                "Store it at a terminal: pressmark capture " + url,
+                                "Look for another spelling of the address in the list of stored pages.")
+                        : List.of("Store it at a terminal: pressmark capture " + url);
         return Answer.page(
                 404,
-                WebPages.message(new MessagePage("Not in this archive", url + " is not stored here.", List.of(), url)));
+                WebPages.message(new MessagePage(
+                        "Not in this archive", url + " is not stored here.", remedies, acts ? url : "", site)));
+    }
+
+    static Answer noText(String url) {
+        return page(
+                404,
+                "No article here",
+                url + ": no article was found in any of its captures, so there are no texts to set against each other.",
+                "See the captures themselves on the page of this address.");
     }
 
     static Answer notPosted(String url, String method) {
@@ -73,6 +89,6 @@ final class Trouble {
     }
 
     static Answer page(int status, String title, String message, String... remedies) {
-        return Answer.page(status, WebPages.message(new MessagePage(title, message, List.of(remedies), "")));
+        return Answer.page(status, WebPages.message(new MessagePage(title, message, List.of(remedies), "", "")));
     }
 }

@@ -142,6 +142,32 @@
   addEventListener('resize', joinSoon);
   document.addEventListener('toggle', joinSoon, true);
 
+  // A line drawn on the time line from one capture to another compares them. By keys the list below does the same.
+  var timeline = document.querySelector('.timeline[data-url]');
+  var begun = null;
+
+  function captureAt(event) {
+    var dot = event.target.closest && event.target.closest('.timeline a');
+    var time = dot && /^\/view\/(\d{14})\//.exec(dot.getAttribute('href'));
+    return time && time[1];
+  }
+
+  if (timeline && timeline.querySelectorAll('a[href^="/view/"]').length > 1) {
+    timeline.querySelector('.draw').hidden = !matchMedia('(pointer: fine)').matches;
+    timeline.addEventListener('dragstart', function (event) { event.preventDefault(); });
+    timeline.addEventListener('pointerdown', function (event) {
+      begun = event.pointerType === 'mouse' && event.button === 0 ? captureAt(event) : null;
+    });
+    addEventListener('pointerup', function (event) {
+      var ended = begun && captureAt(event);
+      if (ended && ended !== begun) {
+        var pair = [begun, ended].sort();
+        location.href = '/compare?url=' + encodeURIComponent(timeline.dataset.url) + '&a=' + pair[0] + '&b=' + pair[1];
+      }
+      begun = null;
+    });
+  }
+
   // On paper every change is told; afterwards those that were folded are folded again.
   var folded = [];
   addEventListener('beforeprint', function () {

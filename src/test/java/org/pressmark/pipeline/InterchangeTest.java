@@ -24,6 +24,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pressmark.archive.WaczCheck;
 import org.pressmark.config.Setting;
 import org.pressmark.config.Settings;
 import org.pressmark.json.Json;
@@ -160,14 +161,16 @@ class InterchangeTest {
                         + ("<p>The paragraph " + name + " is long enough to be the text of an article.</p>").repeat(6)
                         + "</article>";
                 String block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + html;
-                byte[] record =
-                        ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:11111111-2222-4333-8444-555555555555>\r\n"
-                                        + "WARC-Date: 2020-01-01T00:00:00Z\r\nWARC-Target-URI: http://" + name
-                                        + ".example/\r\n"
-                                        + "Content-Type: application/http; msgtype=response\r\nContent-Length: "
-                                        + block.length()
-                                        + "\r\n\r\n" + block + "\r\n\r\n")
-                                .getBytes(StandardCharsets.US_ASCII);
+                byte[] record = ("WARC/1.0\r\n"
+                                + "WARC-Type: response\r\n"
+                                + "WARC-Record-ID: <urn:uuid:11111111-2222-4333-8444-555555555555>\r\n"
+                                + "WARC-Date: 2020-01-01T00:00:00Z\r\n"
+                                + "WARC-Target-URI: http://" + name
+                                + ".example/\r\n"
+                                + "Content-Type: application/http; msgtype=response\r\nContent-Length: "
+                                + block.length()
+                                + "\r\n\r\n" + block + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII);
                 take(house, new TestWarc().raw(TestWarc.member(record)).write(dir.resolve(name + ".warc.gz")));
             }
             assertEquals(List.of(), new RebuildIndex(house).check(what -> {}));
@@ -303,6 +306,63 @@ class InterchangeTest {
         try (Pipeline house = open("other")) {
             assertThrows(PipelineException.class, () -> take(house, empty));
         }
+    }
+
+    @Test
+    void everythingGoesOutAndComesInElsewhereAsItWas() throws IOException {
+        Path file = dir.resolve("everything.wacz");
+        List<String> all;
+        try (Pipeline house = open("archive");
+                OutputStream out = Files.newOutputStream(file)) {
+            take(house, warc);
+            ExportCaptures.Exported done = new ExportCaptures(house).wacz(ExportCaptures.EVERYTHING, out);
+            assertEquals(new ExportCaptures.Exported(6, 3), done);
+            all = index(house);
+        }
+        assertEquals(
+                List.of(WaczStep.Verdict.OK),
+                WaczCheck.check(file).stream()
+                        .map(WaczStep::verdict)
+                        .filter(verdict -> verdict != WaczStep.Verdict.UNKNOWN)
+                        .distinct()
+                        .toList());
+        try (Pipeline house = open("elsewhere")) {
+            take(house, file);
+            assertEquals(
+                    all.stream().map(InterchangeTest::keyTimeAndDigest).toList(),
+                    index(house).stream().map(InterchangeTest::keyTimeAndDigest).toList());
+        }
+    }
+
+    @Test
+    void aLongTextIsNeverCutWithinACharacter() throws IOException {
+        String smiles = "\uD83D\uDE00".repeat(60_000);
+        Path smiling = new TestWarc()
+                .page(STORY + "/odd", "2020-01-01T00:00:00Z", "<article><h1>Odd</h1><p>a " + smiles + "</article>")
+                .page(STORY + "/even", "2020-01-01T00:00:00Z", "<article><h1>Even</h1><p>ab " + smiles + "</article>")
+                .write(dir.resolve("smiling.warc.gz"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Pipeline house = open("archive")) {
+            take(house, smiling);
+            assertEquals(
+                    2,
+                    new ExportCaptures(house)
+                            .wacz(ExportCaptures.EVERYTHING, out)
+                            .pages());
+        }
+        Path file = Files.write(dir.resolve("smiling.wacz"), out.toByteArray());
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (String line : text(zip, "pages/pages.jsonl").lines().skip(1).toList()) {
+                int length = Json.parse(line).path("text").asText().length();
+                assertTrue(length == 100_000 || length == 99_999, line.substring(0, 200) + length);
+            }
+        }
+    }
+
+    private static String keyTimeAndDigest(String line) {
+        String[] words = line.split(" ", 3);
+        return words[0] + " " + words[1] + " "
+                + Json.parse(words[2]).path("digest").asText();
     }
 
     @Test

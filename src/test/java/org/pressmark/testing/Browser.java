@@ -126,6 +126,27 @@ public final class Browser implements AutoCloseable {
         answers.loaded.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
+    /** Draws with the mouse from one thing in the window to another, and waits until the page that it leads to is loaded. */
+    public void draw(String from, String to) throws Exception {
+        answers.loaded = new CompletableFuture<>();
+        mouse("mousePressed", from);
+        mouse("mouseMoved", to);
+        mouse("mouseReleased", to);
+        answers.loaded.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void mouse(String type, String selector) throws Exception {
+        String[] middle = evaluate("(() => { const it = document.querySelector("
+                        + Json.compact(Json.object().textNode(selector))
+                        + ").getBoundingClientRect(); return (it.x + it.width / 2) + ' ' + (it.y + it.height /"
+                        + " 2); })()")
+                .split(" ", 2);
+        send(
+                "Input.dispatchMouseEvent",
+                "{\"type\":\"" + type + "\",\"x\":" + middle[0] + ",\"y\":" + middle[1]
+                        + ",\"button\":\"left\",\"buttons\":1,\"clickCount\":1}");
+    }
+
     /** Writes into the field that a selector finds first, as a person would: over what stood there. */
     public void write(String selector, String text) throws Exception {
         evaluate("(() => { const it = document.querySelector("

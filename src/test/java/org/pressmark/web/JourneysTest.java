@@ -131,6 +131,11 @@ final class JourneysTest {
                     + "document.querySelectorAll('input[name=b]')[0].click()");
             browser.follow("form[action='/compare'] button");
             assertTrue(title(browser).contains("square brackets inside a quotation"), title(browser));
+            if (scripts) {
+                browser.go(house.origin() + Hrefs.page(NewsHouse.STORY));
+                browser.draw(".timeline a:last-of-type", ".timeline a");
+                assertTrue(title(browser).contains("square brackets inside a quotation"), title(browser));
+            }
 
             browser.follow("a[href^='/view/']");
             assertTrue(browser.evaluate("document.querySelector('iframe').src").contains("fr_/" + NewsHouse.STORY));

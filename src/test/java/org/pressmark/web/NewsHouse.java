@@ -57,13 +57,13 @@ final class NewsHouse implements AutoCloseable {
                         Setting.ARCHIVE_FILE_AGE, "3650d")
                 .forEach((setting, text) -> values.put(setting, new Settings.Value(text, "test")));
         Path list = Files.writeString(folder.resolve("sources.yaml"), """
-                sources:
-                  - name: The Paper
-                    feeds: [http://paper.example/feed]
-                  - name: A paper that is paused, whose name is long enough to need more than a line on a phone
-                    seeds: [http://republisher.example/]
-                    paused: true
-                """);
+            sources:
+              - name: The Paper
+                feeds: [http://paper.example/feed]
+              - name: A paper that is paused, whose name is long enough to need more than a line on a phone
+                seeds: [http://republisher.example/]
+                paused: true
+            """);
         house = Pipeline.open(Settings.defaults().with(values), "test", findings::add, clock);
         hall = new ArchiveHall(house, new SourceList(list));
         server = WebServer.start(hall, "127.0.0.1", 0, ServeOptions.STANDARD, TOKEN);
@@ -135,6 +135,7 @@ final class NewsHouse implements AutoCloseable {
         pages.put("frame", Hrefs.view(story.get(0)));
         pages.put("extraction", Hrefs.extraction(story.get(1)));
         pages.put("outline", Hrefs.outlined(story.get(1)));
+        pages.put("site", Hrefs.site("paper.example"));
         pages.put("sources", "/sources");
         pages.put("crawl", "/crawl");
         pages.put("edits", "/edits");
@@ -151,9 +152,9 @@ final class NewsHouse implements AutoCloseable {
     private static String said(String added) {
         return "<p>Turkey's foreign minister told reporters on Monday that the talks had been long and open.</p>"
                 + "<p>“For any proposal to be accepted, it should be acceptable by both sides. " + added
-                + "Russia made some proposals,” Minister Mevlut Cavusoglu said on Monday in Ankara.</p>"
-                + "<p>He gave no answer to the question when the next meeting of the two sides would be held.</p>"
-                + "<p>The alliance has said that it will answer the proposals in writing within the next two weeks.</p>";
+                + "Russia made some proposals,” Minister Mevlut Cavusoglu said on Monday in Ankara.</p><p>He gave no"
+                + " answer to the question when the next meeting of the two sides would be held.</p><p>The alliance"
+                + " has said that it will answer the proposals in writing within the next two weeks.</p>";
     }
 
     private static String harbour() {

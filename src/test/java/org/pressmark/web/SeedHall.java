@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ import org.pressmark.pipeline.QueryIndex;
 import org.pressmark.pipeline.Search;
 import org.pressmark.report.ArchivePage;
 import org.pressmark.report.Health;
+import org.pressmark.report.HistoryPart;
 import org.pressmark.report.PageLine;
 import org.pressmark.report.PageSpan;
 import org.pressmark.report.SearchHit;
@@ -120,7 +122,16 @@ final class SeedHall implements Hall {
     }
 
     @Override
-    public Optional<StoredPage> page(String url) {
+    public List<PageLine> ofHost(String host, int offset, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<StoredPage> page(String url, int offset, int limit) {
+        return page(url);
+    }
+
+    private Optional<StoredPage> page(String url) {
         UrlKey key = UrlKey.of(url);
         List<Capture> mine = captures.stream().filter(c -> c.key().equals(key)).toList();
         if (mine.isEmpty()) {
@@ -152,7 +163,6 @@ final class SeedHall implements Hall {
                 .map(page -> new PageSpan(
                         page.captures().size(),
                         page.versions().size(),
-                        page.versions(),
                         page.versions().stream().map(Version::firstSeen).toList(),
                         page.captures().stream()
                                 .map(capture -> new PageSpan.Moment(capture.date(), capture.status() >= 400))
@@ -275,18 +285,26 @@ final class SeedHall implements Hall {
     }
 
     @Override
-    public PageHistory history(String url) {
-        StoredPage page = page(url).orElseThrow();
+    public Optional<HistoryPart> history(String url, OptionalInt until, int most) {
+        Optional<StoredPage> found = page(url);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        StoredPage page = found.get();
         List<PageHistory.Step> steps = page.versions().size() < 2
                 ? List.of()
                 : List.of(new PageHistory.Step(
                         page.versions().get(0), page.versions().get(1), SeedPair.comparison()));
-        return new PageHistory(url, page.captures(), page.versionOf(), page.versions(), steps);
+        PageHistory history = new PageHistory(url, page.captures(), page.versionOf(), page.versions(), steps);
+        return page.versions().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HistoryPart(
+                        history, page.versions(), page.captures().size()));
     }
 
     @Override
     public List<Edit> edits(Optional<String> source, Severity least, int limit) {
-        return history(STORY).steps().stream()
+        return history(STORY, OptionalInt.empty(), 20).orElseThrow().history().steps().stream()
                 .map(step -> new Edit(STORY, step))
                 .filter(edit -> edit.severity().compareTo(least) >= 0)
                 .toList();

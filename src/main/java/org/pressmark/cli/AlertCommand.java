@@ -11,19 +11,20 @@ import picocli.CommandLine.Parameters;
 
 /** Shows, tries and sends alerts. */
 @Command(
-        name = "alerts",
+        name = "alert",
         description = {
-            "Tell newsrooms of edits: to webhooks and by mail, as the settings alerts.… name them. 'watch' and 'crawl' do it by"
-                    + " themselves; this shows what waits, sends what is due, or sends a test by each way.",
-            "A message that is not taken is tried again for three days. Edits are told that are seen after alerts were set up."
+            "Tell newsrooms of edits: to webhooks and by mail, as the settings alerts.… name them. 'watch' and 'crawl'"
+                    + " do it by themselves; this shows what waits, sends what is due, or sends a test by each way.",
+            "A message that is not taken is tried again for three days. Edits are told that are seen after alerts were"
+                    + " set up."
         },
         footer = {
             "",
-            "Examples:  pressmark alerts test --set alerts.webhooks=https://newsroom.example/hook",
-            "           pressmark alerts send",
-            "           pressmark alerts --json"
+            "Examples:  pressmark alert test --set alerts.webhooks=https://newsroom.example/hook",
+            "           pressmark alert send",
+            "           pressmark alert --json"
         })
-final class AlertsCommand extends BaseCommand {
+final class AlertCommand extends BaseCommand {
     /** What is to be done. */
     enum Action {
         list,
