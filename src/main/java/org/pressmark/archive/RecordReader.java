@@ -249,6 +249,9 @@ final class RecordReader {
         if (text.startsWith("\r\n\r\n") || text.startsWith("\n\n") || (text.startsWith("\n") && lines.expectsArc())) {
             return true;
         }
+        if (lines.expectsArc() && lines.isArc(in.bytesAt(end, Lines.LONGEST_ARC_LINE))) {
+            return true; // some writers left out the line feed behind a record
+        }
         String between = text.substring(0, text.length() - text.stripLeading().length());
         boolean recordOrEnd = text.length() == between.length() || text.startsWith("WARC/", between.length());
         byte[] last = in.bytesAt(Math.max(end - 4, in.position()), (int) Math.min(4, length));

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipException;
 import org.pressmark.archive.GivenDocument;
 import org.pressmark.archive.ImportResult;
 import org.pressmark.archive.NotAnArchiveException;
@@ -48,12 +47,24 @@ public final class ImportFiles {
      * @param file its name in the archive
      * @param records how many records were taken over
      * @param captures how many of them are indexed
-     * @param damage the first things that could not be read, each with its place
+     * @param repeated how many are not, since the index has another record of the same id
+     * @param damage the first things that could not be read or are otherwise than they should be, each with its place
      */
     public record Imported(
-            String given, String outcome, String file, long records, long captures, List<Finding> damage) {
+            String given,
+            String outcome,
+            String file,
+            long records,
+            long captures,
+            long repeated,
+            List<Finding> damage) {
         public Imported {
             damage = List.copyOf(damage);
+        }
+
+        /** True where every record was taken over and is what it says of itself; there may still be something to note. */
+        public boolean whole() {
+            return damage.stream().allMatch(finding -> finding.level() == Finding.Level.NOTE);
         }
     }
 
@@ -83,6 +94,7 @@ public final class ImportFiles {
         List<Finding> damage = new ArrayList<>();
         List<LinkWord> words = new ArrayList<>();
         long[] indexed = {0};
+        long[] repeated = {0};
         IndexBatch batch =
                 new IndexBatch(house, store, house.settings().flag(Setting.CAPTURE_EXTRACT), done -> indexed[0] = done);
         ImportResult result;
@@ -91,8 +103,12 @@ public final class ImportFiles {
                     .importFile(
                             file,
                             capture -> {
-                                if (!CatchUp.known(store, capture)) {
+                                Optional<Capture> known =
+                                        store.read(tx -> tx.captures().find(capture.recordId()));
+                                if (known.isEmpty()) {
                                     batch.add(capture);
+                                } else if (!known.get().location().equals(capture.location())) {
+                                    repeated[0]++;
                                 }
                             },
                             words::add,
@@ -116,7 +132,8 @@ public final class ImportFiles {
                 result.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
                 name,
                 result.records(),
-                result.captures(),
+                result.captures() - repeated[0] - batch.repeated(),
+                repeated[0] + batch.repeated(),
                 damage);
     }
 
@@ -138,6 +155,7 @@ public final class ImportFiles {
         List<String> names = new ArrayList<>();
         long records = 0;
         long captures = 0;
+        long repeated = 0;
         Path folder = Files.createDirectories(house.passing().resolve(house.newUuid()));
         try (WaczReader wacz = WaczReader.open(file)) {
             wacz.tell(damage::add);
@@ -149,17 +167,18 @@ public final class ImportFiles {
                     names.add(one.file());
                     records += one.records();
                     captures += one.captures();
+                    repeated += one.repeated();
                     damage.addAll(one.damage());
                 } finally {
                     Files.deleteIfExists(copy);
                 }
             }
-        } catch (NotAnArchiveException | ZipException e) {
-            throw new PipelineException(Trouble.INPUT, file + ": " + e.getMessage(), e);
+        } catch (NotAnArchiveException e) {
+            throw new PipelineException(Trouble.INPUT, String.valueOf(e.getMessage()), e);
         } finally {
             Files.deleteIfExists(folder);
         }
-        return new Imported(file.toString(), "unpacked", String.join(", ", names), records, captures, damage);
+        return new Imported(file.toString(), "unpacked", String.join(", ", names), records, captures, repeated, damage);
     }
 
     /**
