@@ -88,6 +88,11 @@ final class Importer {
         }
 
         @Override
+        public void reached(long place) {
+            steps.at(place);
+        }
+
+        @Override
         public OutputStream payloadCopy(String type) {
             return collector.payloadCopy(type);
         }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.pressmark.model.Digest;
 import org.pressmark.model.HttpHead;
 import org.pressmark.model.RecordLocation;
@@ -33,6 +34,7 @@ final class RecordReader {
     private final BiConsumer<String, String> forgiven;
     private final Depth depth;
     private Function<String, OutputStream> payloadCopy = type -> OutputStream.nullOutputStream();
+    private LongConsumer places = place -> {};
     private final Map<String, String> told = new LinkedHashMap<>();
     private boolean crossed;
     private boolean spanned;
@@ -48,6 +50,11 @@ final class RecordReader {
         this.file = file;
         this.depth = depth;
         this.forgiven = forgiven;
+    }
+
+    /** Who hears how far reading is in the file while a long record is read. */
+    void tellPlaces(LongConsumer reached) {
+        places = reached;
     }
 
     /** Where the payloads go besides being digested. */
@@ -231,6 +238,7 @@ final class RecordReader {
             int some = (int) Math.min(left, have);
             out.write(in.buffer(), in.at(), some);
             in.consume(some);
+            places.accept(in.packedPosition());
             left -= some;
             if (left > 0 && enough.getAsBoolean() && in.leap(left + LINE_ENDS)) {
                 return LEAPT;

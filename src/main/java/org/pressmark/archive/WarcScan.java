@@ -32,6 +32,9 @@ public final class WarcScan {
 
         void finding(Finding finding);
 
+        /** Reading has come to this place of the file, in the middle of a record. */
+        default void reached(long place) {}
+
         /** Where the bytes of the record that begins now are copied, as they stand in the unpacked file. */
         default OutputStream rawCopy() throws IOException {
             return OutputStream.nullOutputStream();
@@ -62,6 +65,7 @@ public final class WarcScan {
         this.file = file;
         this.listener = listener;
         this.reader = new RecordReader(in, lines, file, depth, this::forgive);
+        reader.tellPlaces(listener::reached);
         reader.copyPayloadsTo(listener::payloadCopy);
     }
 

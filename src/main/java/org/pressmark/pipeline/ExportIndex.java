@@ -57,11 +57,7 @@ public final class ExportIndex {
 
     /** What stands in these WARC, ARC and WACZ files, whether the archive has them or not. */
     public Written files(Form form, List<Path> files, Taker taker) throws IOException {
-        for (Path file : files) {
-            if (!Files.isRegularFile(file)) {
-                throw new PipelineException(Trouble.INPUT, file + ": no such file");
-            }
-        }
+        files.forEach(GivenFile::require);
         Path folder = Files.createTempDirectory("pressmark-index");
         try {
             return files(form, files, folder, taker);

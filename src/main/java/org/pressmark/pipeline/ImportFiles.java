@@ -82,9 +82,7 @@ public final class ImportFiles {
 
     /** Takes in a WARC or ARC file, compressed or not, sound or damaged. The file given is never changed. */
     public Imported archiveFile(Path file, Progress progress) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new PipelineException(Trouble.INPUT, file + ": no such file");
-        }
+        GivenFile.require(file);
         if (WaczCheck.looksLike(file)) {
             return wacz(file, progress);
         }
@@ -139,8 +137,13 @@ public final class ImportFiles {
 
     /** What holds of a WACZ file, step by step; nothing is taken in. */
     public static List<WaczStep> check(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new PipelineException(Trouble.INPUT, file + ": no such file");
+        GivenFile.require(file);
+        if (!WaczCheck.looksLike(file)) {
+            throw new PipelineException(
+                    Trouble.INPUT,
+                    file
+                            + ": expected a WACZ file, found none; 'pressmark import' checks other files as it takes"
+                            + " them in");
         }
         try {
             return WaczCheck.check(file);
@@ -188,9 +191,7 @@ public final class ImportFiles {
      */
     public CaptureResult document(Path file, String url, Optional<Instant> date, Optional<String> type)
             throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new PipelineException(Trouble.INPUT, file + ": no such file");
-        }
+        GivenFile.require(file);
         if (!url.matches("(?i)https?://\\S+")) {
             throw new PipelineException(
                     Trouble.INPUT, "--url " + url + ": expected an address that begins with http:// or https://");

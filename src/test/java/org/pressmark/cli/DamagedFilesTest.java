@@ -3,6 +3,7 @@ package org.pressmark.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pressmark.json.Json;
 import org.pressmark.testing.TestWarc;
 
 /** Archive files that are damaged, cut off or written oddly: what is sound is kept, and the commands agree in what they say. */
@@ -136,6 +139,110 @@ final class DamagedFilesTest {
         Console.Run verified = run("verify");
         assertEquals(ExitCode.DIFFERS.code(), verified.code(), verified.toString());
         assertEquals(0, run("rebuild", "--check").code());
+    }
+
+    @Test
+    void whatIsNoFileIsNamedForWhatItIs() {
+        for (String[] command : new String[][] {
+            {"import", folder.toString()},
+            {"import", "--check", folder.toString()},
+            {"export", "--cdxj", "--from", folder.toString(), "-"}
+        }) {
+            Console.Run run = run(command);
+            assertEquals(ExitCode.USAGE.code(), run.code(), run.toString());
+            assertTrue(run.err().contains("expected a file, found a folder"), run.err());
+        }
+    }
+
+    @Test
+    void aWarcFileIsNoWaczToCheck() throws IOException {
+        Console.Run run = run("import", "--check", three().toString());
+        assertEquals(ExitCode.USAGE.code(), run.code(), run.toString());
+        assertTrue(run.err().contains("three.warc.gz: expected a WACZ file"), run.err());
+    }
+
+    @Test
+    void anEntryThatLiesBehindTheEndOfItsZipIsNamed() throws IOException {
+        assertEquals(0, run("import", three().toString()).code());
+        Path wacz = folder.resolve("three.wacz");
+        assertEquals(
+                0,
+                run("export", "--wacz", "http://a.example/*", wacz.toString()).code());
+        byte[] bytes = Files.readAllBytes(wacz);
+        int directory = new String(bytes, ISO_8859_1).indexOf("PK\u0001\u0002");
+        while (!new String(bytes, directory + 46, 8, ISO_8859_1).equals("archive/")) {
+            directory = new String(bytes, ISO_8859_1).indexOf("PK\u0001\u0002", directory + 1);
+        }
+        Arrays.fill(bytes, directory + 42, directory + 45, (byte) 0x7f); // where the entry begins
+        Files.write(wacz, bytes);
+        for (String[] command : new String[][] {
+            {"import", wacz.toString()},
+            {"import", "--check", wacz.toString()},
+            {"replay", "--from", wacz.toString()},
+            {"export", "--cdxj", "--from", wacz.toString(), "-"}
+        }) {
+            Console.Run run = run(command);
+            assertEquals(ExitCode.USAGE.code(), run.code(), run.toString());
+            assertTrue(run.err().contains("three.wacz") && run.err().contains("archive/data.warc.gz"), run.err());
+        }
+    }
+
+    @Test
+    void aFileThatIsDamagedAllThroughFillsNoTerminal() throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] page = gzip(plain(three()));
+        page[page.length - 6] ^= 1; // the checksum
+        for (int i = 0; i < 500; i++) {
+            all.writeBytes(gzip(plain(three())));
+            all.writeBytes(page);
+        }
+        Path file = Files.write(folder.resolve("torn.warc.gz"), all.toByteArray());
+        Console.Run run = run("import", "--no-extract", file.toString());
+        assertEquals(ExitCode.PARTIAL.code(), run.code(), run.toString());
+        assertTrue(run.err().lines().count() < 250, run.err());
+        assertTrue(run.err().contains("torn.warc.gz, damaged-member: 400 places more like these"), run.err());
+    }
+
+    /** Gzip itself bounds no name; where members are looked for among garbage each would be read to the end. */
+    @Test
+    void namesWithoutEndInGzipHeadersAreNotReadFromEveryPlace() throws IOException {
+        byte[] header = "\u001f\u008b\b\baaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa".getBytes(ISO_8859_1);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(Files.readAllBytes(three()));
+        for (int i = 0; i < 20_000; i++) {
+            all.writeBytes(header);
+        }
+        Path file = Files.write(folder.resolve("names.warc.gz"), all.toByteArray());
+        Console.Run run = assertTimeoutPreemptively(
+                Duration.ofMinutes(1), () -> run("export", "--cdxj", "--from", file.toString(), "-"));
+        assertEquals(ExitCode.DAMAGED.code(), run.code(), run.toString());
+        assertEquals(3, run.out().lines().count(), run.out());
+    }
+
+    /** Only what the lying record itself holds cannot be stated. */
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999999999999999", "999999999"})
+    void aRecordThatLiesOfItsLengthKeepsNoOtherOutOfTheLog(String length) throws IOException {
+        int sound = leavesWith("59", folder.resolve("sound"));
+        assertEquals(sound - 1, leavesWith(length, folder.resolve("lying")));
+    }
+
+    private static int leavesWith(String length, Path home) throws IOException {
+        String page = "HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n<h1>Storm</h1>\n";
+        String fields = "1 0 Maker\nURL IP-address Archive-date Content-type Archive-length\n";
+        Path file = Files.writeString(
+                Files.createDirectories(home).resolve("old.arc"),
+                "filedesc://old.arc 0.0.0.0 19990102030405 text/plain " + fields.length() + "\n" + fields + "\n"
+                        + "http://a.example/1 192.0.2.1 19990102030405 text/html " + length + "\n" + page + "\n"
+                        + "http://a.example/2 192.0.2.1 19990102030405 text/html " + page.length() + "\n" + page
+                        + "\n",
+                ISO_8859_1);
+        String archive = home.resolve("warcs").toString();
+        Console.Run run = new Console().run("import", "--no-extract", "--archive", archive, file.toString());
+        assertTrue(run.out().contains("2 captures indexed"), run.toString());
+        assertFalse(run.err().contains("more bytes of the block"), run.err());
+        Console.Run verified = new Console().run("verify", "--json", "--archive", archive);
+        return Json.parse(verified.out()).path("leaves").asInt();
     }
 
     @Test
