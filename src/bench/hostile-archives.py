@@ -376,7 +376,7 @@ hostile("fifo.warc.gz")(lambda path: os.mkfifo(path))
 hostile("zero.warc")(lambda path: os.symlink("/dev/zero", path))
 hostile("gone.warc")(lambda path: os.symlink("/nowhere/at/all", path))
 hostile("loop.warc")(lambda path: os.symlink("loop.warc", path))
-hostile("grows.warc")(lambda: info() + b"".join(record(url=f"http://h.example/{n}", number=n + 10) for n in range(3_000)))
+hostile("grows.warc")(lambda: info() + b"".join(record(url=f"http://h.example/{n}", number=n + 10) for n in range(300)))
 hostile("shrinks.warc")(lambda: FILES["grows.warc"]())
 hostile("vanishes.warc")(lambda: FILES["grows.warc"]())
 

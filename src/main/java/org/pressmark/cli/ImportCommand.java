@@ -190,6 +190,11 @@ final class ImportCommand extends BaseCommand {
                     imported.captures(),
                     repeated)));
             imported.damage().forEach(this::notice);
+            if (imported.outcome().equals("salvaged")) {
+                say("pressmark: " + imported.given()
+                        + ": its sound records are in the archive; if there is another copy of the file,"
+                        + " import that too");
+            }
             if (imported.outcome().equals("rewritten")) {
                 say("pressmark: " + imported.given()
                         + ": nothing is lost; the archive's copy has each record in a gzip member of its own");

@@ -115,7 +115,7 @@ public final class ExportIndex {
         Path apart = Files.createDirectory(folder.resolve(house.newUuid()));
         try (WaczReader wacz = WaczReader.open(file)) {
             for (String path : wacz.files()) {
-                Path copy = apart.resolve(path.substring(path.lastIndexOf('/') + 1));
+                Path copy = apart.resolve(WaczReader.fileName(path));
                 try {
                     wacz.copy(path, copy, findings);
                     scan.scan(List.of(copy), lines);

@@ -83,9 +83,10 @@ public final class ImportFiles {
     /** Takes in a WARC or ARC file, compressed or not, sound or damaged. The file given is never changed. */
     public Imported archiveFile(Path file, Progress progress) throws IOException {
         GivenFile.require(file);
-        if (WaczCheck.looksLike(file)) {
-            return wacz(file, progress);
-        }
+        return WaczCheck.looksLike(file) ? wacz(file, progress) : records(file, progress);
+    }
+
+    private Imported records(Path file, Progress progress) throws IOException {
         new CatchUp(house)
                 .run((behind, done, total, captures) -> progress.at(behind, "going on with", done, total, captures));
         Store store = house.store();
@@ -152,7 +153,10 @@ public final class ImportFiles {
         }
     }
 
-    /** Takes in the WARC files of a WACZ file, and says where it is not what it states. */
+    /**
+     * Takes in the WARC files of a WACZ file, and says where it is not what it states. One that cannot be read keeps the others
+     * out as little as a damaged record would; a WACZ within a WACZ is none of them, since it may be the same without end.
+     */
     private Imported wacz(Path file, Progress progress) throws IOException {
         List<Finding> damage = new ArrayList<>();
         List<String> names = new ArrayList<>();
@@ -163,15 +167,22 @@ public final class ImportFiles {
         try (WaczReader wacz = WaczReader.open(file)) {
             wacz.tell(damage::add);
             for (String path : wacz.files()) {
-                Path copy = folder.resolve(path.substring(path.lastIndexOf('/') + 1));
+                Path copy = folder.resolve(WaczReader.fileName(path));
                 try {
                     wacz.copy(path, copy, damage::add);
-                    Imported one = archiveFile(copy, progress);
+                    Imported one = records(copy, progress);
                     names.add(one.file());
                     records += one.records();
                     captures += one.captures();
                     repeated += one.repeated();
                     damage.addAll(one.damage());
+                } catch (NotAnArchiveException e) {
+                    damage.add(unread(file, path, String.valueOf(e.getMessage())));
+                } catch (PipelineException e) {
+                    if (e.trouble() != Trouble.INPUT) {
+                        throw e;
+                    }
+                    damage.add(unread(file, path, String.valueOf(e.getMessage())));
                 } finally {
                     Files.deleteIfExists(copy);
                 }
@@ -181,7 +192,18 @@ public final class ImportFiles {
         } finally {
             Files.deleteIfExists(folder);
         }
+        if (names.isEmpty()) {
+            throw new PipelineException(
+                    Trouble.INPUT,
+                    file + ": none of its WARC files can be read: "
+                            + damage.get(damage.size() - 1).message());
+        }
         return new Imported(file.toString(), "unpacked", String.join(", ", names), records, captures, repeated, damage);
+    }
+
+    private static Finding unread(Path wacz, String path, String why) {
+        return new Finding(
+                Finding.Level.DAMAGE, "wacz-file-unread", String.valueOf(wacz.getFileName()), -1, path + ": " + why);
     }
 
     /**

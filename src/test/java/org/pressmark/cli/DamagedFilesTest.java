@@ -15,8 +15,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,6 +188,38 @@ final class DamagedFilesTest {
             assertEquals(ExitCode.USAGE.code(), run.code(), run.toString());
             assertTrue(run.err().contains("three.wacz") && run.err().contains("archive/data.warc.gz"), run.err());
         }
+    }
+
+    /** Of those that cannot be read one is the very kind of file that may hold itself without end. */
+    @Test
+    void filesInAWaczThatCannotBeReadKeepNoOtherOut() throws IOException {
+        byte[] warc = Files.readAllBytes(three());
+        Path inner = wacz("inner.wacz", Map.of("archive/x.warc.gz", warc));
+        Path wacz = wacz(
+                "outer.wacz",
+                Map.of(
+                        "archive/empty.warc.gz",
+                        new byte[0],
+                        "archive/" + "long".repeat(100) + ".warc.gz",
+                        warc,
+                        "archive/nested.warc.gz",
+                        Files.readAllBytes(inner)));
+        Console.Run run = run("import", wacz.toString());
+        assertEquals(ExitCode.PARTIAL.code(), run.code(), run.toString());
+        assertTrue(run.out().contains("3 records, 3 captures indexed"), run.out());
+        assertTrue(run.err().contains("archive/empty.warc.gz: ") && run.err().contains("archive/nested.warc.gz: "));
+        assertEquals(0, run("replay", "http://a.example/2").code());
+    }
+
+    private Path wacz(String name, Map<String, byte[]> entries) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        }
+        return Files.write(folder.resolve(name), out.toByteArray());
     }
 
     @Test
