@@ -17,7 +17,7 @@ record ArcLine(String url, String ip, String date, String type, long length) {
     static Optional<ArcLine> parse(String line) {
         String[] parts = line.strip().split(" ", -1);
         int last = parts.length - 1;
-        if (last < 4 || parts[0].indexOf(':') < 1) {
+        if (last < 4 || !hasScheme(parts[0])) {
             return Optional.empty();
         }
         for (int i = 2; i < last; i++) {
@@ -62,6 +62,14 @@ record ArcLine(String url, String ip, String date, String type, long length) {
             out.append(i > start ? " " : "").append(parts[i]);
         }
         return out.toString();
+    }
+
+    private static boolean hasScheme(String url) {
+        int colon = url.indexOf(':');
+        return colon > 0
+                && url.chars()
+                        .limit(colon)
+                        .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '+' || c == '.' || c == '-'));
     }
 
     private static boolean isNumber(String text) {

@@ -71,6 +71,12 @@ final class Captures {
                 kind.get() == Capture.Kind.REVISIT_IDENTICAL ? Optional.empty() : main.truncated()));
     }
 
+    /** True for what would be a capture if its record said when and of which address. */
+    static boolean hasNoPlace(ScannedRecord main) {
+        return (main.targetUri().isEmpty() || main.date().isEmpty())
+                && kind(main).isPresent();
+    }
+
     private static Optional<Capture.Kind> kind(ScannedRecord main) {
         switch (main.type()) {
             case "response" -> {

@@ -30,6 +30,11 @@ public final class DamagedRecordException extends IOException {
         return offset;
     }
 
+    /** What was expected and what was found, for those who name the place themselves. */
+    String words() {
+        return "expected " + expected + ", found " + found;
+    }
+
     public String expected() {
         return expected;
     }

@@ -14,7 +14,7 @@ import org.pressmark.model.HttpHead;
 final class HeaderRules {
     private final HeaderValidator rules = HeaderValidator.warc_1_1();
 
-    /** What breaks the rules in a record's header: code {@code header-rule}. ARC records have no rules to break. */
+    /** What breaks the rules in a record's header: notes of code {@code header-rule}, since nothing is lost by it. ARC records have no rules to break. */
     List<Finding> broken(ScannedRecord record) {
         List<Finding> findings = new ArrayList<>();
         if (!record.version().startsWith("WARC/1.")) {
@@ -27,7 +27,7 @@ final class HeaderRules {
         }
         for (String violation : rules.validate(MessageHeaders.of(fields.toArray(new String[0])))) {
             findings.add(new Finding(
-                    Finding.Level.WARNING,
+                    Finding.Level.NOTE,
                     "header-rule",
                     record.location().file(),
                     record.location().offset(),

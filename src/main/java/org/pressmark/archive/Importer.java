@@ -80,11 +80,27 @@ final class Importer {
             oneByOne &= record.alone();
             arc |= record.version().startsWith("ARC");
             collector.add(record);
+            if (Captures.hasNoPlace(record)) {
+                findings.accept(new Finding(
+                        Finding.Level.WARNING,
+                        "no-date-or-address",
+                        record.location().file(),
+                        record.location().offset(),
+                        "expected a date and an address, found "
+                                + record.date().map(Object::toString).orElse("no date")
+                                + " and " + record.targetUri().orElse("no address")
+                                + ": the record is kept, and cannot be found by either"));
+            }
             if (toldOfHeaders < MOST_HEADERS) {
                 List<Finding> broken = rules.broken(record);
                 toldOfHeaders += broken.size();
                 broken.forEach(findings);
             }
+        }
+
+        @Override
+        public void reached(long place) {
+            steps.at(place);
         }
 
         @Override
@@ -149,7 +165,7 @@ final class Importer {
             Optional<Finding> cut = unpackZstd(given, name, copy);
             cut.ifPresent(findings);
             if (Files.size(copy) == 0) {
-                throw noRecord(name);
+                throw noRecord(name, cut);
             }
             ImportResult result = place(copy, sound, known, sha256, true, captures, findings);
             return cut.isEmpty() ? result : result.withDamage();
@@ -159,8 +175,13 @@ final class Importer {
         }
     }
 
-    private static NotAnArchiveException noRecord(String name) {
-        return new NotAnArchiveException(name, "a zstd file without any record that can be read", FileKind.remedy());
+    private static NotAnArchiveException noRecord(String name, Optional<Finding> why) {
+        return new NotAnArchiveException(
+                name,
+                "a zstd file without any record that can be read"
+                        + why.map(cut -> " (byte " + cut.offset() + ": " + cut.message() + ")")
+                                .orElse(""),
+                FileKind.remedy());
     }
 
     /** Frames as gzip members; what stood in its way is given, not thrown: the records before it are sound. */
@@ -170,7 +191,11 @@ final class Importer {
             return Optional.empty();
         } catch (DamagedRecordException e) {
             return Optional.of(new Finding(
-                    Finding.Level.DAMAGE, "damaged-frame", name, e.offset(), String.valueOf(e.getMessage())));
+                    Finding.Level.DAMAGE,
+                    "damaged-frame",
+                    name,
+                    e.offset(),
+                    e.words() + ". What lies behind it is left out."));
         }
     }
 
@@ -189,7 +214,9 @@ final class Importer {
         WarcScan.scan(copy, name, look);
         look.collector.end();
         if (look.records == 0) {
-            throw anew ? noRecord(name) : new NotAnArchiveException(name, FileKind.describe(copy), FileKind.remedy());
+            throw anew
+                    ? noRecord(name + ".zst", Optional.empty())
+                    : new NotAnArchiveException(name, FileKind.describe(copy), FileKind.remedy());
         }
         boolean whole = look.oneByOne && look.damaged == 0;
         if (!whole) {

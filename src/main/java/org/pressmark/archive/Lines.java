@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Reads an unpacked file line by line and knows the lines with which records begin. */
 final class Lines {
-    private static final int LONGEST_ARC_LINE = 16 << 10;
+    static final int LONGEST_ARC_LINE = 16 << 10;
 
     private final Unpacked in;
     private boolean arc;
@@ -58,6 +58,15 @@ final class Lines {
             end++;
         }
         return end == have ? Optional.empty() : ArcLine.parse(utf8(in.buffer(), in.at(), end));
+    }
+
+    /** True where these bytes begin with an ARC header line. */
+    boolean isArc(byte[] bytes) {
+        int end = 0;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return end < bytes.length && ArcLine.parse(utf8(bytes, 0, end)).isPresent();
     }
 
     /** Goes past line ends. */

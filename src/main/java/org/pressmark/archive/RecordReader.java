@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.pressmark.model.Digest;
 import org.pressmark.model.HttpHead;
 import org.pressmark.model.RecordLocation;
@@ -33,6 +34,7 @@ final class RecordReader {
     private final BiConsumer<String, String> forgiven;
     private final Depth depth;
     private Function<String, OutputStream> payloadCopy = type -> OutputStream.nullOutputStream();
+    private LongConsumer places = place -> {};
     private final Map<String, String> told = new LinkedHashMap<>();
     private boolean crossed;
     private boolean spanned;
@@ -48,6 +50,11 @@ final class RecordReader {
         this.file = file;
         this.depth = depth;
         this.forgiven = forgiven;
+    }
+
+    /** Who hears how far reading is in the file while a long record is read. */
+    void tellPlaces(LongConsumer reached) {
+        places = reached;
     }
 
     /** Where the payloads go besides being digested. */
@@ -231,6 +238,7 @@ final class RecordReader {
             int some = (int) Math.min(left, have);
             out.write(in.buffer(), in.at(), some);
             in.consume(some);
+            places.accept(in.packedPosition());
             left -= some;
             if (left > 0 && enough.getAsBoolean() && in.leap(left + LINE_ENDS)) {
                 return LEAPT;
@@ -248,6 +256,9 @@ final class RecordReader {
         String text = new String(in.bytesAt(end, 9), StandardCharsets.ISO_8859_1);
         if (text.startsWith("\r\n\r\n") || text.startsWith("\n\n") || (text.startsWith("\n") && lines.expectsArc())) {
             return true;
+        }
+        if (lines.expectsArc() && lines.isArc(in.bytesAt(end, Lines.LONGEST_ARC_LINE))) {
+            return true; // some writers left out the line feed behind a record
         }
         String between = text.substring(0, text.length() - text.stripLeading().length());
         boolean recordOrEnd = text.length() == between.length() || text.startsWith("WARC/", between.length());

@@ -24,6 +24,9 @@ final class Unpacked implements Closeable {
     /** How much to unpack at first where only the heads of records are wanted. */
     private static final int HEAD = 2048;
 
+    /** No path is longer; where members are looked for among garbage, one that had no end would be read from every place. */
+    private static final int LONGEST_NAME = 4096;
+
     private static final int EXTRA = 4;
     private static final int NAME = 8;
     private static final int COMMENT = 16;
@@ -129,6 +132,15 @@ final class Unpacked implements Closeable {
 
     /** Begins to unpack a gzip member at this place of the file, or to read a plain file on from there. */
     void begin(long place) throws IOException {
+        if (!gzip
+                && place >= outAt
+                && place <= outAt + limit) { // still at hand, however often one looks ahead from here
+            at = (int) (place - outAt);
+            memberStart = place;
+            memberEnd = -1;
+            open = true;
+            return;
+        }
         in.position(place);
         at = 0;
         limit = 0;
@@ -345,13 +357,17 @@ final class Unpacked implements Closeable {
         if ((flags & EXTRA) != 0) {
             int low = need();
             int length = low | need() << 8;
-            for (int i = 0; i < length; i++) {
-                need();
+            if (length > in.end() - in.position()) {
+                throw new BrokenMember("the rest of a gzip header", "the end of the file");
             }
+            in.position(in.position() + length);
         }
         for (int text = flags & (NAME | COMMENT); text != 0; text &= text - 1) {
-            while (need() != 0) {
-                // a file name or comment, ended by a zero
+            int length = 0;
+            while (need() != 0) { // a file name or comment, ended by a zero
+                if (++length > LONGEST_NAME) {
+                    throw new BrokenMember("a gzip member", "a name in its header that does not end");
+                }
             }
         }
         if ((flags & HEADER_CRC) != 0) {

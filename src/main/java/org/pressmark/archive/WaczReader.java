@@ -3,6 +3,7 @@ package org.pressmark.archive;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.pressmark.model.WaczStep;
 
 /** The WARC files in a WACZ file. */
 public final class WaczReader implements Closeable {
+    private static final int LONGEST_NAME = 255;
+
     private final WaczZip zip;
     private final WaczPackage said;
     private final String name;
@@ -48,6 +51,13 @@ public final class WaczReader implements Closeable {
         return zip.names().stream()
                 .filter(path -> path.startsWith("archive/") && WarcName.isArchiveFile(path))
                 .toList();
+    }
+
+    /** The last part of a path in it; the end of one that is longer than files' names may be. */
+    public static String fileName(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        boolean fits = name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
+        return fits ? name : name.substring(Math.max(0, name.length() - LONGEST_NAME / 4));
     }
 
     /** Tells what is wrong with the package besides the bytes of its files. */

@@ -1,6 +1,7 @@
 package org.pressmark.archive;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,10 +33,12 @@ final class WaczZip implements Closeable {
             "Such a file is broken or means harm; unpack it by hand if you trust its maker.";
 
     private final ZipFile zip;
+    private final String name;
     private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
 
-    private WaczZip(ZipFile zip) {
+    private WaczZip(ZipFile zip, String name) {
         this.zip = zip;
+        this.name = name;
     }
 
     /** True where the file begins as a ZIP file does. */
@@ -56,13 +59,13 @@ final class WaczZip implements Closeable {
         requireSmallDirectory(file, name);
         WaczZip made;
         try {
-            made = new WaczZip(new ZipFile(file.toFile()));
+            made = new WaczZip(new ZipFile(file.toFile()), name);
         } catch (ZipException e) {
             throw new NotAnArchiveException(name, "a ZIP file that cannot be read (" + e.getMessage() + ")", REMEDY);
         }
         boolean sound = false;
         try {
-            made.list(name, Files.size(file));
+            made.list(Files.size(file));
             sound = true;
             return made;
         } finally {
@@ -72,7 +75,7 @@ final class WaczZip implements Closeable {
         }
     }
 
-    private void list(String name, long size) throws NotAnArchiveException {
+    private void list(long size) throws NotAnArchiveException {
         long unpacked = 0;
         for (Iterator<? extends ZipEntry> all = zip.stream().iterator(); all.hasNext(); ) {
             ZipEntry entry = all.next();
@@ -150,12 +153,24 @@ final class WaczZip implements Closeable {
         try (InputStream in = open(path)) {
             byte[] bytes = in.readNBytes(most + 1);
             return bytes.length > most ? Optional.empty() : Optional.of(bytes);
+        } catch (EOFException | ZipException e) {
+            throw unreadable(path, e);
         }
     }
 
     /** What an entry holds, no more than its stated size of it. */
     InputStream open(String path) throws IOException {
-        return zip.getInputStream(entry(path));
+        try {
+            return zip.getInputStream(entry(path));
+        } catch (EOFException | ZipException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private NotAnArchiveException unreadable(String path, IOException why) {
+        String said = why.getMessage() == null ? "it lies behind the end of the file" : why.getMessage();
+        return new NotAnArchiveException(
+                name, "a ZIP file whose entry " + path + " cannot be read (" + said + ")", REMEDY);
     }
 
     private ZipEntry entry(String path) throws ZipException {
@@ -184,6 +199,8 @@ final class WaczZip implements Closeable {
                 digest.update(buffer, 0, count);
                 out.write(buffer, 0, count);
             }
+        } catch (EOFException | ZipException e) {
+            throw unreadable(path, e);
         }
         return new Copied(Digest.of(Digest.Algorithm.SHA256, digest.digest()), length);
     }

@@ -15,12 +15,13 @@ import org.pressmark.model.RecordLocation;
 /**
  * Goes through a WARC (0.17 to 1.1) or ARC (1, 2) file, plain or gzip, from end to end and gives every record that can be
  * read. What cannot be read becomes a finding of level {@code DAMAGE} that says which bytes it takes up, and reading goes on
- * with the next record. What is wrong but readable becomes a {@code WARNING}. Memory is bounded whatever stands in the file;
+ * with the next record. What is readable, but not what it says of itself, becomes a {@code WARNING}; what is merely written
+ * otherwise than it should be, a {@code NOTE}. Memory is bounded whatever stands in the file;
  * time grows with the file's length and the length of what it unpacks to.
  *
  * <p>Codes: {@code damaged-member}, {@code no-record} and {@code record-cut-off} (damage); {@code content-length-wrong},
- * {@code block-digest-differs}, {@code payload-digest-differs}, {@code chunks-lie}, {@code not-record-at-a-time}
- * (warnings).
+ * {@code block-digest-differs}, {@code payload-digest-differs} (warnings); {@code chunks-lie}, {@code not-record-at-a-time}
+ * (notes).
  */
 public final class WarcScan {
 
@@ -30,6 +31,9 @@ public final class WarcScan {
         void record(ScannedRecord record) throws IOException;
 
         void finding(Finding finding);
+
+        /** Reading has come to this place of the file, in the middle of a record. */
+        default void reached(long place) {}
 
         /** Where the bytes of the record that begins now are copied, as they stand in the unpacked file. */
         default OutputStream rawCopy() throws IOException {
@@ -61,6 +65,7 @@ public final class WarcScan {
         this.file = file;
         this.listener = listener;
         this.reader = new RecordReader(in, lines, file, depth, this::forgive);
+        reader.tellPlaces(listener::reached);
         reader.copyPayloadsTo(listener::payloadCopy);
     }
 
@@ -185,13 +190,13 @@ public final class WarcScan {
         long length = alone ? packedEnd - told.packedStart() : 0;
         if (!alone && !toldMany) {
             toldMany = true;
-            listener.finding(
-                    new Finding(
-                            Finding.Level.WARNING,
-                            "not-record-at-a-time",
-                            file,
-                            told.packedStart(),
-                            "expected one gzip member a record, found other bounds: the file's records cannot be read one by one"));
+            listener.finding(new Finding(
+                    Finding.Level.NOTE,
+                    "not-record-at-a-time",
+                    file,
+                    told.packedStart(),
+                    "expected one gzip member a record, found other bounds: the file's records cannot be read"
+                            + " one by one"));
         }
         listener.record(told.record().at(new RecordLocation(file, told.packedStart(), length), alone));
     }
@@ -232,6 +237,7 @@ public final class WarcScan {
 
     private void forgive(String code, String message) {
         long offset = in.gzip() ? in.memberStart() : in.position();
-        listener.finding(new Finding(Finding.Level.WARNING, code, file, offset, message));
+        Finding.Level level = code.equals("chunks-lie") ? Finding.Level.NOTE : Finding.Level.WARNING;
+        listener.finding(new Finding(level, code, file, offset, message));
     }
 }

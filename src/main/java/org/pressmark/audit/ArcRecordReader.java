@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.pressmark.audit.Seen.End;
 
 /** Reads ARC records: one line, so many bytes, one line feed. They carry no digests; the index's can still be checked. */
 final class ArcRecordReader implements RecordReader {
     private static final byte[] START = "filedesc://".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "\n".getBytes(StandardCharsets.US_ASCII);
+    private static final Pattern RECORD =
+            Pattern.compile("[a-z][a-z0-9+.-]*:\\S+ [0-9a-fA-F.:]+ \\d{8,18} .*\\d\\s*", Pattern.DOTALL);
     private static final int LONGEST_LINE = 64 * 1024;
 
     private final Findings findings;
@@ -29,12 +32,6 @@ final class ArcRecordReader implements RecordReader {
     @Override
     public Seen read(RecordBytes in, long offset) throws IOException, DamagedMember {
         current = "";
-        while (in.startsWith(END)) {
-            in.skip(1); // some writers put more than one
-        }
-        if (in.available() == 0) {
-            return Seen.nothing(End.WHOLE);
-        }
         int length = in.lineLength(LONGEST_LINE);
         if (length < 0) {
             return Seen.nothing(length == -1 ? End.SHORT : End.NOT_A_RECORD);
@@ -69,12 +66,27 @@ final class ArcRecordReader implements RecordReader {
         }
         PayloadDigests.Result computed = payload.finish();
         Map<String, byte[]> digests = new HashMap<>(computed.payload());
-        End end = left > 0 ? End.SHORT : in.startsWith(END) || in.available() == 0 ? End.WHOLE : End.OVERRUN;
-        while (end == End.WHOLE && in.startsWith(END)) {
-            in.skip(1);
+        End end = left > 0
+                ? End.SHORT
+                : in.startsWith(END) || in.available() == 0 || another(in) ? End.WHOLE : End.OVERRUN;
+        for (int ends = 0; ends < 2 && end == End.WHOLE && in.startsWith(END); ends++) {
+            in.skip(1); // some writers put two
         }
         String id = expected.map(IndexedRecord::recordId).orElse("");
         return new Seen(end, id, http ? "response" : head ? "filedesc" : "arc", digests, computed.stored());
+    }
+
+    /** Some writers left out the line feed behind a record. */
+    private static boolean another(RecordBytes in) throws IOException, DamagedMember {
+        int length = in.lineLength(LONGEST_LINE);
+        return length > 0
+                && RECORD.matcher(new String(in.buffer(), in.index(), length, StandardCharsets.ISO_8859_1))
+                        .matches();
+    }
+
+    @Override
+    public int passOver(RecordBytes in, long offset) throws IOException, DamagedMember {
+        return in.skipLineEnds();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pressmark.model.Finding;
 import org.pressmark.model.Finding.Level;
@@ -138,7 +139,10 @@ public final class Auditor {
         long before = bytes;
         try (RawInput raw = open(file, offset -> progress.at(name, before + offset, total))) {
             Optional<List<IndexedRecord>> known = index.map(view -> view.recordsIn(indexName(name)));
-            IndexCheck check = new IndexCheck(found, known, open, alive);
+            Predicate<String> elsewhere = id -> index.flatMap(view -> view.fileOf(id))
+                    .filter(there -> Files.exists(file.resolveSibling(there)))
+                    .isPresent();
+            IndexCheck check = new IndexCheck(found, known, elsewhere, open, alive);
             records += new FileAudit(raw, name, found, check, ids, open).run();
             bytes += raw.size();
             files++;

@@ -91,6 +91,10 @@ final class FileAudit {
         int count = 0;
         Seen only = Seen.nothing(End.NOT_A_RECORD);
         while (in.available() > 0) {
+            reader.passOver(in, offset);
+            if (in.available() == 0) {
+                break;
+            }
             Seen seen = reader.read(in, offset);
             if (seen.end() == End.NOT_A_RECORD) {
                 findings.damage(
@@ -158,7 +162,8 @@ final class FileAudit {
                         "end-half-written",
                         offset,
                         "The last " + (raw.size() - offset)
-                                + " bytes are being written or were when the writer ended; the next capture puts them right.");
+                                + " bytes are being written or were when the writer ended; the next capture puts them"
+                                + " right.");
             } else {
                 findings.damage(
                         "truncated-tail",
@@ -250,6 +255,10 @@ final class FileAudit {
         raw.seek(0);
         in.restart();
         while (offset < raw.size() && in.available() > 0) {
+            offset += reader.passOver(in, offset);
+            if (in.available() == 0) {
+                break;
+            }
             long before = in.consumed();
             Seen seen = reader.read(in, offset);
             long length = in.consumed() - before;

@@ -14,6 +14,9 @@ final class GzipMember implements ByteFeed, Closeable {
     private static final int NAME = 8;
     private static final int COMMENT = 16;
 
+    /** No path is longer. */
+    private static final int LONGEST_NAME = 4096;
+
     private final RawInput in;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 crc = new CRC32();
@@ -46,7 +49,8 @@ final class GzipMember implements ByteFeed, Closeable {
             throw new DamagedMember(false, "expected known flags in the gzip header, found " + flags);
         }
         if ((flags & EXTRA) != 0) {
-            take(one() | one() << 8);
+            int extra = one() | one() << 8;
+            in.seek(in.position() + extra);
         }
         if ((flags & NAME) != 0) {
             text();
@@ -133,9 +137,11 @@ final class GzipMember implements ByteFeed, Closeable {
 
     /** Up to the zero that ends a text. */
     private void text() throws IOException, DamagedMember {
-        int b = one();
-        while (b != 0) {
-            b = one();
+        int length = 0;
+        while (one() != 0) {
+            if (++length > LONGEST_NAME) {
+                throw new DamagedMember(false, "expected a gzip header, found a name in it that does not end");
+            }
         }
     }
 

@@ -117,10 +117,12 @@ final class HeaderRules {
                         offset,
                         "expected WARC-Record-ID as a URI in angle brackets, found \"" + value + "\""));
         if (!header.id().isEmpty() && !ids.add(header.id())) {
-            findings.damage(
+            findings.warning(
                     "record-id-again",
                     offset,
-                    "The record id " + header.id() + " was met before: expected every record to have its own.");
+                    "The record id " + header.id()
+                            + " was met before: expected every record to have its own. The index has the first that"
+                            + " came.");
         }
     }
 

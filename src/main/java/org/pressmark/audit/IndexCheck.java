@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Sets the records of one file against what the index says of that file. */
 final class IndexCheck {
@@ -22,16 +23,24 @@ final class IndexCheck {
     private final Map<String, IndexedRecord> byId = new HashMap<>();
     private final Map<Long, IndexedRecord> byOffset = new HashMap<>();
     private final Set<IndexedRecord> met = new HashSet<>();
+    private final Predicate<String> elsewhere;
     private final boolean fileUnknown;
     private boolean toldUnknown;
 
     /**
      * @param records empty where no index was handed in
+     * @param elsewhere whether the index has a record of an id in a file that is there
      * @param open true for a file that was not closed: what its writer did not come to index is no damage
      * @param alive true for one that is being written: the index may be ahead of its end
      */
-    IndexCheck(Findings findings, Optional<List<IndexedRecord>> records, boolean open, boolean alive) {
+    IndexCheck(
+            Findings findings,
+            Optional<List<IndexedRecord>> records,
+            Predicate<String> elsewhere,
+            boolean open,
+            boolean alive) {
         this.findings = findings;
+        this.elsewhere = elsewhere;
         this.asked = records.isPresent();
         this.open = open;
         this.alive = alive;
@@ -100,7 +109,7 @@ final class IndexCheck {
                     offset,
                     "The index has the record " + here.recordId() + " here, found "
                             + (record.id().isEmpty() ? "one without an id" : record.id()) + ".");
-        } else if (CAPTURES.contains(record.type()) && !open) {
+        } else if (CAPTURES.contains(record.type()) && !open && !elsewhere.test(record.id())) {
             if (!fileUnknown) {
                 findings.damage(
                         "record-not-indexed",

@@ -3,6 +3,7 @@ package org.pressmark.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -17,6 +18,9 @@ public interface IndexView {
 
     /** The index's records in one file, in any order. */
     List<IndexedRecord> recordsIn(String file);
+
+    /** The file in which it has the record of this id: of several that bear one id it has the first that came. */
+    Optional<String> fileOf(String recordId);
 
     /**
      * What the index says was read from captures.
@@ -39,6 +43,15 @@ public interface IndexView {
             @Override
             public List<IndexedRecord> recordsIn(String file) {
                 return List.copyOf(byFile.getOrDefault(file, List.of()));
+            }
+
+            @Override
+            public Optional<String> fileOf(String recordId) {
+                return byFile.values().stream()
+                        .flatMap(List::stream)
+                        .filter(record -> record.recordId().equals(recordId))
+                        .map(IndexedRecord::file)
+                        .findFirst();
             }
         };
     }

@@ -77,6 +77,25 @@ final class RecordBytes {
         return true;
     }
 
+    /** True where nothing comes behind so many bytes. */
+    boolean endsBehind(int count) throws IOException, DamagedMember {
+        boolean grew = true;
+        while (grew && limit - position <= count) {
+            grew = more();
+        }
+        return limit - position <= count;
+    }
+
+    /** Goes past line ends; says how many bytes they were. */
+    int skipLineEnds() throws IOException, DamagedMember {
+        int count = 0;
+        while (available() > 0 && (buffer[position] == '\r' || buffer[position] == '\n')) {
+            skip(1);
+            count++;
+        }
+        return count;
+    }
+
     /**
      * The length of the header that comes next, with the empty line that ends it; CR LF or bare LF.
      *

@@ -11,6 +11,13 @@ interface RecordReader {
      */
     Seen read(RecordBytes in, long offset) throws IOException, DamagedMember;
 
+    /**
+     * Goes past line ends that stand where a record should begin.
+     *
+     * @return how many bytes they were
+     */
+    int passOver(RecordBytes in, long offset) throws IOException, DamagedMember;
+
     /** The id of the record that {@link #read} is at or was at last; empty text where none is known. */
     String current();
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.pressmark.audit.Seen.End;
 final class WarcRecordReader implements RecordReader {
     private static final byte[] START = "WARC/".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final List<String> ODD_ENDS = List.of("\n\n", "\r\n\n", "\n\r\n", "\r\n", "\n", "");
     private static final byte[] MARK = "\r\n\r\nWARC/".getBytes(StandardCharsets.US_ASCII);
 
     private final Findings findings;
@@ -79,12 +81,21 @@ final class WarcRecordReader implements RecordReader {
         PayloadDigests payload = new PayloadDigests(wanted, PayloadDigests.http(header.contentType()));
         notModified(in, header, offset);
         long left = stream(in, header.contentLength(), blockDigest, payload);
-        boolean ended = left == 0 && in.startsWith(END);
+        boolean proper = left == 0 && in.startsWith(END);
+        int behind = proper ? END.length : left == 0 ? oddEnd(in, declaredBlock, blockDigest) : -1;
+        boolean ended = behind >= 0;
         if (ended) {
-            in.skip(END.length);
+            in.skip(behind);
+        }
+        if (ended && !proper) {
+            findings.warning(
+                    "record-end",
+                    offset,
+                    "Record " + name(header) + ": expected CR LF CR LF behind it, found "
+                            + (behind == 0 ? "nothing" : "other line ends") + ".");
         }
         PayloadDigests.Result computed = payload.finish();
-        if (ended || left == 0 && in.available() == 0) {
+        if (ended) {
             blockAgrees(header, offset, declaredBlock, blockDigest);
             declaredPayload
                     .filter(digest -> !revisit && !segment)
@@ -93,6 +104,37 @@ final class WarcRecordReader implements RecordReader {
         End end = left > 0 ? End.SHORT : ended ? End.WHOLE : End.OVERRUN;
         String type = header.lookUp() ? "look-up" : header.type(); // which no index of captures knows
         return new Seen(end, header.id(), type, computed.payload(), computed.stored());
+    }
+
+    /**
+     * How long the line ends are where a record ends otherwise than the standard says: another record or the end of all follows
+     * them, and its block's digest shows that the length is true; of two bare line feeds there is no other reading.
+     *
+     * @return −1 where none stand here
+     */
+    private static int oddEnd(RecordBytes in, Optional<DeclaredDigest> declared, @Nullable MessageDigest computed)
+            throws IOException, DamagedMember {
+        boolean agrees =
+                computed != null && declared.isPresent() && declared.get().agrees(peek(computed));
+        for (String end : ODD_ENDS) {
+            boolean sure = declared.isEmpty() ? end.equals("\n\n") : agrees;
+            byte[] bytes = end.getBytes(StandardCharsets.US_ASCII);
+            boolean here = in.startsWith((end + "WARC/").getBytes(StandardCharsets.US_ASCII))
+                    || in.startsWith(bytes) && in.endsBehind(bytes.length);
+            if (sure && here) {
+                return bytes.length;
+            }
+        }
+        return -1;
+    }
+
+    /** What a digest comes to so far. */
+    private static byte[] peek(MessageDigest digest) {
+        try {
+            return ((MessageDigest) digest.clone()).digest();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("expected the platform's digests to be cloneable", e);
+        }
     }
 
     private static long stream(RecordBytes in, long length, @Nullable MessageDigest blockDigest, PayloadDigests payload)
@@ -137,7 +179,8 @@ final class WarcRecordReader implements RecordReader {
                         "not-chunked",
                         offset,
                         "Record " + name(header)
-                                + " says Transfer-Encoding: chunked, and its body is not chunked; the digest is of the body as stored.");
+                                + " says Transfer-Encoding: chunked, and its body is not chunked; the digest is of the"
+                                + " body as stored.");
             }
             return;
         }
@@ -146,7 +189,8 @@ final class WarcRecordReader implements RecordReader {
                     "payload-digest-of-chunks",
                     offset,
                     "Record " + name(header)
-                            + ": the payload digest is of the chunked bytes; the standard means the body without chunks (WARC 1.1 §6.3.2).");
+                            + ": the payload digest is of the chunked bytes; the standard means the body without"
+                            + " chunks (WARC 1.1 §6.3.2).");
             return;
         }
         findings.damage(
@@ -190,6 +234,15 @@ final class WarcRecordReader implements RecordReader {
     }
 
     @Override
+    public int passOver(RecordBytes in, long offset) throws IOException, DamagedMember {
+        int count = in.skipLineEnds();
+        if (count > 0) {
+            findings.warning("line-ends", offset, "Expected a record, found " + count + " more bytes of line ends.");
+        }
+        return count;
+    }
+
+    @Override
     public String current() {
         return current;
     }
@@ -211,7 +264,8 @@ final class WarcRecordReader implements RecordReader {
                     "revisit-payload-elsewhere",
                     -1,
                     revisits
-                            + " revisit records carry the payload digest of their originals; that cannot be recomputed here, their blocks were checked.");
+                            + " revisit records carry the payload digest of their originals; that cannot be recomputed"
+                            + " here, their blocks were checked.");
         }
     }
 }

@@ -2,8 +2,10 @@ package org.pressmark.cli;
 
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.pressmark.config.Setting;
 import org.pressmark.config.Settings;
 import org.pressmark.model.Finding;
@@ -17,6 +19,9 @@ import picocli.CommandLine.Spec;
 
 /** What all commands share: the common options, the streams, a house that is opened for the command and closed after it. */
 abstract class BaseCommand implements Callable<Integer> {
+    /** So many places of one file are told of each kind of trouble. */
+    private static final int MOST_TOLD = 100;
+
     @Mixin
     final CommonOptions common = new CommonOptions();
 
@@ -32,6 +37,8 @@ abstract class BaseCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    private final Map<String, Integer> told = new ConcurrentSkipListMap<>();
+
     /** Does the command's work; gives its exit code. */
     abstract ExitCode run() throws IOException;
 
@@ -42,6 +49,11 @@ abstract class BaseCommand implements Callable<Integer> {
     public final Integer call() throws IOException {
         ExitCode code = run();
         out().flush();
+        told.forEach((kind, count) -> {
+            if (count > MOST_TOLD) {
+                say(String.format(Locale.ROOT, "pressmark: %s: %,d places more like these", kind, count - MOST_TOLD));
+            }
+        });
         return code.code();
     }
 
@@ -68,7 +80,10 @@ abstract class BaseCommand implements Callable<Integer> {
         String place = finding.file().isEmpty()
                 ? ""
                 : finding.offset() < 0 ? finding.file() + ": " : finding.file() + ", byte " + finding.offset() + ": ";
-        say("pressmark: " + place + finding.message());
+        // Of a file that is damaged all through the first places tell enough.
+        if (finding.offset() < 0 || told.merge(finding.file() + ", " + finding.code(), 1, Integer::sum) <= MOST_TOLD) {
+            say("pressmark: " + place + finding.message());
+        }
     }
 
     /** How text is set for standard output, as wide as the terminal. */

@@ -55,8 +55,10 @@ final class ExportCommand extends BaseCommand {
 
     @Option(
             names = "--from",
-            paramLabel = "WARC",
-            description = "An index of this WARC or ARC file, whether the archive has it or not; may be repeated.")
+            paramLabel = "FILE",
+            description =
+                    "An index of this WARC, ARC or WACZ file, whether the archive has it or not; may be repeated. "
+                            + "Of a damaged one it lists the sound records; exit status 5.")
     private List<Path> from = new ArrayList<>();
 
     /** What is written; one at a time. */
@@ -147,45 +149,61 @@ final class ExportCommand extends BaseCommand {
     private ExitCode index(Pipeline house, List<String> urls, String file) throws IOException {
         if (file.equals("-")) {
             Writer out = new BufferedWriter(new OutputStreamWriter(terminal().bytes(), StandardCharsets.US_ASCII));
-            long lines = lines(house, urls, out);
+            ExportIndex.Written written = lines(house, urls, out);
             out.flush();
-            return lines == 0 ? nothing(urls) : ExitCode.OK;
+            return written.lines() == 0 && !urls.isEmpty() ? nothing(urls) : soundness(written);
         }
         try (WholeFile whole = WholeFile.begin(Path.of(file))) {
-            long lines;
+            ExportIndex.Written written;
             try (Writer out = new BufferedWriter(new OutputStreamWriter(whole.out(), StandardCharsets.US_ASCII))) {
-                lines = lines(house, urls, out);
+                written = lines(house, urls, out);
             }
-            if (lines == 0 && !urls.isEmpty()) {
+            if (written.lines() == 0 && !urls.isEmpty()) {
                 return nothing(urls);
             }
             whole.done();
             out().println(
                             common.json
-                                    ? Json.compact(
-                                            Json.object().put("file", file).put("lines", lines))
-                                    : Troubles.safe(String.format(Locale.ROOT, "%s: %,d captures", file, lines)));
-            return ExitCode.OK;
+                                    ? Json.compact(Json.object()
+                                            .put("file", file)
+                                            .put("lines", written.lines())
+                                            .put("damaged", written.damaged()))
+                                    : Troubles.safe(
+                                            String.format(Locale.ROOT, "%s: %,d captures", file, written.lines())));
+            return soundness(written);
         }
     }
 
-    private long lines(Pipeline house, List<String> urls, Writer out) throws IOException {
+    private ExportIndex.Written lines(Pipeline house, List<String> urls, Writer out) throws IOException {
         ExportIndex export = new ExportIndex(house);
-        ExportIndex.Form written = form.cdxj ? ExportIndex.Form.CDXJ : ExportIndex.Form.CDX11;
+        ExportIndex.Form kind = form.cdxj ? ExportIndex.Form.CDXJ : ExportIndex.Form.CDX11;
         ExportIndex.Taker taker = line -> {
             out.write(line);
             out.write('\n');
         };
         if (all) {
-            return export.all(written, taker);
+            return export.all(kind, taker);
         }
-        return from.isEmpty() ? export.of(written, urls, taker) : export.files(written, from, taker);
+        return from.isEmpty() ? export.of(kind, urls, taker) : export.files(kind, from, taker);
+    }
+
+    /** An index of what could be read is an index all the same; whoever goes by the exit code must hear that it is not of all. */
+    private ExitCode soundness(ExportIndex.Written written) {
+        if (written.damaged() == 0) {
+            return ExitCode.OK;
+        }
+        say(String.format(
+                Locale.ROOT,
+                "pressmark: the index lacks what stood in %,d damaged place%s; %s",
+                written.damaged(),
+                written.damaged() == 1 ? "" : "s",
+                all
+                        ? "'pressmark verify' tells what was lost: put a sound copy of the file in its place"
+                        : "get the file anew where it came from, or let 'pressmark import' take its sound records"));
+        return ExitCode.DAMAGED;
     }
 
     private ExitCode nothing(List<String> urls) {
-        if (urls.isEmpty()) {
-            return ExitCode.OK;
-        }
         say("pressmark: " + String.join(" ", urls) + ": not in the archive; 'pressmark list' shows what is");
         return ExitCode.NOT_FOUND;
     }

@@ -34,7 +34,9 @@ import picocli.CommandLine.Parameters;
                     + "under an address that you state.",
             "A file that was stopped half way is gone on with when it is given again. Of a damaged file "
                     + "the sound records are taken over and every damaged stretch is named; the file itself is left "
-                    + "alone."
+                    + "alone.",
+            "Exit status: 0 everything was taken over, whatever is noted of its form; 6 something was lost or is not "
+                    + "what it says of itself."
         },
         footer = {
             "",
@@ -144,7 +146,7 @@ final class ImportCommand extends BaseCommand {
                                             done * 100 / Math.max(1, total),
                                             captures)));
                     progress.clear();
-                    trouble |= !imported.damage().isEmpty();
+                    trouble |= !imported.whole();
                     print(imported);
                 } catch (PipelineException e) {
                     if (e.trouble() == PipelineException.Trouble.STORAGE || files.size() == 1) {
@@ -166,20 +168,37 @@ final class ImportCommand extends BaseCommand {
                     .put("outcome", imported.outcome())
                     .put("file", imported.file())
                     .put("records", imported.records())
-                    .put("captures", imported.captures());
+                    .put("captures", imported.captures())
+                    .put("repeated", imported.repeated());
             var damage = json.putArray("damage");
             imported.damage().forEach(finding -> damage.add(FindingJson.write(finding)));
             out().println(Json.compact(json));
         } else {
+            String repeated = imported.repeated() == 0
+                    ? ""
+                    : String.format(
+                            Locale.ROOT,
+                            ", %,d not: the index has a record of the same id already",
+                            imported.repeated());
             out().println(Troubles.safe(String.format(
                     Locale.ROOT,
-                    "%s: %s as %s, %,d records, %,d captures indexed",
+                    "%s: %s as %s, %,d records, %,d captures indexed%s",
                     imported.given(),
                     imported.outcome(),
                     imported.file(),
                     imported.records(),
-                    imported.captures())));
+                    imported.captures(),
+                    repeated)));
             imported.damage().forEach(this::notice);
+            if (imported.outcome().equals("salvaged")) {
+                say("pressmark: " + imported.given()
+                        + ": its sound records are in the archive; if there is another copy of the file,"
+                        + " import that too");
+            }
+            if (imported.outcome().equals("rewritten")) {
+                say("pressmark: " + imported.given()
+                        + ": nothing is lost; the archive's copy has each record in a gzip member of its own");
+            }
         }
         out().flush();
     }

@@ -6,16 +6,21 @@ import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.pressmark.markup.ContentCoding;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Body;
 import org.pressmark.model.Capture;
+import org.pressmark.model.Finding;
 import org.pressmark.model.HttpHead;
 
 /** Which stored things are documents that can be read as articles, and their bytes as the author wrote them. */
 final class Documents {
     /** Longest document that is decoded: what a content-encoding may swell to. */
     static final long LIMIT = 64L << 20;
+
+    /** So much of a document is set as text. */
+    private static final long SHOWN = 16L << 20;
 
     /** So many bytes at a file's beginning tell whether it is text. */
     private static final int SNIFFED = 8192;
@@ -55,6 +60,35 @@ final class Documents {
         } finally {
             discard(response.body());
         }
+    }
+
+    /**
+     * The payload for people to read, who are told where there is more of it than anybody reads: markup takes many times its
+     * length of memory.
+     */
+    static byte[] shown(ArchivedResponse response, Consumer<Finding> notices) throws IOException {
+        Optional<String> coding = response.head().flatMap(head -> head.first("Content-Encoding"));
+        try (InputStream in = response.body().open()) {
+            ContentCoding.Decoded decoded = ContentCoding.decode(in, coding, SHOWN);
+            if (decoded.truncated()) {
+                notices.accept(cut(response.capture(), SHOWN));
+            }
+            return decoded.bytes();
+        } finally {
+            discard(response.body());
+        }
+    }
+
+    /** Says that a payload was cut behind so many bytes. */
+    static Finding cut(Capture capture, long limit) {
+        return new Finding(
+                Finding.Level.NOTE,
+                "cut-for-reading",
+                capture.location().file(),
+                capture.location().offset(),
+                "the document is longer than " + (limit >> 20)
+                        + " MiB when decoded; what lies behind that is left out here, and 'pressmark replay --body'"
+                        + " gives all");
     }
 
     /** False for bytes that no encoding of text has: pictures, archives, noise. */

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.pressmark.archive.CdxScan;
 import org.pressmark.archive.LineSorter;
 import org.pressmark.archive.NotAnArchiveException;
+import org.pressmark.archive.WaczReader;
 import org.pressmark.model.Capture;
 import org.pressmark.model.CdxLine;
+import org.pressmark.model.Finding;
 import org.pressmark.model.KeyRange;
 import org.pressmark.pipeline.PipelineException.Trouble;
 
@@ -38,19 +42,22 @@ public final class ExportIndex {
         void line(String line) throws IOException;
     }
 
+    /**
+     * What was written.
+     *
+     * @param damaged places that could not be read; what lies behind them is not in the index
+     */
+    public record Written(long lines, long damaged) {}
+
     /** Everything that stands in the archive's files, read from the files themselves. */
-    public long all(Form form, Taker taker) throws IOException {
+    public Written all(Form form, Taker taker) throws IOException {
         new CatchUp(house).run();
         return files(form, house.warcs().files(), house.passing(), taker);
     }
 
-    /** What stands in these files, whether the archive has them or not. */
-    public long files(Form form, List<Path> files, Taker taker) throws IOException {
-        for (Path file : files) {
-            if (!Files.isRegularFile(file)) {
-                throw new PipelineException(Trouble.INPUT, file + ": no such file");
-            }
-        }
+    /** What stands in these WARC, ARC and WACZ files, whether the archive has them or not. */
+    public Written files(Form form, List<Path> files, Taker taker) throws IOException {
+        files.forEach(GivenFile::require);
         Path folder = Files.createTempDirectory("pressmark-index");
         try {
             return files(form, files, folder, taker);
@@ -64,7 +71,7 @@ public final class ExportIndex {
      *
      * @param urls addresses, or beginnings of addresses with {@code *} behind them
      */
-    public long of(Form form, List<String> urls, Taker taker) throws IOException {
+    public Written of(Form form, List<String> urls, Taker taker) throws IOException {
         new CatchUp(house).run();
         try (LineSorter sorter = sorter(house.passing())) {
             for (String url : urls) {
@@ -73,18 +80,51 @@ public final class ExportIndex {
                     return true;
                 });
             }
-            return write(form, sorter, taker);
+            return new Written(write(form, sorter, taker), 0);
         }
     }
 
-    private long files(Form form, List<Path> files, Path folder, Taker taker) throws IOException {
+    private Written files(Form form, List<Path> files, Path folder, Taker taker) throws IOException {
         int threads = Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+        long[] damaged = {0};
+        Consumer<Finding> told = finding -> {
+            damaged[0] += finding.level() == Finding.Level.DAMAGE ? 1 : 0;
+            house.notices().accept(finding);
+        };
         try (LineSorter sorter = sorter(folder);
-                CdxScan scan = new CdxScan(threads, house.notices())) {
-            scan.scan(files, line -> add(sorter, form, Optional.of(line)));
-            return write(form, sorter, taker);
+                CdxScan scan = new CdxScan(threads, told)) {
+            Consumer<CdxLine> lines = line -> add(sorter, form, Optional.of(line));
+            List<Path> plain = new ArrayList<>();
+            for (Path file : files) {
+                if (WaczReader.is(file)) {
+                    packed(file, folder, scan, lines, told);
+                } else {
+                    plain.add(file);
+                }
+            }
+            scan.scan(plain, lines);
+            return new Written(write(form, sorter, taker), damaged[0]);
         } catch (NotAnArchiveException e) {
             throw new PipelineException(Trouble.INPUT, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Reads the files of a WACZ file one by one; in the index they bear the names that they have in it. */
+    private void packed(Path file, Path folder, CdxScan scan, Consumer<CdxLine> lines, Consumer<Finding> findings)
+            throws IOException {
+        Path apart = Files.createDirectory(folder.resolve(house.newUuid()));
+        try (WaczReader wacz = WaczReader.open(file)) {
+            for (String path : wacz.files()) {
+                Path copy = apart.resolve(WaczReader.fileName(path));
+                try {
+                    wacz.copy(path, copy, findings);
+                    scan.scan(List.of(copy), lines);
+                } finally {
+                    Files.deleteIfExists(copy);
+                }
+            }
+        } finally {
+            Files.deleteIfExists(apart);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.pressmark.config.Setting;
 import org.pressmark.crawl.ListedMemento;
 import org.pressmark.fetch.Fetcher;
@@ -135,6 +136,7 @@ public final class FetchHistory implements Closeable {
         private final OtherArchive.Listing listing;
         private final Choice choice;
         private final Map<Instant, List<Capture>> known = new HashMap<>();
+        private final Map<Instant, List<ListedMemento>> rows = new HashMap<>();
         private final List<Memento> done = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
         private final List<String> prefixes;
@@ -149,9 +151,15 @@ public final class FetchHistory implements Closeable {
             UrlKey key = UrlKey.of(url);
             house.store().read(tx -> tx.captures().of(key, 0, Integer.MAX_VALUE)).stream()
                     .filter(capture -> capture.kind() == Capture.Kind.MEMENTO)
-                    .forEach(capture -> known.computeIfAbsent(
-                                    capture.date().truncatedTo(ChronoUnit.SECONDS), date -> new ArrayList<>())
-                            .add(capture));
+                    .forEach(this::remember);
+            listing.mementos()
+                    .forEach(row -> rows.computeIfAbsent(row.date(), date -> new ArrayList<>())
+                            .add(row));
+        }
+
+        private void remember(Capture capture) {
+            known.computeIfAbsent(capture.date().truncatedTo(ChronoUnit.SECONDS), date -> new ArrayList<>())
+                    .add(capture);
         }
 
         void go(List<ListedMemento> chosen, BooleanSupplier stop, Consumer<Memento> each) throws IOException {
@@ -190,7 +198,16 @@ public final class FetchHistory implements Closeable {
                             .filter(named -> !MementoAddress.same(named, listed.url())
                                     && UrlKey.of(named).equals(UrlKey.of(listed.url())))
                             .orElse(listed.url());
+                    Optional<Capture> had = had(date.get(), given.exchange().url())
+                            .filter(capture -> MementoAddress.same(capture.url(), url))
+                            .findFirst();
+                    if (had.isPresent()) {
+                        Documents.discard(given.exchange().body());
+                        tell(each, memento(listed, address(had.get()), State.KNOWN, "listed under two addresses", had));
+                        return;
+                    }
                     KeepMemento.Kept kept = keep.keep(listed, url, date.get(), given.exchange(), listing.address());
+                    remember(kept.capture());
                     boolean exact = date.get().equals(listed.date()) && url.equals(listed.url());
                     String drift = exact
                             ? ""
@@ -231,19 +248,43 @@ public final class FetchHistory implements Closeable {
             prefixes.removeIf(prefix -> prefixes.size() > 1 && !address.startsWith(prefix));
         }
 
+        /**
+         * The capture that a row of the list stands for, where it is here. Lists name one capture under several addresses (http
+         * and https, with a slash and without), and several of one second too: a redirect and what it led to.
+         */
         private Optional<Capture> known(ListedMemento listed) {
             String host =
                     listed.memento().or(() -> prefixes.stream().findFirst()).orElse(listing.address());
-            return known.getOrDefault(listed.date(), List.of()).stream()
+            List<Capture> then = had(listed.date(), host).toList();
+            return then.stream()
+                    .filter(capture -> MementoAddress.same(capture.url(), listed.url()))
+                    .findFirst()
+                    .or(() -> then.stream()
+                            .filter(capture -> rows.getOrDefault(listed.date(), List.of()).stream()
+                                    .filter(row -> MementoAddress.same(row.url(), capture.url()))
+                                    .allMatch(row -> alike(row, listed)))
+                            .findFirst());
+        }
+
+        private Stream<Capture> had(Instant date, String giver) {
+            return known.getOrDefault(date.truncatedTo(ChronoUnit.SECONDS), List.of()).stream()
                     .filter(capture ->
-                            capture.witness().equals(WebAddress.parse(host).map(FetchHistory::archiveOf)))
-                    .findFirst();
+                            capture.witness().equals(WebAddress.parse(giver).map(FetchHistory::archiveOf)));
         }
 
         private void tell(Consumer<Memento> each, Memento memento) {
             done.add(memento);
             each.accept(memento);
         }
+    }
+
+    /** Whether nothing that a list says of two captures of one second tells them apart. */
+    private static boolean alike(ListedMemento one, ListedMemento other) {
+        boolean status = one.status() == 0 || other.status() == 0 || one.status() == other.status();
+        boolean digest = one.digest().isEmpty()
+                || other.digest().isEmpty()
+                || one.digest().equals(other.digest());
+        return status && digest;
     }
 
     private static String address(Capture capture) {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipException;
 import org.pressmark.archive.GivenDocument;
 import org.pressmark.archive.ImportResult;
 import org.pressmark.archive.NotAnArchiveException;
@@ -48,12 +47,24 @@ public final class ImportFiles {
      * @param file its name in the archive
      * @param records how many records were taken over
      * @param captures how many of them are indexed
-     * @param damage the first things that could not be read, each with its place
+     * @param repeated how many are not, since the index has another record of the same id
+     * @param damage the first things that could not be read or are otherwise than they should be, each with its place
      */
     public record Imported(
-            String given, String outcome, String file, long records, long captures, List<Finding> damage) {
+            String given,
+            String outcome,
+            String file,
+            long records,
+            long captures,
+            long repeated,
+            List<Finding> damage) {
         public Imported {
             damage = List.copyOf(damage);
+        }
+
+        /** True where every record was taken over and is what it says of itself; there may still be something to note. */
+        public boolean whole() {
+            return damage.stream().allMatch(finding -> finding.level() == Finding.Level.NOTE);
         }
     }
 
@@ -71,18 +82,18 @@ public final class ImportFiles {
 
     /** Takes in a WARC or ARC file, compressed or not, sound or damaged. The file given is never changed. */
     public Imported archiveFile(Path file, Progress progress) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new PipelineException(Trouble.INPUT, file + ": no such file");
-        }
-        if (WaczCheck.looksLike(file)) {
-            return wacz(file, progress);
-        }
+        GivenFile.require(file);
+        return WaczCheck.looksLike(file) ? wacz(file, progress) : records(file, progress);
+    }
+
+    private Imported records(Path file, Progress progress) throws IOException {
         new CatchUp(house)
                 .run((behind, done, total, captures) -> progress.at(behind, "going on with", done, total, captures));
         Store store = house.store();
         List<Finding> damage = new ArrayList<>();
         List<LinkWord> words = new ArrayList<>();
         long[] indexed = {0};
+        long[] repeated = {0};
         IndexBatch batch =
                 new IndexBatch(house, store, house.settings().flag(Setting.CAPTURE_EXTRACT), done -> indexed[0] = done);
         ImportResult result;
@@ -91,8 +102,12 @@ public final class ImportFiles {
                     .importFile(
                             file,
                             capture -> {
-                                if (!CatchUp.known(store, capture)) {
+                                Optional<Capture> known =
+                                        store.read(tx -> tx.captures().find(capture.recordId()));
+                                if (known.isEmpty()) {
                                     batch.add(capture);
+                                } else if (!known.get().location().equals(capture.location())) {
+                                    repeated[0]++;
                                 }
                             },
                             words::add,
@@ -116,14 +131,20 @@ public final class ImportFiles {
                 result.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
                 name,
                 result.records(),
-                result.captures(),
+                result.captures() - repeated[0] - batch.repeated(),
+                repeated[0] + batch.repeated(),
                 damage);
     }
 
     /** What holds of a WACZ file, step by step; nothing is taken in. */
     public static List<WaczStep> check(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new PipelineException(Trouble.INPUT, file + ": no such file");
+        GivenFile.require(file);
+        if (!WaczCheck.looksLike(file)) {
+            throw new PipelineException(
+                    Trouble.INPUT,
+                    file
+                            + ": expected a WACZ file, found none; 'pressmark import' checks other files as it takes"
+                            + " them in");
         }
         try {
             return WaczCheck.check(file);
@@ -132,34 +153,57 @@ public final class ImportFiles {
         }
     }
 
-    /** Takes in the WARC files of a WACZ file, and says where it is not what it states. */
+    /**
+     * Takes in the WARC files of a WACZ file, and says where it is not what it states. One that cannot be read keeps the others
+     * out as little as a damaged record would; a WACZ within a WACZ is none of them, since it may be the same without end.
+     */
     private Imported wacz(Path file, Progress progress) throws IOException {
         List<Finding> damage = new ArrayList<>();
         List<String> names = new ArrayList<>();
         long records = 0;
         long captures = 0;
+        long repeated = 0;
         Path folder = Files.createDirectories(house.passing().resolve(house.newUuid()));
         try (WaczReader wacz = WaczReader.open(file)) {
             wacz.tell(damage::add);
             for (String path : wacz.files()) {
-                Path copy = folder.resolve(path.substring(path.lastIndexOf('/') + 1));
+                Path copy = folder.resolve(WaczReader.fileName(path));
                 try {
                     wacz.copy(path, copy, damage::add);
-                    Imported one = archiveFile(copy, progress);
+                    Imported one = records(copy, progress);
                     names.add(one.file());
                     records += one.records();
                     captures += one.captures();
+                    repeated += one.repeated();
                     damage.addAll(one.damage());
+                } catch (NotAnArchiveException e) {
+                    damage.add(unread(file, path, String.valueOf(e.getMessage())));
+                } catch (PipelineException e) {
+                    if (e.trouble() != Trouble.INPUT) {
+                        throw e;
+                    }
+                    damage.add(unread(file, path, String.valueOf(e.getMessage())));
                 } finally {
                     Files.deleteIfExists(copy);
                 }
             }
-        } catch (NotAnArchiveException | ZipException e) {
-            throw new PipelineException(Trouble.INPUT, file + ": " + e.getMessage(), e);
+        } catch (NotAnArchiveException e) {
+            throw new PipelineException(Trouble.INPUT, String.valueOf(e.getMessage()), e);
         } finally {
             Files.deleteIfExists(folder);
         }
-        return new Imported(file.toString(), "unpacked", String.join(", ", names), records, captures, damage);
+        if (names.isEmpty()) {
+            throw new PipelineException(
+                    Trouble.INPUT,
+                    file + ": none of its WARC files can be read: "
+                            + damage.get(damage.size() - 1).message());
+        }
+        return new Imported(file.toString(), "unpacked", String.join(", ", names), records, captures, repeated, damage);
+    }
+
+    private static Finding unread(Path wacz, String path, String why) {
+        return new Finding(
+                Finding.Level.DAMAGE, "wacz-file-unread", String.valueOf(wacz.getFileName()), -1, path + ": " + why);
     }
 
     /**
@@ -169,9 +213,7 @@ public final class ImportFiles {
      */
     public CaptureResult document(Path file, String url, Optional<Instant> date, Optional<String> type)
             throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new PipelineException(Trouble.INPUT, file + ": no such file");
-        }
+        GivenFile.require(file);
         if (!url.matches("(?i)https?://\\S+")) {
             throw new PipelineException(
                     Trouble.INPUT, "--url " + url + ": expected an address that begins with http:// or https://");

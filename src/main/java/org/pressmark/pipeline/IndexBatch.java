@@ -25,6 +25,7 @@ final class IndexBatch {
     private final List<Capture> plain = new ArrayList<>();
     private List<Capture> waiting = new ArrayList<>();
     private long done;
+    private long repeated;
     private boolean lookAgain;
 
     /**
@@ -45,7 +46,7 @@ final class IndexBatch {
                 enterThoseWithOriginals();
             }
         } else if (extract && (Documents.readable(capture) || Documents.perhapsFeed(capture))) {
-            index.indexInBatch(capture);
+            enter(capture);
         } else {
             plain.add(capture);
             if (plain.size() >= TOGETHER) {
@@ -58,13 +59,26 @@ final class IndexBatch {
     /** Enters what still waits; when it returns everything is safe. */
     void finish() {
         enterPlain();
-        waiting.forEach(index::indexInBatch);
+        waiting.forEach(this::enter);
         waiting.clear();
         if (lookAgain) {
             index.placeRevisits();
         }
         store.sync();
         progress.accept(done);
+    }
+
+    /** How many were left out since another record of the same id came before them. */
+    long repeated() {
+        return repeated;
+    }
+
+    private void enter(Capture capture) {
+        if (CatchUp.known(store, capture)) {
+            repeated++;
+        } else {
+            index.indexInBatch(capture);
+        }
     }
 
     private void count() {
@@ -76,7 +90,7 @@ final class IndexBatch {
 
     private void enterPlain() {
         if (!plain.isEmpty()) {
-            index.enterRows(plain);
+            repeated += plain.size() - index.enterRows(plain);
             plain.clear();
         }
     }
@@ -88,13 +102,13 @@ final class IndexBatch {
             Optional<Capture> original =
                     store.read(tx -> tx.captures().original(revisit.refersTo().orElseThrow()));
             if (original.isPresent()) {
-                index.indexInBatch(revisit);
+                enter(revisit);
             } else {
                 still.add(revisit);
             }
         }
         if (still.size() > MOST_WAITING / 2) {
-            still.forEach(index::indexInBatch);
+            still.forEach(this::enter);
             still.clear();
             lookAgain = true;
         }

@@ -80,12 +80,14 @@ final class IndexCapture {
     /**
      * Enters the rows of many captures, without reading the articles; how far their files are indexed is said elsewhere. They
      * are seen at once, and safe after the next {@link Store#sync}: until then the WARC files hold them.
+     *
+     * @return how many they are without those whose record id the index had already
      */
-    void enterRows(List<Capture> captures) {
-        store.batch(tx -> {
-            tx.captures().insertAll(captures);
+    int enterRows(List<Capture> captures) {
+        return store.batch(tx -> {
+            int added = tx.captures().insertAll(captures).size();
             placeLike(tx, captures.stream().filter(Capture::revisit).toList());
-            return true;
+            return added;
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.pressmark.archive.ScannedRecord;
 import org.pressmark.extract.Extractor;
+import org.pressmark.markup.ContentCoding;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Article;
 import org.pressmark.model.Capture;
@@ -51,9 +52,7 @@ public final class RenderCapture {
     /** The visible page as text, set to the style's width. */
     public String text(ArchivedResponse response, TerminalStyle style) throws IOException {
         ReadableText document = ReadableText.of(
-                Documents.payload(response).bytes(),
-                response.contentType(),
-                response.capture().url());
+                shown(response), response.contentType(), response.capture().url());
         PageText page = PageText.render(document.bytes(), document.contentType(), document.url(), style.width());
         List<Stretch> stretches = page.spans().stream()
                 .map(span -> new Stretch(span.start(), span.end(), look(span.style())))
@@ -74,14 +73,22 @@ public final class RenderCapture {
     public Article article(ArchivedResponse response) throws IOException {
         return new Extractor()
                 .extract(
-                        Documents.payload(response).bytes(),
+                        shown(response),
                         response.contentType(),
                         response.capture().url());
     }
 
     /** The body with its content-encoding undone. */
     public byte[] decoded(ArchivedResponse response) throws IOException {
-        return Documents.payload(response).bytes();
+        ContentCoding.Decoded decoded = Documents.payload(response);
+        if (decoded.truncated()) {
+            replay.house().notices().accept(Documents.cut(response.capture(), Documents.LIMIT));
+        }
+        return decoded.bytes();
+    }
+
+    private byte[] shown(ArchivedResponse response) throws IOException {
+        return Documents.shown(response, replay.house().notices());
     }
 
     /** The fields of the capture's WARC record, as written. */
@@ -94,7 +101,7 @@ public final class RenderCapture {
     public List<LinkLine> links(ArchivedResponse response) throws IOException {
         Capture page = response.capture();
         Map<UrlKey, Optional<Capture>> known = new HashMap<>();
-        return PageLinks.of(Documents.payload(response).bytes(), response.contentType(), page.url()).stream()
+        return PageLinks.of(shown(response), response.contentType(), page.url()).stream()
                 .map(link -> new LinkLine(
                         link.text(),
                         link.url(),
@@ -112,7 +119,7 @@ public final class RenderCapture {
         Provenance provenance =
                 new Provenance(page.url(), page.date(), page.payload().toString(), page.recordId());
         SingleFileHtml.Result made = new SingleFileHtml(provenance, url -> part(page, url), LARGEST)
-                .make(Documents.payload(response).bytes(), response.contentType(), page.url());
+                .make(shown(response), response.contentType(), page.url());
         return new Single(
                 made.bytes(),
                 made.missing().stream()

@@ -90,14 +90,17 @@ final class TextCluster {
         }
     }
 
+    /** No more of them than can still be taken: one wording may stand on any number of pages. */
     private List<Version> sharing(Version version) {
         List<Version> out = new ArrayList<>();
+        int room = LARGEST - found.size() - next.size();
         long[] fingerprints = tx.fingerprints().of(version.textDigest());
         for (Candidate candidate : tx.fingerprints().sharing(fingerprints, 2, LARGEST, COMMONEST)) {
             candidate.versions().stream()
                     .filter(other -> !found.containsKey(other.firstCapture())
                             && !next.containsKey(other.firstCapture())
                             && alike(version, other))
+                    .limit(Math.max(0, room - out.size()))
                     .forEach(out::add);
         }
         return out;

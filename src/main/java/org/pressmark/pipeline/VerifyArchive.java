@@ -127,6 +127,12 @@ public final class VerifyArchive {
             }
 
             @Override
+            public Optional<String> fileOf(String recordId) {
+                return store.read(tx -> tx.captures().find(recordId))
+                        .map(capture -> capture.location().file());
+            }
+
+            @Override
             public void texts(Predicate<String> wanted, Consumer<IndexedText> taker) {
                 for (String file : files) {
                     for (Capture capture : store.read(tx -> tx.captures().inFile(file))) {

@@ -162,6 +162,28 @@ class ImporterTest {
     }
 
     @Test
+    void tellsWhatCannotBeFoundByAddressOrDate() throws IOException {
+        String record = response("http://a/1", "one").replace("2020-02-03T04:05:06Z", "yesterday");
+        assertEquals(
+                ImportResult.Outcome.COPIED,
+                importFile(file("undated.warc", bytes(record))).outcome());
+        assertTrue(findings.stream().anyMatch(finding -> finding.code().equals("no-date-or-address")), "" + findings);
+        assertEquals(0, captures.size());
+    }
+
+    @Test
+    void givesNoFileANameThatSteersATerminalOrIsTooLong() throws IOException {
+        assertEquals("a_31m_b.warc", ImportName.clean("a\u009b31m\u202eb.warc"));
+        String longest = "n".repeat(247) + ".warc.gz";
+        String both = response("http://a/1", "one") + response("http://a/2", "two");
+        ImportResult result = importFile(file(longest, member(both)));
+        assertEquals(ImportResult.Outcome.REWRITTEN, result.outcome());
+        assertEquals(
+                ImportResult.Outcome.ALREADY_THERE,
+                importFile(dir.resolve(longest)).outcome());
+    }
+
+    @Test
     void givesIndexLinesThatOthersRead() throws IOException {
         importFile(file("lines.warc.gz", member(response("http://www.A.example/\"b\"?y&x", "one"))));
         List<String> lines = new ArrayList<>();
@@ -252,35 +274,34 @@ class ImporterTest {
         String digest = "WARC-Payload-Digest: " + Sample.body(body).sha1().base32() + "\r\n";
         String profile = "WARC-Profile: http://netpreserve.org/warc/1.0/revisit/identical-payload-digest\r\n";
         String type = "application/http; msgtype=response";
-        importFile(
-                file(
-                        "revisits.warc.gz",
-                        member(record(
-                                "WARC/1.0",
-                                "response",
-                                "http://a/",
-                                type,
-                                http("HTTP/1.1 200 OK\r\nContent-Type: text/html", body),
-                                digest)),
-                        member(
-                                record(
-                                        "WARC/1.0",
-                                        "revisit",
-                                        "http://b/",
-                                        type,
-                                        http("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 11", ""),
-                                        digest + profile
-                                                + "WARC-Refers-To-Target-URI: http://a/\r\nWARC-Refers-To-Date: 2020-02-03T04:05:06Z\r\n")),
-                        member(record("WARC/1.0", "revisit", "http://a/", type, "", digest + profile)),
-                        member(
-                                record(
-                                        "WARC/1.0",
-                                        "revisit",
-                                        "http://c/",
-                                        type,
-                                        "",
-                                        digest + profile.replace("identical", "uri-agnostic-identical")
-                                                + "WARC-Refers-To-Target-URI: http://a/\r\nWARC-Refers-To-Date: 2020-02-03T04:05:06Z\r\n"))));
+        importFile(file(
+                "revisits.warc.gz",
+                member(record(
+                        "WARC/1.0",
+                        "response",
+                        "http://a/",
+                        type,
+                        http("HTTP/1.1 200 OK\r\nContent-Type: text/html", body),
+                        digest)),
+                member(record(
+                        "WARC/1.0",
+                        "revisit",
+                        "http://b/",
+                        type,
+                        http("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 11", ""),
+                        digest + profile
+                                + "WARC-Refers-To-Target-URI: http://a/\r\n"
+                                + "WARC-Refers-To-Date: 2020-02-03T04:05:06Z\r\n")),
+                member(record("WARC/1.0", "revisit", "http://a/", type, "", digest + profile)),
+                member(record(
+                        "WARC/1.0",
+                        "revisit",
+                        "http://c/",
+                        type,
+                        "",
+                        digest + profile.replace("identical", "uri-agnostic-identical")
+                                + "WARC-Refers-To-Target-URI: http://a/\r\n"
+                                + "WARC-Refers-To-Date: 2020-02-03T04:05:06Z\r\n"))));
         assertEquals(4, captures.size());
         Capture original = captures.get(0);
         for (Capture revisit : captures.subList(1, 4)) {

@@ -45,7 +45,8 @@ final class HistoryTest {
     }
 
     private static String story(String words) {
-        return "<title>Harbour</title><h1>Harbour closed</h1><p>The harbour was closed on Tuesday after the storm had torn "
+        return "<title>Harbour</title><h1>Harbour closed</h1><p>The harbour was closed on Tuesday after the storm had"
+                + " torn "
                 + words + " from their rails.</p>";
     }
 
@@ -216,6 +217,64 @@ final class HistoryTest {
         assertEquals(404, stored(0).path("status").asInt());
         assertEquals("http://paper.example/new", stored(1).path("redirect").asText());
         assertEquals("2019-04-02T00:00:00Z", stored(2).path("date").asText());
+    }
+
+    @Test
+    void aCaptureThatIsListedUnderTwoAddressesIsKeptOnce() {
+        String secure = URL.replace("http:", "https:");
+        String stamp = "20200503100000";
+        byte[] body = bytes(story("two"));
+        wayback.under(URL, stamp, "200", "text/html", sha1(body), archived(stamp, "200 OK", "text/html", "", body))
+                .under(secure, stamp, "200", "text/html", sha1(body), archived(stamp, "200 OK", "text/html", "", body));
+        assertEquals(List.of("stored", "known"), states(history("--json", "--collapse", "none")));
+        assertEquals(List.of("known", "known"), states(history("--json", "--collapse", "none")));
+        assertEquals(1, captures());
+    }
+
+    @Test
+    void aCaptureThatAnArchiveGivesForTwoOfItsRowsIsKeptOnce() {
+        String slash = URL + "/";
+        String stamp = "20200503100000";
+        String link = "Link: <" + slash + ">; rel=\"original\"\r\n";
+        Reply one = archived(stamp, "200 OK", "text/html", link, bytes(story("two")));
+        wayback.under(URL, stamp, "200", "text/html", "-", one)
+                .under(slash, "20200503100001", "200", "text/html", "-", one);
+        assertEquals(List.of("stored", "known"), states(history("--json")));
+        assertEquals(List.of("known", "known"), states(history("--json")));
+        assertEquals(1, captures());
+    }
+
+    @Test
+    void aRedirectAndWhatItLedToInTheSameSecondAreTwo() {
+        String secure = URL.replace("http:", "https:");
+        String stamp = "20200503100000";
+        String to = "Location: http://" + ARCHIVE + "/web/" + stamp + "id_/" + secure + "\r\n";
+        wayback.under(
+                        URL,
+                        stamp,
+                        "301",
+                        "text/html",
+                        "-",
+                        archived(
+                                stamp,
+                                "301 Moved",
+                                "text/html",
+                                "x-archive-orig-location: " + secure + "\r\n" + to,
+                                new byte[0]))
+                .under(
+                        secure,
+                        stamp,
+                        "200",
+                        "text/html",
+                        "-",
+                        archived(stamp, "200 OK", "text/html", "", bytes(story("two"))));
+        history("--limit", "1");
+        history();
+        assertEquals(2, captures());
+    }
+
+    private int captures() {
+        return Json.parse(run("list", URL, "--json").out()).path("captures").size();
     }
 
     /** As pywb leads from {@code http://iana.org} to {@code http://iana.org/}, and gives {@code http://www.iana.org/} there. */

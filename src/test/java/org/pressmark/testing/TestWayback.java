@@ -46,8 +46,14 @@ public final class TestWayback {
      * @param replies in the order in which they are asked for
      */
     public TestWayback with(String stamp, String status, String type, String digest, Reply... replies) {
-        press.page(host, "/web/" + stamp + "id_/" + url, replies);
-        rows.add("[\"example)/\",\"" + stamp + "\",\"" + url + "\",\"" + type + "\",\"" + status + "\",\"" + digest
+        return under(url, stamp, status, type, digest, replies);
+    }
+
+    /** The same, listed and given under another way of writing the address. */
+    public TestWayback under(
+            String address, String stamp, String status, String type, String digest, Reply... replies) {
+        press.page(host, "/web/" + stamp + "id_/" + address, replies);
+        rows.add("[\"example)/\",\"" + stamp + "\",\"" + address + "\",\"" + type + "\",\"" + status + "\",\"" + digest
                 + "\",\"500\"]");
         putUp();
         return this;
