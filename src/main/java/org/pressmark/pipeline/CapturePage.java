@@ -78,8 +78,16 @@ public final class CapturePage implements Closeable {
      * A capture with what is still in hand of it; acknowledged only after {@link #force}.
      *
      * @param kept of the last hop, where one was stored
+     * @param sentOff whether a redirect on the way told that the page is gone
      */
-    record Taken(CaptureResult result, Optional<KeepExchange.Kept> kept) {}
+    record Taken(CaptureResult result, Optional<KeepExchange.Kept> kept, boolean sentOff) {
+        /** Whether what was stored last is a wall. */
+        boolean walled() {
+            return result.capture()
+                    .filter(stored -> stored.role() == Capture.Role.WALL)
+                    .isPresent();
+        }
+    }
 
     /** The same for an address that was found somewhere, which its records then tell. */
     Taken take(String given, Found origin, Access access) {
@@ -89,6 +97,7 @@ public final class CapturePage implements Closeable {
         Set<String> seen = new LinkedHashSet<>();
         String current = WebAddress.parse(url).map(WebAddress::withoutFragment).orElse(url);
         Found found = origin;
+        Optional<Wall> onTheWay = Optional.empty();
         while (true) {
             hops.add(current);
             if (!seen.add(current)) {
@@ -129,8 +138,9 @@ public final class CapturePage implements Closeable {
                     : keep.page(((Fetched) outcome).exchange(), found);
             Optional<String> next = kept.capture().redirect();
             if (next.isEmpty()) {
-                return result(url, kept, hops, access);
+                return result(url, kept, hops, access, onTheWay);
             }
+            onTheWay = onTheWay.or(kept::wall);
             found = found.redirectedFrom(current);
             current = WebAddress.parse(next.get())
                     .map(WebAddress::withoutFragment)
@@ -179,7 +189,7 @@ public final class CapturePage implements Closeable {
         }
     }
 
-    private Taken result(String url, KeepExchange.Kept kept, List<String> hops, Access access) {
+    private Taken result(String url, KeepExchange.Kept kept, List<String> hops, Access access, Optional<Wall> onTheWay) {
         Capture page = kept.capture();
         CaptureRequisites.Parts parts = house.settings().flag(Setting.CAPTURE_REQUISITES) && page.status() < 300
                 ? requisites.of(kept, access)
@@ -188,13 +198,14 @@ public final class CapturePage implements Closeable {
         CaptureResult result = new CaptureResult(
                 url,
                 outcome,
-                new CaptureDetail(house).words(outcome, kept),
+                onTheWay.map(Wall::words)
+                        .orElseGet(() -> new CaptureDetail(house).words(outcome, kept)),
                 Optional.of(page),
                 kept.version(),
                 hops,
                 parts.stored(),
                 parts.missing());
-        return new Taken(result, Optional.of(kept));
+        return new Taken(result, Optional.of(kept), onTheWay.isPresent());
     }
 
     private static Outcome outcome(KeepExchange.Kept kept) {
@@ -215,6 +226,7 @@ public final class CapturePage implements Closeable {
                 .write(tx -> tx.attempts().insert(new Attempt(url, house.clock().instant(), outcome.word(), detail)));
         return new Taken(
                 new CaptureResult(url, outcome, detail, Optional.empty(), Optional.empty(), hops, 0, List.of()),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 }
