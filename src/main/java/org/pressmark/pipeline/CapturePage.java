@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.pressmark.config.Setting;
 import org.pressmark.fetch.FetchRequest;
 import org.pressmark.fetch.Fetcher;
+import org.pressmark.fetch.SetCookies;
 import org.pressmark.markup.WebAddress;
 import org.pressmark.model.Access;
 import org.pressmark.model.ArchivedResponse;
@@ -24,6 +25,7 @@ import org.pressmark.model.FetchOutcome.Fetched;
 import org.pressmark.model.FetchOutcome.NotModified;
 import org.pressmark.model.FetchOutcome.Refused;
 import org.pressmark.model.UrlKey;
+import org.pressmark.model.Version;
 import org.pressmark.store.Attempt;
 
 /**
@@ -89,18 +91,22 @@ public final class CapturePage implements Closeable {
         }
     }
 
+    /** An address and what its server may know us by: sent back to it with a new cookie, we do not go in circles. */
+    private record Step(String url, List<Access.Cookie> met) {}
+
     /** The same for an address that was found somewhere, which its records then tell. */
     Taken take(String given, Found origin, Access access) {
         String url =
                 SCHEME.matcher(given).matches() && !HOST_AND_PORT.matcher(given).matches() ? given : "http://" + given;
         List<String> hops = new ArrayList<>();
-        Set<String> seen = new LinkedHashSet<>();
+        Set<Step> seen = new HashSet<>();
         String current = WebAddress.parse(url).map(WebAddress::withoutFragment).orElse(url);
         Found found = origin;
+        Access known = access;
         Optional<Wall> onTheWay = Optional.empty();
         while (true) {
             hops.add(current);
-            if (!seen.add(current)) {
+            if (!seen.add(new Step(current, known.met()))) {
                 return ended(url, Outcome.FAILED, "redirect loop: " + String.join(" → ", hops), hops);
             }
             if (hops.size() > house.settings().count(Setting.FETCH_MAX_REDIRECTS) + 1) {
@@ -123,7 +129,7 @@ public final class CapturePage implements Closeable {
             Earlier earlier = keep.earlier(current);
             FetchOutcome outcome = fetcher.fetch(FetchRequest.page(current)
                     .withValidators(earlier.etag(), earlier.lastModified())
-                    .withAccess(access)
+                    .withAccess(known)
                     .withObeyRobots(house.settings().flag(Setting.FETCH_ROBOTS)));
             if (outcome instanceof Refused refused) {
                 // A host that is let alone for now refuses nothing.
@@ -138,8 +144,9 @@ public final class CapturePage implements Closeable {
                     : keep.page(((Fetched) outcome).exchange(), found);
             Optional<String> next = kept.capture().redirect();
             if (next.isEmpty()) {
-                return result(url, kept, hops, access, onTheWay);
+                return result(url, kept, hops, known, onTheWay);
             }
+            known = known.met(SetCookies.of(current, kept.head()));
             onTheWay = onTheWay.or(kept::wall);
             found = found.redirectedFrom(current);
             current = WebAddress.parse(next.get())
@@ -215,10 +222,12 @@ public final class CapturePage implements Closeable {
         if (kept.version().isEmpty()) {
             return Outcome.STORED;
         }
-        if (!kept.knownPage()) {
-            return Outcome.NEW_PAGE;
+        Version version = kept.version().get();
+        if (version.captures() > 1) {
+            return kept.knownPage() ? Outcome.SAME_TEXT : Outcome.NEW_PAGE;
         }
-        return kept.version().get().captures() == 1 ? Outcome.NEW_VERSION : Outcome.SAME_TEXT;
+        // What was known before may have been no article: an error, a wall, a redirect that set a cookie.
+        return version.number() == 1 ? Outcome.NEW_PAGE : Outcome.NEW_VERSION;
     }
 
     private Taken ended(String url, Outcome outcome, String detail, List<String> hops) {
