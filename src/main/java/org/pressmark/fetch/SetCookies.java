@@ -19,7 +19,11 @@ public final class SetCookies {
 
     private SetCookies() {}
 
-    /** @param url the address that was asked */
+    /**
+     * Those that may be sent back, in order.
+     *
+     * @param url the address that was asked
+     */
     public static List<Access.Cookie> of(String url, HttpHead head) {
         @Nullable HttpUrl asked = HttpUrl.parse(url);
         if (asked == null || head.first("Set-Cookie").isEmpty()) {
