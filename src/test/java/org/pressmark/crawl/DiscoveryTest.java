@@ -219,6 +219,13 @@ class DiscoveryTest {
     }
 
     @Test
+    void whereAPageSendsItsReaderByItselfIsALink() {
+        assertEquals(
+                List.of("https://news.example/moved"),
+                urls(read("<html><meta http-equiv=Refresh content=\"0; URL='/moved'\"><title>Moved</title></html>", Task.PAGE)));
+    }
+
+    @Test
     void findsEveryLinkFeedAndCanonicalAddressOfAPage() {
         Discovery.Found found = read("""
                 <html><base href="https://news.example/x/"><link rel="alternate" type="application/rss+xml" href="/rss">
