@@ -21,6 +21,8 @@ import org.pressmark.model.Queued;
 import org.pressmark.model.Scope;
 import org.pressmark.model.Source;
 import org.pressmark.model.UrlKey;
+import org.pressmark.report.TerminalStyle;
+import org.pressmark.report.WhyLines;
 import org.pressmark.testing.Reply;
 import org.pressmark.testing.TestPress;
 
@@ -53,6 +55,18 @@ class WatchedWallsTest {
             })
     void whatSaysItselfThatItIsNotThePageIsNoVersion(String wall) throws Exception {
         assertNoEdit(Reply.html(wall));
+    }
+
+    @Test
+    void whyTellsThatAWallWasCapturedAndNotThePage() throws Exception {
+        CrawlHouse house = new CrawlHouse(folder, press);
+        press.page(HOST, PATH, Reply.html("<title>Log in to continue</title><h1>Log in to continue</h1><p>Welcome.</p>"));
+        try (Pipeline open = house.open();
+                CapturePage capture = new CapturePage(open, url -> {})) {
+            capture.capture(URL);
+            String why = WhyLines.of(new ExplainUrl(open).explain(URL, List.of(SOURCE)), TerminalStyle.PLAIN);
+            assertTrue(why.replaceAll("\\s+", " ").contains("a wall and not the page"), why);
+        }
     }
 
     @Test
