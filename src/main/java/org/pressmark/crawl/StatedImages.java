@@ -30,8 +30,8 @@ public final class StatedImages implements AddressScan.Visitor {
             Set.of("image", "logo", "thumbnailurl", "thumbnail", "primaryimageofpage");
 
     /** Names and properties of {@code meta}, and {@code rel} of {@code link}, whose value is a picture. */
-    private static final Set<String> SHARED =
-            Set.of("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src", "image_src");
+    private static final Set<String> SHARED = Set.of(
+            "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src", "image_src");
 
     private static final Set<String> WHERE = Set.of("url", "contenturl", "thumbnailurl", "thumbnail");
 

@@ -31,7 +31,9 @@ public final class SetCookies {
         }
         List<Access.Cookie> out = new ArrayList<>();
         for (HttpHead.Header header : head.headers()) {
-            if (header.name().equalsIgnoreCase("Set-Cookie") && header.value().length() <= LONGEST && out.size() < MOST) {
+            if (header.name().equalsIgnoreCase("Set-Cookie")
+                    && header.value().length() <= LONGEST
+                    && out.size() < MOST) {
                 @Nullable Cookie cookie = Cookie.parse(asked, header.value());
                 if (cookie != null && sendable(cookie.name() + cookie.value())) {
                     out.add(new Access.Cookie(

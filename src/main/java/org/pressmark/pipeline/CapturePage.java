@@ -196,7 +196,8 @@ public final class CapturePage implements Closeable {
         }
     }
 
-    private Taken result(String url, KeepExchange.Kept kept, List<String> hops, Access access, Optional<Wall> onTheWay) {
+    private Taken result(
+            String url, KeepExchange.Kept kept, List<String> hops, Access access, Optional<Wall> onTheWay) {
         Capture page = kept.capture();
         CaptureRequisites.Parts parts = house.settings().flag(Setting.CAPTURE_REQUISITES) && page.status() < 300
                 ? requisites.of(kept, access)
@@ -205,8 +206,7 @@ public final class CapturePage implements Closeable {
         CaptureResult result = new CaptureResult(
                 url,
                 outcome,
-                onTheWay.map(Wall::words)
-                        .orElseGet(() -> new CaptureDetail(house).words(outcome, kept)),
+                onTheWay.map(Wall::words).orElseGet(() -> new CaptureDetail(house).words(outcome, kept)),
                 Optional.of(page),
                 kept.version(),
                 hops,

@@ -90,7 +90,8 @@ public final class CheckSources implements Closeable {
             return Optional.of("this is no feed");
         }
         // A feed may stand for a sitemap (sitemaps.org, "Other Sitemap formats").
-        if (task == Sighting.Task.SITEMAP && !Set.of("sitemap", "robots", "feed").contains(kind)) {
+        if (task == Sighting.Task.SITEMAP
+                && !Set.of("sitemap", "robots", "feed").contains(kind)) {
             return Optional.of("this is no sitemap");
         }
         return found > 0 && inScope == 0 ? Optional.of("all that it names is outside the scope") : Optional.empty();

@@ -68,8 +68,8 @@ final class PageScan {
         }
         byte[] bytes = decoded(exchange.body(), head.first("Content-Encoding"));
         if (!READ.contains(type)) {
-            return Seen.part(PageRequisites.of(
-                    type, SourceText.decode(bytes, Optional.of(contentType)), exchange.url()));
+            return Seen.part(
+                    PageRequisites.of(type, SourceText.decode(bytes, Optional.of(contentType)), exchange.url()));
         }
         if (!wide(bytes, contentType)) {
             Words words = new Words(bytes, contentType);

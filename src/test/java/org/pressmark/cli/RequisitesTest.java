@@ -107,8 +107,14 @@ final class RequisitesTest {
                 .page(HOST, "/fourth.css", css("h1 { background: url(/deep.png) }"))
                 .page(HOST, "/drawing.svg", Reply.content("image/svg+xml", SVG.getBytes(StandardCharsets.UTF_8)))
                 .page(HOST, "/plain.js", Reply.content("text/javascript", new byte[] {'1'}))
-                .page(HOST, "/module.js", script("import {a} from './lib/part.js'; const later = () => import('/later.js');"))
-                .page(HOST, "/lib/part.js", script("export * from './more.js'; import 'bare-name'; // import '/comment.js'"))
+                .page(
+                        HOST,
+                        "/module.js",
+                        script("import {a} from './lib/part.js'; const later = () => import('/later.js');"))
+                .page(
+                        HOST,
+                        "/lib/part.js",
+                        script("export * from './more.js'; import 'bare-name'; // import '/comment.js'"))
                 .page(HOST, "/lib/more.js", script("export const a = 1"))
                 .page(
                         HOST,
@@ -117,8 +123,14 @@ final class RequisitesTest {
                                 "application/manifest+json",
                                 "{\"icons\": [{\"src\": \"in-manifest.png\"}], \"start_url\": \"/never\"}"
                                         .getBytes(StandardCharsets.UTF_8)))
-                .page(HOST, "/frame.html", Reply.html("<img src=in-frame.png><iframe src='/inner.html'></iframe><a href=/never>x</a>"))
-                .page(HOST, "/inner.html", Reply.html("<body background='/in-inner-frame.png'><iframe src=/frame.html></iframe>"));
+                .page(
+                        HOST,
+                        "/frame.html",
+                        Reply.html("<img src=in-frame.png><iframe src='/inner.html'></iframe><a href=/never>x</a>"))
+                .page(
+                        HOST,
+                        "/inner.html",
+                        Reply.html("<body background='/in-inner-frame.png'><iframe src=/frame.html></iframe>"));
         PICTURES.forEach(path -> press.page(HOST, path, Reply.content("image/png", PNG)));
         for (String font : List.of("/font.woff2", "/font.woff", "/preloaded.woff2")) {
             press.page(HOST, font, Reply.content("font/woff2", new byte[] {'w', 'O', 'F', '2'}));

@@ -79,8 +79,11 @@ class SourcesFileTest {
         Files.writeString(
                 latin1, "sources:\n  - name: café\n    feeds: [http://a.example/]\n", StandardCharsets.ISO_8859_1);
         for (Executable reading : List.<Executable>of(
-                () -> SourcesFile.read(latin1), () -> SettingsFile.read(latin1), () -> new SourcesEdit(latin1).remove("x"))) {
-            String message = String.valueOf(assertThrows(SettingException.class, reading).getMessage());
+                () -> SourcesFile.read(latin1),
+                () -> SettingsFile.read(latin1),
+                () -> new SourcesEdit(latin1).remove("x"))) {
+            String message =
+                    String.valueOf(assertThrows(SettingException.class, reading).getMessage());
             assertTrue(message.contains("latin1.yaml, line 2, column 14: expected UTF-8"), message);
         }
         Files.writeString(latin1, "\uFEFFsources:\n  - name: café\n    feeds: [http://a.example/]\n");

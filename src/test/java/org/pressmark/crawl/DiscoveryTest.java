@@ -89,7 +89,11 @@ class DiscoveryTest {
     @Test
     void atomLinksStandOnTheirXmlBase() {
         assertEquals(
-                List.of("https://cdn.example/2024/a", "https://cdn.example/2024/sub/b", "https://cdn.example/c", "https://other.example/d"),
+                List.of(
+                        "https://cdn.example/2024/a",
+                        "https://cdn.example/2024/sub/b",
+                        "https://cdn.example/c",
+                        "https://other.example/d"),
                 urls(read("""
                         <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://cdn.example/2024/"><entry><link href="a"/></entry>
                         <entry xml:base="sub/"><link href="b"/></entry><entry xml:base="javascript:x"><link href="/c"/></entry>
@@ -222,7 +226,9 @@ class DiscoveryTest {
     void whereAPageSendsItsReaderByItselfIsALink() {
         assertEquals(
                 List.of("https://news.example/moved"),
-                urls(read("<html><meta http-equiv=Refresh content=\"0; URL='/moved'\"><title>Moved</title></html>", Task.PAGE)));
+                urls(read(
+                        "<html><meta http-equiv=Refresh content=\"0; URL='/moved'\"><title>Moved</title></html>",
+                        Task.PAGE)));
     }
 
     @Test

@@ -60,7 +60,8 @@ class WatchedWallsTest {
     @Test
     void whyTellsThatAWallWasCapturedAndNotThePage() throws Exception {
         CrawlHouse house = new CrawlHouse(folder, press);
-        press.page(HOST, PATH, Reply.html("<title>Log in to continue</title><h1>Log in to continue</h1><p>Welcome.</p>"));
+        press.page(
+                HOST, PATH, Reply.html("<title>Log in to continue</title><h1>Log in to continue</h1><p>Welcome.</p>"));
         try (Pipeline open = house.open();
                 CapturePage capture = new CapturePage(open, url -> {})) {
             capture.capture(URL);
