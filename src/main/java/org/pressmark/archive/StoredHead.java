@@ -32,7 +32,7 @@ final class StoredHead {
     /** The head with the empty line that ends it; the same object where it has one. */
     static HttpHead ended(HttpHead head) {
         String raw = head.raw();
-        if (raw.endsWith("\r\n\r\n") || raw.endsWith("\n\n") || raw.equals("\r\n") || raw.equals("\n")) {
+        if (raw.endsWith("\n\r\n") || raw.endsWith("\n\n") || raw.equals("\r\n") || raw.equals("\n")) {
             return head;
         }
         return new HttpHead(raw.isEmpty() || raw.endsWith("\n") ? raw + "\r\n" : raw + "\r\n\r\n");

@@ -74,13 +74,20 @@ final class CaptureCommand extends BaseCommand {
 
     @Override
     ExitCode run() throws IOException {
+        List<String> wanted = addresses();
         List<CaptureResult> results = new ArrayList<>();
+        boolean stopped = false;
         try (Pipeline house = open();
                 ProgressLine progress = new ProgressLine(terminal());
+                StopSignal stop = new StopSignal(ExitCode.INTERRUPTED, this::ending);
                 CapturePage capture = new CapturePage(house, url -> progress.show("fetching " + url))) {
             TerminalStyle style = style();
             Access access = access();
-            for (String url : addresses()) {
+            for (String url : wanted) {
+                if (stop.wanted()) {
+                    stopped = true;
+                    break;
+                }
                 CaptureResult result = capture.capture(url, access.boundTo(hosts(url), url.startsWith("https:")));
                 results.add(result);
                 progress.clear();
@@ -95,9 +102,16 @@ final class CaptureCommand extends BaseCommand {
         if (!common.json && results.size() > 1) {
             out().print(CaptureLines.summary(results, "address", style()));
         }
+        if (stopped) {
+            return ExitCode.INTERRUPTED;
+        }
         boolean trouble = results.stream()
                 .anyMatch(result -> result.outcome() == Outcome.REFUSED || result.outcome() == Outcome.FAILED);
         return trouble ? ExitCode.PARTIAL : ExitCode.OK;
+    }
+
+    private void ending() {
+        say("pressmark: ending after this page. Once more ends it at once.");
     }
 
     private Access access() {

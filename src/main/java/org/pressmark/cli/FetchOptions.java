@@ -50,7 +50,7 @@ final class FetchOptions {
     @Nullable
     private String delay;
 
-    @Option(names = "--no-requisites", description = "Without the page's pictures, styles, fonts and scripts.")
+    @Option(names = "--no-requisites", description = "Without the page's pictures, styles, fonts, scripts and frames.")
     private boolean noRequisites;
 
     @Option(names = "--ignore-robots", description = "Ask whatever robots.txt says; you answer for it.")

@@ -76,9 +76,16 @@ public final class Main implements Runnable {
      * @param args the words after {@code pressmark}
      */
     public static void main(String[] args) {
-        Terminal terminal = Terminal.system(System.getenv());
+        StandardOutput standard = new StandardOutput();
+        Terminal terminal = Terminal.system(System.getenv(), standard);
         int code = run(terminal, System.getenv(), args);
         terminal.flush();
+        if (standard.trouble().isPresent()) {
+            terminal.err()
+                    .println("pressmark: not all could be written to standard output: "
+                            + standard.trouble().get() + "; what was stored is safe");
+            code = code == 0 ? ExitCode.IO.code() : code;
+        }
         // Halts threads that a library may have left running; everything acknowledged is on disk by now.
         System.exit(code);
     }

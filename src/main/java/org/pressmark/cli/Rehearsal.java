@@ -18,7 +18,7 @@ public final class Rehearsal {
      * @param args a settings file and a scratch folder
      */
     public static void main(String[] args) throws IOException {
-        Terminal terminal = Terminal.system(Map.of());
+        Terminal terminal = Terminal.system(Map.of(), new StandardOutput());
         Path scratch = Path.of(args[1]);
         String[] common = {
             "--config", args[0], "--archive", scratch.resolve("warcs").toString()

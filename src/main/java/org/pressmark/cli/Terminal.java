@@ -1,5 +1,6 @@
 package org.pressmark.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -20,11 +21,11 @@ import java.util.Map;
 record Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, int width) {
 
     /** The real streams. Standard output is buffered whole: {@link #flush} before the process ends. */
-    static Terminal system(Map<String, String> environment) {
+    static Terminal system(Map<String, String> environment, StandardOutput standard) {
         String terminal = System.getProperty("pressmark.terminal", "");
         int width = number(System.getProperty("pressmark.columns", environment.getOrDefault("COLUMNS", "")));
         return new Terminal(
-                stream(FileDescriptor.out),
+                new PrintStream(new BufferedOutputStream(standard, 1 << 16), false, StandardCharsets.UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 terminal.contains("out"),
                 terminal.contains("err"),
@@ -39,13 +40,6 @@ record Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, boolean
     void flush() {
         out.flush();
         err.flush();
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(
-                new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
-                false,
-                StandardCharsets.UTF_8);
     }
 
     private static int number(String text) {

@@ -87,7 +87,10 @@ public enum Setting {
     FETCH_RESOLVE(
             "fetch.resolve", Kind.LIST, "", "HOST:PORT:ADDRESS as curl's --resolve: use this address for the host"),
     CAPTURE_REQUISITES(
-            "capture.requisites", Kind.FLAG, "true", "capture a page's own pictures, styles, fonts and scripts too"),
+            "capture.requisites",
+            Kind.FLAG,
+            "true",
+            "capture a page's own pictures, styles, fonts, scripts and frames too"),
     CAPTURE_MAX_REQUISITES("capture.max-requisites", Kind.COUNT, "500", "most parts captured for one page"),
     CAPTURE_EXTRACT(
             "capture.extract",

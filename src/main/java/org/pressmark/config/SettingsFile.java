@@ -1,9 +1,6 @@
 package org.pressmark.config;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,11 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -39,20 +32,7 @@ public final class SettingsFile {
      */
     public static Map<Setting, Settings.Value> read(Path file) throws IOException {
         SettingsFile reading = new SettingsFile(file);
-        LoadSettings settings = LoadSettings.builder()
-                .setUseMarks(true)
-                .setLabel(file.toString())
-                .build();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            Optional<Node> root = new Compose(settings).composeReader(reader);
-            if (root.isPresent()) {
-                reading.section("", root.get());
-            }
-        } catch (MarkedYamlEngineException e) {
-            throw new SettingException(reading.at(e.getProblemMark()) + ": " + e.getProblem());
-        } catch (YamlEngineException e) {
-            throw new SettingException(file + ": " + e.getMessage());
-        }
+        YamlFile.compose(file.toString(), YamlFile.text(file)).ifPresent(root -> reading.section("", root));
         return reading.found;
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ public final class SourcesEdit {
     }
 
     private List<String> lines() throws IOException {
-        return new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
+        return new ArrayList<>(YamlFile.text(file).lines().toList());
     }
 
     private List<Placed> placed(List<String> lines) {
@@ -141,9 +142,15 @@ public final class SourcesEdit {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        Path made = file.resolveSibling(file.getFileName() + ".new");
+        // A link stays one, and who may read the file stays as it was.
+        Path target = Files.exists(file) ? file.toRealPath() : file;
+        Path made = target.resolveSibling(target.getFileName() + ".new");
         Files.write(made, lines, StandardCharsets.UTF_8);
-        Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
+        PosixFileAttributeView old = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        if (old != null && Files.exists(target)) {
+            Files.setPosixFilePermissions(made, old.readAttributes().permissions());
+        }
+        Files.move(made, target, StandardCopyOption.REPLACE_EXISTING);
         return after;
     }
 

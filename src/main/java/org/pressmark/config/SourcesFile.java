@@ -1,8 +1,6 @@
 package org.pressmark.config;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,10 +15,6 @@ import org.pressmark.model.Cron;
 import org.pressmark.model.Schedule;
 import org.pressmark.model.Scope;
 import org.pressmark.model.Source;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a sources file: a list {@code sources:} as {@code config/sources.example.yaml} shows it. */
@@ -56,13 +50,13 @@ public final class SourcesFile {
      * @throws IOException if it cannot be read
      */
     public static List<Source> read(Path file) throws IOException {
-        return placed(file.toString(), Files.readString(file, StandardCharsets.UTF_8)).stream()
+        return placed(file.toString(), YamlFile.text(file)).stream()
                 .map(Placed::source)
                 .toList();
     }
 
     static List<Placed> placed(String file, String text) {
-        Optional<Node> root = compose(file, text);
+        Optional<Node> root = YamlFile.compose(file, text);
         if (root.isEmpty()) {
             return List.of();
         }
@@ -85,18 +79,6 @@ public final class SourcesFile {
             out.add(new Placed(source, item));
         }
         return out;
-    }
-
-    private static Optional<Node> compose(String file, String text) {
-        LoadSettings settings =
-                LoadSettings.builder().setUseMarks(true).setLabel(file).build();
-        try {
-            return new Compose(settings).composeString(text);
-        } catch (MarkedYamlEngineException e) {
-            throw new SettingException(Marked.at(file, e.getProblemMark()) + ": " + e.getProblem());
-        } catch (YamlEngineException e) {
-            throw new SettingException(file + ": " + e.getMessage());
-        }
     }
 
     private static Source source(Marked item, Map<String, Marked> keys) {
@@ -190,14 +172,13 @@ public final class SourcesFile {
         Marked value = given.get();
         Schedule.Adaptive plain = (Schedule.Adaptive) Schedule.DEFAULT;
         if (!value.isMapping()) {
-            return value.read(text -> text.equals("once")
-                    ? new Schedule.Once()
-                    : text.matches("[0-9]+[a-z]+")
-                            ? adaptive(Settings.parseDuration(text), plain.slowest(), plain.until())
-                            : new Schedule.Fixed(new Cron(text), plain.until()));
+            return value.read(text -> oneWord(text, plain));
         }
         Map<String, Marked> keys = value.entries("the schedule", SCHEDULE);
         Duration until = keys.containsKey("until") ? item(keys, "until").duration() : plain.until();
+        if (keys.containsKey("every") && item(keys, "every").text().indexOf(' ') > 0) {
+            throw item(keys, "every").wrong("expected a duration such as 30m; a cron expression stands under 'cron'");
+        }
         if (keys.containsKey("cron")) {
             return item(keys, "cron").read(text -> new Schedule.Fixed(new Cron(text), until));
         }
@@ -208,6 +189,20 @@ public final class SourcesFile {
         } catch (IllegalArgumentException e) {
             throw value.wrong(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Schedule oneWord(String text, Schedule.Adaptive plain) {
+        if (text.equals("once")) {
+            return new Schedule.Once();
+        }
+        if (text.matches("[0-9]+[a-z]+")) {
+            return adaptive(Settings.parseDuration(text), plain.slowest(), plain.until());
+        }
+        if (!text.startsWith("@") && text.indexOf(' ') < 0) {
+            throw new SettingException(
+                    "expected a duration such as 30m, a cron expression of five fields, or once; found '" + text + "'");
+        }
+        return new Schedule.Fixed(new Cron(text), plain.until());
     }
 
     private static Schedule adaptive(Duration every, Duration slowest, Duration until) {

@@ -2,7 +2,9 @@ package org.pressmark.crawl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +22,24 @@ import org.pressmark.model.Sighting.Task;
 final class FeedReader implements XmlWalk.Visitor {
     private static final int MOST_ITEMS = 5_000;
     private static final int LONGEST = 500;
+    /** So many open elements are remembered; what stands deeper is nothing of the item's own. */
+    private static final int DEEPEST = 32;
 
     private final WebAddress url;
     private final List<Sighting> found = new ArrayList<>();
     /** Of the item being read: the first text of each element in it, and {@code link}. Null between items. */
     private @Nullable Map<String, String> item;
+    /** Names of the elements that are open within the item, the outermost last. */
+    private final Deque<String> open = new ArrayDeque<>();
+    /** What the feed's addresses stand on, and the item's (XML Base). */
+    private WebAddress base;
 
-    private int depth;
+    private WebAddress itemBase;
 
     private FeedReader(WebAddress url) {
         this.url = url;
+        this.base = url;
+        this.itemBase = url;
     }
 
     static List<Sighting> xml(String text, WebAddress url) {
@@ -81,25 +91,39 @@ final class FeedReader implements XmlWalk.Visitor {
                 add(item); // its end tag is missing
             }
             item = new HashMap<>();
-            depth = 0;
+            open.clear();
+            itemBase = based(base, tag);
             String about = tag.value("rdf:about");
             if (about != null) {
                 item.put("about", about);
             }
             return;
         }
-        depth++;
         Map<String, String> fields = item;
-        if (fields != null && name.equals("link") && depth == 1) {
+        if (fields == null) {
+            base = based(base, tag);
+            return;
+        }
+        if (open.size() < DEEPEST) {
+            open.push(name);
+        }
+        if (name.equals("link") && open.size() == 1) {
             String href = tag.value("href");
             String rel = tag.value("rel");
             if (href != null && (rel == null || rel.equals("alternate"))) {
-                fields.putIfAbsent("link", href);
+                based(itemBase, tag).resolve(href).ifPresent(link -> fields.putIfAbsent("link", link.href()));
             }
         }
-        if (fields != null && name.equals("guid") && "false".equals(tag.value("ispermalink"))) {
+        if (name.equals("guid") && "false".equals(tag.value("ispermalink"))) {
             fields.put("guid is a name", "");
         }
+    }
+
+    private static WebAddress based(WebAddress outer, TagReader tag) {
+        String stated = tag.value("xml:base");
+        return stated == null
+                ? outer
+                : outer.resolve(stated).filter(WebAddress::fetchable).orElse(outer);
     }
 
     @Override
@@ -113,17 +137,23 @@ final class FeedReader implements XmlWalk.Visitor {
             item = null;
             return;
         }
+        if (!open.contains(name)) {
+            return;
+        }
+        while (!open.peek().equals(name)) {
+            open.pop(); // its end tag is missing: HTML that should have been escaped
+        }
         // Only an item's own elements: a source or a media group within it has titles and links of its own.
-        if (depth == 1 && !text.isEmpty()) {
+        if (open.size() == 1 && !text.isEmpty()) {
             fields.putIfAbsent(name, text);
         }
-        depth = Math.max(0, depth - 1);
+        open.pop();
     }
 
     private void add(Map<String, String> fields) {
         Optional<String> guid = first(fields, "guid").filter(id -> !fields.containsKey("guid is a name"));
-        Optional<WebAddress> address = first(fields, "link", "origlink")
-                .flatMap(url::resolve)
+        Optional<WebAddress> address = first(fields, "origlink", "link")
+                .flatMap(itemBase::resolve)
                 // A name that is an address is taken for one only where it is whole.
                 .or(() -> guid.or(() -> first(fields, "about", "id")).flatMap(WebAddress::parse))
                 .filter(WebAddress::fetchable);

@@ -214,6 +214,8 @@ public final class PageLinks implements AddressScan.Visitor {
             link.inArticle |= articles > 0;
             link.onlyInFurniture &= furniture > 0;
             open = Optional.of(link);
+        } else if (address.kind() == AddressKind.REFRESH) {
+            links.computeIfAbsent(target.withoutFragment(), key -> new Link(target));
         } else if (address.kind() == AddressKind.FEED) {
             others.add(Sighting.of(target.withoutFragment(), Task.FEED, How.LINK, url));
         } else if (address.kind() == AddressKind.RELATED && rel(address).equals("canonical")) {

@@ -15,8 +15,9 @@ import org.pressmark.markup.TagReader;
 import org.pressmark.markup.WebAddress;
 
 /**
- * The pictures that a page names in its JSON-LD: of the article, the publisher's logo, thumbnails. No browser asks for them;
- * who compares pictures does. Nothing else there is taken for an address: {@code @context}, {@code @id} and {@code url} of other
+ * The pictures that a page states for machines: in its JSON-LD (of the article, the publisher's logo, thumbnails), and in
+ * {@code meta} and {@code link} for those who share it. No browser asks for them; who compares pictures does. Nothing else in JSON-LD
+ * is taken for an address: {@code @context}, {@code @id} and {@code url} of other
  * things lead elsewhere, often nowhere.
  */
 public final class StatedImages implements AddressScan.Visitor {
@@ -27,6 +28,10 @@ public final class StatedImages implements AddressScan.Visitor {
     /** Whose value is a picture: an address, an object that says where it is, or a list of these. */
     private static final Set<String> PICTURES =
             Set.of("image", "logo", "thumbnailurl", "thumbnail", "primaryimageofpage");
+
+    /** Names and properties of {@code meta}, and {@code rel} of {@code link}, whose value is a picture. */
+    private static final Set<String> SHARED = Set.of(
+            "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src", "image_src");
 
     private static final Set<String> WHERE = Set.of("url", "contenturl", "thumbnailurl", "thumbnail");
 
@@ -46,9 +51,28 @@ public final class StatedImages implements AddressScan.Visitor {
 
     @Override
     public void tag(TagReader tag) {
-        if (tag.nested() || !tag.is("script")) {
+        if (tag.nested()) {
             return;
         }
+        if (tag.is("meta") && tag.event() == TagReader.Event.START_TAG) {
+            shared(tag, "property", "content");
+            shared(tag, "name", "content");
+        } else if (tag.is("link") && tag.event() == TagReader.Event.START_TAG) {
+            shared(tag, "rel", "href");
+        } else if (tag.is("script")) {
+            script(tag);
+        }
+    }
+
+    private void shared(TagReader tag, String by, String where) {
+        String name = tag.value(by);
+        String address = tag.value(where);
+        if (name != null && address != null && SHARED.contains(lower(name.strip()))) {
+            add(address);
+        }
+    }
+
+    private void script(TagReader tag) {
         if (tag.event() == TagReader.Event.START_TAG) {
             String type = tag.value("type");
             linkedData = type != null && type.strip().regionMatches(true, 0, LINKED_DATA, 0, LINKED_DATA.length());

@@ -10,7 +10,7 @@ import org.pressmark.model.Access;
 
 /**
  * The headers that we send: the truth about ourselves, what a modest browser asks for, and what a person gave to be let in by.
- * No cookie of a server's is kept.
+ * A server's own cookies go no further than the way of redirects on which it set them.
  */
 final class Asking {
     private static final String ACCEPT_REQUISITE = "*/*";

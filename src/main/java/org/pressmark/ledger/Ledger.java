@@ -68,9 +68,10 @@ public final class Ledger implements Closeable {
         this.notices = notices;
     }
 
-    /** True where an archive has a log. */
-    public static boolean exists(Path archive) {
-        return Files.exists(archive.resolve(FOLDER).resolve(LEAVES));
+    /** True where an archive has a log; one whose beginning a full disk prevented is none. */
+    public static boolean exists(Path archive) throws IOException {
+        Path leaves = archive.resolve(FOLDER).resolve(LEAVES);
+        return Files.exists(leaves) && Files.size(leaves) > 0;
     }
 
     /**

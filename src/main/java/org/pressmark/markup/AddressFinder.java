@@ -63,10 +63,10 @@ final class AddressFinder {
 
     /** The modules that a script names by address; bare names are the import map's. */
     void modules(Layer layer, int start, int end) {
-        ModuleScan.each(layer.text(), start, end, (from, to, quote) -> {
+        ModuleScan.each(layer.text(), start, end, (from, to, quote, later) -> {
             Layer name = layer.css(from, to, quote);
             if (addressLike(name.text())) {
-                found("script", "", AddressKind.SCRIPT, name);
+                found("script", "", later ? AddressKind.LATER_SCRIPT : AddressKind.SCRIPT, name);
             }
         });
     }

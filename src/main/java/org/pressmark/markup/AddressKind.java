@@ -7,6 +7,8 @@ public enum AddressKind {
     IMAGE(true),
     STYLE(true),
     SCRIPT(true),
+    /** A module that a script asks for when it needs it: {@code import(…)}. */
+    LATER_SCRIPT(false),
     FONT(true),
     FRAME(true),
     /** Video, audio and their text tracks. */

@@ -6,9 +6,9 @@ package org.pressmark.markup;
  */
 final class ModuleScan {
 
-    /** Takes what was found: the inside of a string and its quote. */
+    /** Takes what was found: the inside of a string, its quote, and whether the module is asked for only when it is needed. */
     interface Sink {
-        void module(int from, int to, char quote);
+        void module(int from, int to, char quote, boolean later);
     }
 
     private final String text;
@@ -53,11 +53,10 @@ final class ModuleScan {
         }
         if (c == '"' || c == '\'') {
             int end = stringEnd(i + 1, c);
-            boolean module = before.equals("import")
-                    || before.equals("from")
-                    || (before.equals("(") && beforeThat.equals("import"));
+            boolean later = before.equals("(") && beforeThat.equals("import");
+            boolean module = later || before.equals("import") || before.equals("from");
             if (module && end <= limit) {
-                sink.module(i + 1, end - 1, c);
+                sink.module(i + 1, end - 1, c, later);
             }
             return met("\"", end);
         }

@@ -160,6 +160,7 @@ final class Names {
             "data-lazy-src",
             "data-lazy-srcset",
             "data-bg",
+            "data-background-image",
             "profile");
 
     private Names() {}

@@ -136,7 +136,7 @@ public final class WebAddress {
             if (!special(scheme)) {
                 return opaque(scheme, in, colon + 1);
             }
-            if (base == null || !base.scheme.equals(scheme) || slash(in, colon + 1)) {
+            if (base == null || !base.scheme.equals(scheme) || slash(in, colon + 1) && slash(in, colon + 2)) {
                 return absolute(scheme, in, colon + 1, documentCharset);
             }
             return relative(in, colon + 1, base, documentCharset);

@@ -22,8 +22,7 @@ public sealed interface Schedule {
         public Adaptive {
             if (interval.compareTo(Duration.ofMinutes(1)) < 0 || slowest.compareTo(interval) < 0) {
                 throw new IllegalArgumentException(
-                        "expected an interval of a minute or more, and a slowest one no shorter; found " + interval
-                                + " and " + slowest);
+                        "expected an interval of a minute or more (1m), and a slowest one no shorter than it");
             }
             requirePositive(until);
         }

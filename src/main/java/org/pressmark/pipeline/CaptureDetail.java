@@ -35,14 +35,14 @@ final class CaptureDetail {
         Capture page = kept.capture();
         String earlier =
                 page.refersTo().map(original -> original.date().toString()).orElse("an earlier day");
+        if (page.role() == Capture.Role.WALL && kept.wall().isPresent()) {
+            return "not the page but a wall, " + kept.wall().get().words();
+        }
         if (page.kind() == Capture.Kind.REVISIT_NOT_MODIFIED) {
             return "the server says it was not modified since " + earlier;
         }
         if (page.revisit()) {
             return "the same bytes as on " + earlier;
-        }
-        if (page.role() == Capture.Role.WALL && kept.wall().isPresent()) {
-            return "not the page but a wall, " + kept.wall().get().words();
         }
         if (page.status() < 200 || page.status() >= 300) {
             return "HTTP " + kept.status();

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.pressmark.config.Setting;
 import org.pressmark.fetch.FetchRequest;
 import org.pressmark.fetch.Fetcher;
+import org.pressmark.fetch.SetCookies;
 import org.pressmark.markup.WebAddress;
 import org.pressmark.model.Access;
 import org.pressmark.model.ArchivedResponse;
@@ -24,6 +25,7 @@ import org.pressmark.model.FetchOutcome.Fetched;
 import org.pressmark.model.FetchOutcome.NotModified;
 import org.pressmark.model.FetchOutcome.Refused;
 import org.pressmark.model.UrlKey;
+import org.pressmark.model.Version;
 import org.pressmark.store.Attempt;
 
 /**
@@ -78,20 +80,33 @@ public final class CapturePage implements Closeable {
      * A capture with what is still in hand of it; acknowledged only after {@link #force}.
      *
      * @param kept of the last hop, where one was stored
+     * @param sentOff whether a redirect on the way told that the page is gone
      */
-    record Taken(CaptureResult result, Optional<KeepExchange.Kept> kept) {}
+    record Taken(CaptureResult result, Optional<KeepExchange.Kept> kept, boolean sentOff) {
+        /** Whether what was stored last is a wall. */
+        boolean walled() {
+            return result.capture()
+                    .filter(stored -> stored.role() == Capture.Role.WALL)
+                    .isPresent();
+        }
+    }
+
+    /** An address and what its server may know us by: sent back to it with a new cookie, we do not go in circles. */
+    private record Step(String url, List<Access.Cookie> met) {}
 
     /** The same for an address that was found somewhere, which its records then tell. */
     Taken take(String given, Found origin, Access access) {
         String url =
                 SCHEME.matcher(given).matches() && !HOST_AND_PORT.matcher(given).matches() ? given : "http://" + given;
         List<String> hops = new ArrayList<>();
-        Set<String> seen = new LinkedHashSet<>();
+        Set<Step> seen = new HashSet<>();
         String current = WebAddress.parse(url).map(WebAddress::withoutFragment).orElse(url);
         Found found = origin;
+        Access known = access;
+        Optional<Wall> onTheWay = Optional.empty();
         while (true) {
             hops.add(current);
-            if (!seen.add(current)) {
+            if (!seen.add(new Step(current, known.met()))) {
                 return ended(url, Outcome.FAILED, "redirect loop: " + String.join(" → ", hops), hops);
             }
             if (hops.size() > house.settings().count(Setting.FETCH_MAX_REDIRECTS) + 1) {
@@ -114,7 +129,7 @@ public final class CapturePage implements Closeable {
             Earlier earlier = keep.earlier(current);
             FetchOutcome outcome = fetcher.fetch(FetchRequest.page(current)
                     .withValidators(earlier.etag(), earlier.lastModified())
-                    .withAccess(access)
+                    .withAccess(known)
                     .withObeyRobots(house.settings().flag(Setting.FETCH_ROBOTS)));
             if (outcome instanceof Refused refused) {
                 // A host that is let alone for now refuses nothing.
@@ -129,8 +144,10 @@ public final class CapturePage implements Closeable {
                     : keep.page(((Fetched) outcome).exchange(), found);
             Optional<String> next = kept.capture().redirect();
             if (next.isEmpty()) {
-                return result(url, kept, hops, access);
+                return result(url, kept, hops, known, onTheWay);
             }
+            known = known.met(SetCookies.of(current, kept.head()));
+            onTheWay = onTheWay.or(kept::wall);
             found = found.redirectedFrom(current);
             current = WebAddress.parse(next.get())
                     .map(WebAddress::withoutFragment)
@@ -179,7 +196,8 @@ public final class CapturePage implements Closeable {
         }
     }
 
-    private Taken result(String url, KeepExchange.Kept kept, List<String> hops, Access access) {
+    private Taken result(
+            String url, KeepExchange.Kept kept, List<String> hops, Access access, Optional<Wall> onTheWay) {
         Capture page = kept.capture();
         CaptureRequisites.Parts parts = house.settings().flag(Setting.CAPTURE_REQUISITES) && page.status() < 300
                 ? requisites.of(kept, access)
@@ -188,13 +206,13 @@ public final class CapturePage implements Closeable {
         CaptureResult result = new CaptureResult(
                 url,
                 outcome,
-                new CaptureDetail(house).words(outcome, kept),
+                onTheWay.map(Wall::words).orElseGet(() -> new CaptureDetail(house).words(outcome, kept)),
                 Optional.of(page),
                 kept.version(),
                 hops,
                 parts.stored(),
                 parts.missing());
-        return new Taken(result, Optional.of(kept));
+        return new Taken(result, Optional.of(kept), onTheWay.isPresent());
     }
 
     private static Outcome outcome(KeepExchange.Kept kept) {
@@ -204,10 +222,12 @@ public final class CapturePage implements Closeable {
         if (kept.version().isEmpty()) {
             return Outcome.STORED;
         }
-        if (!kept.knownPage()) {
-            return Outcome.NEW_PAGE;
+        Version version = kept.version().get();
+        if (version.captures() > 1) {
+            return kept.knownPage() ? Outcome.SAME_TEXT : Outcome.NEW_PAGE;
         }
-        return kept.version().get().captures() == 1 ? Outcome.NEW_VERSION : Outcome.SAME_TEXT;
+        // What was known before may have been no article: an error, a wall, a redirect that set a cookie.
+        return version.number() == 1 ? Outcome.NEW_PAGE : Outcome.NEW_VERSION;
     }
 
     private Taken ended(String url, Outcome outcome, String detail, List<String> hops) {
@@ -215,6 +235,7 @@ public final class CapturePage implements Closeable {
                 .write(tx -> tx.attempts().insert(new Attempt(url, house.clock().instant(), outcome.word(), detail)));
         return new Taken(
                 new CaptureResult(url, outcome, detail, Optional.empty(), Optional.empty(), hops, 0, List.of()),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 }

@@ -18,7 +18,7 @@ import org.pressmark.model.FetchOutcome.NotModified;
 import org.pressmark.model.FetchOutcome.Refused;
 import org.pressmark.model.UrlKey;
 
-/** Captures what a page needs to be seen as it was, and what its style sheets need in turn. */
+/** Captures what a page needs to be seen as it was, and what its style sheets, frames and modules need in turn. */
 final class CaptureRequisites {
     private static final int REDIRECTS = 3;
 
@@ -111,7 +111,7 @@ final class CaptureRequisites {
         }
     }
 
-    /** The parts that a page or style sheet names; what did not come again is read as it was stored. */
+    /** The parts that a document names; what did not come again is read as it was stored. */
     private void add(Deque<Wanted> queue, KeepExchange.Kept kept, String page) {
         Capture stored = kept.capture();
         List<String> named = stored.kind() == Capture.Kind.REVISIT_NOT_MODIFIED

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.pressmark.crawl.Discovery;
 import org.pressmark.crawl.ScopeCheck;
@@ -88,7 +89,9 @@ public final class CheckSources implements Closeable {
         if (task == Sighting.Task.FEED && !kind.equals("feed")) {
             return Optional.of("this is no feed");
         }
-        if (task == Sighting.Task.SITEMAP && !kind.equals("sitemap") && !kind.equals("robots")) {
+        // A feed may stand for a sitemap (sitemaps.org, "Other Sitemap formats").
+        if (task == Sighting.Task.SITEMAP
+                && !Set.of("sitemap", "robots", "feed").contains(kind)) {
             return Optional.of("this is no sitemap");
         }
         return found > 0 && inScope == 0 ? Optional.of("all that it names is outside the scope") : Optional.empty();

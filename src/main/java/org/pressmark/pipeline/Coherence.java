@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * How well a stored page hangs together: what it needs, what of that is stored, and how far in time from the page itself.
  *
- * @param needed pictures, styles, fonts and scripts that the page names, each once
+ * @param needed pictures, styles, fonts, scripts and frames that the page names, each once
  * @param missing addresses of those that are not stored, some of them
  * @param missingCount how many those are
  * @param before the longest time by which a part is older than the page; empty where none is

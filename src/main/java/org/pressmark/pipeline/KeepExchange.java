@@ -169,7 +169,11 @@ final class KeepExchange {
         PageScan.Seen seen = Guarded.call(exchange.url(), () -> PageScan.of(exchange), house.notices())
                 .orElse(PageScan.Seen.NOTHING);
         boolean asked = context.role() == Capture.Role.PAGE || context.role() == Capture.Role.REDIRECT;
-        Optional<Wall> wall = asked ? Wall.of(exchange, context, seen) : Optional.empty();
+        Optional<Wall> wall = asked
+                ? Wall.of(exchange, context, seen)
+                        .or(() -> Guarded.call(exchange.url(), () -> StandIn.of(exchange, seen), house.notices())
+                                .flatMap(said -> said))
+                : Optional.empty();
         UrlKey key = UrlKey.of(exchange.url());
         boolean known = context.earlier().isPresent()
                 || perhapsKnown(key)

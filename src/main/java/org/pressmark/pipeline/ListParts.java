@@ -24,7 +24,7 @@ public final class ListParts {
         this.replay = replay;
     }
 
-    /** The parts in page order, those of its style sheets behind them: the same that a capture fetches ({@link PageRequisites}). */
+    /** The parts in page order, those of its parts behind them: the same that a capture fetches ({@link PageRequisites}). */
     public List<PartLine> of(ArchivedResponse page) throws IOException {
         Capture capture = page.capture();
         Map<String, AddressKind> wanted = new LinkedHashMap<>(PageRequisites.kinds(page));
@@ -34,12 +34,11 @@ public final class ListParts {
             String url = waiting.get(i);
             PartLine line = line(capture, url, wanted.getOrDefault(url, AddressKind.OTHER));
             out.put(url, line);
-            Optional<Capture> sheet =
-                    line.capture().filter(part -> part.mediaType().equals("text/css"));
-            if (sheet.isPresent()) {
+            Optional<Capture> naming = line.capture().filter(part -> PageRequisites.namedBy(part.mediaType()));
+            if (naming.isPresent()) {
                 Map<String, AddressKind> more = Guarded.call(
                                 url,
-                                () -> PageRequisites.kinds(replay.read(sheet.get())),
+                                () -> PageRequisites.kinds(replay.read(naming.get())),
                                 replay.house().notices())
                         .orElse(Map.of());
                 more.forEach((address, kind) -> {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.pressmark.crawl.ManifestIcons;
 import org.pressmark.crawl.StatedImages;
 import org.pressmark.markup.Address;
 import org.pressmark.markup.AddressKind;
@@ -15,14 +16,41 @@ import org.pressmark.markup.WebAddress;
 import org.pressmark.model.ArchivedResponse;
 
 /**
- * What a page, style sheet or drawing needs to be seen as it was: its pictures, styles, fonts and scripts. Of a page also the
- * pictures that its JSON-LD names: no browser shows them there, but who compares copies wants them.
+ * What a page needs to be seen as it was: its pictures, styles, fonts, scripts and frames, and what these need in turn. Of a page
+ * also the pictures that it states for machines: no browser shows them there, but who compares copies wants them.
  */
 final class PageRequisites implements AddressScan.Visitor {
-    private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
+    private static final Set<String> SCRIPTS = Set.of(
+            "text/javascript",
+            "application/javascript",
+            "application/x-javascript",
+            "text/ecmascript",
+            "application/ecmascript");
 
     private final Map<String, AddressKind> urls = new LinkedHashMap<>();
     private final StatedImages stated;
+
+    /** Documents that name parts, by how they do it. */
+    private enum Kind {
+        HTML,
+        XHTML,
+        STYLE,
+        DRAWING,
+        SCRIPT,
+        MANIFEST,
+        OTHER;
+
+        static Kind of(String mediaType) {
+            return switch (mediaType) {
+                case "text/html" -> HTML;
+                case "application/xhtml+xml" -> XHTML;
+                case "text/css" -> STYLE;
+                case "image/svg+xml" -> DRAWING;
+                case "application/manifest+json" -> MANIFEST;
+                default -> SCRIPTS.contains(mediaType) ? SCRIPT : OTHER;
+            };
+        }
+    }
 
     /** @param url the document's absolute address */
     PageRequisites(String url) {
@@ -36,15 +64,15 @@ final class PageRequisites implements AddressScan.Visitor {
 
     @Override
     public void address(Address address) {
-        // Frames are pages of their own; a lazy image is what a reader with scripts would see.
-        if (address.fetchable() && address.kind().requisite() && address.kind() != AddressKind.FRAME) {
+        // A lazy image is what a reader with scripts would see.
+        if (address.fetchable() && address.kind().requisite()) {
             address.target()
                     .map(WebAddress::withoutFragment)
                     .ifPresent(target -> urls.putIfAbsent(target, address.kind()));
         }
     }
 
-    /** Absolute addresses without fragments, each once: those in page order, then what JSON-LD names. */
+    /** Absolute addresses without fragments, each once: those in page order, then what a page states for machines. */
     List<String> all() {
         return List.copyOf(kinds().keySet());
     }
@@ -55,6 +83,11 @@ final class PageRequisites implements AddressScan.Visitor {
         return urls;
     }
 
+    /** True where a document of this type may name parts. */
+    static boolean namedBy(String mediaType) {
+        return Kind.of(mediaType) != Kind.OTHER;
+    }
+
     /** Those of a stored document; none for what names no parts. */
     static List<String> of(ArchivedResponse response) throws IOException {
         return List.copyOf(kinds(response).keySet());
@@ -63,20 +96,26 @@ final class PageRequisites implements AddressScan.Visitor {
     /** The same, with what each is for, in page order. */
     static Map<String, AddressKind> kinds(ArchivedResponse response) throws IOException {
         String type = response.capture().mediaType();
-        boolean html = HTML.contains(type);
-        if (!html && !type.equals("text/css") && !type.equals("image/svg+xml")) {
+        if (!namedBy(type)) {
             return Map.of();
         }
         SourceText source = SourceText.decode(Documents.payload(response).bytes(), response.contentType());
-        String url = response.capture().url();
+        return of(type, source, response.capture().url()).kinds();
+    }
+
+    /** Those of a document that was read. */
+    static PageRequisites of(String mediaType, SourceText source, String url) {
         PageRequisites found = new PageRequisites(url);
-        if (html) {
-            AddressScan.html(source.text(), url, source.charset(), found);
-        } else if (type.equals("text/css")) {
-            AddressScan.css(source.text(), url, found);
-        } else {
-            AddressScan.xml(source.text(), url).forEach(found::address);
+        String text = source.text();
+        switch (Kind.of(mediaType)) {
+            case HTML -> AddressScan.html(text, url, source.charset(), found);
+            case STYLE -> AddressScan.css(text, url, found);
+            case XHTML, DRAWING -> AddressScan.xml(text, url, source.charset(), found);
+            case SCRIPT -> AddressScan.module(text, url, found);
+            case MANIFEST ->
+                ManifestIcons.of(text, url).forEach(icon -> found.urls.putIfAbsent(icon, AddressKind.ICON));
+            case OTHER -> {}
         }
-        return found.kinds();
+        return found;
     }
 }

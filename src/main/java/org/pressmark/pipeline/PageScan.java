@@ -33,7 +33,10 @@ import org.pressmark.model.HttpHead;
  * are, and only where an address has others, or the encoding is of the wide kind, is the document decoded and read again.
  */
 final class PageScan {
-    private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
+    private static final String CSS = "text/css";
+    private static final String XHTML = "application/xhtml+xml";
+    /** What is read with its links and its build; of other documents only what they need counts. */
+    private static final Set<String> READ = Set.of("text/html", XHTML, CSS);
 
     /** So many bytes at the beginning tell whether characters are wider than a byte. */
     private static final int SNIFFED = 256;
@@ -50,41 +53,37 @@ final class PageScan {
      */
     record Seen(List<String> outlinks, List<String> requisites, Optional<PageLinks> links, Optional<PageBuild> build) {
         static final Seen NOTHING = new Seen(List.of(), List.of(), Optional.empty(), Optional.empty());
+
+        private static Seen part(PageRequisites requisites) {
+            return new Seen(List.of(), requisites.all(), Optional.empty(), Optional.empty());
+        }
     }
 
     static Seen of(Exchange exchange) throws IOException {
         HttpHead head = exchange.responseHead();
         String contentType = head.first("Content-Type").orElse("");
         String type = Documents.mediaType(contentType);
-        boolean css = type.equals("text/css");
-        boolean drawing = type.equals("image/svg+xml");
-        if (exchange.body().length() == 0 || (!css && !drawing && !HTML.contains(type))) {
+        if (exchange.body().length() == 0 || !PageRequisites.namedBy(type)) {
             return Seen.NOTHING;
         }
         byte[] bytes = decoded(exchange.body(), head.first("Content-Encoding"));
-        if (drawing) {
-            return drawing(SourceText.decode(bytes, Optional.of(contentType)).text(), exchange.url());
+        if (!READ.contains(type)) {
+            return Seen.part(
+                    PageRequisites.of(type, SourceText.decode(bytes, Optional.of(contentType)), exchange.url()));
         }
         if (!wide(bytes, contentType)) {
             Words words = new Words(bytes, contentType);
             String text = new String(bytes, StandardCharsets.ISO_8859_1);
             Scan scan = new Scan(text, exchange.url(), words::of);
-            scan.read(StandardCharsets.UTF_8, css);
+            scan.read(StandardCharsets.UTF_8, type);
             if (scan.ascii) {
-                return scan.seen(css);
+                return scan.seen(type.equals(CSS));
             }
         }
         SourceText source = SourceText.decode(bytes, Optional.of(contentType));
         Scan scan = new Scan(source.text(), exchange.url(), UnaryOperator.identity());
-        scan.read(source.charset(), css);
-        return scan.seen(css);
-    }
-
-    /** Of a drawing only what it needs counts. */
-    private static Seen drawing(String text, String url) {
-        PageRequisites requisites = new PageRequisites(url);
-        AddressScan.xml(text, url).forEach(requisites::address);
-        return new Seen(List.of(), requisites.all(), Optional.empty(), Optional.empty());
+        scan.read(source.charset(), type);
+        return scan.seen(type.equals(CSS));
     }
 
     private static byte[] decoded(Body body, Optional<String> coding) throws IOException {
@@ -161,11 +160,11 @@ final class PageScan {
             this.requisites = new PageRequisites(url);
         }
 
-        void read(Charset charset, boolean css) {
-            if (css) {
-                AddressScan.css(text, url, this);
-            } else {
-                AddressScan.html(text, url, charset, this);
+        void read(Charset charset, String type) {
+            switch (type) {
+                case CSS -> AddressScan.css(text, url, this);
+                case XHTML -> AddressScan.xml(text, url, charset, this);
+                default -> AddressScan.html(text, url, charset, this);
             }
         }
 

@@ -87,13 +87,13 @@ final class VisitAddress {
         Optional<HttpHead> head = taken.kept().map(KeepExchange.Kept::head);
         int status = result.capture().map(Capture::status).orElse(0);
         boolean entry = row.sighting().task().entry();
-        boolean good = status >= 200 && status < 300 && !wall(result);
+        boolean good = status >= 200 && status < 300 && !taken.walled();
         Frontier.Noted noted = good && wantsLinks(row, followed, result)
                 ? noted(row, followed, taken.kept().orElseThrow(), at, due)
                 : Frontier.Noted.NOTHING;
         Result what = result(
                 row,
-                result,
+                taken,
                 status,
                 entry && !(noted.fresh().isEmpty() && noted.moved().isEmpty()));
         Optional<Duration> retryAfter = head.flatMap(found -> Freshness.retryAfter(found, at));
@@ -196,7 +196,8 @@ final class VisitAddress {
         return capture.connections(host);
     }
 
-    private Result result(Queued row, CaptureResult result, int status, boolean newItems) {
+    private Result result(Queued row, CapturePage.Taken taken, int status, boolean newItems) {
+        CaptureResult result = taken.result();
         if (result.outcome() == Outcome.REFUSED) {
             return Result.REFUSED;
         }
@@ -206,7 +207,7 @@ final class VisitAddress {
         if (status == 404 || status == 410) {
             return Result.GONE;
         }
-        if (status >= 400 || wall(result)) {
+        if (status >= 400 || taken.walled() || taken.sentOff() && row.sighting().how() != Sighting.How.GIVEN) {
             return Result.WALL;
         }
         if (row.sighting().task().entry()) {
@@ -229,12 +230,6 @@ final class VisitAddress {
     /** Whether the article of a page that was visited before is read at some later time only. */
     private boolean readLater(Queued row) {
         return row.history().visits() > 0 && !house.settings().flag(Setting.CAPTURE_EXTRACT);
-    }
-
-    private static boolean wall(CaptureResult result) {
-        return result.capture()
-                .filter(stored -> stored.role() == Capture.Role.WALL)
-                .isPresent();
     }
 
     /** A few words by which troubles are counted together. */
@@ -268,6 +263,6 @@ final class VisitAddress {
                 List.of(),
                 0,
                 List.of());
-        return new CapturePage.Taken(result, Optional.empty());
+        return new CapturePage.Taken(result, Optional.empty(), false);
     }
 }

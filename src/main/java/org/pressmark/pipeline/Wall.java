@@ -10,8 +10,8 @@ import org.pressmark.model.Exchange;
 import org.pressmark.model.HttpHead;
 
 /**
- * What stood in the place of a page: it is stored and labelled, and never taken for a version of the article. Told by
- * status, headers and build alone, whatever the language.
+ * What stood in the place of a page: it is stored and labelled, and never taken for a version of the article. Told here by
+ * status, headers and build alone, whatever the language; by its words in {@link StandIn}.
  *
  * @param evidence why it counts as one, in words
  */
@@ -29,7 +29,9 @@ record Wall(Kind kind, String evidence) {
         LOGIN,
         RATE_LIMIT,
         SOFT_404,
-        EMPTY_SHELL;
+        EMPTY_SHELL,
+        /** Something else that says itself that it is not the page. */
+        NOTICE;
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

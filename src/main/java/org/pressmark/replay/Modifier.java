@@ -47,7 +47,7 @@ public enum Modifier {
             case FRAME -> FRAME;
             case IMAGE, ICON, LAZY_IMAGE -> IMAGE;
             case STYLE -> STYLE;
-            case SCRIPT -> SCRIPT;
+            case SCRIPT, LATER_SCRIPT -> SCRIPT;
             case FONT, MEDIA, OBJECT, MANIFEST, PRELOAD, HINT, PING, OTHER -> OBJECT;
             case PAGE_LINK, FORM, REFRESH, BASE, FEED, RELATED, CITATION -> PAGE;
         };

@@ -46,7 +46,7 @@ public record FramePage(
     /**
      * What the page needs to be seen as it was.
      *
-     * @param needed how many pictures, styles, fonts and scripts it names
+     * @param needed how many pictures, styles, fonts, scripts and frames it names
      * @param absent how many of them are not stored
      * @param missing addresses of some of those
      * @param before the longest time by which a part is older than the page

@@ -2,6 +2,7 @@ package org.pressmark.report;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.pressmark.model.Capture;
 import org.pressmark.model.Queued;
 import org.pressmark.model.Sighting;
 import org.pressmark.model.VisitHistory;
@@ -45,7 +46,8 @@ public final class WhyLines {
     private static String captured(Why why) {
         return why.last()
                 .map(last -> Words.count(why.captures(), "capture") + ", the last " + Words.minute(last.date())
-                        + (last.status() > 0 ? " (HTTP " + last.status() + ")" : ""))
+                        + (last.status() > 0 ? " (HTTP " + last.status() + ")" : "")
+                        + (last.role() == Capture.Role.WALL ? ", a wall and not the page" : ""))
                 .orElse("never captured");
     }
 

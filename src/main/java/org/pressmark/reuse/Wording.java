@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pressmark.model.Article;
 import org.pressmark.model.Block;
 import org.pressmark.model.BlockKind;
 import org.pressmark.model.Digest;
+import org.pressmark.model.Field;
 import org.pressmark.text.Folded;
 
 /**
@@ -26,6 +28,9 @@ public final class Wording {
             BlockKind.COMMENT_FORM,
             BlockKind.OTHER));
 
+    /** Labels of pages that stand in the place of an article. */
+    private static final Set<String> STAND_INS = Set.of("wall", "rate-limit", "soft-404");
+
     private Wording() {}
 
     /** SHA-256 of the folded text. */
@@ -37,9 +42,17 @@ public final class Wording {
         return Digest.of(Digest.Algorithm.SHA256, sha256(Folded.fold(text).getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Whether there is anything to be read: a headline or a body. */
+    /** Whether there is an article to be read: a headline or a body, of nothing that stands in an article's place. */
     public static boolean present(Article article) {
-        return article.headline().isPresent() || !article.body().isEmpty();
+        return (article.headline().isPresent() || !article.body().isEmpty())
+                && standIn(article).isEmpty();
+    }
+
+    /** The label by which a page says that it stands in the place of an article; empty where it bears none. */
+    public static Optional<Field> standIn(Article article) {
+        return article.notes().stream()
+                .filter(note -> STAND_INS.contains(note.value()))
+                .findFirst();
     }
 
     private static byte[] sha256(byte[] bytes) {

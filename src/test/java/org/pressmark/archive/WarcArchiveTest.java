@@ -183,6 +183,8 @@ class WarcArchiveTest {
                 "no status line at all\r\n\r\n",
                 "\r\n",
                 "HTTP/1.1 204 No Content\nX: y\n\n",
+                "HTTP/1.1 200 OK\r\nX: line ends of two kinds\n\r\n",
+                "HTTP/1.1 200 OK\nX: y\r\n\n",
                 "HTTP/1.0 999 ?\r\n: nameless\r\n\r\n"
             })
     void takesHeadsOfEveryKindAndEmptyBodies(String head) throws IOException {

@@ -105,6 +105,41 @@ final class AccessTest {
     }
 
     @Test
+    void aCookieThatARedirectSetsGoesAlongOnThatWayAlone() {
+        Reply page = Reply.html("<h1>Story</h1><p>The page behind the gate.</p><img src=/picture.png>");
+        Reply gate = Reply.raw("HTTP/1.1 302 Found\r\nLocation: /story\r\nSet-Cookie: seen=yes; Path=/; HttpOnly\r\n"
+                + "Set-Cookie: wide=1; Domain=example\r\nset-cookie: other=1; Domain=" + STRANGER + "\r\n"
+                + "Content-Length: 0\r\n\r\n");
+        press.page(
+                        PAPER,
+                        "/story",
+                        (request, out) -> (request.header("Cookie").orElse("").equals("seen=yes") ? page : gate)
+                                .send(request, out))
+                .page(PAPER, "/next", Reply.html("<h1>Next</h1><p>Another page.</p>"));
+        Console.Run run = run("capture", "http://" + PAPER + "/story", "http://" + PAPER + "/next");
+        assertEquals(0, run.code(), run.toString());
+        assertEquals(2, press.requests(PAPER, "/story").size());
+        assertEquals(
+                Optional.of("seen=yes"),
+                press.requests(PAPER, "/picture.png").get(0).header("Cookie"));
+        assertEquals(Optional.empty(), press.requests(PAPER, "/next").get(0).header("Cookie"));
+        assertTrue(run.out().startsWith("+ new page"), run.out());
+    }
+
+    @Test
+    void aGateThatNeverOpensIsALoop() {
+        press.page(
+                PAPER,
+                "/story",
+                Reply.raw(
+                        "HTTP/1.1 302 Found\r\nLocation: /story\r\nSet-Cookie: a=b\r\n" + "Content-Length: 0\r\n\r\n"));
+        Console.Run run = run("capture", "http://" + PAPER + "/story");
+        assertEquals(ExitCode.PARTIAL.code(), run.code(), run.toString());
+        assertTrue(run.out().contains("redirect loop"), run.toString());
+        assertEquals(2, press.requests(PAPER, "/story").size());
+    }
+
+    @Test
     void theRecordSaysRedactedUnlessItIsToldNotTo() throws IOException {
         press.page(PAPER, "/story", Reply.html("<title>A</title><h1>A</h1><p>words"));
         String url = "http://" + PAPER + "/story";

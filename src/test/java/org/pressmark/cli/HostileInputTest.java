@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pressmark.testing.Reply;
 import org.pressmark.testing.TestPress;
 
@@ -72,6 +74,29 @@ final class HostileInputTest {
         assertTrue(run.out().contains("redirect loop"), run.toString());
         assertEquals(0, run("replay", url("/b"), "--headers").code(), "each hop is stored");
         assertSound();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/to 100%?sale=50%&b=%zz, /to%20100%?sale=50%&b=%zz",
+        "\\\\HOST\\backslash, /backslash",
+        "http:/one-slash, /one-slash",
+        "?x=1, /start?x=1",
+        "/../../up, /up",
+        "/caf\u00e9, /caf%E9",
+        "/caf\u00c3\u00a9, /caf%C3%A9",
+        "/a|b^{c}, /a%7Cb%5E%7Bc%7D"
+    })
+    void redirectsLeadWhereABrowserWouldGo(String location, String asked) {
+        press.page(HOST, asked, Reply.html("<h1>There</h1><p>The page that was meant.</p>"))
+                .page(
+                        HOST,
+                        "/start",
+                        Reply.raw("HTTP/1.1 302 Found\r\nLocation: " + location.replace("HOST", HOST)
+                                + "\r\nContent-Length: 0\r\n\r\n"));
+        Console.Run run = capture("/start");
+        assertEquals(0, run.code(), run.toString());
+        assertEquals(1, press.requests(HOST, asked).size(), press.requests().toString());
     }
 
     @Test

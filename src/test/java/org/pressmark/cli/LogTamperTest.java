@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,19 @@ final class LogTamperTest {
         assertEquals("exit 5", found.get(0));
         assertTrue(found.containsAll(List.of("logged-file-changed", "logged-record-changed")), found.toString());
         assertFalse(found.contains("record-not-logged"), found.toString());
+    }
+
+    @Test
+    void aLogWhoseBeginningAFullDiskPreventedIsBegunAnew() throws IOException {
+        try (Stream<Path> log = Files.walk(archive.leavesFile().getParent())) {
+            for (Path file : log.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.createFile(archive.leavesFile());
+        assertEquals(List.of("exit 0", "files-not-logged"), archive.verified());
+        assertEquals(0, archive.run("checkpoint").code());
+        assertEquals(List.of("exit 0"), archive.verified());
     }
 
     @Test

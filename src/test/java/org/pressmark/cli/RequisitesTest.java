@@ -61,7 +61,11 @@ final class RequisitesTest {
             "/ld-image.png",
             "/ld-logo.png",
             "/ld-thumbnail.png",
-            "/in-map.png");
+            "/in-map.png",
+            "/shared.png",
+            "/in-manifest.png",
+            "/in-frame.png",
+            "/in-inner-frame.png");
 
     @TempDir
     private Path folder;
@@ -76,7 +80,8 @@ final class RequisitesTest {
                 <link rel="apple-touch-icon" sizes="180x180" href="/touch.png">
                 <link rel="preload" as="image" href="/preloaded.png" imagesrcset="/preload-set.png 2x">
                 <link rel="preload" as="font" href="/preloaded.woff2" crossorigin>
-                <link rel="modulepreload" href="/module.js">
+                <link rel="modulepreload" href="/module.js"><link rel="manifest" href="/site.webmanifest">
+                <meta property="og:image" content="/shared.png">
                 <style>body { background: url(/in-style.png) }</style>
                 <script type="application/ld+json">{"@context": "http://never.example/context", "@graph": [{"@type": "NewsArticle",
                  "@id": "http://never.example/id", "url": "http://never.example/url", "author": {"url": "http://never.example/author"},
@@ -87,7 +92,7 @@ final class RequisitesTest {
                 <h1>All of it</h1><p>Words that make it a page of an article, and not an empty shell, by some measure.</p>
                 <img src="/plain.png" srcset="/small.png 1x, /large.png 2x"><picture><source srcset="/source.png"><img src="/plain.png">
                 </picture><video poster="/poster.png"></video><img data-src="/lazy.png"><div style="background: url('/in-attribute.png')">
-                x</div><img src="/drawing.svg"><p class="font">In a font of its own</p></body></html>"""))
+                x</div><img src="/drawing.svg"><p class="font">In a font of its own</p><iframe src="/frame.html"></iframe></body></html>"""))
                 .page(
                         HOST,
                         "/first.css",
@@ -102,7 +107,30 @@ final class RequisitesTest {
                 .page(HOST, "/fourth.css", css("h1 { background: url(/deep.png) }"))
                 .page(HOST, "/drawing.svg", Reply.content("image/svg+xml", SVG.getBytes(StandardCharsets.UTF_8)))
                 .page(HOST, "/plain.js", Reply.content("text/javascript", new byte[] {'1'}))
-                .page(HOST, "/module.js", Reply.content("text/javascript", new byte[] {'2'}));
+                .page(
+                        HOST,
+                        "/module.js",
+                        script("import {a} from './lib/part.js'; const later = () => import('/later.js');"))
+                .page(
+                        HOST,
+                        "/lib/part.js",
+                        script("export * from './more.js'; import 'bare-name'; // import '/comment.js'"))
+                .page(HOST, "/lib/more.js", script("export const a = 1"))
+                .page(
+                        HOST,
+                        "/site.webmanifest",
+                        Reply.content(
+                                "application/manifest+json",
+                                "{\"icons\": [{\"src\": \"in-manifest.png\"}], \"start_url\": \"/never\"}"
+                                        .getBytes(StandardCharsets.UTF_8)))
+                .page(
+                        HOST,
+                        "/frame.html",
+                        Reply.html("<img src=in-frame.png><iframe src='/inner.html'></iframe><a href=/never>x</a>"))
+                .page(
+                        HOST,
+                        "/inner.html",
+                        Reply.html("<body background='/in-inner-frame.png'><iframe src=/frame.html></iframe>"));
         PICTURES.forEach(path -> press.page(HOST, path, Reply.content("image/png", PNG)));
         for (String font : List.of("/font.woff2", "/font.woff", "/preloaded.woff2")) {
             press.page(HOST, font, Reply.content("font/woff2", new byte[] {'w', 'O', 'F', '2'}));
@@ -112,6 +140,10 @@ final class RequisitesTest {
     @AfterEach
     void close() {
         press.close();
+    }
+
+    private static Reply script(String text) {
+        return Reply.content("text/javascript", text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Reply css(String text) {
@@ -152,6 +184,11 @@ final class RequisitesTest {
                         "/drawing.svg",
                         "/plain.js",
                         "/module.js",
+                        "/lib/part.js",
+                        "/lib/more.js",
+                        "/site.webmanifest",
+                        "/frame.html",
+                        "/inner.html",
                         "/font.woff2",
                         "/font.woff",
                         "/preloaded.woff2")

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,13 +60,45 @@ class SourcesFileTest {
                 "`sources: 5` | line 1, column 10: expected a list of sources",
                 "`sources:\n  - feeds: [http://a.example/]` | line 2, column 5: expected a name",
                 "`sources:\n  - name: A\n   feeds: []` | line 3",
-                "`a: [` | line 1"
+                "`a: [` | line 1",
+                "`sources:\n  - name: \"A\n    feeds: [http://a.example/]` | begun in line 2, column 11",
+                "`sources: []\n---\nsources: []` | line 2, column 1: expected a single document",
+                "`sources:\n  - name: A\n    feeds: [http://a.example/]\n    schedule: fast` | line 4, column 15: expected a duration such as 30m",
+                "`sources:\n  - name: A\n    feeds: [http://a.example/]\n    schedule: {every: 5 * * * *}` | column 23: expected a duration such as 30m; a cron"
             })
     void aWrongFileIsToldByLineAndColumn(String yaml, String expected) throws IOException {
         Path wrong = file(yaml);
         String message = String.valueOf(assertThrows(SettingException.class, () -> SourcesFile.read(wrong))
                 .getMessage());
         assertTrue(message.contains(expected), message);
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreToldByTheirPlace() throws IOException {
+        Path latin1 = folder.resolve("latin1.yaml");
+        Files.writeString(
+                latin1, "sources:\n  - name: café\n    feeds: [http://a.example/]\n", StandardCharsets.ISO_8859_1);
+        for (Executable reading : List.<Executable>of(
+                () -> SourcesFile.read(latin1),
+                () -> SettingsFile.read(latin1),
+                () -> new SourcesEdit(latin1).remove("x"))) {
+            String message =
+                    String.valueOf(assertThrows(SettingException.class, reading).getMessage());
+            assertTrue(message.contains("latin1.yaml, line 2, column 14: expected UTF-8"), message);
+        }
+        Files.writeString(latin1, "\uFEFFsources:\n  - name: café\n    feeds: [http://a.example/]\n");
+        assertEquals("café", SourcesFile.read(latin1).get(0).name());
+    }
+
+    @Test
+    void anEditLeavesALinkALinkAndItsReadersAsTheyWere() throws IOException {
+        Path list = file("sources:\n  - name: A\n    feeds: [http://a.example/]\n");
+        Files.setPosixFilePermissions(list, PosixFilePermissions.fromString("rw-------"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.yaml"), list);
+        new SourcesEdit(link).pause("A", true);
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(list)));
+        assertTrue(SourcesFile.read(list).get(0).paused());
     }
 
     @Test

@@ -87,6 +87,34 @@ class DiscoveryTest {
     }
 
     @Test
+    void atomLinksStandOnTheirXmlBase() {
+        assertEquals(
+                List.of(
+                        "https://cdn.example/2024/a",
+                        "https://cdn.example/2024/sub/b",
+                        "https://cdn.example/c",
+                        "https://other.example/d"),
+                urls(read("""
+                        <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://cdn.example/2024/"><entry><link href="a"/></entry>
+                        <entry xml:base="sub/"><link href="b"/></entry><entry xml:base="javascript:x"><link href="/c"/></entry>
+                        <entry xml:base="sub/"><link xml:base="//other.example/" href="d"/></entry></feed>""", Task.FEED)));
+    }
+
+    @Test
+    void takesTheAddressBehindATracker() {
+        assertEquals("https://paper.example/story", only("""
+                <rss xmlns:feedburner="f"><channel><item><link>https://tracker.example/~r/1</link>
+                <feedburner:origLink>https://paper.example/story</feedburner:origLink></item></channel></rss>""").url());
+    }
+
+    @Test
+    void markUpThatShouldHaveBeenEscapedHidesNoLink() {
+        assertEquals(List.of("https://news.example/a", "https://news.example/b"), urls(read("""
+                <rss><channel><item><description>One <br> two <p>three <img src=x></description><link>/a</link></item>
+                <item><title>A <b>bold one</title></i></p><link>/b</link></item></channel></rss>""", Task.FEED)));
+    }
+
+    @Test
     void readsJsonFeed() {
         Sighting item = only("""
                 {"version":"https://jsonfeed.org/version/1.1","title":"x","items":[{"id":"7","url":"/j",
@@ -192,6 +220,15 @@ class DiscoveryTest {
                 urls(found));
         assertEquals(
                 Optional.of("The headline of a story"), found.sightings().get(0).title());
+    }
+
+    @Test
+    void whereAPageSendsItsReaderByItselfIsALink() {
+        assertEquals(
+                List.of("https://news.example/moved"),
+                urls(read(
+                        "<html><meta http-equiv=Refresh content=\"0; URL='/moved'\"><title>Moved</title></html>",
+                        Task.PAGE)));
     }
 
     @Test

@@ -39,6 +39,8 @@ class WebAddressTest {
                 "../..|http://a/",
                 "../../../g|http://a/g",
                 "/./g|http://a/g",
+                "http:/g|http://a/g",
+                "https:/g|https://g/",
                 "g.|http://a/b/c/g.",
                 "..g|http://a/b/c/..g",
                 "./g/.|http://a/b/c/g/",

@@ -55,6 +55,17 @@ class PageScanTest {
         assertEquals(List.of(), outlinks("image/png", "<a href=/b>", StandardCharsets.UTF_8));
     }
 
+    @Test
+    void strictPagesAreReadAsXml() throws IOException {
+        assertEquals(
+                List.of("http://a.example/x.css E xml-stylesheet/@href", "http://a.example/y.png E style"),
+                outlinks(
+                        "application/xhtml+xml",
+                        "<?xml version='1.0'?><?xml-stylesheet href=\"x.css\"?><html xmlns='http://www.w3.org/1999/xhtml'>"
+                                + "<style><![CDATA[ a{background:url(y.png)} ]]></style></html>",
+                        StandardCharsets.UTF_8));
+    }
+
     private static List<String> outlinks(String type, String text, Charset charset) throws IOException {
         byte[] bytes = text.getBytes(charset);
         return PageScan.of(new Exchange(
