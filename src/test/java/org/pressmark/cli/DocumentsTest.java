@@ -144,7 +144,8 @@ final class DocumentsTest {
     }
 
     private static Map<String, CommandLine> commands() {
-        return Main.commandLine(Terminal.system(Map.of()), Map.of()).getSubcommands();
+        return Main.commandLine(Terminal.system(Map.of(), new StandardOutput()), Map.of())
+                .getSubcommands();
     }
 
     private static String page() {
@@ -158,7 +159,8 @@ final class DocumentsTest {
                     .append(" |\n");
         }
         out.append("| 69 | the launcher found no suitable Java |\n");
-        out.append("\n## pressmark\n\n").append(usage(Main.commandLine(Terminal.system(Map.of()), Map.of())));
+        out.append("\n## pressmark\n\n")
+                .append(usage(Main.commandLine(Terminal.system(Map.of(), new StandardOutput()), Map.of())));
         commands()
                 .forEach((name, command) -> out.append("\n## pressmark ")
                         .append(name)
