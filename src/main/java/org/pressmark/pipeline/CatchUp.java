@@ -42,7 +42,7 @@ final class CatchUp {
         // First the folder is made, and what a dead process left open is closed.
         house.warcs();
         new Takedowns(house).finish(true);
-        Store store = house.store();
+        Store store = house.storeToFill();
         for (Path file : behind(store)) {
             String name = String.valueOf(file.getFileName());
             IndexBatch batch = new IndexBatch(house, store, house.settings().flag(Setting.CAPTURE_EXTRACT), done -> {});

@@ -118,8 +118,18 @@ public final class Pipeline implements Closeable {
         return missing;
     }
 
-    /** The index of an archive that is there. */
+    /** The index of an archive that is there; what it lacks of the files is told. */
     synchronized Store store() {
+        boolean opened = store == null;
+        Store index = storeToFill();
+        if (opened) {
+            tellGap(index);
+        }
+        return index;
+    }
+
+    /** The same for who is about to bring it up to the files. */
+    synchronized Store storeToFill() {
         if (store == null) {
             if (!Files.isDirectory(folder())) {
                 throw new PipelineException(
@@ -132,6 +142,15 @@ public final class Pipeline implements Closeable {
             finishTakedowns();
         }
         return store;
+    }
+
+    /** Nobody is to take an index that was lost for an archive that is empty. */
+    private void tellGap(Store opened) {
+        try {
+            IndexGap.of(folder(), opened).ifPresent(notices);
+        } catch (IOException e) {
+            throw new PipelineException(Trouble.STORAGE, folder() + ": " + e.getMessage(), e);
+        }
     }
 
     /** What a dead process had begun to take out is shown by no command, be it one that only reads. */

@@ -255,7 +255,7 @@ final class H2Database implements Database {
                 "another program has it open and does not share it: " + "end that program";
             case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.GENERAL_ERROR_1 ->
                 "the file is damaged or of another " + "version of H2: make it anew from the WARC files with rebuild";
-            default -> String.valueOf(e.getMessage());
+            default -> e.getMessage() + "; if the file is damaged, rebuild makes it anew from the WARC files";
         };
         return new StoreException("the index cannot be opened: " + words() + ": " + problem, e);
     }

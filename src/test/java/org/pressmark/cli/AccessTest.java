@@ -131,8 +131,7 @@ final class AccessTest {
         press.page(
                 PAPER,
                 "/story",
-                Reply.raw(
-                        "HTTP/1.1 302 Found\r\nLocation: /story\r\nSet-Cookie: a=b\r\n" + "Content-Length: 0\r\n\r\n"));
+                Reply.raw("HTTP/1.1 302 Found\r\nLocation: /story\r\nSet-Cookie: a=b\r\nContent-Length: 0\r\n\r\n"));
         Console.Run run = run("capture", "http://" + PAPER + "/story");
         assertEquals(ExitCode.PARTIAL.code(), run.code(), run.toString());
         assertTrue(run.out().contains("redirect loop"), run.toString());
