@@ -17,7 +17,7 @@ final class IndexCheck {
         try (Statement statement = sql.connection().createStatement()) {
             List<String> wrong = new ArrayList<>();
             for (Map.Entry<String, List<String>> index : indexes(statement).entrySet()) {
-                String[] name = index.getKey().split(" ");
+                String[] name = index.getKey().split(" ", -1);
                 long rows = rows(statement, "SELECT 1 FROM " + name[0]);
                 String order = String.join(", ", index.getValue());
                 String along = "SELECT * FROM " + name[0] + " USE INDEX (\"" + name[1] + "\") ORDER BY " + order;
