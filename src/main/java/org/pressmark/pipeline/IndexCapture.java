@@ -86,7 +86,7 @@ final class IndexCapture {
     int enterRows(List<Capture> captures) {
         return store.batch(tx -> {
             int added = tx.captures().insertAll(captures).size();
-            placeLike(tx, captures.stream().filter(Capture::revisit).toList());
+            placeLike(tx, captures.stream().filter(IndexCapture::repeatsPage).toList());
             return added;
         });
     }
@@ -127,7 +127,7 @@ final class IndexCapture {
         if (!tx.captures().insert(capture) && bornTwice(tx, capture)) {
             return Optional.empty();
         }
-        if (capture.revisit()) {
+        if (repeatsPage(capture)) {
             return placeLike(tx, capture, concluded);
         }
         if (reading.isEmpty()) {
@@ -137,6 +137,11 @@ final class IndexCapture {
         Version version = place(tx, capture, reading.get());
         concluded.addAll(TraceProvenance.follow(tx, capture.key(), before));
         return Optional.of(version);
+    }
+
+    /** Only pages have texts: the robots.txt of a crawl's own has none, be it a page of another. */
+    private static boolean repeatsPage(Capture capture) {
+        return capture.revisit() && capture.role() == Capture.Role.PAGE;
     }
 
     private static void placeLike(Tx tx, List<Capture> revisits) {

@@ -308,7 +308,7 @@ public final class CaptureTable {
     }
 
     /**
-     * Revisits that are in no version, by the keys of their record ids.
+     * Revisits of pages that are in no version, by the keys of their record ids.
      *
      * @param after the last that was seen
      */
@@ -317,8 +317,9 @@ public final class CaptureTable {
                 SELECT
                         + "LEFT JOIN capture_text t ON t.capture_key = c.record_key "
                         + "WHERE c.kind IN ('revisit_identical', 'revisit_not_modified') AND t.capture_key IS NULL "
-                        + "AND c.record_key > ? ORDER BY c.record_key LIMIT ?",
+                        + "AND c.purpose = ? AND c.record_key > ? ORDER BY c.record_key LIMIT ?",
                 CaptureRow::read,
+                Sql.word(Capture.Role.PAGE),
                 after.map(capture -> Keys.of(capture.recordId())).orElse(Keys.LEAST),
                 limit);
     }

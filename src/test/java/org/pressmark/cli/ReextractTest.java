@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,6 +106,22 @@ final class ReextractTest {
         Console.Run verified = run("verify");
         assertEquals(0, verified.code(), verified.toString());
         assertFalse(verified.out().contains("does not say what was read"), verified.toString());
+    }
+
+    @Test
+    void aRobotsFileThatIsAPageTooHasOneText() throws IOException {
+        String rules = "User-agent: *\nDisallow: /private\n# " + "words that are long enough to be read as a text. ".repeat(6);
+        Reply robots = Reply.content("text/plain", rules.getBytes(StandardCharsets.UTF_8));
+        for (String path : List.of("/robots.txt", "/one")) {
+            try (TestPress press =
+                    TestPress.open().page(HOST, "/robots.txt", robots).page(HOST, "/one", story("One"))) {
+                Console.Run stored = capture(press, path, "--set", "capture.extract=false");
+                assertEquals(0, stored.code(), stored.toString());
+            }
+        }
+        assertEquals(0, run("reextract").code());
+        Console.Run check = run("rebuild", "--check");
+        assertEquals(0, check.code(), check.toString());
     }
 
     private long leaves(String type) throws IOException {
