@@ -59,14 +59,14 @@ while [ "$run" -le "$runs" ]; do
 done
 
 python3 - "$work" "$(wc -l <"$urls")" <<'PY'
-import glob, os, statistics, sys, zlib
+import glob, os, re, statistics, sys, zlib
 work, pages = sys.argv[1], int(sys.argv[2])
 def times(name):
     rows = [[float(x) for x in line.split()] for line in open(f"{work}/{name}.times") if line[0].isdigit()]
     return [statistics.median(column) for column in zip(*rows)]
 def sizes(files):
-    """Stored bytes in all, of metadata records, and how many requests there are."""
-    whole = metadata = requests = 0
+    """Stored bytes in all, of metadata records, how many requests there are, and the bytes of HTTP asked and answered."""
+    whole = metadata = requests = wire = 0
     for file in files:
         data = open(file, "rb").read()
         at = 0
@@ -75,31 +75,34 @@ def sizes(files):
             while not member.eof:
                 piece = data[end:end + 65536]
                 text = member.decompress(piece)
-                start = start or text[:400]
+                start = start or text[:4096]
                 end += len(piece)
             length = end - len(member.unused_data) - at
             whole += length
             metadata += length if b"\r\nWARC-Type: metadata\r\n" in start else 0
             requests += b"\r\nWARC-Type: request\r\n" in start
+            if re.search(rb"\r\nWARC-Type: (request|response|revisit)\r\n", start):
+                wire += int(re.search(rb"\r\nContent-Length: *(\d+)", start)[1])
             at += length
-    return whole, metadata, requests
+    return whole, metadata, requests, wire
 first = set(os.path.basename(f) for f in glob.glob(f"{work}/one/*.warc.gz"))
 later = sorted((f for f in glob.glob(f"{work}/warcs/*.warc.gz") if os.path.basename(f) not in first), key=os.path.basename)
 files = {"wget": glob.glob(f"{work}/wget/*.warc.gz"), "first": glob.glob(f"{work}/one/*.warc.gz"),
          "second": later[:1], "idle": later[1:]}
 words = {"wget": "`wget --warc-file`", "first": "`crawl`, first pass", "second": "`crawl --again`, nothing changed",
          "idle": "`crawl`, nothing due but the site's entries"}
-print("| | CPU s | wall s | requests | requests/s | memory MB | stored MB | of it metadata records MB |\n|---|---|---|---|---|---|---|---|")
+print("| | CPU s | wall s | requests | requests/s | memory MB | HTTP MB | stored MB | of it metadata records MB |\n|---|---|---|---|---|---|---|---|---|")
 cost = {}
 for name in ("wget", "first", "second", "idle"):
     wall, user, system, memory = times(name)
-    whole, metadata, requests = sizes(files[name])
-    cost[name] = (user + system, requests, whole)
-    print("| %s | %.2f | %.1f | %d | %.0f | %.0f | %.2f | %.2f |" % (
-        words[name], user + system, wall, requests, requests / wall, memory / 1024, whole / 1e6, metadata / 1e6))
+    whole, metadata, requests, wire = sizes(files[name])
+    cost[name] = (user + system, requests, whole, wire)
+    print("| %s | %.2f | %.1f | %d | %.0f | %.0f | %.2f | %.2f | %.2f |" % (
+        words[name], user + system, wall, requests, requests / wall, memory / 1024, wire / 1e6, whole / 1e6, metadata / 1e6))
 print("\nCPU of the first pass / wget: %.2f; stored without metadata records / wget: %.3f" % (
     cost["first"][0] / cost["wget"][0], (sizes(files["first"])[0] - sizes(files["first"])[1]) / cost["wget"][2]))
-print("second pass: %.2f %% of the bytes; %.2f CPU s for each 1,000 requests beyond those of a crawl with nothing to do" % (
+print("second pass: %.2f %% of the HTTP, %.2f %% of the stored bytes; %.2f CPU s for each 1,000 requests beyond those of a crawl with nothing to do" % (
+    100 * cost["second"][3] / cost["first"][3],
     100 * cost["second"][2] / cost["first"][2],
     1000 * (cost["second"][0] - cost["idle"][0]) / max(1, cost["second"][1] - cost["idle"][1])))
 PY
