@@ -63,18 +63,33 @@ public final class Store implements Closeable {
         Store store = new Store(database);
         boolean opened = false;
         try {
-            Connection connection = store.pool.take();
-            try {
-                migrations.run(connection, schema);
-            } finally {
-                rollback(connection);
-                store.pool.giveBack(connection);
-            }
+            store.migrate(migrations, schema);
             opened = true;
             return store;
         } finally {
             if (!opened) {
                 store.close();
+            }
+        }
+    }
+
+    /** The process that has the database open for the others may end meanwhile: then this one begins anew. */
+    private void migrate(Migrations migrations, int schema) {
+        for (int attempt = 1; ; attempt++) {
+            Connection connection = pool.take();
+            try {
+                migrations.run(connection, schema);
+                return;
+            } catch (StoreException e) {
+                if (attempt == TRIES || !e.connectionLost()) {
+                    throw e;
+                }
+            } finally {
+                if (rollback(connection)) {
+                    pool.giveBack(connection);
+                } else {
+                    pool.drop(connection);
+                }
             }
         }
     }

@@ -110,7 +110,8 @@ final class ReextractTest {
 
     @Test
     void aRobotsFileThatIsAPageTooHasOneText() throws IOException {
-        String rules = "User-agent: *\nDisallow: /private\n# " + "words that are long enough to be read as a text. ".repeat(6);
+        String rules =
+                "User-agent: *\nDisallow: /private\n# " + "words that are long enough to be read as a text. ".repeat(6);
         Reply robots = Reply.content("text/plain", rules.getBytes(StandardCharsets.UTF_8));
         for (String path : List.of("/robots.txt", "/one")) {
             try (TestPress press =

@@ -40,7 +40,7 @@ class DurabilityTest {
 
     @Test
     void allIndexesListTheSameRowsAfterAKillAmidstManyWriters() throws Exception {
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 2; round++) {
             try (Child writers = writers("a" + round)) {
                 await(writers, 20 + 15 * round);
                 writers.kill();
@@ -51,17 +51,15 @@ class DurabilityTest {
 
     @Test
     void allIndexesListTheSameRowsAfterAKillOfOneOfTwoThatWrite() throws Exception {
-        for (int round = 0; round < 2; round++) {
-            try (Child first = writers("b" + round);
-                    Child second = writers("c" + round)) {
-                await(first, 20);
-                await(second, 20);
-                first.kill();
-                second.line();
-                second.kill();
-            }
-            assertIndexesAgree();
+        try (Child first = writers("b");
+                Child second = writers("c")) {
+            await(first, 20);
+            await(second, 20);
+            first.kill();
+            second.line();
+            second.kill();
         }
+        assertIndexesAgree();
     }
 
     private Child writers(String prefix) throws Exception {
