@@ -62,6 +62,7 @@ public final class ArchiveHall implements Hall, Closeable {
     private final KeptChains chains;
     private final RecentEdits edits;
     private final Grown grown;
+    private final ArchiveHealth health;
     private final WaczAside packages;
 
     /** The hall without a list of sources. */
@@ -83,6 +84,7 @@ public final class ArchiveHall implements Hall, Closeable {
         this.chains = new KeptChains(house);
         this.edits = new RecentEdits(house, kept);
         this.grown = new Grown(house);
+        this.health = new ArchiveHealth(house);
         this.packages = new WaczAside(house);
     }
 
@@ -252,7 +254,8 @@ public final class ArchiveHall implements Hall, Closeable {
                 size.versions(),
                 holdings.free(),
                 grown.months(),
-                new ArchiveHealth(house).now());
+                health.now(),
+                Hrefs::view);
     }
 
     @Override

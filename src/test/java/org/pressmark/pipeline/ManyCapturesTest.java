@@ -23,7 +23,9 @@ import org.pressmark.config.Setting;
 import org.pressmark.config.Settings;
 import org.pressmark.model.Capture;
 import org.pressmark.model.UrlKey;
+import org.pressmark.report.Health;
 import org.pressmark.report.PageSpan;
+import org.pressmark.testing.TestWarc;
 import org.pressmark.testing.WarcMaker;
 
 /** A page that was captured three thousand times: eight times a day, an error at each noon, for four hundred days nothing else. */
@@ -166,10 +168,25 @@ final class ManyCapturesTest {
 
     @Test
     void theLastCheckIsKept() throws IOException {
-        assertTrue(new ArchiveHealth(house()).now().verified().isEmpty());
+        Health before = new ArchiveHealth(house()).now();
+        assertTrue(before.verified().isEmpty());
+        assertTrue(before.unverified().endsWith("never verified"), before.unverified());
+        assertTrue(before.unread().orElseThrow().oldest().isPresent());
         VerifyArchive.Verified verified = new VerifyArchive(house()).verify((file, done, total) -> {});
+        ArchiveHealth health = new ArchiveHealth(house());
         assertEquals(
-                verified.records(),
-                new ArchiveHealth(house()).now().verified().orElseThrow().records());
+                verified.records(), health.now().verified().orElseThrow().records());
+        assertEquals("nothing: the last check read all there is", health.now().unverified());
+        String later = "http://later.example/";
+        Path file = new TestWarc()
+                .page(later, "2001-01-01T00:00:00Z", "<title>Later</title>")
+                .write(folder.resolve("later.warc.gz"));
+        new ImportFiles(house()).archiveFile(file, (name, doing, done, total, captures) -> {});
+        assertEquals(
+                later,
+                health.now().unread().orElseThrow().oldest().orElseThrow().url());
+        assertTrue(
+                health.now().unverified().endsWith("in 1 file stored since the last check"),
+                health.now().unverified());
     }
 }

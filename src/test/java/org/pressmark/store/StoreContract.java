@@ -493,8 +493,56 @@ abstract class StoreContract {
                         new WarcFile("a.warc", 7, Optional.of(digest("a"))),
                         new WarcFile("pressmark-1.warc.gz", 5_000_000_000L, Optional.empty())),
                 store.read(tx -> tx.files().all()));
+        assertEquals(
+                List.of("pressmark-1.warc.gz", "a.warc"),
+                store.read(tx -> tx.files().asTheyCame()).stream()
+                        .map(WarcFile::name)
+                        .toList());
         assertEquals(Optional.empty(), store.read(tx -> tx.files().find("b.warc")));
         assertEquals(5_000_000_007L, store.read(Tx::totals).bytes());
+    }
+
+    @Test
+    void theFirstCaptureBehindAPlaceInAFileIsFound() {
+        List<Capture> captures =
+                List.of(page("3", B, 3, "z"), page("1", A, 1, "x"), page("2", "http://other.example/", 2, "y"));
+        store.write(tx -> tx.captures().insertAll(captures));
+        String file = captures.get(0).location().file();
+        long second = captures.get(2).location().offset();
+        assertEquals(
+                Optional.of("urn:uuid:1"),
+                store.read(tx -> tx.captures().firstIn(file, 0)).map(Capture::recordId));
+        assertEquals(
+                Optional.of("urn:uuid:2"),
+                store.read(tx -> tx.captures().firstIn(file, second)).map(Capture::recordId));
+        assertEquals(Optional.empty(), store.read(tx -> tx.captures().firstIn(file, 1_000_000)));
+        assertEquals(Optional.empty(), store.read(tx -> tx.captures().firstIn("other.warc", 0)));
+    }
+
+    @Test
+    void aHostsPagesAreItsOwnInTheOrderOfTheirKeys() {
+        add(page("1", "http://paper.example/b", 1, "x"), "Of b", "x");
+        store.write(tx -> tx.captures().insert(page("2", "https://www.paper.example/a?z=1", 2, "y")));
+        store.write(tx -> tx.captures().insert(page("3", "http://paper.example/b", 3, "x")));
+        for (String other : List.of(
+                "http://paper.example.org/",
+                "http://news.paper.example/",
+                "http://papers.example/",
+                "http://xpaper.example/")) {
+            store.write(tx -> tx.captures().insert(page(other, other, 4, "q")));
+        }
+        List<Page> all = store.read(tx -> tx.pages().ofHost("paper.example", 0, 10));
+        assertEquals(
+                List.of("https://www.paper.example/a?z=1", "http://paper.example/b"),
+                all.stream().map(page -> page.last().url()).toList());
+        Page b = all.get(1);
+        assertEquals(2, b.captures());
+        assertEquals(Optional.of("Of b"), b.headline());
+        assertEquals(1, b.versions());
+        assertEquals(
+                all.subList(0, 1), store.read(tx -> tx.pages().ofHost("paper.example", 0, 1)));
+        assertEquals(List.of(), store.read(tx -> tx.pages().ofHost("paper.example", 2, 10)));
+        assertEquals(List.of(), store.read(tx -> tx.pages().ofHost("nowhere.example", 0, 10)));
     }
 
     @Test

@@ -135,6 +135,17 @@ final class LongHistoryTest {
     }
 
     @Test
+    void theArchivesPageLeadsToWhatNoCheckHasRead() throws IOException {
+        Document page = Jsoup.parse(get("/archive"));
+        String line = page.select("dt:contains(Oldest unverified) + dd").text();
+        assertTrue(line.startsWith(URL + ", captured 2021-01-02 00:00 UTC, in often.warc.gz; "), line);
+        assertTrue(line.endsWith("in 1 file never verified"), line);
+        assertEquals(
+                "/view/20210102000000/" + URL,
+                page.select("dt:contains(Oldest unverified) + dd a").attr("href"));
+    }
+
+    @Test
     void longAnswersArePackedForWhoTakesThem() throws IOException {
         String path = "/versions/" + URL;
         ReplayServer.Got plain = server().get(path);

@@ -360,7 +360,8 @@ final class SeedHall implements Hall {
                 5,
                 6,
                 List.of(new ArchivePage.Grown(YearMonth.of(2020, 6), 3, 9)),
-                new Health(Optional.empty(), Optional.empty(), ""));
+                new Health(Optional.empty(), Optional.empty(), Optional.empty(), ""),
+                Hrefs::view);
     }
 
     @Override
