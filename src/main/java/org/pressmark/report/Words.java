@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.pressmark.model.Witness;
 
 /** Numbers, times and names in words. */
 final class Words {
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -68,6 +70,11 @@ final class Words {
     /** E.g. {@code 21 Nov 2026}, in UTC. */
     static String day(Instant time) {
         return DAY.format(time.atOffset(ZoneOffset.UTC));
+    }
+
+    /** E.g. {@code March 2021}. */
+    static String month(YearMonth month) {
+        return MONTH.format(month);
     }
 
     /** E.g. {@code 2026-11-21 16:14 UTC}. */

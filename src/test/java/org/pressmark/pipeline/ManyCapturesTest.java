@@ -93,7 +93,7 @@ final class ManyCapturesTest {
 
     private static PageSpan span(Optional<LocalDate> day, Optional<Year> year, int from) {
         return new PageOverview(house())
-                .of(URL, new PageSpan.Wanted(day, year, from))
+                .of(URL, new PageSpan.Wanted(day, Optional.empty(), year, from))
                 .orElseThrow();
     }
 
@@ -121,7 +121,7 @@ final class ManyCapturesTest {
         assertEquals(8, day.among());
         assertEquals(8, day.listed().size());
         assertEquals(
-                new PageSpan.Day(LocalDate.parse("2020-06-01"), 8, 1, BEGIN),
+                new PageSpan.Day(LocalDate.parse("2020-06-01"), 8, 1, 0, BEGIN),
                 day.days().get(0));
         assertEquals(Map.of(day.listed().get(7).recordId(), 1), day.versionOf());
         PageSpan year = span(Optional.empty(), Optional.of(Year.of(2020)), 1_700);
@@ -162,7 +162,7 @@ final class ManyCapturesTest {
                 .get(0);
         assertEquals(3, new FindMemento(house()).rank(third));
         assertTrue(new PageOverview(house())
-                .of("http://never.example/", new PageSpan.Wanted(Optional.empty(), Optional.empty(), 0))
+                .of("http://never.example/", PageSpan.Wanted.all(0))
                 .isEmpty());
     }
 

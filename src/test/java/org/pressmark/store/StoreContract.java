@@ -16,6 +16,8 @@ import static org.pressmark.store.Captures.page;
 import static org.pressmark.store.Captures.revisit;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -543,6 +545,39 @@ abstract class StoreContract {
                 all.subList(0, 1), store.read(tx -> tx.pages().ofHost("paper.example", 0, 1)));
         assertEquals(List.of(), store.read(tx -> tx.pages().ofHost("paper.example", 2, 10)));
         assertEquals(List.of(), store.read(tx -> tx.pages().ofHost("nowhere.example", 0, 10)));
+    }
+
+    @Test
+    void aPagesDaysTellErrorsAndOtherArchivesCapturesApart() {
+        Capture seen = page("1", A, 1, "x");
+        Capture elsewhere = new Capture(
+                "urn:uuid:2",
+                A,
+                KEY_A,
+                DAY.plusSeconds(7_200),
+                Capture.Kind.MEMENTO,
+                Capture.Role.PAGE,
+                200,
+                "text/html",
+                seen.payload(),
+                seen.payloadLength(),
+                new RecordLocation("pressmark-1.warc.gz", 9_000, 400),
+                Optional.of(new Capture.Original("http://other.example/web/1/" + A, DAY, Optional.empty())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        Capture failed =
+                capture("3", A, 3, "y", Capture.Kind.RESPONSE, Capture.Role.PAGE, 503, "3");
+        store.write(tx -> tx.captures().insertAll(List.of(seen, elsewhere, failed)));
+        assertEquals(
+                List.of(
+                        new Days.Moment(seen.date(), false, false),
+                        new Days.Moment(elsewhere.date(), false, true),
+                        new Days.Moment(failed.date(), true, false)),
+                store.read(tx -> tx.days().moments(KEY_A, 10)));
+        assertEquals(
+                List.of(new Days.Day(LocalDate.parse("2021-12-27"), 3, 1, 1, seen.date())),
+                store.read(tx -> tx.days().of(KEY_A, Year.of(2021))));
     }
 
     @Test

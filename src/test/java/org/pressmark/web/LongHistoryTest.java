@@ -135,6 +135,44 @@ final class LongHistoryTest {
     }
 
     @Test
+    void anAThatWasChosenGoesAlongToEveryPart() throws IOException {
+        String page = "/page?url=" + URL.replace("?", "%3F");
+        Document first = Jsoup.parse(get(page));
+        assertEquals(50, first.select("input[name=a]").size());
+        assertEquals(
+                "/page#captures-head",
+                first.select("form[action=/compare] button + input + button").attr("formaction"));
+        Document chosen = Jsoup.parse(get(page + "&a=20210104"));
+        assertTrue(chosen.select(".kept").text().startsWith("A is the capture of 2021-01-04 00:00 UTC."), chosen.text());
+        for (String links : List.of("#captures-head ~ .pager a", ".month a[href^=/page]")) {
+            assertTrue(
+                    chosen.select(links).eachAttr("href").stream().allMatch(href -> href.contains("&a=20210104000000")),
+                    links);
+        }
+        assertTrue(!chosen.select(".kept a:last-child").attr("href").contains("&a="), "is dropped by a link");
+        Document older =
+                Jsoup.parse(get(chosen.select(".pager a").attr("href").replaceFirst("#.*", "")));
+        assertEquals(50, older.select("input[name=b]").size());
+        assertEquals(List.of("hidden"), older.select("input[name=a]").eachAttr("type"));
+        String compared = get("/compare?a=" + older.select("input[name=a]").val() + "&b="
+                + older.select("input[name=b]").get(49).val());
+        assertTrue(compared.contains("2021-01-04"), compared);
+        String itself = older.select("input[name=a]").val();
+        assertTrue(get(page + "&day=2021-01-04&a=" + itself).contains("<td>is A</td>"));
+        assertEquals(0, Jsoup.parse(get(page + "&a=urn:uuid:none")).select(".kept").size());
+    }
+
+    @Test
+    void aMonthIsShownByItself() throws IOException {
+        Document page = Jsoup.parse(get("/page?url=" + URL.replace("?", "%3F") + "&month=2021-01"));
+        assertEquals("All captures › January 2021", page.select(".zoom").text());
+        assertEquals("of January 2021", page.select("#captures-head .quiet").text());
+        assertEquals(30, page.select("input[name=b]").size());
+        assertEquals(30, page.select(".timeline a").size());
+        assertEquals(List.of("January 2021"), page.select(".month caption [aria-current]").eachText());
+    }
+
+    @Test
     void theArchivesPageLeadsToWhatNoCheckHasRead() throws IOException {
         Document page = Jsoup.parse(get("/archive"));
         String line = page.select("dt:contains(Oldest unverified) + dd").text();

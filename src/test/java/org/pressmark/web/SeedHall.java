@@ -165,7 +165,10 @@ final class SeedHall implements Hall {
                         page.versions().size(),
                         page.versions().stream().map(Version::firstSeen).toList(),
                         page.captures().stream()
-                                .map(capture -> new PageSpan.Moment(capture.date(), capture.status() >= 400))
+                                .map(capture -> new PageSpan.Moment(
+                                        capture.date(),
+                                        capture.status() >= 400,
+                                        capture.witness().isPresent()))
                                 .toList(),
                         List.of(new PageSpan.YearCount(
                                 Year.of(2020), page.captures().size())),
@@ -174,6 +177,7 @@ final class SeedHall implements Hall {
                                         LocalDate.ofInstant(capture.date(), ZoneOffset.UTC),
                                         1,
                                         capture.status() >= 400 ? 1 : 0,
+                                        capture.witness().isPresent() ? 1 : 0,
                                         capture.date()))
                                 .toList(),
                         wanted,
