@@ -50,6 +50,7 @@ import org.pressmark.report.HistoryPart;
 import org.pressmark.report.PageLine;
 import org.pressmark.report.PageSpan;
 import org.pressmark.report.SearchPage;
+import org.pressmark.report.SitePage;
 import org.pressmark.report.SourcesPage;
 
 /** The hall of an archive that is open. */
@@ -105,8 +106,8 @@ public final class ArchiveHall implements Hall, Closeable {
     }
 
     @Override
-    public List<PageLine> ofHost(String host, int offset, int limit) {
-        return new Holdings(house).ofHost(host, offset, limit);
+    public List<PageLine> ofHost(String host, SitePage.Order order, int offset, int limit) {
+        return new Holdings(house).ofHost(host, order, offset, limit);
     }
 
     @Override

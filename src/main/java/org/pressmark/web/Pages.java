@@ -50,13 +50,13 @@ final class Pages {
         boolean site = what.matches("[^\\s/]+\\.[^\\s/.]{2,}/?");
         if (site
                 && hall.count(Memento.address(what)) == 0
-                && !ofSite(what, 0, 1).isEmpty()) {
+                && ofSite(what)) {
             return Answer.seeOther(Hrefs.site(host(what)));
         }
         return Answer.seeOther(address || what.isEmpty() ? Hrefs.page(what) : Hrefs.search(what));
     }
 
-    /** {@code /site?of=}: what is stored of a host. */
+    /** {@code /site?of=&sort=}: what is stored of a host. */
     Answer site(Asked asked) {
         Optional<String> of = asked.parameter("of");
         if (of.isEmpty()) {
@@ -64,23 +64,27 @@ final class Pages {
         }
         String host = host(of.get());
         int from = asked.from();
-        List<PageLine> lines = ofSite(of.get(), from, PART + 1);
+        SitePage.Order order = SitePage.Order.of(asked.parameter("sort").orElse(""));
+        List<PageLine> lines = hall.ofHost(Memento.address(of.get()), order, from, PART + 1);
         if (lines.isEmpty() && from == 0) {
             return Trouble.notArchived(host);
         }
-        String more = Hrefs.site(host) + "&from=";
+        String more = Hrefs.site(host) + (order == SitePage.Order.ADDRESS ? "" : "&sort=" + order.word()) + "&from=";
         return Answer.page(
                 200,
                 WebPages.site(new SitePage(
                         host,
                         lines.stream().limit(PART).map(Pages::row).toList(),
                         Hrefs.search("") + "&site=" + host,
+                        order,
+                        order.headings(Hrefs.site(host)),
                         from > 0 ? Optional.of(more + Math.max(0, from - PART)) : Optional.empty(),
                         lines.size() > PART ? Optional.of(more + (from + PART)) : Optional.empty())));
     }
 
-    private List<PageLine> ofSite(String address, int offset, int limit) {
-        return hall.ofHost(Memento.address(address), offset, limit);
+    private boolean ofSite(String address) {
+        return !hall.ofHost(Memento.address(address), SitePage.Order.ADDRESS, 0, 1)
+                .isEmpty();
     }
 
     private static String host(String address) {
@@ -173,7 +177,7 @@ final class Pages {
         String url = Memento.address(given.get());
         Optional<PageSpan> span = hall.through(url, new PageSpan.Wanted(day(asked), month(asked), year(asked), asked.from()));
         if (span.isEmpty()) {
-            boolean others = !ofSite(url, 0, 1).isEmpty();
+            boolean others = ofSite(url);
             return Trouble.notArchived(url, keeper.knows(asked), others ? Hrefs.site(host(url)) : "");
         }
         Optional<Capture> kept = asked.parameter("a").flatMap(name -> kept(url, name));

@@ -533,7 +533,7 @@ abstract class StoreContract {
                 "http://xpaper.example/")) {
             store.write(tx -> tx.captures().insert(page(other, other, 4, "q")));
         }
-        List<Page> all = store.read(tx -> tx.pages().ofHost("paper.example", 0, 10));
+        List<Page> all = store.read(tx -> tx.pages().ofHost("paper.example", PageTable.By.KEY, 0, 10));
         assertEquals(
                 List.of("https://www.paper.example/a?z=1", "http://paper.example/b"),
                 all.stream().map(page -> page.last().url()).toList());
@@ -542,9 +542,15 @@ abstract class StoreContract {
         assertEquals(Optional.of("Of b"), b.headline());
         assertEquals(1, b.versions());
         assertEquals(
-                all.subList(0, 1), store.read(tx -> tx.pages().ofHost("paper.example", 0, 1)));
-        assertEquals(List.of(), store.read(tx -> tx.pages().ofHost("paper.example", 2, 10)));
-        assertEquals(List.of(), store.read(tx -> tx.pages().ofHost("nowhere.example", 0, 10)));
+                all.subList(0, 1), store.read(tx -> tx.pages().ofHost("paper.example", PageTable.By.KEY, 0, 1)));
+        assertEquals(List.of(), store.read(tx -> tx.pages().ofHost("paper.example", PageTable.By.KEY, 2, 10)));
+        for (PageTable.By order : List.of(PageTable.By.VERSIONS, PageTable.By.CAPTURES, PageTable.By.LAST)) {
+            assertEquals(
+                    List.of(all.get(1), all.get(0)),
+                    store.read(tx -> tx.pages().ofHost("paper.example", order, 0, 10)),
+                    order.name());
+        }
+        assertEquals(List.of(), store.read(tx -> tx.pages().ofHost("nowhere.example", PageTable.By.KEY, 0, 10)));
     }
 
     @Test

@@ -119,6 +119,11 @@ final class LongHistoryTest {
         Document site = Jsoup.parse(get("/site?of=often.example"));
         assertEquals(List.of("Harbour news"), site.select("tbody .what > a").eachText());
         assertEquals("/search?q=&site=often.example", site.select(".lead a").attr("href"));
+        assertEquals("ascending", site.select("th:contains(Page)").attr("aria-sort"));
+        Document sorted =
+                Jsoup.parse(get(site.select("th:contains(Captures) a").attr("href")));
+        assertEquals("descending", sorted.select("th:contains(Captures)").attr("aria-sort"));
+        assertTrue(sorted.select(".lead").text().contains("those with most captures first"), sorted.text());
         ReplayServer.Got other = server().get("/page?url=http://often.example/other");
         assertEquals(404, other.status());
         assertTrue(other.text().contains("href=\"/site?of=often.example\""), other.text());

@@ -48,6 +48,7 @@ import org.pressmark.report.PageLine;
 import org.pressmark.report.PageSpan;
 import org.pressmark.report.SearchHit;
 import org.pressmark.report.SearchPage;
+import org.pressmark.report.SitePage;
 import org.pressmark.report.SeedChain;
 import org.pressmark.report.SeedPair;
 import org.pressmark.report.SourcesPage;
@@ -122,7 +123,7 @@ final class SeedHall implements Hall {
     }
 
     @Override
-    public List<PageLine> ofHost(String host, int offset, int limit) {
+    public List<PageLine> ofHost(String host, SitePage.Order order, int offset, int limit) {
         return List.of();
     }
 
