@@ -87,12 +87,23 @@ final class Words {
         return STAMP.format(time);
     }
 
-    /** Who saw a copy, where it was another archive, e.g. {@code " by web.archive.org"}; empty text where it was this one. */
+    /**
+     * Who saw a copy, where it was another archive, and what it is, where it is not the page, e.g.
+     * {@code " by web.archive.org, an error page (status 404)"}; empty text where neither is to be said.
+     */
     static String by(Witness witness) {
-        return witness.capture()
+        String who = witness.capture()
                 .flatMap(Capture::witness)
                 .map(archive -> " by " + Shown.line(archive))
                 .orElse("");
+        return who + witness.capture().map(Words::inThePagesPlace).orElse("");
+    }
+
+    private static String inThePagesPlace(Capture capture) {
+        if (capture.role() == Capture.Role.WALL) {
+            return ", a wall in the page's place (status " + capture.status() + ")";
+        }
+        return capture.status() >= 400 ? ", an error page (status " + capture.status() + ")" : "";
     }
 
     /** The day of a claimed time as the page states it, e.g. {@code 27 Dec 2021}; what is no date as it stands. */

@@ -44,6 +44,8 @@ final class LongHistoryTest {
             String original = day.plusSeconds(86_400L * TEXTS).toString();
             warc.revisit(URL, day.plusSeconds(86_400L * TEXTS + 60L * same).toString(), URL, original, story(TEXTS));
         }
+        warc.page("http://gone.example/", "2021-05-01T00:00:00Z", story(1));
+        warc.answer("http://gone.example/", "2021-05-02T00:00:00Z", "410 Gone", "text/html", story(2));
         server = ReplayServer.over(
                 folder.resolve("archive"), ServeOptions.STANDARD, warc.write(folder.resolve("often.warc.gz")));
     }
@@ -186,6 +188,14 @@ final class LongHistoryTest {
         assertEquals(
                 "/view/20210102000000/" + URL,
                 page.select("dt:contains(Oldest unverified) + dd a").attr("href"));
+    }
+
+    @Test
+    void aComparisonSaysWhichCopyIsAnErrorPage() throws IOException {
+        Document page = Jsoup.parse(get("/compare?url=http://gone.example/&a=20210501000000&b=20210502000000"));
+        assertEquals(
+                List.of("2021-05-01 00:00 UTC", "2021-05-02 00:00 UTC, an error page (status 410)"),
+                page.select(".copy dt:contains(captured) + dd").eachText());
     }
 
     @Test
