@@ -14,8 +14,10 @@ import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
 import org.pressmark.report.ArchivePage;
 import org.pressmark.report.PageLine;
+import org.pressmark.report.SitePage;
 import org.pressmark.store.Attempt;
 import org.pressmark.store.Page;
+import org.pressmark.store.PageTable;
 import org.pressmark.store.Totals;
 
 /** What the archive holds: pages, their captures and versions, one capture in full. */
@@ -66,9 +68,16 @@ public final class Holdings {
                 .toList();
     }
 
-    /** Pages of a host, in the order of their addresses. */
-    public List<PageLine> ofHost(String host, int offset, int limit) {
-        return house.store().read(tx -> tx.pages().ofHost(host, offset, limit)).stream()
+    /** Pages of a host. */
+    public List<PageLine> ofHost(String host, SitePage.Order order, int offset, int limit) {
+        PageTable.By by =
+                switch (order) {
+                    case ADDRESS -> PageTable.By.KEY;
+                    case TEXTS -> PageTable.By.VERSIONS;
+                    case CAPTURES -> PageTable.By.CAPTURES;
+                    case LAST -> PageTable.By.LAST;
+                };
+        return house.store().read(tx -> tx.pages().ofHost(host, by, offset, limit)).stream()
                 .map(Holdings::listed)
                 .toList();
     }

@@ -36,28 +36,17 @@ public final class PageOverview {
 
     private static PageSpan span(Tx tx, UrlKey key, List<Days.Count> years, PageSpan.Wanted wanted) {
         int captures = years.stream().mapToInt(Days.Count::captures).sum();
-        Year shown = wanted.day()
-                .map(Year::from)
-                .or(wanted::year)
+        Year shown = wanted.inYear()
                 .orElse(years.get(years.size() - 1).year());
         List<Days.Day> days = tx.days().of(key, shown);
-        int among = wanted.day()
-                .map(day -> days.stream()
-                        .filter(one -> one.date().equals(day))
+        int among = wanted.inYear().isEmpty()
+                ? captures
+                : days.stream()
+                        .filter(day -> wanted.holds(day.date()))
                         .mapToInt(Days.Day::captures)
-                        .sum())
-                .or(() -> wanted.year()
-                        .map(year -> days.stream().mapToInt(Days.Day::captures).sum()))
-                .orElse(captures);
-        Instant begin = wanted.day()
-                .or(() -> wanted.year().map(year -> year.atDay(1)))
-                .map(PageOverview::begin)
-                .orElse(EVER);
-        Instant end = wanted.day()
-                .map(day -> day.plusDays(1))
-                .or(() -> wanted.year().map(year -> year.plusYears(1).atDay(1)))
-                .map(PageOverview::begin)
-                .orElse(NEVER_YET);
+                        .sum();
+        Instant begin = wanted.first().map(PageOverview::begin).orElse(EVER);
+        Instant end = wanted.behind().map(PageOverview::begin).orElse(NEVER_YET);
         List<Capture> listed = tx.days().newest(key, begin, end, wanted.from(), PageSpan.PART);
         List<Instant> begins = tx.versions().begins(key);
         return new PageSpan(
@@ -67,13 +56,14 @@ public final class PageOverview {
                 captures > PageSpan.MOMENTS
                         ? List.of()
                         : tx.days().moments(key, PageSpan.MOMENTS).stream()
-                                .map(moment -> new PageSpan.Moment(moment.date(), moment.failed()))
+                                .map(moment -> new PageSpan.Moment(moment.date(), moment.failed(), moment.elsewhere()))
                                 .toList(),
                 years.stream()
                         .map(count -> new PageSpan.YearCount(count.year(), count.captures()))
                         .toList(),
                 days.stream()
-                        .map(day -> new PageSpan.Day(day.date(), day.captures(), day.failed(), day.first()))
+                        .map(day -> new PageSpan.Day(
+                                day.date(), day.captures(), day.failed(), day.elsewhere(), day.first()))
                         .toList(),
                 wanted,
                 listed,

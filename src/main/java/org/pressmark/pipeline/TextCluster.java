@@ -53,6 +53,8 @@ final class TextCluster {
     private final Map<String, Version> next = new LinkedHashMap<>();
     /** Word runs of the texts that were looked at, by id, each worked out once; empty where there is no article. */
     private final Map<String, long[]> runs = new HashMap<>();
+    /** Articles of those that wait, so that none is read twice. */
+    private final Map<String, Article> waiting = new HashMap<>();
 
     private TextCluster(Tx tx) {
         this.tx = tx;
@@ -78,7 +80,9 @@ final class TextCluster {
         found.put(version.firstCapture(), text.get());
         // Who waits is taken before anybody found now: with enough of them nobody else will be.
         if (found.size() + next.size() < LARGEST) {
-            runs.put(version.firstCapture(), Likeness.runs(text.get().article().body()));
+            runs.computeIfAbsent(
+                    version.firstCapture(),
+                    id -> Likeness.runs(text.get().article().body()));
             sharing(version).forEach(this::await);
             named(text.get()).forEach(this::await);
         }
@@ -107,16 +111,19 @@ final class TextCluster {
     }
 
     private boolean alike(Version one, Version other) {
-        return Likeness.of(runs(one), runs(other)).inShorter().value() >= BELONGS;
+        boolean belongs = Likeness.of(runs(one), runs(other)).inShorter().value() >= BELONGS;
+        if (!belongs) {
+            waiting.remove(other.firstCapture());
+        }
+        return belongs;
     }
 
     private long[] runs(Version version) {
-        return runs.computeIfAbsent(
-                version.firstCapture(),
-                id -> tx.articles()
-                        .ofVersion(version)
-                        .map(article -> Likeness.runs(article.body()))
-                        .orElse(new long[0]));
+        return runs.computeIfAbsent(version.firstCapture(), id -> {
+            Optional<Article> article = tx.articles().ofVersion(version);
+            article.ifPresent(found -> waiting.put(id, found));
+            return article.map(found -> Likeness.runs(found.body())).orElse(new long[0]);
+        });
     }
 
     /** Texts of pages that this one names, and texts that name this one's page. */
@@ -151,7 +158,8 @@ final class TextCluster {
     }
 
     private Optional<TracedText> text(Version version) {
-        Optional<Article> article = tx.articles().ofVersion(version);
+        Optional<Article> article = Optional.ofNullable(waiting.remove(version.firstCapture()))
+                .or(() -> tx.articles().ofVersion(version));
         Optional<Capture> capture = tx.captures().find(version.firstCapture());
         if (article.isEmpty() || capture.isEmpty()) {
             return Optional.empty();

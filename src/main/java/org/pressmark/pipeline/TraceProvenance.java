@@ -49,11 +49,36 @@ public final class TraceProvenance {
 
     /** The chain of a capture's text. */
     public ProvenanceChain trace(Capture capture) {
+        return grounds(capture).conclude();
+    }
+
+    /**
+     * All that the conclusion on a text is drawn from, and nothing else: equal grounds give equal chains.
+     *
+     * @param focus the text by its first capture
+     */
+    record Grounds(String focus, List<TracedText> texts, List<LinkWord> words) {
+        Grounds {
+            texts = List.copyOf(texts);
+            words = List.copyOf(words);
+        }
+
+        ProvenanceChain conclude() {
+            return ChainTracer.trace(focus, texts, overlaps(texts), words);
+        }
+    }
+
+    /** What there is to conclude from of a capture's text. */
+    Grounds grounds(Capture capture) {
         Version version = store.read(tx -> tx.versions().ofCapture(capture.recordId()))
                 .orElseThrow(() -> new PipelineException(
                         Trouble.NOT_FOUND,
                         capture.url() + ": no article was found in this capture, so there is no text to trace"));
-        return store.read(tx -> chain(tx, version.firstCapture(), TextCluster.around(tx, version)));
+        return store.read(tx -> {
+            List<TracedText> texts =
+                    List.copyOf(TextCluster.around(tx, version).values());
+            return new Grounds(version.firstCapture(), texts, words(tx, texts));
+        });
     }
 
     /**
@@ -135,11 +160,6 @@ public final class TraceProvenance {
             }
         }
         return cluster.keySet();
-    }
-
-    private static ProvenanceChain chain(Tx tx, String focus, Map<String, TracedText> cluster) {
-        List<TracedText> texts = List.copyOf(cluster.values());
-        return ChainTracer.trace(focus, texts, overlaps(texts), words(tx, texts));
     }
 
     /** What people said of the links of these texts' pages, each word once, the last last. */

@@ -82,10 +82,11 @@ public final class VerifyArchive {
         }
         List<Finding> findings = new ArrayList<>();
         new CatchUp(house).run();
+        List<WarcFile> files = house.store().read(tx -> tx.files().all());
         AuditReport report = audit(trust(keys, checkpoints), progress);
         findings.addAll(report.findings());
         Verified verified = new Verified(findings, report.files(), report.records(), report.bytes(), report.leaves());
-        new ArchiveHealth(house).keep(verified);
+        new ArchiveHealth(house).keep(verified, files);
         return verified;
     }
 

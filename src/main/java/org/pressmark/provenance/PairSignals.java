@@ -8,11 +8,13 @@ final class PairSignals {
     private final Copies copies;
     private final Readings readings;
     private final T3SharedErrors errors;
+    private final T5Headline headlines;
 
     PairSignals(Copies copies) {
         this.copies = copies;
         this.readings = new Readings(copies.all());
         this.errors = new T3SharedErrors(copies);
+        this.headlines = new T5Headline(copies);
     }
 
     List<Signal> of(Copy child, Copy parent) {
@@ -20,7 +22,7 @@ final class PairSignals {
         out.addAll(T2Leftovers.of(child, parent));
         errors.of(child, parent).ifPresent(out::add);
         out.addAll(T4Nearest.of(child, parent, readings, copies.overlap(child, parent)));
-        out.addAll(T5Headline.of(child, parent, copies));
+        out.addAll(headlines.of(child, parent));
         out.addAll(A5SharedCredits.of(child, parent));
         return out;
     }

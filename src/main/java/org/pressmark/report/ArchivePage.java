@@ -4,6 +4,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import org.pressmark.model.Capture;
 
 /**
  * The archive's own state: how large, how it grew, whether it is sound.
@@ -20,8 +22,16 @@ public record ArchivePage(
     /** So many months are shown at once. */
     private static final int RECENT = 12;
 
-    /** One line of the state. */
-    public record Fact(String name, String value) {}
+    /**
+     * One line of the state.
+     *
+     * @param link what stands before the value and leads somewhere; empty for nothing
+     */
+    public record Fact(String name, String value, String link, String href) {
+        Fact(String name, String value) {
+            this(name, value, "", "");
+        }
+    }
 
     /**
      * One month.
@@ -44,6 +54,7 @@ public record ArchivePage(
      * Lays the state out.
      *
      * @param origin under which this server is being spoken to
+     * @param view address of a capture in its frame
      */
     public static ArchivePage of(
             String folder,
@@ -55,7 +66,8 @@ public record ArchivePage(
             long texts,
             long free,
             List<Grown> grown,
-            Health health) {
+            Health health,
+            Function<Capture, String> view) {
         long most = grown.stream().mapToLong(Grown::bytes).max().orElse(1);
         List<Month> months = new ArrayList<>();
         grown.forEach(month -> months.add(0, month(month, most)));
@@ -70,6 +82,7 @@ public record ArchivePage(
                         new Fact("Free on this disk", Words.size(free))),
                 List.of(
                         new Fact("Last verified", health.checked()),
+                        unverified(health, view),
                         new Fact("Signed log", health.logged()),
                         new Fact(
                                 "Name of the log",
@@ -78,6 +91,14 @@ public record ArchivePage(
                 months.subList(0, recent),
                 months.subList(recent, months.size()),
                 Xml.escape("javascript:location.href='" + origin + "/?capture='+encodeURIComponent(location.href)"));
+    }
+
+    private static Fact unverified(Health health, Function<Capture, String> view) {
+        String name = "Oldest unverified";
+        return health.unread()
+                .flatMap(Health.Unread::oldest)
+                .map(oldest -> new Fact(name, health.unverified(), Shown.line(oldest.url()), view.apply(oldest)))
+                .orElseGet(() -> new Fact(name, health.unverified()));
     }
 
     private static Month month(Grown month, long most) {

@@ -3,11 +3,10 @@ package org.pressmark.report;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -27,9 +26,11 @@ public record Calendar(List<YearLink> years, List<Month> months) {
     /**
      * A month.
      *
+     * @param href the address of the month by itself; empty where there is no other
+     * @param shown whether it is shown by itself
      * @param weeks of seven days each, Monday first; days of other months are {@link Day#NONE}
      */
-    public record Month(String label, List<List<Day>> weeks) {}
+    public record Month(String label, String href, boolean shown, List<List<Day>> weeks) {}
 
     /**
      * A day.
@@ -56,25 +57,34 @@ public record Calendar(List<YearLink> years, List<Month> months) {
      * Lays the days of a year out.
      *
      * @param fresh how many new texts each day brought; days without are left out
+     * @param shown the month that is shown by itself
+     * @param monthHref the address of a month's captures
      * @param dayHref the address of a day's captures, or of the capture where it has one
      */
     static Calendar of(
             List<YearLink> years,
             List<PageSpan.Day> days,
             Map<LocalDate, Long> fresh,
+            Optional<YearMonth> shown,
+            Function<YearMonth, String> monthHref,
             Function<PageSpan.Day, String> dayHref) {
         Map<LocalDate, Day> cells = new TreeMap<>();
         days.forEach(day -> cells.put(day.date(), day(day, fresh.getOrDefault(day.date(), 0L), dayHref)));
+        List<YearMonth> months =
+                cells.keySet().stream().map(YearMonth::from).distinct().toList();
+        boolean only = months.size() < 2 && years.isEmpty();
         return new Calendar(
                 years,
-                cells.keySet().stream()
-                        .map(YearMonth::from)
-                        .distinct()
-                        .map(month -> month(month, cells))
+                months.stream()
+                        .map(month -> month(
+                                month,
+                                only ? "" : monthHref.apply(month),
+                                shown.equals(Optional.of(month)),
+                                cells))
                         .toList());
     }
 
-    private static Month month(YearMonth month, Map<LocalDate, Day> cells) {
+    private static Month month(YearMonth month, String href, boolean shown, Map<LocalDate, Day> cells) {
         List<List<Day>> weeks = new ArrayList<>();
         List<Day> week = new ArrayList<>();
         for (int before = DayOfWeek.MONDAY.getValue();
@@ -96,8 +106,7 @@ public record Calendar(List<YearLink> years, List<Month> months) {
             }
             weeks.add(List.copyOf(week));
         }
-        String name = month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + month.getYear();
-        return new Month(name, List.copyOf(weeks));
+        return new Month(Words.month(month), href, shown, List.copyOf(weeks));
     }
 
     private static Day day(PageSpan.Day day, long fresh, Function<PageSpan.Day, String> dayHref) {
@@ -105,8 +114,17 @@ public record Calendar(List<YearLink> years, List<Month> months) {
         String label = Words.day(day.first()) + ": " + Words.count(day.captures(), "capture")
                 + (fresh > 0
                         ? ", " + Words.count(fresh, "new text")
-                        : kind.equals("cross") ? ", no page" : ", text unchanged");
+                        : kind.equals("cross") ? ", no page" : ", text unchanged")
+                + elsewhere(day);
         return new Day(day.date().getDayOfMonth(), kind, label, dayHref.apply(day));
+    }
+
+    /** What another archive made of a day's captures, behind other words; empty where it made none. */
+    static String elsewhere(PageSpan.Day day) {
+        return day.elsewhere() == 0
+                ? ""
+                : ", " + (day.elsewhere() == day.captures() ? "" : Words.number(day.elsewhere()) + " ")
+                        + TimeDot.ELSEWHERE;
     }
 
     static String kind(PageSpan.Day day, long fresh) {

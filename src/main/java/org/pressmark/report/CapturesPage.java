@@ -2,9 +2,8 @@ package org.pressmark.report;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Year;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.pressmark.model.Capture;
-import org.pressmark.model.Severity;
 import org.pressmark.model.Version;
 
 /**
@@ -24,9 +23,12 @@ import org.pressmark.model.Version;
  * @param dots the captures on the time line, none where there is only one
  * @param from the time line's left end in words
  * @param to its right end
+ * @param zoom what the time line is a part of, the widest first and the shown one, which leads nowhere, last; none where it
+ *     shows all
  * @param calendar the captures of a year by day
  * @param part which of the captures the list shows, in words; empty where it shows all
  * @param pager ways to the other parts of the list
+ * @param kept the capture that another is to be compared with
  */
 public record CapturesPage(
         String url,
@@ -39,15 +41,65 @@ public record CapturesPage(
         List<TimeDot> dots,
         String from,
         String to,
+        List<Way> zoom,
         Calendar calendar,
         String part,
-        List<Way> pager) {
+        List<Way> pager,
+        Optional<Kept> kept) {
 
     /** The place of the list on the page. */
     private static final String LIST = "#captures-head";
 
     /** A way to another part of the list. */
     public record Way(String label, String href) {}
+
+    /**
+     * A capture that was chosen as A, and goes along from part to part.
+     *
+     * @param href where it can be seen
+     * @param drop this part without it
+     */
+    public record Kept(String id, String date, String href, String drop) {}
+
+    /** Whether there are captures beside those that are listed. */
+    public boolean parts() {
+        return !pager.isEmpty() || !calendar.years().isEmpty();
+    }
+
+    /** Whether A can be chosen here: for B in this part, or in another. */
+    public boolean choosesA() {
+        return kept.isEmpty() && comparable() > (parts() ? 0 : 1);
+    }
+
+    /** Whether B can be. */
+    public boolean choosesB() {
+        return comparable() > (kept.isEmpty() ? 1 : 0);
+    }
+
+    private long comparable() {
+        return rows.stream().filter(row -> !row.id().isEmpty() && !isA(row)).count();
+    }
+
+    /** Whether it is the kept one. */
+    public boolean isA(Row row) {
+        return kept.filter(one -> one.id().equals(row.id())).isPresent();
+    }
+
+    /** The row that is B unless another is chosen: the last capture that can be. */
+    public int likelyB() {
+        return IntStream.range(0, rows.size())
+                .filter(i -> !rows.get(i).id().isEmpty() && !isA(rows.get(i)))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** The row that is A unless another is chosen: the first capture that can be. */
+    public int likelyA() {
+        return IntStream.range(0, rows.size())
+                .filter(i -> !rows.get(i).id().isEmpty())
+                .max()
+                .orElse(0);
+    }
 
     /**
      * One capture.
@@ -84,6 +136,9 @@ public record CapturesPage(
         /** The comparison of two captures, by record id. */
         String compare(String base, String other);
 
+        /** This page with another query, the capture that is kept for a comparison dropped. */
+        String dropped(String query);
+
         /** This page with another query after its own, e.g. {@code year=2021}. */
         String here(String query);
     }
@@ -92,6 +147,7 @@ public record CapturesPage(
         texts = List.copyOf(texts);
         rows = List.copyOf(rows);
         dots = List.copyOf(dots);
+        zoom = List.copyOf(zoom);
         pager = List.copyOf(pager);
     }
 
@@ -100,11 +156,14 @@ public record CapturesPage(
      *
      * @param url its address as last captured
      * @param lately its last texts; empty where it has none
+     * @param kept the capture that another is looked for to be compared with
      */
-    public static CapturesPage of(String url, PageSpan span, Optional<HistoryPart> lately, Links links) {
+    public static CapturesPage of(
+            String url, PageSpan span, Optional<HistoryPart> lately, Optional<Capture> kept, Links links) {
         Map<LocalDate, Long> fresh = span.begins().stream()
-                .collect(Collectors.groupingBy(CapturesPage::day, TreeMap::new, Collectors.counting()));
-        List<TimeDot.Point> points = points(span, fresh, severities(lately), links);
+                .collect(Collectors.groupingBy(TimePoints::date, TreeMap::new, Collectors.counting()));
+        TimePoints line = new TimePoints(span, fresh, lately);
+        List<TimeDot.Point> points = line.all(day -> href(day, links), links::view);
         List<TimeDot> dots = TimeDot.line(points);
         Optional<Version> last = lately.map(part -> part.all().get(part.all().size() - 1));
         return new CapturesPage(
@@ -119,9 +178,21 @@ public record CapturesPage(
                 dots,
                 dots.isEmpty() ? "" : Words.day(points.get(0).at()),
                 dots.isEmpty() ? "" : Words.day(points.get(points.size() - 1).at()),
-                Calendar.of(years(span, links), span.days(), fresh, day -> href(day, links)),
+                zoom(span, line.wholeYear(), links),
+                Calendar.of(
+                        years(span, links),
+                        span.days(),
+                        fresh,
+                        span.wanted().month(),
+                        month -> links.here("month=" + month),
+                        day -> href(day, links)),
                 part(span),
-                pager(span, links));
+                pager(span, links),
+                kept.map(capture -> new Kept(
+                        capture.recordId(),
+                        Words.minute(capture.date()),
+                        links.view(capture.date()),
+                        links.dropped(span.wanted().query()) + LIST)));
     }
 
     private static VersionsPage.Links comparing(Links links) {
@@ -131,14 +202,6 @@ public record CapturesPage(
                 return Optional.of(links.compare(base, other));
             }
         };
-    }
-
-    /** How grave the change was that brought a text, by when it was first seen; of the last texts alone. */
-    private static Map<Instant, Severity> severities(Optional<HistoryPart> lately) {
-        Map<Instant, Severity> severities = new HashMap<>();
-        lately.ifPresent(part ->
-                part.history().steps().forEach(step -> severities.put(step.to().firstSeen(), step.severity())));
-        return severities;
     }
 
     private static List<Row> rows(PageSpan span, Links links) {
@@ -191,46 +254,6 @@ public record CapturesPage(
         return version > 0 ? "same text" : "no article found";
     }
 
-    /** The captures of all years, each by itself; where there are too many, or one year is wanted, the days of the year. */
-    private static List<TimeDot.Point> points(
-            PageSpan span, Map<LocalDate, Long> fresh, Map<Instant, Severity> severities, Links links) {
-        boolean year = span.wanted().year().isPresent() || span.wanted().day().isPresent();
-        if (span.moments().isEmpty() || (year && span.years().size() > 1)) {
-            return span.days().stream()
-                    .map(day -> new TimeDot.Point(
-                            day.first(),
-                            Calendar.kind(day, fresh.getOrDefault(day.date(), 0L)),
-                            gravest(day.date(), severities),
-                            Words.day(day.first()) + ": " + Words.count(day.captures(), "capture"),
-                            href(day, links)))
-                    .toList();
-        }
-        Set<Instant> begins = new HashSet<>(span.begins());
-        return span.moments().stream()
-                .map(moment -> {
-                    boolean text = begins.contains(moment.date());
-                    Severity severity = text ? severities.getOrDefault(moment.date(), Severity.NONE) : Severity.NONE;
-                    String brought = text
-                            ? "new text" + (severity == Severity.NONE ? "" : ", " + severity.word())
-                            : moment.failed() ? "error or wall" : "unchanged";
-                    return new TimeDot.Point(
-                            moment.date(),
-                            text ? "ring" : moment.failed() ? "cross" : "dot",
-                            severity,
-                            Words.minute(moment.date()) + ": " + brought,
-                            links.view(moment.date()));
-                })
-                .toList();
-    }
-
-    private static Severity gravest(LocalDate day, Map<Instant, Severity> severities) {
-        return severities.entrySet().stream()
-                .filter(entry -> day(entry.getKey()).equals(day))
-                .map(Map.Entry::getValue)
-                .max(Severity::compareTo)
-                .orElse(Severity.NONE);
-    }
-
     private static String href(PageSpan.Day day, Links links) {
         return day.captures() == 1 ? links.view(day.first()) : links.here("day=" + day.date()) + LIST;
     }
@@ -253,6 +276,21 @@ public record CapturesPage(
         return years;
     }
 
+    private static List<Way> zoom(PageSpan span, boolean year, Links links) {
+        PageSpan.Wanted wanted = span.wanted();
+        if (wanted.month().isEmpty() && !year) {
+            return List.of();
+        }
+        List<Way> ways = new ArrayList<>();
+        ways.add(new Way("All captures", links.here("")));
+        String label = wanted.inYear().map(Year::toString).orElse("");
+        if (span.years().size() > 1) {
+            ways.add(new Way(label, wanted.month().isEmpty() ? "" : links.here("year=" + label)));
+        }
+        wanted.month().ifPresent(month -> ways.add(new Way(Words.month(month), "")));
+        return ways;
+    }
+
     private static String part(PageSpan span) {
         int from = span.wanted().from();
         boolean whole = span.listed().size() == span.among();
@@ -261,20 +299,14 @@ public record CapturesPage(
                 : Words.number(Math.min(from + 1L, span.among())) + " to "
                         + Words.number(from + (long) span.listed().size())
                         + " of " + Words.number(span.among());
-        String stretch = span.wanted()
-                .day()
-                .map(day -> "of " + Words.day(day.atStartOfDay(ZoneOffset.UTC).toInstant()))
-                .or(() -> span.wanted().year().map(year -> "of " + year))
-                .orElse("");
+        String words = span.wanted().words();
+        String stretch = words.isEmpty() ? "" : "of " + words;
         return stretch.isEmpty() || range.isEmpty() ? stretch + range : stretch + ", " + range;
     }
 
     private static List<Way> pager(PageSpan span, Links links) {
         PageSpan.Wanted wanted = span.wanted();
-        String stretch = wanted.day()
-                .map(day -> "day=" + day + "&")
-                .or(() -> wanted.year().map(year -> "year=" + year + "&"))
-                .orElse("");
+        String stretch = wanted.query().isEmpty() ? "" : wanted.query() + "&";
         List<Way> ways = new ArrayList<>();
         if (wanted.from() > 0) {
             ways.add(new Way(
@@ -287,9 +319,5 @@ public record CapturesPage(
             ways.add(new Way("All captures", links.here("")));
         }
         return ways;
-    }
-
-    private static LocalDate day(Instant date) {
-        return LocalDate.ofInstant(date, ZoneOffset.UTC);
     }
 }

@@ -2,6 +2,7 @@ package org.pressmark.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,12 @@ final class ChainTalk {
             Claim.Kind.SYNDICATION_SOURCE,
             Claim.Kind.ORIGINAL_SOURCE,
             Claim.Kind.JSONLD_BASED_ON);
+
+    private static final Comparator<Node> READING = Comparator.comparing(
+                    (Node node) -> node.kind() == NodeKind.VERSION ? 1 : 0)
+            .thenComparing(node -> node.claimedDate().orElse("9999"))
+            .thenComparing(node -> node.capturedAt().map(Object::toString).orElse(""))
+            .thenComparing(Node::id);
 
     private final ProvenanceChain chain;
     private final ChainNotes notes;
@@ -215,26 +222,34 @@ final class ChainTalk {
         return place.selector().isEmpty() ? where : where + ", at " + Shown.line(place.selector());
     }
 
-    /** Each link as a sentence, for readers who can't see the picture. */
+    /**
+     * Each link as a sentence, for readers who can't see the picture, in the order in which it is read: origins that were not
+     * captured, then the copies in order of time, each with where it comes from and what differs in it.
+     */
     List<String> sentences() {
         List<String> out = new ArrayList<>();
-        for (Derivation link : chain.links()) {
-            String child = nameOf(link.child());
-            String parent = nameOf(link.parent());
-            out.add(
-                    switch (link.outcome()) {
-                        case LINKED_DIRECTION_UNKNOWN ->
-                            child + " and " + parent + " have text in common; which came first is not known.";
-                        case INFERRED_POSSIBLE ->
-                            child + " may have come through " + parent + ": not stated, not decidable from the text "
-                                    + share(link) + ".";
-                        default -> child + " comes from " + parent + ": " + basis(link) + ".";
-                    });
-        }
-        for (HopChanges hop : notes.hops()) {
-            out.add(nameOf(hop.copy()) + ": " + hop.words(nameOf(hop.against())) + ".");
+        for (Node node : chain.nodes().stream().sorted(READING).toList()) {
+            chain.links().stream()
+                    .filter(link -> link.child().equals(node.id()))
+                    .map(this::sentence)
+                    .forEach(out::add);
+            hops(node.id()).forEach(hop -> out.add(name(node).replace("  ", " ") + ": "
+                    + hop.words(nameOf(hop.against())) + "."));
         }
         return out;
+    }
+
+    private String sentence(Derivation link) {
+        String child = nameOf(link.child());
+        String parent = nameOf(link.parent());
+        return switch (link.outcome()) {
+            case LINKED_DIRECTION_UNKNOWN ->
+                child + " and " + parent + " have text in common; which came first is not known.";
+            case INFERRED_POSSIBLE ->
+                child + " may have come through " + parent + ": not stated, not decidable from the text " + share(link)
+                        + ".";
+            default -> child + " comes from " + parent + ": " + basis(link) + ".";
+        };
     }
 
     private String nameOf(String id) {

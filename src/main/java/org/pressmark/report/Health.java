@@ -2,15 +2,17 @@ package org.pressmark.report;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.pressmark.model.Capture;
 
 /**
  * Whether an archive is sound, and what its log says.
  *
  * @param verified the last check; empty where none was made
+ * @param unread what no check has read; absent where the last check did not say what it read
  * @param log the signed log; empty where there is none, or none that can be read
  * @param trouble why the log cannot be read; empty text where it can
  */
-public record Health(Optional<Check> verified, Optional<Log> log, String trouble) {
+public record Health(Optional<Check> verified, Optional<Unread> unread, Optional<Log> log, String trouble) {
 
     /**
      * A check of the whole archive.
@@ -21,6 +23,16 @@ public record Health(Optional<Check> verified, Optional<Log> log, String trouble
      * @param bytes as stored
      */
     public record Check(Instant at, long damage, long warnings, long files, long records, long bytes) {}
+
+    /**
+     * What no check has read.
+     *
+     * @param oldest the first capture among it; empty where it holds none
+     * @param file where it begins; empty text where all was read
+     * @param files how many files hold some of it
+     * @param bytes as stored
+     */
+    public record Unread(Optional<Capture> oldest, String file, long files, long bytes) {}
 
     /**
      * The log's state.
@@ -46,6 +58,19 @@ public record Health(Optional<Check> verified, Optional<Log> log, String trouble
                             + " in " + Words.count(check.files(), "file") + ", " + Words.size(check.bytes());
                 })
                 .orElse("never yet");
+    }
+
+    /** What was not read yet, in words, behind the name of the oldest capture where there is one. */
+    public String unverified() {
+        return unread.map(rest -> rest.file().isEmpty()
+                        ? "nothing: the last check read all there is"
+                        : rest.oldest()
+                                        .map(capture -> "captured " + Words.minute(capture.date()) + ", ")
+                                        .orElse("")
+                                + "in " + Shown.line(rest.file()) + "; "
+                                + Words.size(rest.bytes()) + " in " + Words.count(rest.files(), "file")
+                                + (verified.isEmpty() ? " never verified" : " stored since the last check"))
+                .orElse("not known: the last check did not keep what it read; the next one does");
     }
 
     /** The log in words. */

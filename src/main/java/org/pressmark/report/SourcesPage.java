@@ -27,10 +27,27 @@ public record SourcesPage(String file, Optional<String> trouble, List<Row> rows,
      * @param trouble whether only those with trouble are shown; empty where none has any
      * @param earlier address of the part before
      * @param further address of the part behind
+     * @param headings by which it can be ordered
      */
-    public record Part(String summary, Optional<Boolean> trouble, Optional<String> earlier, Optional<String> further) {
-        static final Part ALL = new Part("", Optional.empty(), Optional.empty(), Optional.empty());
+    public record Part(
+            String summary,
+            Optional<Boolean> trouble,
+            Optional<String> earlier,
+            Optional<String> further,
+            List<Heading> headings) {
+        static final Part ALL = new Part("", Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+        public Part {
+            headings = List.copyOf(headings);
+        }
     }
+
+    /**
+     * What a source is ordered by.
+     *
+     * @param next empty also where the source is paused
+     */
+    public record Measures(Optional<Instant> last, Optional<Instant> next, long known, long edits) {}
 
     /** Every source there is. */
     public SourcesPage(String file, Optional<String> trouble, List<Row> rows, boolean acts) {
@@ -53,7 +70,8 @@ public record SourcesPage(String file, Optional<String> trouble, List<Row> rows,
             String known,
             String edits,
             Optional<String> failing,
-            String feed) {
+            String feed,
+            Measures measures) {
         public Row {
             entries = List.copyOf(entries);
         }
@@ -79,7 +97,8 @@ public record SourcesPage(String file, Optional<String> trouble, List<Row> rows,
                     Words.number(edits),
                     trouble.map(words -> Words.count(failing, "address", "addresses") + " cannot be read, the last "
                             + Shown.line(words)),
-                    feed);
+                    feed,
+                    new Measures(last, source.paused() ? Optional.empty() : next, known, edits));
         }
     }
 
@@ -91,14 +110,17 @@ public record SourcesPage(String file, Optional<String> trouble, List<Row> rows,
      * As many sources as are read at once.
      *
      * @param troubled only those with trouble
+     * @param order empty for the order of the file
      * @param from pass over so many
      */
-    public SourcesPage part(boolean troubled, int from) {
+    public SourcesPage part(boolean troubled, Optional<SourceOrder> order, int from) {
         List<Row> failing =
                 rows.stream().filter(row -> row.failing().isPresent()).toList();
         long paused = rows.stream().filter(Row::paused).count();
-        List<Row> chosen = troubled ? failing : rows;
-        String query = troubled ? "/sources?state=trouble&from=" : "/sources?from=";
+        List<Row> those = troubled ? failing : rows;
+        List<Row> chosen = order.map(by -> by.sort(those)).orElse(those);
+        String query = "/sources?" + (troubled ? "state=trouble&" : "")
+                + order.map(by -> "sort=" + by.word() + "&").orElse("") + "from=";
         String summary = Words.count(rows.size(), "source")
                 + (failing.isEmpty() ? "" : ", " + Words.number(failing.size()) + " with trouble")
                 + (paused == 0 ? "" : ", " + Words.number(paused) + " paused");
@@ -111,7 +133,8 @@ public record SourcesPage(String file, Optional<String> trouble, List<Row> rows,
                         rows.isEmpty() ? "" : summary,
                         failing.isEmpty() ? Optional.empty() : Optional.of(troubled),
                         from > 0 ? Optional.of(query + Math.max(0, from - MOST)) : Optional.empty(),
-                        from + MOST < chosen.size() ? Optional.of(query + (from + MOST)) : Optional.empty()));
+                        from + MOST < chosen.size() ? Optional.of(query + (from + MOST)) : Optional.empty(),
+                        SourceOrder.headings(order, troubled)));
     }
 
     private static String words(Schedule schedule) {

@@ -13,17 +13,21 @@ import org.pressmark.model.Severity;
  * @param x from the left end, e.g. {@code 12.5%}
  * @param radius of a ring, by the gravest change; of a dot where the text is unchanged
  * @param kind {@code ring} where a text is new, {@code dot} where none is, {@code cross} for an error
+ * @param elsewhere whether another archive made the capture, or all of the day
  * @param severity of the change that a ring stands for
  * @param href where it leads; empty for nowhere
  */
-public record TimeDot(String x, int radius, String kind, String severity, String label, String href) {
+public record TimeDot(String x, int radius, String kind, boolean elsewhere, String severity, String label, String href) {
+    /** What a capture of another archive is called. */
+    static final String ELSEWHERE = "kept by another archive";
+
     /** Parts of the line that lie between two dots at least, and beside a ring: closer ones would lie upon each other. */
     private static final double APART = 1.0 / 90;
 
     private static final double BESIDE_A_RING = 1.0 / 60;
 
     /** What stands on the line, in order of time. */
-    record Point(Instant at, String kind, Severity severity, String label, String href) {
+    record Point(Instant at, String kind, boolean elsewhere, Severity severity, String label, String href) {
         /** A new text, the graver the more; then an error. */
         int weight() {
             return kind.equals("ring") ? 2 + severity.ordinal() : kind.equals("cross") ? 1 : 0;
@@ -66,9 +70,16 @@ public record TimeDot(String x, int radius, String kind, String severity, String
                 String.format(Locale.ROOT, "%.2f%%", 100 * share),
                 point.kind().equals("ring") ? radius(point.severity()) : 6,
                 point.kind(),
+                point.elsewhere(),
                 point.severity().word(),
                 point.label() + (others == 0 ? "" : " (and " + Words.number(others) + " more close by)"),
                 point.href());
+    }
+
+    /** The corners of a diamond around the middle, e.g. {@code M0-8 8 0 0 8-8 0Z}. */
+    public String diamond() {
+        int half = radius + 2; // as large to the eye as a circle
+        return "M0-" + half + " " + half + " 0 0 " + half + "-" + half + " 0Z";
     }
 
     private static int radius(Severity severity) {

@@ -234,8 +234,12 @@ public record VersionsPage(
             points.add(new TimeDot.Point(
                     capture.date(),
                     error ? "cross" : fresh ? "ring" : "dot",
+                    capture.witness().isPresent(),
                     severity,
-                    Words.minute(capture.date()) + ": " + what,
+                    Words.minute(capture.date()) + ": " + what
+                            + capture.witness()
+                                    .map(archive -> ", kept by " + Shown.line(archive))
+                                    .orElse(""),
                     fresh ? "#text-" + version : links.view(capture).orElse("")));
             last = version > 0 ? version : last;
         }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.pressmark.model.Witness;
 
 /** Numbers, times and names in words. */
 final class Words {
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -70,6 +72,11 @@ final class Words {
         return DAY.format(time.atOffset(ZoneOffset.UTC));
     }
 
+    /** E.g. {@code March 2021}. */
+    static String month(YearMonth month) {
+        return MONTH.format(month);
+    }
+
     /** E.g. {@code 2026-11-21 16:14 UTC}. */
     static String minute(Instant time) {
         return MINUTE.format(time);
@@ -80,12 +87,23 @@ final class Words {
         return STAMP.format(time);
     }
 
-    /** Who saw a copy, where it was another archive, e.g. {@code " by web.archive.org"}; empty text where it was this one. */
+    /**
+     * Who saw a copy, where it was another archive, and what it is, where it is not the page, e.g.
+     * {@code " by web.archive.org, an error page (status 404)"}; empty text where neither is to be said.
+     */
     static String by(Witness witness) {
-        return witness.capture()
+        String who = witness.capture()
                 .flatMap(Capture::witness)
                 .map(archive -> " by " + Shown.line(archive))
                 .orElse("");
+        return who + witness.capture().map(Words::inThePagesPlace).orElse("");
+    }
+
+    private static String inThePagesPlace(Capture capture) {
+        if (capture.role() == Capture.Role.WALL) {
+            return ", a wall in the page's place (status " + capture.status() + ")";
+        }
+        return capture.status() >= 400 ? ", an error page (status " + capture.status() + ")" : "";
     }
 
     /** The day of a claimed time as the page states it, e.g. {@code 27 Dec 2021}; what is no date as it stands. */

@@ -150,6 +150,15 @@ public final class CaptureTable {
         return sql.list(SELECT + "WHERE f.name = ? ORDER BY record_offset", CaptureRow::read, name);
     }
 
+    /** The first capture whose record lies in a WARC file at this byte or behind it. Reads the whole table. */
+    public Optional<Capture> firstIn(String name, long offset) {
+        return sql.first(
+                SELECT + "WHERE f.name = ? AND c.record_offset >= ? ORDER BY c.record_offset LIMIT 1",
+                CaptureRow::read,
+                name,
+                offset);
+    }
+
     /** Gives every capture whose record lies in one of these WARC files, in no order. */
     public void each(Set<String> names, Consumer<Capture> captures) {
         sql.each(SELECT, row -> {

@@ -13,6 +13,9 @@ public final class Days {
     private static final String FAILED =
             "CASE WHEN status >= 400 OR purpose = '" + Sql.word(Capture.Role.WALL) + "' THEN 1 ELSE 0 END";
 
+    private static final String ELSEWHERE =
+            "CASE WHEN kind = '" + Sql.word(Capture.Kind.MEMENTO) + "' THEN 1 ELSE 0 END";
+
     private final Sql sql;
 
     Days(Sql sql) {
@@ -23,16 +26,18 @@ public final class Days {
      * A capture as a point in time.
      *
      * @param failed whether it brought an error or a wall
+     * @param elsewhere whether another archive made it
      */
-    public record Moment(Instant date, boolean failed) {}
+    public record Moment(Instant date, boolean failed, boolean elsewhere) {}
 
     /**
      * A day (UTC) with captures.
      *
      * @param failed how many of them brought an error or a wall
+     * @param elsewhere how many of them another archive made
      * @param first when the first of them was made
      */
-    public record Day(LocalDate date, int captures, int failed, Instant first) {}
+    public record Day(LocalDate date, int captures, int failed, int elsewhere, Instant first) {}
 
     /** How many captures a year has. */
     public record Count(Year year, int captures) {}
@@ -49,9 +54,10 @@ public final class Days {
     /** The first captures of an address, so many at most, oldest first. */
     public List<Moment> moments(UrlKey key, int limit) {
         return sql.list(
-                "SELECT captured_at, captured_ns, " + FAILED + " AS failed FROM capture WHERE page_key = ? "
+                "SELECT captured_at, captured_ns, " + FAILED + " AS failed, " + ELSEWHERE + " AS elsewhere FROM capture WHERE page_key = ? "
                         + "ORDER BY page_key, captured_at, captured_ns, record_key LIMIT ?",
-                row -> new Moment(row.instant("captured"), row.integer("failed") > 0),
+                row -> new Moment(
+                        row.instant("captured"), row.integer("failed") > 0, row.integer("elsewhere") > 0),
                 Keys.of(key),
                 limit);
     }
@@ -60,13 +66,14 @@ public final class Days {
     public List<Day> of(UrlKey key, Year year) {
         return sql.list(
                 "SELECT " + part("MONTH") + " AS m, " + part("DAY") + " AS d, count(*) AS captures, sum(" + FAILED
-                        + ") AS failed, min(captured_at) AS first_at, 0 AS first_ns FROM capture "
+                        + ") AS failed, sum(" + ELSEWHERE + ") AS elsewhere, min(captured_at) AS first_at, 0 AS first_ns FROM capture "
                         + "WHERE page_key = ? AND captured_at >= ? AND captured_at < ? "
                         + "GROUP BY " + part("MONTH") + ", " + part("DAY") + " ORDER BY 1, 2",
                 row -> new Day(
                         year.atMonth(row.integer("m")).atDay(row.integer("d")),
                         row.integer("captures"),
                         row.integer("failed"),
+                        row.integer("elsewhere"),
                         row.instant("first")),
                 Keys.of(key),
                 begin(year.getValue()),

@@ -81,15 +81,30 @@ public final class PageTable {
                 limit);
     }
 
-    /** Pages of a host, in the order of their keys. */
-    public List<Page> ofHost(String host, int offset, int limit) {
+    /** What a host's pages are ordered by; among equals by their keys. */
+    public enum By {
+        KEY(""),
+        VERSIONS("p.versions DESC, "),
+        CAPTURES("p.captures DESC, "),
+        LAST("p.last_at DESC, p.last_ns DESC, ");
+
+        private final String sql;
+
+        By(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    /** Pages of a host. */
+    public List<Page> ofHost(String host, By order, int offset, int limit) {
         KeyRange range = KeyRange.of(KeyRange.Match.HOST, host);
         return sql.list(COLUMNS + """
             FROM capture c
             JOIN page p ON p.page_key = c.page_key AND p.last_capture = c.record_key
             JOIN warc_file f ON f.id = c.file_id
             LEFT JOIN version v ON v.page_key = p.page_key AND v.number = p.versions
-            WHERE c.key_start >= ? AND c.key_start < ? ORDER BY c.key_start LIMIT ? OFFSET ?
+            WHERE c.key_start >= ? AND c.key_start < ? ORDER BY\s""" + order.sql + """
+            c.key_start, p.page_key LIMIT ? OFFSET ?
             """, PageTable::map, range.first(), range.last(), limit, offset);
     }
 

@@ -42,6 +42,11 @@ public final class WarcFileTable {
         return sql.list("SELECT * FROM warc_file ORDER BY name", WarcFileTable::map);
     }
 
+    /** All files, in the order in which the index came to know them. */
+    public List<WarcFile> asTheyCame() {
+        return sql.list("SELECT * FROM warc_file ORDER BY id", WarcFileTable::map);
+    }
+
     /** The row of a file, made where it is missing. */
     long id(String name) {
         Long known = ids.get(name);

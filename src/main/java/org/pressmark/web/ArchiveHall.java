@@ -19,7 +19,6 @@ import org.pressmark.model.CrawlState;
 import org.pressmark.model.Edit;
 import org.pressmark.model.Explanation;
 import org.pressmark.model.LinkWord;
-import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.ReplayPlace;
 import org.pressmark.model.Severity;
 import org.pressmark.model.Source;
@@ -28,11 +27,11 @@ import org.pressmark.pipeline.CaptureAside;
 import org.pressmark.pipeline.Coherence;
 import org.pressmark.pipeline.CompareArticles;
 import org.pressmark.pipeline.CompareVersions;
-import org.pressmark.pipeline.DescribeChain;
 import org.pressmark.pipeline.ExtractArticle;
 import org.pressmark.pipeline.FindMemento;
 import org.pressmark.pipeline.Grown;
 import org.pressmark.pipeline.Holdings;
+import org.pressmark.pipeline.KeptChains;
 import org.pressmark.pipeline.KeptComparisons;
 import org.pressmark.pipeline.LinkCopies;
 import org.pressmark.pipeline.MeasureCoherence;
@@ -45,13 +44,13 @@ import org.pressmark.pipeline.Search;
 import org.pressmark.pipeline.ServeReplay;
 import org.pressmark.pipeline.SourceStates;
 import org.pressmark.pipeline.SurveyCrawl;
-import org.pressmark.pipeline.TraceProvenance;
 import org.pressmark.pipeline.WaczAside;
 import org.pressmark.report.ArchivePage;
 import org.pressmark.report.HistoryPart;
 import org.pressmark.report.PageLine;
 import org.pressmark.report.PageSpan;
 import org.pressmark.report.SearchPage;
+import org.pressmark.report.SitePage;
 import org.pressmark.report.SourcesPage;
 
 /** The hall of an archive that is open. */
@@ -61,8 +60,10 @@ public final class ArchiveHall implements Hall, Closeable {
     private final CaptureAside captures;
     private final SurveyCrawl survey;
     private final KeptComparisons kept;
+    private final KeptChains chains;
     private final RecentEdits edits;
     private final Grown grown;
+    private final ArchiveHealth health;
     private final WaczAside packages;
 
     /** The hall without a list of sources. */
@@ -81,8 +82,10 @@ public final class ArchiveHall implements Hall, Closeable {
         this.captures = new CaptureAside(house);
         this.survey = new SurveyCrawl(house);
         this.kept = new KeptComparisons(house);
+        this.chains = new KeptChains(house);
         this.edits = new RecentEdits(house, kept);
         this.grown = new Grown(house);
+        this.health = new ArchiveHealth(house);
         this.packages = new WaczAside(house);
     }
 
@@ -103,8 +106,8 @@ public final class ArchiveHall implements Hall, Closeable {
     }
 
     @Override
-    public List<PageLine> ofHost(String host, int offset, int limit) {
-        return new Holdings(house).ofHost(host, offset, limit);
+    public List<PageLine> ofHost(String host, SitePage.Order order, int offset, int limit) {
+        return new Holdings(house).ofHost(host, order, offset, limit);
     }
 
     @Override
@@ -252,7 +255,8 @@ public final class ArchiveHall implements Hall, Closeable {
                 size.versions(),
                 holdings.free(),
                 grown.months(),
-                new ArchiveHealth(house).now());
+                health.now(),
+                Hrefs::view);
     }
 
     @Override
@@ -295,7 +299,7 @@ public final class ArchiveHall implements Hall, Closeable {
 
     @Override
     public Chain trace(Capture capture) throws IOException {
-        ProvenanceChain chain = new TraceProvenance(house).trace(capture);
-        return new Chain(chain, new DescribeChain(house).notes(chain));
+        KeptChains.Described described = chains.of(capture);
+        return new Chain(described.chain(), described.notes());
     }
 }

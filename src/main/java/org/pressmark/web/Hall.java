@@ -33,6 +33,7 @@ import org.pressmark.report.HistoryPart;
 import org.pressmark.report.PageLine;
 import org.pressmark.report.PageSpan;
 import org.pressmark.report.SearchPage;
+import org.pressmark.report.SitePage;
 import org.pressmark.report.SourcesPage;
 
 /** What the web door asks of the hall; every method may be called from many threads at once. */
@@ -86,8 +87,8 @@ public interface Hall {
     /** Stored pages, the last captured first. */
     List<PageLine> pages(int offset, int limit);
 
-    /** Stored pages of a host, in the order of their addresses. */
-    List<PageLine> ofHost(String host, int offset, int limit);
+    /** Stored pages of a host. */
+    List<PageLine> ofHost(String host, SitePage.Order order, int offset, int limit);
 
     /** Some of a page's captures, oldest first, with the versions that they belong to; empty where nothing is stored. */
     Optional<StoredPage> page(String url, int offset, int limit);

@@ -1,6 +1,7 @@
 package org.pressmark.web;
 
 import java.io.IOException;
+import org.pressmark.report.SourceOrder;
 import org.pressmark.report.WebPages;
 
 /** Pages on the archive itself and on what feeds it. */
@@ -13,13 +14,13 @@ final class House {
         this.keeper = keeper;
     }
 
-    /** {@code /sources?state=&from=}. */
+    /** {@code /sources?state=&sort=&from=}. */
     Answer sources(Asked asked) throws IOException {
         boolean troubled = asked.parameter("state").filter("trouble"::equals).isPresent();
         return Answer.page(
                 200,
-                WebPages.sources(
-                        hall.sources(keeper.knows(asked), Hrefs::sourceFeed).part(troubled, asked.from())));
+                WebPages.sources(hall.sources(keeper.knows(asked), Hrefs::sourceFeed)
+                        .part(troubled, asked.parameter("sort").flatMap(SourceOrder::of), asked.from())));
     }
 
     /** {@code /archive}. */

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.pressmark.markup.WebAddress;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Edit;
 import org.pressmark.model.Severity;
+import org.pressmark.model.UrlKey;
 import org.pressmark.report.CapturesPage;
 import org.pressmark.report.EditRow;
 import org.pressmark.report.EditsPage;
@@ -48,13 +50,13 @@ final class Pages {
         boolean site = what.matches("[^\\s/]+\\.[^\\s/.]{2,}/?");
         if (site
                 && hall.count(Memento.address(what)) == 0
-                && !ofSite(what, 0, 1).isEmpty()) {
+                && ofSite(what)) {
             return Answer.seeOther(Hrefs.site(host(what)));
         }
         return Answer.seeOther(address || what.isEmpty() ? Hrefs.page(what) : Hrefs.search(what));
     }
 
-    /** {@code /site?of=}: what is stored of a host. */
+    /** {@code /site?of=&sort=}: what is stored of a host. */
     Answer site(Asked asked) {
         Optional<String> of = asked.parameter("of");
         if (of.isEmpty()) {
@@ -62,23 +64,27 @@ final class Pages {
         }
         String host = host(of.get());
         int from = asked.from();
-        List<PageLine> lines = ofSite(of.get(), from, PART + 1);
+        SitePage.Order order = SitePage.Order.of(asked.parameter("sort").orElse(""));
+        List<PageLine> lines = hall.ofHost(Memento.address(of.get()), order, from, PART + 1);
         if (lines.isEmpty() && from == 0) {
             return Trouble.notArchived(host);
         }
-        String more = Hrefs.site(host) + "&from=";
+        String more = Hrefs.site(host) + (order == SitePage.Order.ADDRESS ? "" : "&sort=" + order.word()) + "&from=";
         return Answer.page(
                 200,
                 WebPages.site(new SitePage(
                         host,
                         lines.stream().limit(PART).map(Pages::row).toList(),
                         Hrefs.search("") + "&site=" + host,
+                        order,
+                        order.headings(Hrefs.site(host)),
                         from > 0 ? Optional.of(more + Math.max(0, from - PART)) : Optional.empty(),
                         lines.size() > PART ? Optional.of(more + (from + PART)) : Optional.empty())));
     }
 
-    private List<PageLine> ofSite(String address, int offset, int limit) {
-        return hall.ofHost(Memento.address(address), offset, limit);
+    private boolean ofSite(String address) {
+        return !hall.ofHost(Memento.address(address), SitePage.Order.ADDRESS, 0, 1)
+                .isEmpty();
     }
 
     private static String host(String address) {
@@ -142,6 +148,14 @@ final class Pages {
         }
     }
 
+    private static Optional<YearMonth> month(Asked asked) {
+        try {
+            return asked.parameter("month").filter(text -> text.length() == 7).map(YearMonth::parse);
+        } catch (DateTimeException noMonth) {
+            return Optional.empty();
+        }
+    }
+
     private static Optional<Year> year(Asked asked) {
         return asked.parameter("year").filter(text -> text.matches("[0-9]{4}")).map(Year::parse);
     }
@@ -161,18 +175,32 @@ final class Pages {
             return Trouble.missing("the page's own address (url=…)");
         }
         String url = Memento.address(given.get());
-        Optional<PageSpan> span = hall.through(url, new PageSpan.Wanted(day(asked), year(asked), asked.from()));
+        Optional<PageSpan> span = hall.through(url, new PageSpan.Wanted(day(asked), month(asked), year(asked), asked.from()));
         if (span.isEmpty()) {
-            boolean others = !ofSite(url, 0, 1).isEmpty();
+            boolean others = ofSite(url);
             return Trouble.notArchived(url, keeper.knows(asked), others ? Hrefs.site(host(url)) : "");
         }
+        Optional<Capture> kept = asked.parameter("a").flatMap(name -> kept(url, name));
         return Answer.page(
                 200,
                 WebPages.captures(CapturesPage.of(
-                        url, span.get(), hall.history(url, OptionalInt.empty(), LATELY), new PageLinks(url))));
+                        url,
+                        span.get(),
+                        hall.history(url, OptionalInt.empty(), LATELY),
+                        kept,
+                        new PageLinks(url, kept.map(capture -> "&a=" + Memento.stamp(capture.date()))
+                                .orElse("")))));
     }
 
-    private record PageLinks(String url) implements CapturesPage.Links {
+    /** The capture of the page that is to be compared with another, by its time or its record id. */
+    private Optional<Capture> kept(String url, String name) {
+        Optional<Instant> time = Memento.moment(name);
+        return (time.isPresent() ? hall.choose(url, time) : hall.capture(name))
+                .filter(capture -> capture.key().equals(UrlKey.of(url)));
+    }
+
+    /** @param kept what names the capture that is kept for a comparison; empty for none */
+    private record PageLinks(String url, String kept) implements CapturesPage.Links {
         @Override
         public String chain(String recordId) {
             return Hrefs.chain(recordId);
@@ -200,6 +228,11 @@ final class Pages {
 
         @Override
         public String here(String query) {
+            return dropped(query) + kept;
+        }
+
+        @Override
+        public String dropped(String query) {
             return Hrefs.page(url) + (query.isEmpty() ? "" : "&" + query);
         }
     }

@@ -23,7 +23,9 @@ import org.pressmark.config.Setting;
 import org.pressmark.config.Settings;
 import org.pressmark.model.Capture;
 import org.pressmark.model.UrlKey;
+import org.pressmark.report.Health;
 import org.pressmark.report.PageSpan;
+import org.pressmark.testing.TestWarc;
 import org.pressmark.testing.WarcMaker;
 
 /** A page that was captured three thousand times: eight times a day, an error at each noon, for four hundred days nothing else. */
@@ -91,7 +93,7 @@ final class ManyCapturesTest {
 
     private static PageSpan span(Optional<LocalDate> day, Optional<Year> year, int from) {
         return new PageOverview(house())
-                .of(URL, new PageSpan.Wanted(day, year, from))
+                .of(URL, new PageSpan.Wanted(day, Optional.empty(), year, from))
                 .orElseThrow();
     }
 
@@ -119,7 +121,7 @@ final class ManyCapturesTest {
         assertEquals(8, day.among());
         assertEquals(8, day.listed().size());
         assertEquals(
-                new PageSpan.Day(LocalDate.parse("2020-06-01"), 8, 1, BEGIN),
+                new PageSpan.Day(LocalDate.parse("2020-06-01"), 8, 1, 0, BEGIN),
                 day.days().get(0));
         assertEquals(Map.of(day.listed().get(7).recordId(), 1), day.versionOf());
         PageSpan year = span(Optional.empty(), Optional.of(Year.of(2020)), 1_700);
@@ -160,16 +162,31 @@ final class ManyCapturesTest {
                 .get(0);
         assertEquals(3, new FindMemento(house()).rank(third));
         assertTrue(new PageOverview(house())
-                .of("http://never.example/", new PageSpan.Wanted(Optional.empty(), Optional.empty(), 0))
+                .of("http://never.example/", PageSpan.Wanted.all(0))
                 .isEmpty());
     }
 
     @Test
     void theLastCheckIsKept() throws IOException {
-        assertTrue(new ArchiveHealth(house()).now().verified().isEmpty());
+        Health before = new ArchiveHealth(house()).now();
+        assertTrue(before.verified().isEmpty());
+        assertTrue(before.unverified().endsWith("never verified"), before.unverified());
+        assertTrue(before.unread().orElseThrow().oldest().isPresent());
         VerifyArchive.Verified verified = new VerifyArchive(house()).verify((file, done, total) -> {});
+        ArchiveHealth health = new ArchiveHealth(house());
         assertEquals(
-                verified.records(),
-                new ArchiveHealth(house()).now().verified().orElseThrow().records());
+                verified.records(), health.now().verified().orElseThrow().records());
+        assertEquals("nothing: the last check read all there is", health.now().unverified());
+        String later = "http://later.example/";
+        Path file = new TestWarc()
+                .page(later, "2001-01-01T00:00:00Z", "<title>Later</title>")
+                .write(folder.resolve("later.warc.gz"));
+        new ImportFiles(house()).archiveFile(file, (name, doing, done, total, captures) -> {});
+        assertEquals(
+                later,
+                health.now().unread().orElseThrow().oldest().orElseThrow().url());
+        assertTrue(
+                health.now().unverified().endsWith("in 1 file stored since the last check"),
+                health.now().unverified());
     }
 }

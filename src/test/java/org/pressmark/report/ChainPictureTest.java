@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,19 @@ class ChainPictureTest {
                 facts.contains(
                         "B www.republisher.example: 1 critical, 1 high, 5 notice changes against A copies.example."),
                 facts);
+    }
+
+    @Test
+    void itsWordsFollowTheTextsInTime() {
+        List<String> sentences = new ChainTalk(SeedChain.chain(), SeedChain.NOTES).sentences();
+        List<String> begins =
+                sentences.stream().map(words -> words.replaceFirst(" (comes|may|and).*|:.*", "")).toList();
+        List<String> copies = begins.stream().filter(name -> name.matches("[A-Z] .*")).toList();
+        assertEquals(copies.stream().sorted().toList(), copies);
+        assertEquals(
+                begins.size() - copies.size(),
+                begins.indexOf(copies.get(0)),
+                "what was not captured stands first: " + sentences);
     }
 
     @Test

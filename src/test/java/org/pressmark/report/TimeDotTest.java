@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pressmark.model.Severity;
@@ -14,7 +16,7 @@ class TimeDotTest {
     private static final Instant DAY = Instant.parse("2024-01-01T00:00:00Z");
 
     private static TimeDot.Point point(int hour, String kind, Severity severity) {
-        return new TimeDot.Point(DAY.plusSeconds(3600L * hour), kind, severity, "hour " + hour, "/view/" + hour);
+        return new TimeDot.Point(DAY.plusSeconds(3600L * hour), kind, false, severity, "hour " + hour, "/view/" + hour);
     }
 
     @Test
@@ -38,6 +40,27 @@ class TimeDotTest {
                 .mapToObj(hour -> point(hour, hour % 10 == 0 ? "ring" : "dot", Severity.NONE))
                 .toList());
         assertTrue(dots.size() <= 91, dots.size() + " marks");
+    }
+
+    @Test
+    void aCaptureOfAnotherArchiveHasAMarkOfItsOwnAndSaysSo() {
+        PageSpan span = new PageSpan(
+                2,
+                1,
+                List.of(DAY),
+                List.of(new PageSpan.Moment(DAY, false, true), new PageSpan.Moment(DAY.plusSeconds(60), true, false)),
+                List.of(),
+                List.of(),
+                PageSpan.Wanted.all(0),
+                List.of(),
+                2,
+                Map.of());
+        List<TimeDot> dots = TimeDot.line(
+                new TimePoints(span, Map.of(), Optional.empty()).all(day -> "", time -> "/view/" + time));
+        assertEquals("2024-01-01 00:00 UTC: new text, kept by another archive", dots.get(0).label());
+        assertTrue(dots.get(0).elsewhere());
+        assertEquals("M0-10 10 0 0 10-10 0Z", dots.get(0).diamond());
+        assertEquals("2024-01-01 00:01 UTC: error or wall", dots.get(1).label());
     }
 
     @Test

@@ -16,6 +16,8 @@ import static org.pressmark.store.Captures.page;
 import static org.pressmark.store.Captures.revisit;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -493,8 +495,95 @@ abstract class StoreContract {
                         new WarcFile("a.warc", 7, Optional.of(digest("a"))),
                         new WarcFile("pressmark-1.warc.gz", 5_000_000_000L, Optional.empty())),
                 store.read(tx -> tx.files().all()));
+        assertEquals(
+                List.of("pressmark-1.warc.gz", "a.warc"),
+                store.read(tx -> tx.files().asTheyCame()).stream()
+                        .map(WarcFile::name)
+                        .toList());
         assertEquals(Optional.empty(), store.read(tx -> tx.files().find("b.warc")));
         assertEquals(5_000_000_007L, store.read(Tx::totals).bytes());
+    }
+
+    @Test
+    void theFirstCaptureBehindAPlaceInAFileIsFound() {
+        List<Capture> captures =
+                List.of(page("3", B, 3, "z"), page("1", A, 1, "x"), page("2", "http://other.example/", 2, "y"));
+        store.write(tx -> tx.captures().insertAll(captures));
+        String file = captures.get(0).location().file();
+        long second = captures.get(2).location().offset();
+        assertEquals(
+                Optional.of("urn:uuid:1"),
+                store.read(tx -> tx.captures().firstIn(file, 0)).map(Capture::recordId));
+        assertEquals(
+                Optional.of("urn:uuid:2"),
+                store.read(tx -> tx.captures().firstIn(file, second)).map(Capture::recordId));
+        assertEquals(Optional.empty(), store.read(tx -> tx.captures().firstIn(file, 1_000_000)));
+        assertEquals(Optional.empty(), store.read(tx -> tx.captures().firstIn("other.warc", 0)));
+    }
+
+    @Test
+    void aHostsPagesAreItsOwnInTheOrderOfTheirKeys() {
+        add(page("1", "http://paper.example/b", 1, "x"), "Of b", "x");
+        store.write(tx -> tx.captures().insert(page("2", "https://www.paper.example/a?z=1", 2, "y")));
+        store.write(tx -> tx.captures().insert(page("3", "http://paper.example/b", 3, "x")));
+        for (String other : List.of(
+                "http://paper.example.org/",
+                "http://news.paper.example/",
+                "http://papers.example/",
+                "http://xpaper.example/")) {
+            store.write(tx -> tx.captures().insert(page(other, other, 4, "q")));
+        }
+        List<Page> all = store.read(tx -> tx.pages().ofHost("paper.example", PageTable.By.KEY, 0, 10));
+        assertEquals(
+                List.of("https://www.paper.example/a?z=1", "http://paper.example/b"),
+                all.stream().map(page -> page.last().url()).toList());
+        Page b = all.get(1);
+        assertEquals(2, b.captures());
+        assertEquals(Optional.of("Of b"), b.headline());
+        assertEquals(1, b.versions());
+        assertEquals(
+                all.subList(0, 1), store.read(tx -> tx.pages().ofHost("paper.example", PageTable.By.KEY, 0, 1)));
+        assertEquals(List.of(), store.read(tx -> tx.pages().ofHost("paper.example", PageTable.By.KEY, 2, 10)));
+        for (PageTable.By order : List.of(PageTable.By.VERSIONS, PageTable.By.CAPTURES, PageTable.By.LAST)) {
+            assertEquals(
+                    List.of(all.get(1), all.get(0)),
+                    store.read(tx -> tx.pages().ofHost("paper.example", order, 0, 10)),
+                    order.name());
+        }
+        assertEquals(List.of(), store.read(tx -> tx.pages().ofHost("nowhere.example", PageTable.By.KEY, 0, 10)));
+    }
+
+    @Test
+    void aPagesDaysTellErrorsAndOtherArchivesCapturesApart() {
+        Capture seen = page("1", A, 1, "x");
+        Capture elsewhere = new Capture(
+                "urn:uuid:2",
+                A,
+                KEY_A,
+                DAY.plusSeconds(7_200),
+                Capture.Kind.MEMENTO,
+                Capture.Role.PAGE,
+                200,
+                "text/html",
+                seen.payload(),
+                seen.payloadLength(),
+                new RecordLocation("pressmark-1.warc.gz", 9_000, 400),
+                Optional.of(new Capture.Original("http://other.example/web/1/" + A, DAY, Optional.empty())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        Capture failed =
+                capture("3", A, 3, "y", Capture.Kind.RESPONSE, Capture.Role.PAGE, 503, "3");
+        store.write(tx -> tx.captures().insertAll(List.of(seen, elsewhere, failed)));
+        assertEquals(
+                List.of(
+                        new Days.Moment(seen.date(), false, false),
+                        new Days.Moment(elsewhere.date(), false, true),
+                        new Days.Moment(failed.date(), true, false)),
+                store.read(tx -> tx.days().moments(KEY_A, 10)));
+        assertEquals(
+                List.of(new Days.Day(LocalDate.parse("2021-12-27"), 3, 1, 1, seen.date())),
+                store.read(tx -> tx.days().of(KEY_A, Year.of(2021))));
     }
 
     @Test

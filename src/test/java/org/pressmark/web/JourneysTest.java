@@ -99,6 +99,20 @@ final class JourneysTest {
     }
 
     @Test
+    void capturesOfTwoMonthsAreComparedWithoutScripts() throws Exception {
+        Browser browser = browser(false);
+        browser.go(news().origin() + Hrefs.page(NewsHouse.STORY));
+        browser.follow(".month caption a");
+        assertTrue(all(browser).contains("of March 2026"), all(browser));
+        browser.evaluate("document.querySelectorAll('input[name=a]')[1].click()");
+        browser.follow("button[formaction]");
+        assertTrue(all(browser).contains("A is the capture of 2026-03-01"), all(browser));
+        browser.follow(".month:last-child caption a");
+        browser.follow("form[action='/compare'] button");
+        assertTrue(title(browser).contains("square brackets inside a quotation"), title(browser));
+    }
+
+    @Test
     void theArchivistsWay() throws Exception {
         archivist(true);
     }

@@ -44,6 +44,8 @@ final class LongHistoryTest {
             String original = day.plusSeconds(86_400L * TEXTS).toString();
             warc.revisit(URL, day.plusSeconds(86_400L * TEXTS + 60L * same).toString(), URL, original, story(TEXTS));
         }
+        warc.page("http://gone.example/", "2021-05-01T00:00:00Z", story(1));
+        warc.answer("http://gone.example/", "2021-05-02T00:00:00Z", "410 Gone", "text/html", story(2));
         server = ReplayServer.over(
                 folder.resolve("archive"), ServeOptions.STANDARD, warc.write(folder.resolve("often.warc.gz")));
     }
@@ -119,6 +121,11 @@ final class LongHistoryTest {
         Document site = Jsoup.parse(get("/site?of=often.example"));
         assertEquals(List.of("Harbour news"), site.select("tbody .what > a").eachText());
         assertEquals("/search?q=&site=often.example", site.select(".lead a").attr("href"));
+        assertEquals("ascending", site.select("th:contains(Page)").attr("aria-sort"));
+        Document sorted =
+                Jsoup.parse(get(site.select("th:contains(Captures) a").attr("href")));
+        assertEquals("descending", sorted.select("th:contains(Captures)").attr("aria-sort"));
+        assertTrue(sorted.select(".lead").text().contains("those with most captures first"), sorted.text());
         ReplayServer.Got other = server().get("/page?url=http://often.example/other");
         assertEquals(404, other.status());
         assertTrue(other.text().contains("href=\"/site?of=often.example\""), other.text());
@@ -132,6 +139,63 @@ final class LongHistoryTest {
         assertEquals("A number differs.", days.select("h1").text());
         assertTrue(days.text().contains("101") && days.text().contains("102"), days.text());
         assertEquals(404, server().get(escaped + "&a=yesterday&b=20210103").status());
+    }
+
+    @Test
+    void anAThatWasChosenGoesAlongToEveryPart() throws IOException {
+        String page = "/page?url=" + URL.replace("?", "%3F");
+        Document first = Jsoup.parse(get(page));
+        assertEquals(50, first.select("input[name=a]").size());
+        assertEquals(
+                "/page#captures-head",
+                first.select("form[action=/compare] button + input + button").attr("formaction"));
+        Document chosen = Jsoup.parse(get(page + "&a=20210104"));
+        assertTrue(chosen.select(".kept").text().startsWith("A is the capture of 2021-01-04 00:00 UTC."), chosen.text());
+        for (String links : List.of("#captures-head ~ .pager a", ".month a[href^=/page]")) {
+            assertTrue(
+                    chosen.select(links).eachAttr("href").stream().allMatch(href -> href.contains("&a=20210104000000")),
+                    links);
+        }
+        assertTrue(!chosen.select(".kept a:last-child").attr("href").contains("&a="), "is dropped by a link");
+        Document older =
+                Jsoup.parse(get(chosen.select(".pager a").attr("href").replaceFirst("#.*", "")));
+        assertEquals(50, older.select("input[name=b]").size());
+        assertEquals(List.of("hidden"), older.select("input[name=a]").eachAttr("type"));
+        String compared = get("/compare?a=" + older.select("input[name=a]").val() + "&b="
+                + older.select("input[name=b]").get(49).val());
+        assertTrue(compared.contains("2021-01-04"), compared);
+        String itself = older.select("input[name=a]").val();
+        assertTrue(get(page + "&day=2021-01-04&a=" + itself).contains("<td>is A</td>"));
+        assertEquals(0, Jsoup.parse(get(page + "&a=urn:uuid:none")).select(".kept").size());
+    }
+
+    @Test
+    void aMonthIsShownByItself() throws IOException {
+        Document page = Jsoup.parse(get("/page?url=" + URL.replace("?", "%3F") + "&month=2021-01"));
+        assertEquals("All captures › January 2021", page.select(".zoom").text());
+        assertEquals("of January 2021", page.select("#captures-head .quiet").text());
+        assertEquals(30, page.select("input[name=b]").size());
+        assertEquals(30, page.select(".timeline a").size());
+        assertEquals(List.of("January 2021"), page.select(".month caption [aria-current]").eachText());
+    }
+
+    @Test
+    void theArchivesPageLeadsToWhatNoCheckHasRead() throws IOException {
+        Document page = Jsoup.parse(get("/archive"));
+        String line = page.select("dt:contains(Oldest unverified) + dd").text();
+        assertTrue(line.startsWith(URL + ", captured 2021-01-02 00:00 UTC, in often.warc.gz; "), line);
+        assertTrue(line.endsWith("in 1 file never verified"), line);
+        assertEquals(
+                "/view/20210102000000/" + URL,
+                page.select("dt:contains(Oldest unverified) + dd a").attr("href"));
+    }
+
+    @Test
+    void aComparisonSaysWhichCopyIsAnErrorPage() throws IOException {
+        Document page = Jsoup.parse(get("/compare?url=http://gone.example/&a=20210501000000&b=20210502000000"));
+        assertEquals(
+                List.of("2021-05-01 00:00 UTC", "2021-05-02 00:00 UTC, an error page (status 410)"),
+                page.select(".copy dt:contains(captured) + dd").eachText());
     }
 
     @Test

@@ -283,6 +283,13 @@ final class ReplayRecordsTest {
             Got got = damaged.get("/web/20200101000000mp_/https://d.example/");
             assertEquals(502, got.status());
             assertTrue(got.text().contains(id), got.text());
+            Got text = damaged.get("/extract/20200101000000/https://d.example/");
+            assertEquals(502, text.status());
+            assertTrue(text.text().contains("damaged.warc.gz, offset "), text.text());
+            assertTrue(text.text().contains("restore the file from a backup"), text.text());
+            for (String readable : List.of("/view/20200101000000/", "/page?url=")) {
+                assertEquals(200, damaged.get(readable + "https://d.example/").status(), readable);
+            }
         }
     }
 }

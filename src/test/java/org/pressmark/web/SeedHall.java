@@ -48,6 +48,7 @@ import org.pressmark.report.PageLine;
 import org.pressmark.report.PageSpan;
 import org.pressmark.report.SearchHit;
 import org.pressmark.report.SearchPage;
+import org.pressmark.report.SitePage;
 import org.pressmark.report.SeedChain;
 import org.pressmark.report.SeedPair;
 import org.pressmark.report.SourcesPage;
@@ -122,7 +123,7 @@ final class SeedHall implements Hall {
     }
 
     @Override
-    public List<PageLine> ofHost(String host, int offset, int limit) {
+    public List<PageLine> ofHost(String host, SitePage.Order order, int offset, int limit) {
         return List.of();
     }
 
@@ -165,7 +166,10 @@ final class SeedHall implements Hall {
                         page.versions().size(),
                         page.versions().stream().map(Version::firstSeen).toList(),
                         page.captures().stream()
-                                .map(capture -> new PageSpan.Moment(capture.date(), capture.status() >= 400))
+                                .map(capture -> new PageSpan.Moment(
+                                        capture.date(),
+                                        capture.status() >= 400,
+                                        capture.witness().isPresent()))
                                 .toList(),
                         List.of(new PageSpan.YearCount(
                                 Year.of(2020), page.captures().size())),
@@ -174,6 +178,7 @@ final class SeedHall implements Hall {
                                         LocalDate.ofInstant(capture.date(), ZoneOffset.UTC),
                                         1,
                                         capture.status() >= 400 ? 1 : 0,
+                                        capture.witness().isPresent() ? 1 : 0,
                                         capture.date()))
                                 .toList(),
                         wanted,
@@ -360,7 +365,8 @@ final class SeedHall implements Hall {
                 5,
                 6,
                 List.of(new ArchivePage.Grown(YearMonth.of(2020, 6), 3, 9)),
-                new Health(Optional.empty(), Optional.empty(), ""));
+                new Health(Optional.empty(), Optional.empty(), Optional.empty(), ""),
+                Hrefs::view);
     }
 
     @Override

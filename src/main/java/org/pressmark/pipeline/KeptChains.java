@@ -1,0 +1,60 @@
+package org.pressmark.pipeline;
+
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.pressmark.model.Capture;
+import org.pressmark.model.ProvenanceChain;
+import org.pressmark.report.ChainNotes;
+
+/**
+ * The conclusions that were drawn last, for who looks again. What they were drawn from is gathered anew each time, so that
+ * nothing old is shown, whoever changed the index; only where all of it is the same is the conclusion not drawn again.
+ */
+public final class KeptChains {
+    private static final int MOST = 12;
+
+    private final Pipeline house;
+    private final Map<String, SoftReference<Kept>> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, SoftReference<Kept>> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /** A chain with what its picture tells beside it. */
+    public record Described(ProvenanceChain chain, ChainNotes notes) {}
+
+    private record Kept(TraceProvenance.Grounds grounds, Described described) {}
+
+    public KeptChains(Pipeline house) {
+        this.house = house;
+    }
+
+    /**
+     * The chain of a capture's text.
+     *
+     * @throws PipelineException NOT_FOUND where no article was found in the capture
+     */
+    public Described of(Capture capture) throws IOException {
+        TraceProvenance.Grounds grounds = new TraceProvenance(house).grounds(capture);
+        Optional<Described> known;
+        synchronized (kept) {
+            known = Optional.ofNullable(kept.get(grounds.focus()))
+                    .map(SoftReference::get)
+                    .filter(one -> one.grounds().equals(grounds))
+                    .map(Kept::described);
+        }
+        if (known.isPresent()) {
+            return known.get();
+        }
+        ProvenanceChain chain = grounds.conclude();
+        Described made = new Described(chain, new DescribeChain(house).notes(chain));
+        synchronized (kept) {
+            kept.put(grounds.focus(), new SoftReference<>(new Kept(grounds, made)));
+        }
+        return made;
+    }
+}
