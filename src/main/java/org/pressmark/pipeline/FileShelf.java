@@ -131,8 +131,8 @@ final class FileShelf implements Shelf, Closeable {
                 .orElseThrow(() -> new PipelineException(Trouble.NOT_FOUND, place.file() + ": not in " + given));
     }
 
-    /** All captures, by address and then date. */
-    List<Capture> all() {
+    @Override
+    public List<Capture> everything() {
         return captures.values().stream().flatMap(List::stream).toList();
     }
 
@@ -183,8 +183,18 @@ final class FileShelf implements Shelf, Closeable {
     }
 
     @Override
+    public List<String> faults(RecordLocation place) throws IOException {
+        return files(place).faults(place);
+    }
+
+    @Override
     public void close() throws IOException {
-        try (Stream<Path> all = Files.walk(unpacked)) {
+        remove(unpacked);
+    }
+
+    /** Removes a folder and what is in it. */
+    static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);
             }
