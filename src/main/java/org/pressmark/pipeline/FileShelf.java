@@ -23,6 +23,7 @@ import org.pressmark.archive.WaczReader;
 import org.pressmark.archive.WarcArchive;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
+import org.pressmark.model.Finding;
 import org.pressmark.model.RecordLocation;
 import org.pressmark.model.UrlKey;
 import org.pressmark.pipeline.PipelineException.Trouble;
@@ -39,6 +40,8 @@ final class FileShelf implements Shelf, Closeable {
     private final NavigableMap<UrlKey, List<Capture>> captures = new TreeMap<>();
     private final Map<String, Capture> byRecord = new HashMap<>();
     private final Map<String, LooseFiles> folders = new HashMap<>();
+
+    private boolean damaged;
 
     private FileShelf(Path given, Path unpacked) {
         this.given = given;
@@ -97,11 +100,12 @@ final class FileShelf implements Shelf, Closeable {
         List<Capture> found = new ArrayList<>();
         boolean[] together = new boolean[1];
         try {
-            together[0] = !Contents.inPlace(file);
-            if (!together[0]) {
+            boolean unread = !Contents.inPlace(file);
+            together[0] = unread;
+            if (!unread) {
                 Contents.captures(file, found::add, finding -> {
                     together[0] |= finding.code().equals("not-record-at-a-time");
-                    house.notices().accept(finding);
+                    tell(house, finding);
                 });
             }
             Path own = file.toAbsolutePath().getParent();
@@ -110,7 +114,11 @@ final class FileShelf implements Shelf, Closeable {
                 found.clear();
                 try (WarcArchive copy = WarcArchive.open(
                         unpacked, house.archiveSettings(), house.clock(), house::newUuid, repaired -> {})) {
-                    copy.importFile(file, found::add, finding -> {});
+                    copy.importFile(file, found::add, finding -> {
+                        if (unread) {
+                            tell(house, finding);
+                        }
+                    });
                 }
             }
             LooseFiles files = new LooseFiles(folder, () -> unpacked.resolve(house.newUuid()));
@@ -118,6 +126,11 @@ final class FileShelf implements Shelf, Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void tell(Pipeline house, Finding finding) {
+        damaged |= finding.level() == Finding.Level.DAMAGE;
+        house.notices().accept(finding);
     }
 
     private void keep(Capture capture, LooseFiles files) {
@@ -129,6 +142,16 @@ final class FileShelf implements Shelf, Closeable {
     private LooseFiles files(RecordLocation place) {
         return Optional.ofNullable(folders.get(place.file()))
                 .orElseThrow(() -> new PipelineException(Trouble.NOT_FOUND, place.file() + ": not in " + given));
+    }
+
+    @Override
+    public boolean given() {
+        return true;
+    }
+
+    @Override
+    public boolean damaged() {
+        return damaged;
     }
 
     @Override

@@ -90,6 +90,16 @@ final class PackageShelf implements Shelf, Closeable {
     }
 
     @Override
+    public boolean given() {
+        return true;
+    }
+
+    @Override
+    public boolean damaged() {
+        return whole != null && whole.damaged();
+    }
+
+    @Override
     public List<Capture> everything() {
         return whole("a list of all that is in it is asked for").everything();
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pressmark.archive.DamagedRecordException;
@@ -126,6 +127,21 @@ public final class ReplayCapture implements Closeable {
         } catch (DamagedRecordException | MissingOriginalException e) {
             throw new PipelineException(Trouble.DAMAGED, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /**
+     * What the records behind a capture from a file are otherwise than they say of themselves: its own and, of a revisit, that
+     * which holds the payload. None of an archive's, which {@code verify} looks after.
+     */
+    public List<String> faults(Capture capture) throws IOException {
+        List<String> faults = new ArrayList<>(shelf.faults(capture.location()));
+        if (capture.revisit()) {
+            Optional<Capture> original = capture.refersTo().flatMap(shelf::original);
+            if (original.isPresent()) {
+                faults.addAll(shelf.faults(original.get().location()));
+            }
+        }
+        return faults;
     }
 
     /** The bytes of a capture's main record as they lie in its file, a gzip member of its own as a rule. */

@@ -38,6 +38,16 @@ interface Shelf {
         return List.of();
     }
 
+    /** True for a file that was given by itself, of which no index knows. */
+    default boolean given() {
+        return false;
+    }
+
+    /** True where stretches of what was looked through could not be read. */
+    default boolean damaged() {
+        return false;
+    }
+
     /** Reads on where not all that is here was looked through; true where it now knows more than before. */
     default boolean readOn() {
         return false;
