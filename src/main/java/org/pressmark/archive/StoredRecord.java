@@ -15,9 +15,6 @@ import org.pressmark.model.RecordLocation;
 
 /** Reads single records by their place. */
 final class StoredRecord {
-    private static final Function<String, OutputStream> NOWHERE = type -> OutputStream.nullOutputStream();
-    private static final BiConsumer<String, String> DEAF = (code, message) -> {};
-
     private final ArchiveFolder folder;
 
     StoredRecord(ArchiveFolder folder) {
@@ -31,7 +28,7 @@ final class StoredRecord {
      * @throws DamagedRecordException if no whole record stands there
      */
     ScannedRecord read(RecordLocation place, OutputStream payload) throws IOException {
-        return read(place, payload, DEAF);
+        return read(place, payload, StoredRecord::deaf);
     }
 
     /** The same; what is otherwise than the record says, and can be read all the same, is told by code and message. */
@@ -126,7 +123,7 @@ final class StoredRecord {
         FileChannel channel = folder.open(file);
         long size = channel.size();
         try (Unpacked in = Unpacked.of(channel, Math.min(offset, size), size)) {
-            return first(in, file, NOWHERE, false, DEAF);
+            return first(in, file, StoredRecord::nowhere, false, StoredRecord::deaf);
         } catch (BrokenMember broken) {
             return Optional.empty();
         }
@@ -134,7 +131,7 @@ final class StoredRecord {
 
     /** The record at the beginning of a file, with its place. */
     Optional<ScannedRecord> beginning(String file) throws IOException {
-        return at(file, 0, NOWHERE);
+        return at(file, 0, StoredRecord::nowhere);
     }
 
     /**
@@ -166,7 +163,7 @@ final class StoredRecord {
             throws IOException {
         FileChannel channel = folder.open(file);
         try (Unpacked in = Unpacked.of(channel, offset, channel.size())) {
-            Optional<ScannedRecord> record = first(in, file, payloads, false, DEAF);
+            Optional<ScannedRecord> record = first(in, file, payloads, false, StoredRecord::deaf);
             long end = in.gzip() ? in.memberEnd() : in.position();
             return record.map(read -> read.at(new RecordLocation(file, offset, end - offset), true));
         } catch (BrokenMember broken) {
@@ -208,6 +205,14 @@ final class StoredRecord {
             in.fill(1); // brings the member to its end, where its checksum is
         }
         return record;
+    }
+
+    private static OutputStream nowhere(String type) {
+        return OutputStream.nullOutputStream();
+    }
+
+    private static void deaf(String code, String message) {
+        // whoever checks files hears of it
     }
 
     private static DamagedRecordException damaged(RecordLocation place, String expected, String found) {
