@@ -151,7 +151,7 @@ final class FileShelf implements Shelf, Closeable {
 
     @Override
     public boolean damaged() {
-        return damaged;
+        return damaged && !captures.isEmpty(); // what holds none at all is another kind of file
     }
 
     @Override
