@@ -106,7 +106,7 @@ class Bench:
         self.look(home, name, "replay", URL, "--text")
         self.look(home, name, "replay", URL, "--headers")
         self.look(home, name, "export", "--cdxj", "--all", os.path.join(home, "all.cdxj"))
-        self.look(home, name, "export", "--wacz", "http://h.example/*", GOOD, os.path.join(home, "all.wacz"))
+        self.look(home, name, "export", "--wacz", "--all", os.path.join(home, "all.wacz"))
         self.look(home, name, "rebuild")
         code, out = self.look(home, name, "replay", GOOD, "--body")
         if code != 0 or out != HTML:

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,6 +55,17 @@ public final class LooseFiles {
     /** The bytes of a record as they are stored: one gzip member, or plain. The caller closes the stream. */
     public InputStream openRecord(RecordLocation place) throws IOException {
         return stored.raw(place);
+    }
+
+    /** What the record at a place is otherwise than it says; empty where it is whole and sound. */
+    public List<String> faults(RecordLocation place) throws IOException {
+        List<String> faults = new ArrayList<>();
+        try {
+            stored.read(place, OutputStream.nullOutputStream(), StoredRecord.faultsTo(faults::add));
+        } catch (DamagedRecordException e) {
+            faults.add(String.valueOf(e.getMessage()));
+        }
+        return faults;
     }
 
     /** The record at a place, with its fields and digests, read to its end. */

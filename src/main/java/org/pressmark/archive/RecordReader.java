@@ -57,12 +57,7 @@ final class RecordReader {
         places = reached;
     }
 
-    /** Where the payloads go besides being digested. */
-    void copyPayloadTo(OutputStream out) {
-        payloadCopy = type -> out;
-    }
-
-    /** The same, the WARC-Type deciding where. */
+    /** Where the payloads go besides being digested, the WARC-Type deciding. */
     void copyPayloadsTo(Function<String, OutputStream> out) {
         payloadCopy = out;
     }

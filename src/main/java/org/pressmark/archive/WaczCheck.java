@@ -24,7 +24,8 @@ public final class WaczCheck {
         try (WaczZip zip = WaczZip.open(file)) {
             List<WaczStep> steps = new ArrayList<>();
             WaczPackage said = WaczPackage.read(zip);
-            List<String> wrong = new ArrayList<>(said.troubles());
+            List<String> wrong = new ArrayList<>(said.losses());
+            wrong.addAll(said.troubles());
             wrong.addAll(said.differences(zip));
             wrong.forEach(words -> steps.add(new WaczStep("files", WaczStep.Verdict.FAILED, words)));
             if (wrong.isEmpty()) {

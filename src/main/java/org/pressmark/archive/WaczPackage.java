@@ -21,15 +21,18 @@ final class WaczPackage {
 
     private final Map<String, Digest> hashes;
     private final List<String> troubles;
+    private final List<String> losses;
 
-    private WaczPackage(Map<String, Digest> hashes, List<String> troubles) {
+    private WaczPackage(Map<String, Digest> hashes, List<String> troubles, List<String> losses) {
         this.hashes = hashes;
         this.troubles = troubles;
+        this.losses = losses;
     }
 
     static WaczPackage read(WaczZip zip) throws IOException {
         Map<String, Digest> hashes = new LinkedHashMap<>();
         List<String> troubles = new ArrayList<>();
+        List<String> losses = new ArrayList<>();
         Optional<JsonNode> json = json(zip, PATH);
         if (json.isEmpty()) {
             troubles.add(PATH + ": expected a list of the files, found " + (zip.has(PATH) ? "no JSON" : "none"));
@@ -39,7 +42,7 @@ final class WaczPackage {
             JsonNode older = resource.path("stats").path("hash"); // as the first versions had it
             Optional<Digest> hash = digest(resource.path("hash").asText(older.asText("")));
             if (!zip.has(path)) {
-                troubles.add(path + ": expected this file, found that it is missing");
+                losses.add(path + ": expected this file, found that it is missing");
             } else if (hash.isEmpty()) {
                 troubles.add(path + ": expected a hash that can be compared, found '"
                         + resource.path("hash").asText("") + "'");
@@ -62,12 +65,17 @@ final class WaczPackage {
         if (!zip.has("pages/pages.jsonl")) {
             troubles.add("pages/pages.jsonl: expected a list of pages, found none");
         }
-        return new WaczPackage(hashes, troubles);
+        return new WaczPackage(hashes, troubles, losses);
     }
 
-    /** What is wrong without looking at the bytes. */
+    /** The rules it breaks, without looking at the bytes; nothing is lost by that. */
     List<String> troubles() {
         return troubles;
+    }
+
+    /** The files that should be there and are not. */
+    List<String> losses() {
+        return losses;
     }
 
     /** What is wrong with the bytes of a file; empty where nothing is, or nothing is stated of it. */

@@ -62,7 +62,10 @@ public final class WaczReader implements Closeable {
 
     /** Tells what is wrong with the package besides the bytes of its files. */
     public void tell(Consumer<Finding> findings) throws IOException {
-        said.troubles().forEach(words -> findings.accept(finding(Finding.Level.WARNING, "wacz-package", words)));
+        said.losses().forEach(words -> findings.accept(finding(Finding.Level.WARNING, "wacz-package", words)));
+        said.troubles()
+                .forEach(words -> findings.accept(
+                        finding(Finding.Level.NOTE, "wacz-package", words + "; nothing is lost by that")));
         for (WaczStep step : WaczSignature.check(zip)) {
             if (step.verdict() == WaczStep.Verdict.FAILED) {
                 findings.accept(finding(Finding.Level.WARNING, "wacz-signature", step.name() + ": " + step.words()));

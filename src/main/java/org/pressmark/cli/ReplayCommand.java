@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Give a stored page back as of a time: in the terminal, byte for byte, as a file, in a browser.",
             "Standard error says which capture answers. Exit status: 0 the capture asked for, 3 the nearest to it, 4 not archived,"
-                    + " 5 damaged."
+                    + " 5 damaged. Of a damaged file (--from) 0, 3 and 4 are said only where what was asked for is not"
+                    + " touched by the damage."
         },
         footer = {
             "",
@@ -168,6 +169,7 @@ final class ReplayCommand extends BaseCommand {
         } else {
             out().print(show.text(choice));
         }
-        return form.verify && !show.proof(choice).sound() ? ExitCode.DAMAGED : code;
+        boolean unsound = show.damaged(choice) || (form.verify && !show.proof(choice).sound());
+        return unsound ? ExitCode.DAMAGED : code;
     }
 }

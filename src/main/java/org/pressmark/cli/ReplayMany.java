@@ -43,6 +43,7 @@ record ReplayMany(
                     Chosen choice = replay.choose(asked, selection);
                     answer(asked, choice);
                     nearest |= !choice.exact();
+                    failed |= show.damaged(choice);
                 } catch (PipelineException | JsonException e) {
                     failed = true;
                     trouble(line.strip(), e);

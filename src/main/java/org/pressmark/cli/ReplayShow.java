@@ -181,4 +181,11 @@ final class ReplayShow {
     private Optional<HttpHead> head(ArchivedResponse response) {
         return asSent && response.headAsSent().isPresent() ? response.headAsSent() : response.head();
     }
+
+    /** Says what the record of a given file is otherwise than it says of itself; false where nothing is. */
+    boolean damaged(Chosen choice) throws IOException {
+        List<String> faults = replay.faults(choice.capture());
+        faults.forEach(fault -> command.say("pressmark: the record shown is damaged: " + fault));
+        return !faults.isEmpty();
+    }
 }

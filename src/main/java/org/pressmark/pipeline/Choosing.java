@@ -135,6 +135,12 @@ final class Choosing {
     }
 
     private PipelineException missing(String url) {
+        if (shelf.damaged()) {
+            return new PipelineException(
+                    Trouble.DAMAGED,
+                    url + ": not among what can be read of " + shelf.words()
+                            + ", which is damaged; get the file anew");
+        }
         List<String> near = new NearAddresses(shelf).of(url);
         return new PipelineException(
                 Trouble.NOT_FOUND,

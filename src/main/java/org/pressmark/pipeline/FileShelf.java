@@ -23,6 +23,7 @@ import org.pressmark.archive.WaczReader;
 import org.pressmark.archive.WarcArchive;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
+import org.pressmark.model.Finding;
 import org.pressmark.model.RecordLocation;
 import org.pressmark.model.UrlKey;
 import org.pressmark.pipeline.PipelineException.Trouble;
@@ -39,6 +40,8 @@ final class FileShelf implements Shelf, Closeable {
     private final NavigableMap<UrlKey, List<Capture>> captures = new TreeMap<>();
     private final Map<String, Capture> byRecord = new HashMap<>();
     private final Map<String, LooseFiles> folders = new HashMap<>();
+
+    private boolean damaged;
 
     private FileShelf(Path given, Path unpacked) {
         this.given = given;
@@ -97,11 +100,12 @@ final class FileShelf implements Shelf, Closeable {
         List<Capture> found = new ArrayList<>();
         boolean[] together = new boolean[1];
         try {
-            together[0] = !Contents.inPlace(file);
-            if (!together[0]) {
+            boolean unread = !Contents.inPlace(file);
+            together[0] = unread;
+            if (!unread) {
                 Contents.captures(file, found::add, finding -> {
                     together[0] |= finding.code().equals("not-record-at-a-time");
-                    house.notices().accept(finding);
+                    tell(house, finding);
                 });
             }
             Path own = file.toAbsolutePath().getParent();
@@ -110,7 +114,11 @@ final class FileShelf implements Shelf, Closeable {
                 found.clear();
                 try (WarcArchive copy = WarcArchive.open(
                         unpacked, house.archiveSettings(), house.clock(), house::newUuid, repaired -> {})) {
-                    copy.importFile(file, found::add, finding -> {});
+                    copy.importFile(file, found::add, finding -> {
+                        if (unread) {
+                            tell(house, finding);
+                        }
+                    });
                 }
             }
             LooseFiles files = new LooseFiles(folder, () -> unpacked.resolve(house.newUuid()));
@@ -118,6 +126,11 @@ final class FileShelf implements Shelf, Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void tell(Pipeline house, Finding finding) {
+        damaged |= finding.level() == Finding.Level.DAMAGE;
+        house.notices().accept(finding);
     }
 
     private void keep(Capture capture, LooseFiles files) {
@@ -131,8 +144,18 @@ final class FileShelf implements Shelf, Closeable {
                 .orElseThrow(() -> new PipelineException(Trouble.NOT_FOUND, place.file() + ": not in " + given));
     }
 
-    /** All captures, by address and then date. */
-    List<Capture> all() {
+    @Override
+    public boolean given() {
+        return true;
+    }
+
+    @Override
+    public boolean damaged() {
+        return damaged && !captures.isEmpty(); // what holds none at all is another kind of file
+    }
+
+    @Override
+    public List<Capture> everything() {
         return captures.values().stream().flatMap(List::stream).toList();
     }
 
@@ -183,8 +206,18 @@ final class FileShelf implements Shelf, Closeable {
     }
 
     @Override
+    public List<String> faults(RecordLocation place) throws IOException {
+        return files(place).faults(place);
+    }
+
+    @Override
     public void close() throws IOException {
-        try (Stream<Path> all = Files.walk(unpacked)) {
+        remove(unpacked);
+    }
+
+    /** Removes a folder and what is in it. */
+    static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);
             }

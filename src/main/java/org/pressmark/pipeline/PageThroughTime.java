@@ -45,14 +45,14 @@ public final class PageThroughTime {
             throw new PipelineException(Trouble.NOT_FOUND, url + ": not stored");
         }
         String stored = captures.get(captures.size() - 1).url();
-        return replay.shelf() instanceof FileShelf
+        return replay.shelf().given()
                 ? read(stored, captures)
                 : new CompareVersions(replay.house()).timeline(stored);
     }
 
     /** Compares the articles of two captures. */
     public Comparison compare(Capture base, Capture other) throws IOException {
-        return replay.shelf() instanceof FileShelf
+        return replay.shelf().given()
                 ? new Comparer().compare(witness("A", base), witness("B", other))
                 : new CompareArticles(replay.house()).compare(base, other);
     }

@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pressmark.archive.DamagedRecordException;
 import org.pressmark.archive.MissingOriginalException;
+import org.pressmark.archive.WaczReader;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
 import org.pressmark.model.UrlKey;
@@ -46,7 +48,9 @@ public final class ReplayCapture implements Closeable {
      * @throws PipelineException INPUT where it is something else
      */
     public static ReplayCapture from(Pipeline house, Path file) throws IOException {
-        return new ReplayCapture(house, FileShelf.open(house, file));
+        GivenFile.require(file);
+        return new ReplayCapture(
+                house, WaczReader.is(file) ? PackageShelf.open(house, file) : FileShelf.open(house, file));
     }
 
     Shelf shelf() {
@@ -69,17 +73,27 @@ public final class ReplayCapture implements Closeable {
 
     /** The same among those captures that a selection leaves. */
     public Chosen choose(Reference.Stored asked, Selection selection) {
-        return new Choosing(shelf, house.clock()).choose(asked, selection);
+        Choosing choosing = new Choosing(shelf, house.clock());
+        try {
+            return choosing.choose(asked, selection);
+        } catch (PipelineException e) {
+            if (e.trouble() != Trouble.NOT_FOUND || !shelf.readOn()) {
+                throw e;
+            }
+            return choosing.choose(asked, selection);
+        }
     }
 
     /** All captures of an address, oldest first; none where it is not stored under any way of writing it. */
     public List<Capture> captures(String url) {
-        return new Choosing(shelf, house.clock()).all(url);
+        Choosing choosing = new Choosing(shelf, house.clock());
+        List<Capture> all = choosing.all(url);
+        return all.isEmpty() && shelf.readOn() ? choosing.all(url) : all;
     }
 
     /** All captures of a file that was given by itself, by address and then date; none of an archive. */
     public List<Capture> everything() {
-        return shelf instanceof FileShelf file ? file.all() : List.of();
+        return shelf.everything();
     }
 
     /**
@@ -113,6 +127,21 @@ public final class ReplayCapture implements Closeable {
         } catch (DamagedRecordException | MissingOriginalException e) {
             throw new PipelineException(Trouble.DAMAGED, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /**
+     * What the records behind a capture from a file are otherwise than they say of themselves: its own and, of a revisit, that
+     * which holds the payload. None of an archive's, which {@code verify} looks after.
+     */
+    public List<String> faults(Capture capture) throws IOException {
+        List<String> faults = new ArrayList<>(shelf.faults(capture.location()));
+        if (capture.revisit()) {
+            Optional<Capture> original = capture.refersTo().flatMap(shelf::original);
+            if (original.isPresent()) {
+                faults.addAll(shelf.faults(original.get().location()));
+            }
+        }
+        return faults;
     }
 
     /** The bytes of a capture's main record as they lie in its file, a gzip member of its own as a rule. */

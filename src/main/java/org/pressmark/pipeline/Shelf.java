@@ -33,6 +33,26 @@ interface Shelf {
         return MementoChoice.nearest(good, date).map(MementoChoice::capture);
     }
 
+    /** All captures of a file that was given by itself, by address and then date; none of an archive. */
+    default List<Capture> everything() {
+        return List.of();
+    }
+
+    /** True for a file that was given by itself, of which no index knows. */
+    default boolean given() {
+        return false;
+    }
+
+    /** True where stretches of what was looked through could not be read. */
+    default boolean damaged() {
+        return false;
+    }
+
+    /** Reads on where not all that is here was looked through; true where it now knows more than before. */
+    default boolean readOn() {
+        return false;
+    }
+
     /** Addresses of pages whose keys begin so, the last captured each; some hundred at most. */
     List<String> beginning(String key);
 
@@ -49,6 +69,14 @@ interface Shelf {
 
     /** A record's fields and digests. */
     ScannedRecord scanned(RecordLocation place) throws IOException;
+
+    /**
+     * What a record of a file that was given by itself is otherwise than it says; none of an archive, where {@code verify} and
+     * {@code replay --verify} look for it.
+     */
+    default List<String> faults(RecordLocation place) throws IOException {
+        return List.of();
+    }
 
     /** What this is, for people, e.g. {@code the archive warcs}. */
     String words();

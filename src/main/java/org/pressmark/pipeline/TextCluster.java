@@ -99,7 +99,7 @@ final class TextCluster {
         List<Version> out = new ArrayList<>();
         int room = LARGEST - found.size() - next.size();
         long[] fingerprints = tx.fingerprints().of(version.textDigest());
-        for (Candidate candidate : tx.fingerprints().sharing(fingerprints, 2, LARGEST, COMMONEST)) {
+        for (Candidate candidate : tx.fingerprints().sharing(fingerprints, 2, LARGEST, COMMONEST, 2 * LARGEST)) {
             candidate.versions().stream()
                     .filter(other -> !found.containsKey(other.firstCapture())
                             && !next.containsKey(other.firstCapture())

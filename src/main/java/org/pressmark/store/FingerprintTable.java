@@ -79,6 +79,15 @@ public final class FingerprintTable {
      *     are no others
      */
     public List<Candidate> sharing(long[] fingerprints, int atLeast, int limit, int commonest) {
+        return sharing(fingerprints, atLeast, limit, commonest, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same with no more places of each text than these, the earliest: one text may stand on any number of pages.
+     *
+     * @param places how many versions of a text at most
+     */
+    public List<Candidate> sharing(long[] fingerprints, int atLeast, int limit, int commonest, int places) {
         long[] asked = LongStream.of(fingerprints).sorted().distinct().toArray();
         Map<Long, Integer> shared = new HashMap<>();
         boolean telling = false;
@@ -103,7 +112,7 @@ public final class FingerprintTable {
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(limit)
-                .forEach(entry -> candidate(entry.getKey(), entry.getValue(), out));
+                .forEach(entry -> candidate(entry.getKey(), entry.getValue(), places, out));
         return out;
     }
 
@@ -126,10 +135,10 @@ public final class FingerprintTable {
                         asked);
     }
 
-    private void candidate(long wording, int shared, List<Candidate> out) {
+    private void candidate(long wording, int shared, int places, List<Candidate> out) {
         String digest = sql.first("SELECT digest FROM wording WHERE id = ?", row -> row.text("digest"), wording)
                 .orElseThrow(() -> new StoreException("the index lost the text " + wording));
-        List<Version> where = versions.withText(Digest.parse(digest));
+        List<Version> where = versions.withText(Digest.parse(digest), places);
         if (!where.isEmpty()) {
             out.add(new Candidate(Digest.parse(digest), shared, where));
         }

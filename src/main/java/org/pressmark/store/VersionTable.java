@@ -145,12 +145,13 @@ public final class VersionTable {
             """, row -> row.integer("number"), Keys.of(page), limit, offset);
     }
 
-    /** All versions with this text, on whatever page, the earliest seen first. */
-    public List<Version> withText(Digest text) {
+    /** Versions with this text, on whatever page, the earliest seen first; so many at most. */
+    public List<Version> withText(Digest text, int limit) {
         return sql.list(
-                SELECT + "WHERE w.digest = ? ORDER BY v.first_at, v.first_ns, v.page_key, v.number",
+                SELECT + "WHERE w.digest = ? ORDER BY v.first_at, v.first_ns, v.page_key, v.number LIMIT ?",
                 VersionTable::map,
-                text.toString());
+                text.toString(),
+                limit);
     }
 
     /**
