@@ -23,7 +23,10 @@ record IndexLine(
 
     /** Empty for a heading. */
     static Optional<IndexLine> read(String line) throws IndexUnusableException {
-        if (line.isBlank() || line.startsWith("!") || line.startsWith("@") || line.stripLeading().startsWith("CDX ")) {
+        if (line.isBlank()
+                || line.startsWith("!")
+                || line.startsWith("@")
+                || line.stripLeading().startsWith("CDX ")) {
             return Optional.empty();
         }
         int key = line.indexOf(' ');
@@ -31,7 +34,10 @@ record IndexLine(
         try {
             return Optional.of(
                     brace > key && key >= 0
-                            ? json(line.substring(0, key), line.substring(key, brace).strip(), line.substring(brace))
+                            ? json(
+                                    line.substring(0, key),
+                                    line.substring(key, brace).strip(),
+                                    line.substring(brace))
                             : columns(line.split(" ", -1)));
         } catch (JsonException | NumberFormatException e) {
             throw unusable(line);

@@ -146,7 +146,8 @@ final class StoredRecord {
             Optional<String> type = offset >= size
                     ? Optional.empty()
                     : opening(new RecordLocation(file, offset, size - offset)).map(ScannedRecord::type);
-            boolean companion = type.filter(Set.of("request", "metadata")::contains).isPresent();
+            boolean companion =
+                    type.filter(Set.of("request", "metadata")::contains).isPresent();
             return companion ? at(file, offset, payloads) : Optional.empty();
         } catch (DamagedRecordException none) {
             return Optional.empty();

@@ -118,7 +118,10 @@ public final class WaczInPlace implements Closeable {
             ScannedRecord record =
                     stored.read(found.place(), OutputStream.nullOutputStream(), StoredRecord.faultsTo(faults::add));
             boolean same = record.targetUri().filter(line.url()::equals).isPresent()
-                    && record.date().map(STAMP::format).filter(line.stamp()::equals).isPresent()
+                    && record.date()
+                            .map(STAMP::format)
+                            .filter(line.stamp()::equals)
+                            .isPresent()
                     && line.states(record);
             if (same && faults.isEmpty()) {
                 return record;

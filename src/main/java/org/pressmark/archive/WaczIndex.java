@@ -67,7 +67,8 @@ final class WaczIndex implements Closeable {
         }
         try (WaczZip zip = WaczZip.open(wacz);
                 FileChannel channel = FileChannel.open(wacz)) {
-            List<String> indexes = zip.names().stream().filter(WaczIndex::isIndex).toList();
+            List<String> indexes =
+                    zip.names().stream().filter(WaczIndex::isIndex).toList();
             if (indexes.isEmpty()) {
                 throw new IndexUnusableException("expected an index in the folder indexes/, found none");
             }
@@ -199,8 +200,7 @@ final class WaczIndex implements Closeable {
             IndexLine line = line((int) hashes[i]);
             if (UrlKey.of(line.url()).equals(key)) {
                 Warc warc = warcs.getOrDefault(line.file(), Optional.empty()).orElseThrow();
-                RecordLocation place =
-                        new RecordLocation(name, warc.place().start() + line.offset(), line.length());
+                RecordLocation place = new RecordLocation(name, warc.place().start() + line.offset(), line.length());
                 found.putIfAbsent(place, new Found(line, place));
             }
         }

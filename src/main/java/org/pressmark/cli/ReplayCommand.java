@@ -169,7 +169,8 @@ final class ReplayCommand extends BaseCommand {
         } else {
             out().print(show.text(choice));
         }
-        boolean unsound = show.damaged(choice) || (form.verify && !show.proof(choice).sound());
+        boolean unsound =
+                show.damaged(choice) || (form.verify && !show.proof(choice).sound());
         return unsound ? ExitCode.DAMAGED : code;
     }
 }

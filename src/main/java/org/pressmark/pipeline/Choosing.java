@@ -138,8 +138,7 @@ final class Choosing {
         if (shelf.damaged()) {
             return new PipelineException(
                     Trouble.DAMAGED,
-                    url + ": not among what can be read of " + shelf.words()
-                            + ", which is damaged; get the file anew");
+                    url + ": not among what can be read of " + shelf.words() + ", which is damaged; get the file anew");
         }
         List<String> near = new NearAddresses(shelf).of(url);
         return new PipelineException(

@@ -70,13 +70,12 @@ public final class Holdings {
 
     /** Pages of a host. */
     public List<PageLine> ofHost(String host, SitePage.Order order, int offset, int limit) {
-        PageTable.By by =
-                switch (order) {
-                    case ADDRESS -> PageTable.By.KEY;
-                    case TEXTS -> PageTable.By.VERSIONS;
-                    case CAPTURES -> PageTable.By.CAPTURES;
-                    case LAST -> PageTable.By.LAST;
-                };
+        PageTable.By by = switch (order) {
+            case ADDRESS -> PageTable.By.KEY;
+            case TEXTS -> PageTable.By.VERSIONS;
+            case CAPTURES -> PageTable.By.CAPTURES;
+            case LAST -> PageTable.By.LAST;
+        };
         return house.store().read(tx -> tx.pages().ofHost(host, by, offset, limit)).stream()
                 .map(Holdings::listed)
                 .toList();

@@ -125,13 +125,15 @@ final class PackageShelf implements Shelf, Closeable {
         }
         List<Capture> near = of(UrlKey.of(named.url()));
         return near.stream()
-                .filter(capture -> named.recordId().filter(capture.recordId()::equals).isPresent())
+                .filter(capture ->
+                        named.recordId().filter(capture.recordId()::equals).isPresent())
                 .findFirst()
                 .or(() -> near.stream()
                         .filter(capture -> named.recordId().isEmpty())
                         .filter(capture -> !capture.revisit() && capture.date().equals(named.date()))
                         .findFirst())
-                .or(() -> whole("its index does not name the original of a revisit").original(named));
+                .or(() -> whole("its index does not name the original of a revisit")
+                        .original(named));
     }
 
     @Override
@@ -148,12 +150,16 @@ final class PackageShelf implements Shelf, Closeable {
 
     @Override
     public InputStream record(RecordLocation place) throws IOException {
-        return isInPlace(place) ? inPlace.openRecord(place) : whole("a record is asked for").record(place);
+        return isInPlace(place)
+                ? inPlace.openRecord(place)
+                : whole("a record is asked for").record(place);
     }
 
     @Override
     public ScannedRecord scanned(RecordLocation place) throws IOException {
-        return isInPlace(place) ? inPlace.readRecord(place) : whole("a record is asked for").scanned(place);
+        return isInPlace(place)
+                ? inPlace.readRecord(place)
+                : whole("a record is asked for").scanned(place);
     }
 
     @Override

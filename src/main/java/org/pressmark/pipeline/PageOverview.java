@@ -36,8 +36,7 @@ public final class PageOverview {
 
     private static PageSpan span(Tx tx, UrlKey key, List<Days.Count> years, PageSpan.Wanted wanted) {
         int captures = years.stream().mapToInt(Days.Count::captures).sum();
-        Year shown = wanted.inYear()
-                .orElse(years.get(years.size() - 1).year());
+        Year shown = wanted.inYear().orElse(years.get(years.size() - 1).year());
         List<Days.Day> days = tx.days().of(key, shown);
         int among = wanted.inYear().isEmpty()
                 ? captures

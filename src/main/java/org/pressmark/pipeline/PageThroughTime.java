@@ -45,9 +45,7 @@ public final class PageThroughTime {
             throw new PipelineException(Trouble.NOT_FOUND, url + ": not stored");
         }
         String stored = captures.get(captures.size() - 1).url();
-        return replay.shelf().given()
-                ? read(stored, captures)
-                : new CompareVersions(replay.house()).timeline(stored);
+        return replay.shelf().given() ? read(stored, captures) : new CompareVersions(replay.house()).timeline(stored);
     }
 
     /** Compares the articles of two captures. */

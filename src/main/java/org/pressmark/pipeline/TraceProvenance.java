@@ -75,8 +75,7 @@ public final class TraceProvenance {
                         Trouble.NOT_FOUND,
                         capture.url() + ": no article was found in this capture, so there is no text to trace"));
         return store.read(tx -> {
-            List<TracedText> texts =
-                    List.copyOf(TextCluster.around(tx, version).values());
+            List<TracedText> texts = List.copyOf(TextCluster.around(tx, version).values());
             return new Grounds(version.firstCapture(), texts, words(tx, texts));
         });
     }

@@ -36,12 +36,10 @@ final class Unverified {
                 bytes += more;
             }
         }
-        Optional<Start> from = beyond.stream()
-                .findFirst()
-                .map(file -> new Start(file.name(), read.getOrDefault(file.name(), 0L)));
+        Optional<Start> from =
+                beyond.stream().findFirst().map(file -> new Start(file.name(), read.getOrDefault(file.name(), 0L)));
         if (!from.equals(start)) { // looked for once: no index leads to it
-            first = from.flatMap(
-                    at -> house.store().read(tx -> tx.captures().firstIn(at.file(), at.offset())));
+            first = from.flatMap(at -> house.store().read(tx -> tx.captures().firstIn(at.file(), at.offset())));
             start = from;
         }
         return new Health.Unread(first, from.map(Start::file).orElse(""), beyond.size(), bytes);

@@ -77,10 +77,7 @@ public record Calendar(List<YearLink> years, List<Month> months) {
                 years,
                 months.stream()
                         .map(month -> month(
-                                month,
-                                only ? "" : monthHref.apply(month),
-                                shown.equals(Optional.of(month)),
-                                cells))
+                                month, only ? "" : monthHref.apply(month), shown.equals(Optional.of(month)), cells))
                         .toList());
     }
 

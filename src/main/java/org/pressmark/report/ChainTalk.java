@@ -233,8 +233,9 @@ final class ChainTalk {
                     .filter(link -> link.child().equals(node.id()))
                     .map(this::sentence)
                     .forEach(out::add);
-            hops(node.id()).forEach(hop -> out.add(name(node).replace("  ", " ") + ": "
-                    + hop.words(nameOf(hop.against())) + "."));
+            hops(node.id())
+                    .forEach(hop ->
+                            out.add(name(node).replace("  ", " ") + ": " + hop.words(nameOf(hop.against())) + "."));
         }
         return out;
     }

@@ -29,7 +29,9 @@ public enum SourceOrder {
 
     /** The order of this name, e.g. {@code last}. */
     public static Optional<SourceOrder> of(String word) {
-        return Arrays.stream(values()).filter(order -> order.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(order -> order.word().equals(word))
+                .findFirst();
     }
 
     String word() {
@@ -60,8 +62,7 @@ public enum SourceOrder {
                 Comparator.comparingLong((Row row) -> row.measures().known()).reversed();
             case EDITS ->
                 Comparator.comparingLong((Row row) -> row.measures().edits()).reversed();
-            case STATE ->
-                Comparator.comparing(row -> row.failing().isPresent() ? 0 : row.paused() ? 1 : 2);
+            case STATE -> Comparator.comparing(row -> row.failing().isPresent() ? 0 : row.paused() ? 1 : 2);
         };
     }
 

@@ -17,7 +17,8 @@ import org.pressmark.model.Severity;
  * @param severity of the change that a ring stands for
  * @param href where it leads; empty for nowhere
  */
-public record TimeDot(String x, int radius, String kind, boolean elsewhere, String severity, String label, String href) {
+public record TimeDot(
+        String x, int radius, String kind, boolean elsewhere, String severity, String label, String href) {
     /** What a capture of another archive is called. */
     static final String ELSEWHERE = "kept by another archive";
 

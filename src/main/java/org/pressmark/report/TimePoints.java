@@ -78,8 +78,7 @@ final class TimePoints {
                 text ? "ring" : moment.failed() ? "cross" : "dot",
                 moment.elsewhere(),
                 severity,
-                Words.minute(moment.date()) + ": " + brought
-                        + (moment.elsewhere() ? ", " + TimeDot.ELSEWHERE : ""),
+                Words.minute(moment.date()) + ": " + brought + (moment.elsewhere() ? ", " + TimeDot.ELSEWHERE : ""),
                 href);
     }
 

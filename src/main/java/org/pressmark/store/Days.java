@@ -54,10 +54,10 @@ public final class Days {
     /** The first captures of an address, so many at most, oldest first. */
     public List<Moment> moments(UrlKey key, int limit) {
         return sql.list(
-                "SELECT captured_at, captured_ns, " + FAILED + " AS failed, " + ELSEWHERE + " AS elsewhere FROM capture WHERE page_key = ? "
+                "SELECT captured_at, captured_ns, " + FAILED + " AS failed, " + ELSEWHERE
+                        + " AS elsewhere FROM capture WHERE page_key = ? "
                         + "ORDER BY page_key, captured_at, captured_ns, record_key LIMIT ?",
-                row -> new Moment(
-                        row.instant("captured"), row.integer("failed") > 0, row.integer("elsewhere") > 0),
+                row -> new Moment(row.instant("captured"), row.integer("failed") > 0, row.integer("elsewhere") > 0),
                 Keys.of(key),
                 limit);
     }
@@ -66,7 +66,8 @@ public final class Days {
     public List<Day> of(UrlKey key, Year year) {
         return sql.list(
                 "SELECT " + part("MONTH") + " AS m, " + part("DAY") + " AS d, count(*) AS captures, sum(" + FAILED
-                        + ") AS failed, sum(" + ELSEWHERE + ") AS elsewhere, min(captured_at) AS first_at, 0 AS first_ns FROM capture "
+                        + ") AS failed, sum(" + ELSEWHERE
+                        + ") AS elsewhere, min(captured_at) AS first_at, 0 AS first_ns FROM capture "
                         + "WHERE page_key = ? AND captured_at >= ? AND captured_at < ? "
                         + "GROUP BY " + part("MONTH") + ", " + part("DAY") + " ORDER BY 1, 2",
                 row -> new Day(

@@ -48,9 +48,7 @@ final class Pages {
         boolean address =
                 what.matches("(?i)[a-z][a-z0-9+.-]*://\\S+") || what.matches("[^\\s/]+\\.[^\\s/.]{2,}(/\\S*)?");
         boolean site = what.matches("[^\\s/]+\\.[^\\s/.]{2,}/?");
-        if (site
-                && hall.count(Memento.address(what)) == 0
-                && ofSite(what)) {
+        if (site && hall.count(Memento.address(what)) == 0 && ofSite(what)) {
             return Answer.seeOther(Hrefs.site(host(what)));
         }
         return Answer.seeOther(address || what.isEmpty() ? Hrefs.page(what) : Hrefs.search(what));
@@ -175,7 +173,8 @@ final class Pages {
             return Trouble.missing("the page's own address (url=…)");
         }
         String url = Memento.address(given.get());
-        Optional<PageSpan> span = hall.through(url, new PageSpan.Wanted(day(asked), month(asked), year(asked), asked.from()));
+        Optional<PageSpan> span =
+                hall.through(url, new PageSpan.Wanted(day(asked), month(asked), year(asked), asked.from()));
         if (span.isEmpty()) {
             boolean others = ofSite(url);
             return Trouble.notArchived(url, keeper.knows(asked), others ? Hrefs.site(host(url)) : "");
@@ -188,8 +187,10 @@ final class Pages {
                         span.get(),
                         hall.history(url, OptionalInt.empty(), LATELY),
                         kept,
-                        new PageLinks(url, kept.map(capture -> "&a=" + Memento.stamp(capture.date()))
-                                .orElse("")))));
+                        new PageLinks(
+                                url,
+                                kept.map(capture -> "&a=" + Memento.stamp(capture.date()))
+                                        .orElse("")))));
     }
 
     /** The capture of the page that is to be compared with another, by its time or its record id. */

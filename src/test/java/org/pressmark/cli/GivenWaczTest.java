@@ -52,7 +52,10 @@ final class GivenWaczTest {
 
     private List<String> index(byte[] warc) throws IOException {
         Path file = Files.write(folder.resolve("data.warc.gz"), warc);
-        return run("export", "--cdxj", "--from", file.toString(), "-").out().lines().toList();
+        return run("export", "--cdxj", "--from", file.toString(), "-")
+                .out()
+                .lines()
+                .toList();
     }
 
     private Path wacz(byte[] warc, String path, byte[] index) throws IOException {
@@ -94,7 +97,8 @@ final class GivenWaczTest {
         byte[] warc = warc().bytes();
         List<String> index = index(warc);
         Arrays.fill(warc, warc.length - 300, warc.length - 200, (byte) 0x55);
-        Path wacz = wacz(warc, index.stream().filter(line -> !line.contains("POST")).toList());
+        Path wacz =
+                wacz(warc, index.stream().filter(line -> !line.contains("POST")).toList());
         Console.Run first = replay(wacz, PAGE + "@first");
         assertEquals(0, first.code(), first.toString());
         assertTrue(first.out().contains("Seven ships"), first.out());
@@ -127,14 +131,20 @@ final class GivenWaczTest {
                 wacz(warc, "indexes/index.cdx.gz", gzip("!meta 0 {}\n" + String.join("\n", index) + "\n")),
                 PAGE + "@first");
         assertTrue(packed.out().contains("Seven ships") && !packed.err().contains(WHOLE), packed.toString());
-        String columns = run("export", "--cdx11", "--from", folder.resolve("data.warc.gz").toString(), "-")
+        String columns = run(
+                        "export",
+                        "--cdx11",
+                        "--from",
+                        folder.resolve("data.warc.gz").toString(),
+                        "-")
                 .out();
         Console.Run eleven = replay(wacz(warc, "indexes/index.cdx", columns.getBytes(UTF_8)), PAGE + "@first");
         assertTrue(eleven.out().contains("Seven ships") && !eleven.err().contains(WHOLE), eleven.toString());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"address", "date", "digest", "place", "behind", "file", "words", "left out", "nothing", "minus"})
+    @ValueSource(
+            strings = {"address", "date", "digest", "place", "behind", "file", "words", "left out", "nothing", "minus"})
     void anIndexThatLiesChangesNothing(String lie) throws IOException {
         byte[] warc = warc().bytes();
         List<String> index = index(warc).stream()
@@ -174,7 +184,10 @@ final class GivenWaczTest {
     void ofADamagedFileTheExitCodeIsThatOfTheRecordAskedFor() throws IOException {
         byte[] warc = warc().bytes();
         List<String> index = index(warc);
-        String other = index.stream().filter(line -> line.contains("/other\"")).findFirst().orElseThrow();
+        String other = index.stream()
+                .filter(line -> line.contains("/other\""))
+                .findFirst()
+                .orElseThrow();
         int offset = Integer.parseInt(other.replaceAll(".*\"offset\": \"(\\d+)\".*", "$1"));
         Arrays.fill(warc, offset + 40, offset + 60, (byte) 0x55);
         Path plain = Files.write(folder.resolve("torn.warc.gz"), warc);
@@ -212,7 +225,8 @@ final class GivenWaczTest {
     @Test
     void aWaczThatOnlyBreaksRulesIsTakenInWhole() throws IOException {
         Path wacz = wacz(warc().bytes(), List.of());
-        Console.Run run = run("import", wacz.toString(), "--archive", folder.resolve("warcs").toString());
+        Console.Run run = run(
+                "import", wacz.toString(), "--archive", folder.resolve("warcs").toString());
         assertEquals(0, run.code(), run.toString());
         assertTrue(run.err().contains("pages/pages.jsonl") && run.err().contains("nothing is lost by that"), run.err());
     }

@@ -174,8 +174,7 @@ final class ManyCapturesTest {
         assertTrue(before.unread().orElseThrow().oldest().isPresent());
         VerifyArchive.Verified verified = new VerifyArchive(house()).verify((file, done, total) -> {});
         ArchiveHealth health = new ArchiveHealth(house());
-        assertEquals(
-                verified.records(), health.now().verified().orElseThrow().records());
+        assertEquals(verified.records(), health.now().verified().orElseThrow().records());
         assertEquals("nothing: the last check read all there is", health.now().unverified());
         String later = "http://later.example/";
         Path file = new TestWarc()

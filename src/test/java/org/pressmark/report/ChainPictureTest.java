@@ -38,9 +38,11 @@ class ChainPictureTest {
     @Test
     void itsWordsFollowTheTextsInTime() {
         List<String> sentences = new ChainTalk(SeedChain.chain(), SeedChain.NOTES).sentences();
-        List<String> begins =
-                sentences.stream().map(words -> words.replaceFirst(" (comes|may|and).*|:.*", "")).toList();
-        List<String> copies = begins.stream().filter(name -> name.matches("[A-Z] .*")).toList();
+        List<String> begins = sentences.stream()
+                .map(words -> words.replaceFirst(" (comes|may|and).*|:.*", ""))
+                .toList();
+        List<String> copies =
+                begins.stream().filter(name -> name.matches("[A-Z] .*")).toList();
         assertEquals(copies.stream().sorted().toList(), copies);
         assertEquals(
                 begins.size() - copies.size(),

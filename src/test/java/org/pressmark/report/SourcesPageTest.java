@@ -95,8 +95,8 @@ class SourcesPageTest {
 
     @Test
     void whereTheListCannotBeReadThereIsNoEmptyTable() {
-        Document page = shown(
-                new SourcesPage("sources.yaml", Optional.of("line 4: unknown key"), List.of(), false).part(false, Optional.empty(), 0));
+        Document page = shown(new SourcesPage("sources.yaml", Optional.of("line 4: unknown key"), List.of(), false)
+                .part(false, Optional.empty(), 0));
         assertTrue(page.text().contains("line 4: unknown key"));
         assertFalse(page.text().contains("Last read"), page.text());
     }

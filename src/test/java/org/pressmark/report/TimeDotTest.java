@@ -55,9 +55,11 @@ class TimeDotTest {
                 List.of(),
                 2,
                 Map.of());
-        List<TimeDot> dots = TimeDot.line(
-                new TimePoints(span, Map.of(), Optional.empty()).all(day -> "", time -> "/view/" + time));
-        assertEquals("2024-01-01 00:00 UTC: new text, kept by another archive", dots.get(0).label());
+        List<TimeDot> dots =
+                TimeDot.line(new TimePoints(span, Map.of(), Optional.empty()).all(day -> "", time -> "/view/" + time));
+        assertEquals(
+                "2024-01-01 00:00 UTC: new text, kept by another archive",
+                dots.get(0).label());
         assertTrue(dots.get(0).elsewhere());
         assertEquals("M0-10 10 0 0 10-10 0Z", dots.get(0).diamond());
         assertEquals("2024-01-01 00:01 UTC: error or wall", dots.get(1).label());

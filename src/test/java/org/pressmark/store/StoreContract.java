@@ -541,8 +541,7 @@ abstract class StoreContract {
         assertEquals(2, b.captures());
         assertEquals(Optional.of("Of b"), b.headline());
         assertEquals(1, b.versions());
-        assertEquals(
-                all.subList(0, 1), store.read(tx -> tx.pages().ofHost("paper.example", PageTable.By.KEY, 0, 1)));
+        assertEquals(all.subList(0, 1), store.read(tx -> tx.pages().ofHost("paper.example", PageTable.By.KEY, 0, 1)));
         assertEquals(List.of(), store.read(tx -> tx.pages().ofHost("paper.example", PageTable.By.KEY, 2, 10)));
         for (PageTable.By order : List.of(PageTable.By.VERSIONS, PageTable.By.CAPTURES, PageTable.By.LAST)) {
             assertEquals(
@@ -572,8 +571,7 @@ abstract class StoreContract {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        Capture failed =
-                capture("3", A, 3, "y", Capture.Kind.RESPONSE, Capture.Role.PAGE, 503, "3");
+        Capture failed = capture("3", A, 3, "y", Capture.Kind.RESPONSE, Capture.Role.PAGE, 503, "3");
         store.write(tx -> tx.captures().insertAll(List.of(seen, elsewhere, failed)));
         assertEquals(
                 List.of(

@@ -122,8 +122,7 @@ final class LongHistoryTest {
         assertEquals(List.of("Harbour news"), site.select("tbody .what > a").eachText());
         assertEquals("/search?q=&site=often.example", site.select(".lead a").attr("href"));
         assertEquals("ascending", site.select("th:contains(Page)").attr("aria-sort"));
-        Document sorted =
-                Jsoup.parse(get(site.select("th:contains(Captures) a").attr("href")));
+        Document sorted = Jsoup.parse(get(site.select("th:contains(Captures) a").attr("href")));
         assertEquals("descending", sorted.select("th:contains(Captures)").attr("aria-sort"));
         assertTrue(sorted.select(".lead").text().contains("those with most captures first"), sorted.text());
         ReplayServer.Got other = server().get("/page?url=http://often.example/other");
@@ -150,15 +149,15 @@ final class LongHistoryTest {
                 "/page#captures-head",
                 first.select("form[action=/compare] button + input + button").attr("formaction"));
         Document chosen = Jsoup.parse(get(page + "&a=20210104"));
-        assertTrue(chosen.select(".kept").text().startsWith("A is the capture of 2021-01-04 00:00 UTC."), chosen.text());
+        assertTrue(
+                chosen.select(".kept").text().startsWith("A is the capture of 2021-01-04 00:00 UTC."), chosen.text());
         for (String links : List.of("#captures-head ~ .pager a", ".month a[href^=/page]")) {
             assertTrue(
                     chosen.select(links).eachAttr("href").stream().allMatch(href -> href.contains("&a=20210104000000")),
                     links);
         }
         assertTrue(!chosen.select(".kept a:last-child").attr("href").contains("&a="), "is dropped by a link");
-        Document older =
-                Jsoup.parse(get(chosen.select(".pager a").attr("href").replaceFirst("#.*", "")));
+        Document older = Jsoup.parse(get(chosen.select(".pager a").attr("href").replaceFirst("#.*", "")));
         assertEquals(50, older.select("input[name=b]").size());
         assertEquals(List.of("hidden"), older.select("input[name=a]").eachAttr("type"));
         String compared = get("/compare?a=" + older.select("input[name=a]").val() + "&b="
@@ -166,7 +165,8 @@ final class LongHistoryTest {
         assertTrue(compared.contains("2021-01-04"), compared);
         String itself = older.select("input[name=a]").val();
         assertTrue(get(page + "&day=2021-01-04&a=" + itself).contains("<td>is A</td>"));
-        assertEquals(0, Jsoup.parse(get(page + "&a=urn:uuid:none")).select(".kept").size());
+        assertEquals(
+                0, Jsoup.parse(get(page + "&a=urn:uuid:none")).select(".kept").size());
     }
 
     @Test
@@ -176,7 +176,9 @@ final class LongHistoryTest {
         assertEquals("of January 2021", page.select("#captures-head .quiet").text());
         assertEquals(30, page.select("input[name=b]").size());
         assertEquals(30, page.select(".timeline a").size());
-        assertEquals(List.of("January 2021"), page.select(".month caption [aria-current]").eachText());
+        assertEquals(
+                List.of("January 2021"),
+                page.select(".month caption [aria-current]").eachText());
     }
 
     @Test

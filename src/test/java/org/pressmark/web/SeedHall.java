@@ -48,9 +48,9 @@ import org.pressmark.report.PageLine;
 import org.pressmark.report.PageSpan;
 import org.pressmark.report.SearchHit;
 import org.pressmark.report.SearchPage;
-import org.pressmark.report.SitePage;
 import org.pressmark.report.SeedChain;
 import org.pressmark.report.SeedPair;
+import org.pressmark.report.SitePage;
 import org.pressmark.report.SourcesPage;
 
 /** A hall with the real pair in it, and a page of three captures, all in memory. */
