@@ -111,6 +111,9 @@ final class TextCluster {
     }
 
     private boolean alike(Version one, Version other) {
+        if (one.textDigest().equals(other.textDigest())) {
+            return true; // copies to the letter need not be read to know it
+        }
         boolean belongs = Likeness.of(runs(one), runs(other)).inShorter().value() >= BELONGS;
         if (!belongs) {
             waiting.remove(other.firstCapture());
