@@ -263,7 +263,8 @@ abstract class StoreContract {
         assertEquals(KEY_A, first.page());
         assertEquals(Optional.of(first), store.read(tx -> tx.versions().ofCapture("urn:uuid:2")));
         assertEquals(Optional.of(two), store.read(tx -> tx.versions().find(KEY_A, 2)));
-        assertEquals(2, store.read(tx -> tx.versions().withText(digest("old"), 10)).size());
+        assertEquals(
+                2, store.read(tx -> tx.versions().withText(digest("old"), 10)).size());
         assertEquals(
                 Optional.of(article(A, "New")), store.read(tx -> tx.articles().ofVersion(two)));
         assertEquals(
