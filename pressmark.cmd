@@ -51,7 +51,7 @@ endlocal
 
 :run
 set "FLAGS=-XX:TieredStopAtLevel=1"
-for %%A in (serve import rebuild) do if "%~1"=="%%A" set "FLAGS="
+for %%A in (serve import rebuild verify reextract) do if "%~1"=="%%A" set "FLAGS="
 for %%A in (watch crawl) do if "%~1"=="%%A" set "FLAGS=-XX:+IgnoreUnrecognizedVMOptions -XX:-C1UpdateMethodData -Xms96m -Xmn48m -XX:MetaspaceSize=64m"
 if %MAJOR% GEQ 22 set "FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED"
 "%JAVA_EXE%" -XX:+UseSerialGC -Xshare:auto -Xlog:disable %FLAGS% %PRESSMARK_OPTS% "-Dpressmark.home=%HOME_DIR%" -jar "%JAR%" %*
