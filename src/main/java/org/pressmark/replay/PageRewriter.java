@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.pressmark.markup.AddressScan;
 import org.pressmark.markup.SourceText;
+import org.pressmark.markup.StrayPercent;
 import org.pressmark.markup.WebAddress;
 import org.pressmark.model.Block;
 import org.pressmark.model.ReplayPlace;
@@ -77,12 +78,12 @@ public final class PageRewriter {
      * @return e.g. {@code /web/20240301120000cs_/https://example.org/a.css}
      */
     public String address(String url, Modifier modifier) {
-        return prefix + timestamp + modifier.letters() + "/" + url;
+        return prefix + timestamp + modifier.letters() + "/" + StrayPercent.encoded(url);
     }
 
     /** The address of the framed page. */
     String framed(String url) {
-        return frames + timestamp + "/" + url;
+        return frames + timestamp + "/" + StrayPercent.encoded(url);
     }
 
     /** Whether the page's scripts may run. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.pressmark.markup.StrayPercent;
 import org.pressmark.model.Capture;
 
 /** The addresses of our own pages. */
@@ -100,7 +101,8 @@ final class Hrefs {
     static String archived(String url) {
         StringBuilder out = new StringBuilder(url.length());
         int fragment = url.indexOf('#');
-        byte[] bytes = (fragment < 0 ? url : url.substring(0, fragment)).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = StrayPercent.encoded(fragment < 0 ? url : url.substring(0, fragment))
+                .getBytes(StandardCharsets.UTF_8);
         for (byte b : bytes) {
             int c = b & 0xff;
             if (c <= ' ' || c >= 0x7f || "\"<>\\^`{|}".indexOf(c) >= 0) {

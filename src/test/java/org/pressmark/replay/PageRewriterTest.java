@@ -54,6 +54,8 @@ class PageRewriterTest {
                 "<meta http-equiv=refresh content='5; url=/n'>|<meta http-equiv=refresh content='5; url=/web/20240301123005mp_/https://news.example/n'>",
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"x\">|<meta http-equiv=\"X-Archive-Orig-Content-Security-Policy\" content=\"x\">",
                 "<form action=/p>|<form action=/web/20240301123005mp_/https://news.example/p>",
+                "<img src='/100%.png?of=5%'>|<img src='/web/20240301123005im_/https://news.example/100%25.png?of=5%'>",
+                "<img src=/a%20b%zz.png>|<img src=/web/20240301123005im_/https://news.example/a%20b%25zz.png>",
                 "<a href=http://EXAMPLE.com>|<a href=/web/20240301123005mp_/http://example.com/>",
             })
     void changesTheAddressAndNothingElse(String stored, String replayed) {
