@@ -1,9 +1,6 @@
 package org.pressmark.pipeline;
 
 import java.io.IOException;
-import java.lang.ref.SoftReference;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.pressmark.model.Capture;
 import org.pressmark.model.ProvenanceChain;
@@ -17,12 +14,7 @@ public final class KeptChains {
     private static final int MOST = 12;
 
     private final Pipeline house;
-    private final Map<String, SoftReference<Kept>> kept = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, SoftReference<Kept>> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final LastUsed<String, Kept> kept = new LastUsed<>(MOST);
 
     /** A chain with what its picture tells beside it. */
     public record Described(ProvenanceChain chain, ChainNotes notes) {}
@@ -40,21 +32,15 @@ public final class KeptChains {
      */
     public Described of(Capture capture) throws IOException {
         TraceProvenance.Grounds grounds = new TraceProvenance(house).grounds(capture);
-        Optional<Described> known;
-        synchronized (kept) {
-            known = Optional.ofNullable(kept.get(grounds.focus()))
-                    .map(SoftReference::get)
-                    .filter(one -> one.grounds().equals(grounds))
-                    .map(Kept::described);
-        }
+        Optional<Described> known = kept.find(grounds.focus())
+                .filter(one -> one.grounds().equals(grounds))
+                .map(Kept::described);
         if (known.isPresent()) {
             return known.get();
         }
         ProvenanceChain chain = grounds.conclude();
         Described made = new Described(chain, new DescribeChain(house).notes(chain));
-        synchronized (kept) {
-            kept.put(grounds.focus(), new SoftReference<>(new Kept(grounds, made)));
-        }
+        kept.keep(grounds.focus(), new Kept(grounds, made));
         return made;
     }
 }

@@ -1,9 +1,6 @@
 package org.pressmark.pipeline;
 
 import java.io.IOException;
-import java.lang.ref.SoftReference;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Comparison;
@@ -15,12 +12,7 @@ public final class KeptComparisons {
     private static final int MOST = 400;
 
     private final Pipeline house;
-    private final Map<Pair, SoftReference<Comparison>> kept = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Pair, SoftReference<Comparison>> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final LastUsed<Pair, Comparison> kept = new LastUsed<>(MOST);
 
     /** Two captures, and the texts that were read from them: newer rules may read others. */
     private record Pair(String before, Digest from, String after, Digest to) {
@@ -35,9 +27,7 @@ public final class KeptComparisons {
 
     /** The comparison of two versions, where it is kept. */
     Optional<Comparison> known(Version from, Version to) {
-        synchronized (kept) {
-            return Optional.ofNullable(kept.get(Pair.of(from, to))).map(SoftReference::get);
-        }
+        return kept.find(Pair.of(from, to));
     }
 
     /** The comparison of two versions by the captures that brought them, made where it is not kept. */
@@ -47,9 +37,7 @@ public final class KeptComparisons {
             return known.get();
         }
         Comparison made = new CompareArticles(house).compare(before, after);
-        synchronized (kept) {
-            kept.put(Pair.of(from, to), new SoftReference<>(made));
-        }
+        kept.keep(Pair.of(from, to), made);
         return made;
     }
 }
