@@ -76,6 +76,7 @@ public final class Main implements Runnable {
      * @param args the words after {@code pressmark}
      */
     public static void main(String[] args) {
+        NativeCrypto.install();
         StandardOutput standard = new StandardOutput();
         Terminal terminal = Terminal.system(System.getenv(), standard);
         int code = run(terminal, System.getenv(), args);

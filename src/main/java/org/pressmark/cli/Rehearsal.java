@@ -18,6 +18,7 @@ public final class Rehearsal {
      * @param args a settings file and a scratch folder
      */
     public static void main(String[] args) throws IOException {
+        NativeCrypto.install();
         Terminal terminal = Terminal.system(Map.of(), new StandardOutput());
         Path scratch = Path.of(args[1]);
         String[] common = {

@@ -34,12 +34,13 @@ final class CrawlEngine implements Closeable {
     private static final int THREADS = 32;
     private static final int HOSTS_AT_ONCE = 200;
     private static final int TAKEN_AT_ONCE = 20;
-    /** So many for each connection, so that quick ones find something to do until the next round. */
-    private static final int TAKEN_FOR_EACH = 16;
+    /** So many for each connection that asks without a pause: enough to do until the next round. */
+    private static final int TAKEN_FOR_EACH = 64;
 
     private static final Duration TAKEN_FOR = Duration.ofHours(1);
     private static final Duration DOWN_FOR = Duration.ofMinutes(10);
     private static final int TOGETHER_MILLIS = 100;
+    private static final int SOON_MILLIS = 10;
     private static final int LOOK_AGAIN_MILLIS = 20;
     /** Results that wait to be written; then those who visit wait too. */
     private static final int MOST_WAITING = 1_000;
@@ -93,7 +94,7 @@ final class CrawlEngine implements Closeable {
         parked.values().removeIf(time -> !time.isAfter(now));
         lanes.values().removeIf(Lane::over);
         for (Lane lane : lanes.values()) {
-            if (lane.size() < Math.max(1, TAKEN_FOR_EACH / 2 * (lane.connections() - 1))
+            if (lane.size() < (delay.isZero() ? atOnce(lane) / 2 : 1)
                     && !limits.reached(lane.followed().source())) {
                 take(lane, until);
             }
@@ -128,10 +129,16 @@ final class CrawlEngine implements Closeable {
 
     /** Waits until something may have changed. */
     void pause(Duration longest) throws InterruptedException {
-        if (!lanes.isEmpty()) {
-            Thread.sleep(TOGETHER_MILLIS); // what comes in the meantime is written in one go
+        // What comes in the meantime is written in one go; but who has nothing to ask lives on what the next round
+        // brings.
+        boolean idle = lanes.values().stream().anyMatch(lane -> lane.size() < lane.connections());
+        if (!lanes.isEmpty() && !idle) {
+            Thread.sleep(TOGETHER_MILLIS);
         }
         if (happened.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (idle) {
+                Thread.sleep(SOON_MILLIS);
+            }
             happened.drainPermits();
         }
     }
@@ -143,18 +150,17 @@ final class CrawlEngine implements Closeable {
 
     private boolean take(Lane lane, Instant until) {
         Instant now = house.clock().instant();
-        List<Queued> rows = store.batch(tx -> tx.frontier()
-                .take(
-                        lane.host(),
-                        until,
-                        now.plus(TAKEN_FOR),
-                        holder,
-                        Math.max(TAKEN_AT_ONCE, TAKEN_FOR_EACH * lane.connections())));
+        List<Queued> rows =
+                store.batch(tx -> tx.frontier().take(lane.host(), until, now.plus(TAKEN_FOR), holder, atOnce(lane)));
         visits.lookAhead(rows);
         if (!lane.add(rows)) {
             giveBack(rows);
         }
         return !rows.isEmpty();
+    }
+
+    private int atOnce(Lane lane) {
+        return delay.isZero() ? TAKEN_FOR_EACH * lane.connections() : TAKEN_AT_ONCE * lane.connections();
     }
 
     /** One address of a lane, then the next after the host's pause. */
