@@ -7,8 +7,7 @@
 #   URLS_TXT   every address of it, one a line
 #   RUNS       how often each is run; the median counts (default 3)
 #   CHECK      a command that gets URLS_TXT and the WARC files of the first pass, e.g. "python3 check_capture.py --www DIR"
-# Needs a built checkout (./pressmark --version), wget, GNU time and python3. PRESSMARK_LIB: class path instead of the jar's,
-# then with no class-data archive unless PRESSMARK_JSA names one.
+# Needs a built checkout (./pressmark --version), wget, GNU time and python3.
 set -eu
 
 base=$1
@@ -18,17 +17,7 @@ home=$(CDPATH='' cd -P -- "$(dirname -- "$0")/../.." && pwd -P)
 work=$(mktemp -d "${TMPDIR:-/tmp}/pressmark-bench.XXXXXX")
 trap 'rm -rf -- "$work"' EXIT
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-lib=${PRESSMARK_LIB:-$home/target/pressmark.jar:$home/target/lib/*}
-
-pressmark() { # prints the command line
-  if [ -z "${PRESSMARK_LIB:-}" ]; then
-    echo "$home/pressmark"
-  else
-    flags=$(sed -n '/^  crawl | watch)/,/;;/p' "$home/pressmark" | grep -o -e '-X[^ ]*' | tr '\n' ' ')
-    echo "$java -XX:+UseSerialGC -Xshare:auto -Xlog:disable $flags ${PRESSMARK_JSA:+-XX:SharedArchiveFile=$PRESSMARK_JSA}" \
-      "-Dpressmark.home=$home -cp $lib org.pressmark.cli.Main"
-  fi
-}
+lib=$home/target/pressmark.jar:$home/target/lib/*
 
 timed() { # timed NAME COMMAND…; wget answers 8 where any address was a 4xx
   name=$1
@@ -40,8 +29,7 @@ timed() { # timed NAME COMMAND…; wget answers 8 where any address was a 4xx
 crawl() { # crawl NAME FURTHER…
   name=$1
   shift
-  # shellcheck disable=SC2046 # a command line in words
-  timed "$name" $(pressmark) crawl "$base/" "$base/feed.xml" --archive "$work/warcs" --allow-address 127.0.0.1 \
+  timed "$name" "$home/pressmark" crawl "$base/" "$base/feed.xml" --archive "$work/warcs" --allow-address 127.0.0.1 \
     --connections 8 --delay 0 --no-extract "$@"
 }
 
