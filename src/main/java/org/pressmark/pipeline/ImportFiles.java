@@ -101,11 +101,12 @@ public final class ImportFiles {
             result = house.warcs()
                     .importFile(
                             file,
-                            capture -> {
+                            captured -> {
+                                Capture capture = captured.capture();
                                 Optional<Capture> known =
                                         store.read(tx -> tx.captures().find(capture.recordId()));
                                 if (known.isEmpty()) {
-                                    batch.add(capture);
+                                    batch.add(captured);
                                 } else if (!known.get().location().equals(capture.location())) {
                                     repeated[0]++;
                                 }

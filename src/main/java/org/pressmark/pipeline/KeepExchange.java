@@ -166,12 +166,13 @@ final class KeepExchange {
     }
 
     private Kept keep(Exchange exchange, CaptureContext context, boolean mayRepeat) {
-        PageScan.Seen seen = Guarded.call(exchange.url(), () -> PageScan.of(exchange), house.notices())
+        Answer answer = Answer.of(exchange);
+        PageScan.Seen seen = Guarded.call(exchange.url(), () -> PageScan.of(answer), house.notices())
                 .orElse(PageScan.Seen.NOTHING);
         boolean asked = context.role() == Capture.Role.PAGE || context.role() == Capture.Role.REDIRECT;
         Optional<Wall> wall = asked
-                ? Wall.of(exchange, context, seen)
-                        .or(() -> Guarded.call(exchange.url(), () -> StandIn.of(exchange, seen), house.notices())
+                ? Wall.of(answer, context, seen)
+                        .or(() -> Guarded.call(exchange.url(), () -> StandIn.of(answer, seen), house.notices())
                                 .flatMap(said -> said))
                 : Optional.empty();
         UrlKey key = UrlKey.of(exchange.url());

@@ -22,7 +22,6 @@ import org.pressmark.markup.SourceText;
 import org.pressmark.markup.TagReader;
 import org.pressmark.markup.WebAddress;
 import org.pressmark.model.Body;
-import org.pressmark.model.Exchange;
 import org.pressmark.model.HttpHead;
 
 /**
@@ -59,29 +58,28 @@ final class PageScan {
         }
     }
 
-    static Seen of(Exchange exchange) throws IOException {
-        HttpHead head = exchange.responseHead();
+    static Seen of(Answer answer) throws IOException {
+        HttpHead head = answer.head();
         String contentType = head.first("Content-Type").orElse("");
         String type = Documents.mediaType(contentType);
-        if (exchange.body().length() == 0 || !PageRequisites.namedBy(type)) {
+        if (answer.body().length() == 0 || !PageRequisites.namedBy(type)) {
             return Seen.NOTHING;
         }
-        byte[] bytes = decoded(exchange.body(), head.first("Content-Encoding"));
+        byte[] bytes = decoded(answer.body(), head.first("Content-Encoding"));
         if (!READ.contains(type)) {
-            return Seen.part(
-                    PageRequisites.of(type, SourceText.decode(bytes, Optional.of(contentType)), exchange.url()));
+            return Seen.part(PageRequisites.of(type, SourceText.decode(bytes, Optional.of(contentType)), answer.url()));
         }
         if (!wide(bytes, contentType)) {
             Words words = new Words(bytes, contentType);
             String text = new String(bytes, StandardCharsets.ISO_8859_1);
-            Scan scan = new Scan(text, exchange.url(), words::of);
+            Scan scan = new Scan(text, answer.url(), words::of);
             scan.read(StandardCharsets.UTF_8, type);
             if (scan.ascii) {
                 return scan.seen(type.equals(CSS));
             }
         }
         SourceText source = SourceText.decode(bytes, Optional.of(contentType));
-        Scan scan = new Scan(source.text(), exchange.url(), UnaryOperator.identity());
+        Scan scan = new Scan(source.text(), answer.url(), UnaryOperator.identity());
         scan.read(source.charset(), type);
         return scan.seen(type.equals(CSS));
     }
