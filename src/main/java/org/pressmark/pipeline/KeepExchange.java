@@ -107,6 +107,12 @@ final class KeepExchange {
                 .orElse(Earlier.NONE);
     }
 
+    /** The last capture of an address, whatever it brought. */
+    Optional<Capture> last(String url) {
+        UrlKey key = UrlKey.of(url);
+        return perhapsKnown(key) ? store.read(tx -> tx.captures().latest(key)) : Optional.empty();
+    }
+
     private Optional<Capture> lastGood(UrlKey key, String url) {
         return store.read(tx -> {
             Optional<Capture> last = tx.captures()

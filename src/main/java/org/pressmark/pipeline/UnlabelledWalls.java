@@ -50,9 +50,7 @@ final class UnlabelledWalls {
     private Optional<Wall> read(Capture capture) throws IOException {
         ArchivedResponse stored = house.warcs().read(capture, original -> Optional.empty());
         try {
-            return stored.head().isEmpty()
-                    ? Optional.empty()
-                    : Wall.of(new Answer(capture.url(), stored.head().get(), stored.body()), CaptureContext.forPage());
+            return stored.head().isEmpty() ? Optional.empty() : Wall.of(Answer.of(stored), CaptureContext.forPage());
         } finally {
             Documents.discard(stored.body());
         }

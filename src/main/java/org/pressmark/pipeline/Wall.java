@@ -19,9 +19,6 @@ record Wall(Kind kind, String evidence) {
     /** A page with less text than this says nothing that an article would. */
     private static final int LITTLE = 1_500;
 
-    /** A page with less than this has yet to be filled by its scripts. */
-    private static final int NEXT_TO_NOTHING = 200;
-
     /** What it wants. */
     enum Kind {
         BOT_CHECK,
@@ -85,11 +82,13 @@ record Wall(Kind kind, String evidence) {
         if (build.visible() < PageBuild.ENOUGH && namesWhereItCameFrom(context, url)) {
             return wall(Kind.CONSENT, "another host's page that names the address asked for, " + size);
         }
-        boolean bare = build.visible() < NEXT_TO_NOTHING && build.paragraphs() == 0 && build.links() < 5;
-        if (bare && build.refresh() && build.scripts() > 0) {
+        if (build.sendsOn(url).isPresent()) {
+            return Optional.empty(); // a redirect by other means
+        }
+        if (build.bare() && build.refresh() && build.scripts() > 0) {
             return wall(Kind.BOT_CHECK, "loads itself again, " + size);
         }
-        return bare && build.scripts() > 0 && !build.articleInScript()
+        return build.bare() && build.scripts() > 0 && !build.articleInScript()
                 ? wall(Kind.EMPTY_SHELL, size)
                 : Optional.empty();
     }
