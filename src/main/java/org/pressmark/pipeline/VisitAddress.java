@@ -14,6 +14,7 @@ import org.pressmark.crawl.PageLinks;
 import org.pressmark.crawl.Revisits;
 import org.pressmark.crawl.Visit;
 import org.pressmark.crawl.Visit.Result;
+import org.pressmark.markup.RetryAfter;
 import org.pressmark.markup.WebAddress;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
@@ -96,7 +97,7 @@ final class VisitAddress {
                 taken,
                 status,
                 entry && !(noted.fresh().isEmpty() && noted.moved().isEmpty()));
-        Optional<Duration> retryAfter = head.flatMap(found -> Freshness.retryAfter(found, at));
+        Optional<Duration> retryAfter = head.flatMap(found -> RetryAfter.of(found, at));
         Visit visit = new Visit(at, what, retryAfter, head.flatMap(Freshness::maxAge), row.hinted());
         Revisits.Plan plan =
                 Revisits.after(row.history(), visit, followed.source().schedule());
