@@ -84,8 +84,9 @@ public final class CapturePage implements Closeable {
      *
      * @param kept of the last hop, where one was stored
      * @param sentOff whether a redirect on the way told that the page is gone
+     * @param partsLeft how many parts were not asked for, since the page needs more than is allowed
      */
-    record Taken(CaptureResult result, Optional<KeepExchange.Kept> kept, boolean sentOff) {
+    record Taken(CaptureResult result, Optional<KeepExchange.Kept> kept, boolean sentOff, int partsLeft) {
         /** Whether what was stored last is a wall. */
         boolean walled() {
             return result.capture()
@@ -230,7 +231,7 @@ public final class CapturePage implements Closeable {
                 hops,
                 parts.stored(),
                 parts.missing());
-        return new Taken(result, Optional.of(kept), onTheWay.isPresent());
+        return new Taken(result, Optional.of(kept), onTheWay.isPresent(), parts.left());
     }
 
     private static Outcome outcome(KeepExchange.Kept kept) {
@@ -254,6 +255,7 @@ public final class CapturePage implements Closeable {
         return new Taken(
                 new CaptureResult(url, outcome, detail, Optional.empty(), Optional.empty(), hops, 0, List.of()),
                 Optional.empty(),
-                false);
+                false,
+                0);
     }
 }

@@ -48,9 +48,10 @@ final class CaptureRequisites {
      *
      * @param stored how many are stored, revisits counted
      * @param missing addresses that could not be had, each with its reason
+     * @param left how many were not asked for, since there are more than is allowed
      */
-    record Parts(int stored, List<String> missing) {
-        static final Parts NONE = new Parts(0, List.of());
+    record Parts(int stored, List<String> missing, int left) {
+        static final Parts NONE = new Parts(0, List.of(), 0);
     }
 
     /**
@@ -94,7 +95,7 @@ final class CaptureRequisites {
                 }
             }
         }
-        return new Parts(stored, missing);
+        return new Parts(stored, missing, queue.size());
     }
 
     private Optional<KeepExchange.Kept> one(Wanted wanted, Capture page, Access access, List<String> missing) {

@@ -79,7 +79,7 @@ public final class RunCrawl implements Closeable {
         CrawlLimits limits = new CrawlLimits(house.clock(), counts, false);
         AlertsAside alerts = new AlertsAside(house);
         try (CrawlEngine engine =
-                new CrawlEngine(house, new VisitAddress(house, capture, new Frontier(store)), counts, limits)) {
+                new CrawlEngine(house, new VisitAddress(house, capture, new Frontier(store), counts), counts, limits)) {
             while (!stop.getAsBoolean()) {
                 if (!engine.round(followed, began) && !worthWaiting(engine)) {
                     break;

@@ -33,12 +33,15 @@ final class VisitAddress {
     private final Pipeline house;
     private final CapturePage capture;
     private final Frontier frontier;
+    private final CrawlCounts counts;
     private final DeferredText later;
 
-    VisitAddress(Pipeline house, CapturePage capture, Frontier frontier) {
+    /** @param counts hears which documents were not gone through to their end */
+    VisitAddress(Pipeline house, CapturePage capture, Frontier frontier, CrawlCounts counts) {
         this.house = house;
         this.capture = capture;
         this.frontier = frontier;
+        this.counts = counts;
         this.later = new DeferredText(house, capture);
     }
 
@@ -89,6 +92,9 @@ final class VisitAddress {
         int status = result.capture().map(Capture::status).orElse(0);
         boolean entry = row.sighting().task().entry();
         boolean good = status >= 200 && status < 300 && !taken.walled();
+        if (taken.partsLeft() > 0) {
+            counts.leftOut("more parts than capture.max-requisites allows", lastHop(result));
+        }
         Frontier.Noted noted = good && wantsLinks(row, followed, result)
                 ? noted(row, followed, taken.kept().orElseThrow(), at, due)
                 : Frontier.Noted.NOTHING;
@@ -170,6 +176,9 @@ final class VisitAddress {
     private List<Sighting> sightings(Queued row, Followed followed, KeepExchange.Kept kept) throws IOException {
         Sighting.Task task = row.sighting().task();
         Optional<PageLinks> links = kept.seen().links();
+        if (links.filter(PageLinks::cut).isPresent()) {
+            counts.leftOut("more links than are followed of one page", row.url());
+        }
         if (links.isPresent() && task == Sighting.Task.PAGE) {
             return links.get().all(address -> !frontier.met(row, followed.source(), address));
         }
@@ -264,6 +273,6 @@ final class VisitAddress {
                 List.of(),
                 0,
                 List.of());
-        return new CapturePage.Taken(result, Optional.empty(), false);
+        return new CapturePage.Taken(result, Optional.empty(), false, 0);
     }
 }
