@@ -68,13 +68,15 @@ final class VisitAddress {
      * @param due when what is found is due
      */
     Done visit(Queued row, Followed followed, Instant due) {
-        Instant at = house.clock().instant();
+        Instant began = house.clock().instant();
         CapturePage.Taken taken = Guarded.call(
                         row.url(),
                         () -> capture.take(
                                 row.url(), origin(row), followed.source().access()),
                         house.notices())
                 .orElseGet(() -> failed(row.url()));
+        Instant ended = house.clock().instant();
+        Instant at = ended.isBefore(began) ? ended : began; // the clock may be set back meanwhile
         CaptureResult result = taken.result();
         Duration quiet = result.outcome() == Outcome.FAILED ? capture.quietFor(lastHop(result)) : Duration.ZERO;
         return quiet.isZero() ? visited(row, followed, taken, at, due) : later(row, result, at, quiet);

@@ -17,7 +17,7 @@ import org.pressmark.testing.WarcMaker;
 
 /** An import that is told to end, by a process of its own: signals cannot be sent to a thread. */
 final class ImportEndsTest {
-    private static final int PAGES = 4_000;
+    private static final int PAGES = 12_000;
 
     @TempDir
     private Path folder;
@@ -54,7 +54,7 @@ final class ImportEndsTest {
                         "--archive",
                         archive().toString());
         assertEquals(0, again.code(), again.toString());
-        assertTrue(again.out().contains("4,000 captures indexed"), again.toString());
+        assertTrue(again.out().contains("12,000 captures indexed"), again.toString());
         assertEquals(
                 0,
                 new Console()
