@@ -4,7 +4,6 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.pressmark.model.Capture;
 import org.pressmark.model.CdxLine;
 import org.pressmark.model.LinkWord;
 
@@ -13,7 +12,7 @@ import org.pressmark.model.LinkWord;
  * record, our metadata record always stands next behind it. Holds one capture at a time.
  */
 final class CaptureCollector {
-    private final Consumer<Capture> captures;
+    private final Consumer<Captured> captures;
     private final Consumer<LinkWord> words;
     private final RequestBody body = new RequestBody();
     private @Nullable ScannedRecord main;
@@ -21,7 +20,7 @@ final class CaptureCollector {
     private Optional<CdxLine.Request> query = Optional.empty();
 
     /** @param words takes what people said of links */
-    CaptureCollector(Consumer<Capture> captures, Consumer<LinkWord> words) {
+    CaptureCollector(Consumer<Captured> captures, Consumer<LinkWord> words) {
         this.captures = captures;
         this.words = words;
     }
@@ -73,11 +72,18 @@ final class CaptureCollector {
         main = null;
         ScannedRecord asked = request;
         if (asked == null || asked.http().isEmpty() || !belong(asked, record)) {
-            Captures.of(record, metadata, true, Optional.empty()).ifPresent(captures);
+            tell(record, metadata, true, Optional.empty());
             return;
         }
-        boolean plainGet = asked.http().get().startLine().startsWith("GET ");
-        Captures.of(record, metadata, plainGet, query).ifPresent(captures);
+        tell(record, metadata, asked.http().get().startLine().startsWith("GET "), query);
+    }
+
+    private void tell(
+            ScannedRecord record, Optional<ScannedRecord> metadata, boolean plainGet, Optional<CdxLine.Request> asked) {
+        boolean labelled = metadata.flatMap(Captures::statedRole).isPresent();
+        Captures.of(record, metadata, plainGet, asked)
+                .map(capture -> new Captured(capture, labelled))
+                .ifPresent(captures);
     }
 
     private static boolean belong(ScannedRecord request, ScannedRecord main) {

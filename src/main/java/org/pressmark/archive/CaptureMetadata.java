@@ -16,6 +16,9 @@ final class CaptureMetadata {
     /** Characters that all outlinks of one page may take together. */
     private static final int LONGEST_OUTLINKS = 1 << 19;
 
+    /** The bytes of U+FFFD, as heads are read: a character a byte. */
+    private static final String REPLACED = "\u00EF\u00BF\u00BD";
+
     private CaptureMetadata() {}
 
     /**
@@ -57,6 +60,7 @@ final class CaptureMetadata {
                     MetadataFields.HEAD_AS_SENT,
                     WarcText.escaped(exchange.responseHead().raw()));
         }
+        lost(exchange, fields);
         outlinks(context, fields);
         return fields;
     }
@@ -72,6 +76,15 @@ final class CaptureMetadata {
         }
         if (!course.trailer().isEmpty()) {
             fields.add("http-trailer", WarcText.escaped(course.trailer()));
+        }
+    }
+
+    /** HTTP/2 alone gives heads as text, and what is no text as U+FFFD, which a server may also have sent itself. */
+    private static void lost(Exchange exchange, MetadataFields fields) {
+        if (exchange.protocols().contains("h2")) {
+            exchange.responseHead().headers().stream()
+                    .filter(header -> (header.name() + header.value()).contains(REPLACED))
+                    .forEach(header -> fields.add("http-head-replaced", WarcText.escaped(header.name())));
         }
     }
 

@@ -13,7 +13,8 @@ import org.pressmark.model.UrlKey;
  *
  * <p>A file that was written elsewhere has no metadata record of ours. Then a redirect is a {@code REDIRECT}, an HTML, plain
  * text or PDF document with another status a {@code PAGE}, everything else a {@code REQUISITE}; a revisit has the payload
- * digest that its record states, SHA-1 as a rule, and length 0.
+ * digest that its record states, SHA-1 as a rule, and length 0. Whether such a page is a wall its bytes tell, which is found out
+ * where it is indexed: see {@link Captured#labelled}.
  */
 final class Captures {
     private static final Digest NOTHING = Digests.of(Digest.Algorithm.SHA256, new byte[0]);
@@ -40,9 +41,8 @@ final class Captures {
             mediaType = metadata.flatMap(record -> record.blockField(MetadataFields.TYPE))
                     .orElse("");
         }
-        Capture.Role role = metadata.flatMap(record -> record.blockField(MetadataFields.ROLE))
-                .flatMap(MetadataFields::role)
-                .orElse(role(status, mediaType, redirect.isPresent(), plainGet));
+        Capture.Role role =
+                metadata.flatMap(Captures::statedRole).orElse(role(status, mediaType, redirect.isPresent(), plainGet));
         Optional<String> page = metadata.flatMap(record -> record.blockField(MetadataFields.PAGE))
                 .map(WarcText::withoutBrackets)
                 .or(() -> role == Capture.Role.PAGE ? Optional.of(main.recordId()) : Optional.empty());
@@ -69,6 +69,11 @@ final class Captures {
                 redirect,
                 page,
                 kind.get() == Capture.Kind.REVISIT_IDENTICAL ? Optional.empty() : main.truncated()));
+    }
+
+    /** What a metadata record of ours says that its capture was made for. */
+    static Optional<Capture.Role> statedRole(ScannedRecord metadata) {
+        return metadata.blockField(MetadataFields.ROLE).flatMap(MetadataFields::role);
     }
 
     /** True for what would be a capture if its record said when and of which address. */

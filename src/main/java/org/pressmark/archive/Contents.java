@@ -35,12 +35,12 @@ public final class Contents {
 
     /** Every capture, the same that appending or importing gave. */
     public static void captures(Path file, Consumer<Capture> captures, Consumer<Finding> findings) throws IOException {
-        captures(file, captures, word -> {}, findings);
+        captures(file, captured -> captures.accept(captured.capture()), word -> {}, findings);
     }
 
     /** Every capture, and what people said of links. */
     public static void captures(
-            Path file, Consumer<Capture> captures, Consumer<LinkWord> words, Consumer<Finding> findings)
+            Path file, Consumer<Captured> captures, Consumer<LinkWord> words, Consumer<Finding> findings)
             throws IOException {
         scan(file, Depth.CHECK, new CaptureCollector(captures, words), findings);
     }
@@ -50,7 +50,7 @@ public final class Contents {
      * about half the time.
      */
     public static void unchecked(
-            Path file, Consumer<Capture> captures, Consumer<LinkWord> words, Consumer<Finding> findings)
+            Path file, Consumer<Captured> captures, Consumer<LinkWord> words, Consumer<Finding> findings)
             throws IOException {
         scan(file, Depth.INDEX, new CaptureCollector(captures, words), findings);
     }

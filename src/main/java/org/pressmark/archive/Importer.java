@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.pressmark.model.Capture;
 import org.pressmark.model.Digest;
 import org.pressmark.model.Finding;
 import org.pressmark.model.LinkWord;
@@ -55,7 +54,7 @@ final class Importer {
     /** What the first look at a file found. */
     private static final class Look implements WarcScan.Listener {
         final Consumer<Finding> findings;
-        final Consumer<Capture> each;
+        final Consumer<Captured> each;
         final Steps steps;
         final CaptureCollector collector;
         final HeaderRules rules = new HeaderRules();
@@ -66,7 +65,7 @@ final class Importer {
         boolean oneByOne = true;
         boolean arc;
 
-        Look(Consumer<Capture> each, Consumer<LinkWord> words, Consumer<Finding> findings, Steps steps) {
+        Look(Consumer<Captured> each, Consumer<LinkWord> words, Consumer<Finding> findings, Steps steps) {
             this.each = each;
             this.collector = new CaptureCollector(this::count, words);
             this.findings = findings;
@@ -114,9 +113,9 @@ final class Importer {
             findings.accept(finding);
         }
 
-        private void count(Capture capture) {
+        private void count(Captured one) {
             captured++;
-            each.accept(capture);
+            each.accept(one);
         }
     }
 
@@ -139,7 +138,7 @@ final class Importer {
         }
     }
 
-    ImportResult run(Path given, Consumer<Capture> captures, Consumer<Finding> findings) throws IOException {
+    ImportResult run(Path given, Consumer<Captured> captures, Consumer<Finding> findings) throws IOException {
         String name = ImportName.clean(String.valueOf(given.getFileName()));
         boolean zstd = FileKind.isZstd(given);
         if (!zstd) {
@@ -206,11 +205,11 @@ final class Importer {
             String name,
             Digest sha256,
             boolean anew,
-            Consumer<Capture> captures,
+            Consumer<Captured> captures,
             Consumer<Finding> findings)
             throws IOException {
-        List<Capture> kept = new ArrayList<>();
-        Look look = new Look(capture -> keep(kept, capture), words, findings, new Steps("reading", copy));
+        List<Captured> kept = new ArrayList<>();
+        Look look = new Look(captured -> keep(kept, captured), words, findings, new Steps("reading", copy));
         WarcScan.scan(copy, name, look);
         look.collector.end();
         if (look.records == 0) {
@@ -240,9 +239,9 @@ final class Importer {
             Steps steps = new Steps("indexing", file);
             Contents.unchecked(
                     file,
-                    capture -> {
-                        steps.at(capture.location().offset());
-                        captures.accept(capture);
+                    captured -> {
+                        steps.at(captured.capture().location().offset());
+                        captures.accept(captured);
                     },
                     word -> {},
                     told -> {});
@@ -250,13 +249,13 @@ final class Importer {
         return new ImportResult(outcome, placed, sha256, look.records, look.captured, look.damaged);
     }
 
-    private static void keep(List<Capture> kept, Capture capture) {
+    private static void keep(List<Captured> kept, Captured captured) {
         if (kept.size() < KEPT) {
-            kept.add(capture);
+            kept.add(captured);
         }
     }
 
-    private ImportResult there(Path file, Digest sha256, Consumer<Capture> captures, Consumer<Finding> findings)
+    private ImportResult there(Path file, Digest sha256, Consumer<Captured> captures, Consumer<Finding> findings)
             throws IOException {
         String name = String.valueOf(file.getFileName());
         Look look = new Look(captures, words, findings, new Steps("indexing", file));

@@ -95,7 +95,7 @@ public final class WaczInPlace implements Closeable {
         if (!MAIN.contains(main.type())) {
             return captures;
         }
-        CaptureCollector collector = new CaptureCollector(captures::add, word -> {});
+        CaptureCollector collector = new CaptureCollector(captured -> captures.add(captured.capture()), word -> {});
         collector.add(main);
         RecordLocation last = main.location();
         for (int i = 0; i < COMPANIONS; i++) {

@@ -346,13 +346,18 @@ public final class WarcArchive implements Closeable {
      */
     public ImportResult importFile(Path file, Consumer<Capture> captures, Consumer<Finding> findings)
             throws IOException {
-        return importFile(file, captures, word -> {}, findings, (doing, done, total) -> {});
+        return importFile(
+                file,
+                captured -> captures.accept(captured.capture()),
+                word -> {},
+                findings,
+                (doing, done, total) -> {});
     }
 
     /** The same with what people said of links, and word of the progress. */
     public ImportResult importFile(
             Path file,
-            Consumer<Capture> captures,
+            Consumer<Captured> captures,
             Consumer<LinkWord> words,
             Consumer<Finding> findings,
             ImportProgress progress)

@@ -131,21 +131,26 @@ final class ImportCommand extends BaseCommand {
 
     private ExitCode archives(Pipeline house) throws IOException {
         boolean trouble = false;
-        try (ProgressLine progress = new ProgressLine(terminal())) {
+        int taken = 0;
+        try (ProgressLine progress = new ProgressLine(terminal());
+                StopSignal stop = new StopSignal(ExitCode.INTERRUPTED, this::ending)) {
             for (Path file : files) {
                 try {
+                    goOn(stop);
                     progress.show("reading " + file);
                     Imported imported = new ImportFiles(house)
-                            .archiveFile(
-                                    file,
-                                    (name, doing, done, total, captures) -> progress.show(String.format(
-                                            Locale.ROOT,
-                                            "%s %s: %d %%, %,d captures",
-                                            doing,
-                                            name,
-                                            done * 100 / Math.max(1, total),
-                                            captures)));
+                            .archiveFile(file, (name, doing, done, total, captures) -> {
+                                goOn(stop);
+                                progress.show(String.format(
+                                        Locale.ROOT,
+                                        "%s %s: %d %%, %,d captures",
+                                        doing,
+                                        name,
+                                        done * 100 / Math.max(1, total),
+                                        captures));
+                            });
                     progress.clear();
+                    taken++;
                     trouble |= !imported.whole();
                     print(imported);
                 } catch (PipelineException e) {
@@ -157,8 +162,27 @@ final class ImportCommand extends BaseCommand {
                     say("pressmark: " + e.getMessage());
                 }
             }
+        } catch (Stopped wanted) {
+            say("pressmark: stopped; taken in: " + taken + " of " + files.size()
+                    + " files. Give the others again: what is there of them already is not taken twice.");
+            return ExitCode.INTERRUPTED;
         }
         return trouble ? ExitCode.PARTIAL : ExitCode.OK;
+    }
+
+    /** Somebody wants the end. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static void goOn(StopSignal stop) {
+        if (stop.wanted()) {
+            throw new Stopped();
+        }
+    }
+
+    private void ending() {
+        say("pressmark: ending. Once more ends it at once.");
     }
 
     private void print(Imported imported) {

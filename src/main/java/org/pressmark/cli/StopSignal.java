@@ -63,11 +63,11 @@ final class StopSignal implements AutoCloseable {
         return wanted;
     }
 
-    /** All is written, and said. */
+    /** All is written, and said. Who was told to end goes on to hear the second signal, to the end of the process. */
     @Override
     public void close() {
         over.countDown();
-        if (signals != null) {
+        if (signals != null && !wanted) {
             signals.close();
         }
     }

@@ -1,9 +1,6 @@
 package org.pressmark.crawl;
 
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,7 +10,6 @@ import org.pressmark.model.HttpHead;
 /** What a response head says of when to come again. */
 public final class Freshness {
     private static final Pattern MAX_AGE = Pattern.compile("(?:^|[,\\s])max-age\\s*=\\s*\"?(\\d{1,9})");
-    private static final Duration LONGEST = Duration.ofDays(30);
 
     private Freshness() {}
 
@@ -24,27 +20,5 @@ public final class Freshness {
         return control.contains("no-cache") || control.contains("no-store") || !age.find()
                 ? Optional.empty()
                 : Optional.of(Duration.ofSeconds(Long.parseLong(age.group(1))));
-    }
-
-    /** How long the server asks to be let alone (RFC 9110 §10.2.3), a month at most. */
-    public static Optional<Duration> retryAfter(HttpHead head, Instant now) {
-        Optional<String> value = head.first("Retry-After").map(String::strip);
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
-        if (value.get().matches("\\d{1,9}")) {
-            return Optional.of(capped(Duration.ofSeconds(Long.parseLong(value.get()))));
-        }
-        try {
-            Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value.get()));
-            Duration wait = Duration.between(now, until);
-            return wait.isNegative() ? Optional.empty() : Optional.of(capped(wait));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Duration capped(Duration wait) {
-        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
 }

@@ -39,6 +39,7 @@ public final class PageLinks implements AddressScan.Visitor {
     private int headings;
     private int articles;
     private int furniture;
+    private boolean cut;
     private Optional<Link> open = Optional.empty();
     private int openFrom;
 
@@ -65,6 +66,11 @@ public final class PageLinks implements AddressScan.Visitor {
         this.text = text;
         this.url = url;
         this.decoded = decoded;
+    }
+
+    /** True where the page names more links than are kept of one page. */
+    public boolean cut() {
+        return cut;
     }
 
     static PageLinks read(SourceText source, String url) {
@@ -204,7 +210,12 @@ public final class PageLinks implements AddressScan.Visitor {
 
     @Override
     public void address(Address address) {
-        if (address.target().isEmpty() || !address.fetchable() || links.size() + others.size() >= MOST) {
+        if (address.target().isEmpty() || !address.fetchable()) {
+            return;
+        }
+        if (links.size() + others.size() >= MOST) {
+            cut |= address.kind() == AddressKind.PAGE_LINK
+                    && !links.containsKey(address.target().get().withoutFragment());
             return;
         }
         WebAddress target = address.target().get();

@@ -1,11 +1,9 @@
 package org.pressmark.fetch;
 
-import java.net.IDN;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -68,14 +66,9 @@ final class AddressGuard {
     }
 
     private static String hostName(String entry) {
-        try {
-            String ascii = IDN.toASCII(entry).toLowerCase(Locale.ROOT);
-            if (ascii.matches("[a-z0-9_]([a-z0-9_.-]*[a-z0-9_.])?") && !IpLiteral.endsInNumber(ascii)) {
-                return ascii;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new FetchException(
-                    "--allow-address: expected an address, a CIDR block or a host name, found \"" + entry + "\"", e);
+        String ascii = HostPort.bare(entry);
+        if (ascii.matches("[a-z0-9_]([a-z0-9_.-]*[a-z0-9_.])?") && !IpLiteral.endsInNumber(ascii)) {
+            return ascii;
         }
         throw new FetchException(
                 "--allow-address: expected an address, a CIDR block or a host name, found \"" + entry + "\"");

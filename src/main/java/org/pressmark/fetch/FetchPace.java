@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param requisiteDelay the same before a picture, style or robots.txt; default 0.1 s
  * @param maxCrawlDelay a longer Crawl-delay of a robots.txt counts as this; a host that is to be let alone for longer is
  *     not waited for; default 60 s
- * @param backoff how long a host is let alone after a 429 or 503 without Retry-After; twice as long each time in a row, up
- *     to an hour; default 10 s
+ * @param backoff how long a host is let alone after a 429 or 503 that does not say for how long; twice as long each time in a
+ *     row, as is what it says, up to an hour; default 10 s
  */
 public record FetchPace(
         int connections, Duration delay, Duration requisiteDelay, Duration maxCrawlDelay, Duration backoff) {

@@ -105,14 +105,14 @@ final class HostPacer {
     /**
      * Notes that a host answered as one that is overburdened does.
      *
-     * @param asked how long it asked to be let alone
-     * @param backoff how long to let it alone the first time in a row; each further time twice as long
-     * @return how long it is let alone from now
+     * @param asked how long to let it alone the first time in a row; each further time twice as long
+     * @param most the longest that this grows to
+     * @return how long it is let alone from now, never less than {@code asked}
      */
-    Duration overburdened(String host, Duration asked, Duration backoff, Duration most) {
+    Duration overburdened(String host, Duration asked, Duration most) {
         Slot slot = slots.computeIfAbsent(host, name -> new Slot(1));
         synchronized (slot) {
-            Duration own = backoff.multipliedBy(1L << Math.min(slot.troubles, 20));
+            Duration own = asked.multipliedBy(1L << Math.min(slot.troubles, 20));
             own = own.compareTo(most) > 0 ? most : own;
             Duration wait = asked.compareTo(own) > 0 ? asked : own;
             long until = sleeper.nanoTime() + wait.toNanos();

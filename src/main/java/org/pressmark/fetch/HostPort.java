@@ -3,6 +3,7 @@ package org.pressmark.fetch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.pressmark.markup.WebAddress;
 
 /** Reading of the colon-separated words that curl's {@code --connect-to} and {@code --resolve} take. */
 final class HostPort {
@@ -41,9 +42,11 @@ final class HostPort {
                 option + ": expected a port from 1 to 65535, found \"" + digits + "\" in \"" + whole + "\"");
     }
 
-    /** A host without the brackets that an IPv6 address wears in addresses, lower case. */
+    /** A host without the brackets that an IPv6 address wears in addresses, lower case, letters of all scripts as punycode. */
     static String bare(String host) {
-        String lower = host.toLowerCase(Locale.ROOT);
+        String lower = host.chars().allMatch(c -> c < 0x80)
+                ? host.toLowerCase(Locale.ROOT)
+                : WebAddress.parse("http://" + host + "/").map(WebAddress::host).orElse(host);
         return lower.startsWith("[") && lower.endsWith("]") ? lower.substring(1, lower.length() - 1) : lower;
     }
 }

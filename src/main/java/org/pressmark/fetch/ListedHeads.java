@@ -12,8 +12,14 @@ import org.pressmark.model.HttpHead;
  * Heads of HTTP/2, written as HTTP/1.1 has them: there they are lists of names and values that have no bytes of their own
  * (RFC 9113 §8.3). Names stay in lower case, order and repetition stay; the pseudo-fields become the start line and
  * {@code host}. That the connection spoke h2 is said by WARC-Protocol.
+ *
+ * <p>The library gives values as text read as UTF-8: a byte that is none is a replacement character (U+FFFD). So is every character
+ * that would end a line here and may not stand in a field there (RFC 9113 §8.2.1): a value must not make lines of its own.
  */
 final class ListedHeads {
+    /** Stands for what cannot be given back. */
+    private static final char LOST = '\uFFFD';
+
     private ListedHeads() {}
 
     static HttpHead request(Request request) {
@@ -31,12 +37,16 @@ final class ListedHeads {
         for (int i = 0; i < headers.size(); i++) {
             String name = headers.name(i);
             if (!name.equalsIgnoreCase("connection")) { // h2 has none; OkHttp adds it before it knows
-                out.append(name.toLowerCase(Locale.ROOT))
+                out.append(inLine(name.toLowerCase(Locale.ROOT)).replace(':', LOST))
                         .append(": ")
-                        .append(headers.value(i))
+                        .append(inLine(headers.value(i)))
                         .append("\r\n");
             }
         }
         return HttpHead.of(out.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String inLine(String text) {
+        return text.replace('\r', LOST).replace('\n', LOST).replace('\0', LOST);
     }
 }

@@ -93,7 +93,9 @@ final class Robots {
         }
         synchronized (entry) {
             Rules rules = entry.rules;
-            if (rules == null || !clock.instant().isBefore(entry.until)) {
+            Instant now = clock.instant();
+            boolean setBack = entry.until.isAfter(now.plus(LIFE)); // the clock; RFC 9309 §2.4: a day is enough
+            if (rules == null || !now.isBefore(entry.until) || setBack) {
                 RobotsFetch.Result result = fetch.fetch(page);
                 if (result instanceof RobotsFetch.Result.NotNow later) {
                     return new Verdict.NotNow(later.why());

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.pressmark.markup.RetryAfter;
 import org.pressmark.model.Exchange;
 import org.pressmark.model.FetchOutcome;
 import org.pressmark.model.FetchOutcome.Fetched;
@@ -12,10 +13,7 @@ import org.pressmark.model.FetchOutcome.Refused;
 
 /** Asks a host when its turn has come, and minds what it says of being asked: 429, 503 and Retry-After slow the whole host. */
 final class Turns {
-    /** The longest time that a server's own word is taken for. */
-    private static final Duration LONGEST_ASKED = Duration.ofHours(24);
-
-    /** The longest time without such a word, however often it answers so. */
+    /** The longest time without a server's own word, however often it answers so. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final FetchSettings settings;
@@ -52,10 +50,9 @@ final class Turns {
             pacer.well(target.host());
             return outcome;
         }
-        Optional<Duration> asked = RetryAfter.of(exchange.responseHead(), clock.instant())
-                .map(time -> time.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : time);
-        Duration paused = pacer.overburdened(
-                target.host(), asked.orElse(Duration.ZERO), settings.pace().backoff(), LONGEST);
+        Optional<Duration> asked = RetryAfter.of(exchange.responseHead(), clock.instant());
+        Duration paused =
+                pacer.overburdened(target.host(), asked.orElse(settings.pace().backoff()), LONGEST);
         return new Fetched(exchange.withCourse(exchange.course().withPaused(paused)));
     }
 }

@@ -1,9 +1,9 @@
 package org.pressmark.markup;
 
 import java.io.ByteArrayOutputStream;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.pressmark.model.Punycode;
 
 /** Host names as browsers write them (URL standard, "host parsing"): ASCII, lower case, numbers as IPv4 addresses. */
 final class HostName {
@@ -65,13 +65,16 @@ final class HostName {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    /** IDNA 2003, as the platform has it; it differs from browsers for four letters, of which ß is one. */
     private static @Nullable String ascii(String host) {
+        String[] labels = host.replace("\u00AD", "").replace('\u1E9E', '\u00DF').split("[.\u3002\uFF0E\uFF61]", -1);
         try {
-            String ascii = IDN.toASCII(host.replace("\u00AD", ""), IDN.ALLOW_UNASSIGNED);
-            return Chars.lower(ascii, 0, ascii.length());
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = Punycode.label(labels[i]);
+            }
         } catch (IllegalArgumentException e) {
             return null;
         }
+        String ascii = String.join(".", labels);
+        return Chars.lower(ascii, 0, ascii.length());
     }
 }

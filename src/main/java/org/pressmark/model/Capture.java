@@ -94,6 +94,26 @@ public record Capture(
                 : Optional.empty();
     }
 
+    /** The same, made for or turned out to be something else. */
+    public Capture as(Role other) {
+        return new Capture(
+                recordId,
+                url,
+                key,
+                date,
+                kind,
+                other,
+                status,
+                mediaType,
+                payload,
+                payloadLength,
+                location,
+                refersTo,
+                redirect,
+                page,
+                truncated);
+    }
+
     /** True where the stored record is a revisit. */
     public boolean revisit() {
         return kind == Kind.REVISIT_IDENTICAL || kind == Kind.REVISIT_NOT_MODIFIED;

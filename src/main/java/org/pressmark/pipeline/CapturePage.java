@@ -36,6 +36,9 @@ public final class CapturePage implements Closeable {
     private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*");
     private static final Pattern HOST_AND_PORT = Pattern.compile("[^/]*:[0-9]+(/.*)?");
 
+    /** Bytes of a page that holds nothing but where to go. */
+    private static final int MOST_OF_A_SIGNPOST = 8 << 10;
+
     private final Pipeline house;
     private final Fetcher fetcher;
     private final KeepExchange keep;
@@ -81,8 +84,9 @@ public final class CapturePage implements Closeable {
      *
      * @param kept of the last hop, where one was stored
      * @param sentOff whether a redirect on the way told that the page is gone
+     * @param partsLeft how many parts were not asked for, since the page needs more than is allowed
      */
-    record Taken(CaptureResult result, Optional<KeepExchange.Kept> kept, boolean sentOff) {
+    record Taken(CaptureResult result, Optional<KeepExchange.Kept> kept, boolean sentOff, int partsLeft) {
         /** Whether what was stored last is a wall. */
         boolean walled() {
             return result.capture()
@@ -142,17 +146,32 @@ public final class CapturePage implements Closeable {
             KeepExchange.Kept kept = outcome instanceof NotModified same
                     ? keep.notModified(same.exchange(), earlier, found)
                     : keep.page(((Fetched) outcome).exchange(), found);
-            Optional<String> next = kept.capture().redirect();
-            if (next.isEmpty()) {
+            known = known.met(SetCookies.of(current, kept.head()));
+            Optional<String> next = kept.capture().redirect().or(() -> sendsOn(kept));
+            if (next.isEmpty() || kept.capture().redirect().isEmpty() && hops.contains(next.get())) {
                 return result(url, kept, hops, known, onTheWay);
             }
-            known = known.met(SetCookies.of(current, kept.head()));
             onTheWay = onTheWay.or(kept::wall);
             found = found.redirectedFrom(current);
             current = WebAddress.parse(next.get())
                     .map(WebAddress::withoutFragment)
                     .orElse(next.get());
         }
+    }
+
+    /** Where a page leads that holds nothing but that ({@code meta http-equiv=refresh}). */
+    private Optional<String> sendsOn(KeepExchange.Kept kept) {
+        Capture page = kept.capture();
+        boolean good = page.status() >= 200 && page.status() < 300 || page.kind() == Capture.Kind.REVISIT_NOT_MODIFIED;
+        if (page.role() != Capture.Role.PAGE || !good) {
+            return Optional.empty();
+        }
+        PageScan.Seen seen =
+                page.kind() == Capture.Kind.REVISIT_NOT_MODIFIED && page.payloadLength() <= MOST_OF_A_SIGNPOST
+                        ? Guarded.call(page.url(), () -> PageScan.of(Answer.of(stored(page))), house.notices())
+                                .orElse(PageScan.Seen.NOTHING)
+                        : kept.seen();
+        return seen.build().flatMap(build -> build.sendsOn(page.url()));
     }
 
     /** What was stored of a page, read back: its head as it came, its payload or that of the capture it repeats. */
@@ -212,7 +231,7 @@ public final class CapturePage implements Closeable {
                 hops,
                 parts.stored(),
                 parts.missing());
-        return new Taken(result, Optional.of(kept), onTheWay.isPresent());
+        return new Taken(result, Optional.of(kept), onTheWay.isPresent(), parts.left());
     }
 
     private static Outcome outcome(KeepExchange.Kept kept) {
@@ -236,6 +255,7 @@ public final class CapturePage implements Closeable {
         return new Taken(
                 new CaptureResult(url, outcome, detail, Optional.empty(), Optional.empty(), hops, 0, List.of()),
                 Optional.empty(),
-                false);
+                false,
+                0);
     }
 }

@@ -1,13 +1,16 @@
 package org.pressmark.pipeline;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pressmark.config.Setting;
 import org.pressmark.fetch.FetchRequest;
 import org.pressmark.fetch.Fetcher;
+import org.pressmark.markup.AddressKind;
 import org.pressmark.markup.WebAddress;
 import org.pressmark.model.Access;
 import org.pressmark.model.Capture;
@@ -21,6 +24,9 @@ import org.pressmark.model.UrlKey;
 /** Captures what a page needs to be seen as it was, and what its style sheets, frames and modules need in turn. */
 final class CaptureRequisites {
     private static final int REDIRECTS = 3;
+
+    /** So long a host is believed that it has no icon at the place where browsers look for it. */
+    private static final Duration NO_ICON = Duration.ofDays(30);
 
     private final Pipeline house;
     private final Fetcher fetcher;
@@ -42,19 +48,30 @@ final class CaptureRequisites {
      *
      * @param stored how many are stored, revisits counted
      * @param missing addresses that could not be had, each with its reason
+     * @param left how many were not asked for, since there are more than is allowed
      */
-    record Parts(int stored, List<String> missing) {
-        static final Parts NONE = new Parts(0, List.of());
+    record Parts(int stored, List<String> missing, int left) {
+        static final Parts NONE = new Parts(0, List.of(), 0);
     }
 
-    /** One address to be asked, and how many redirects led to it. */
-    private record Wanted(String url, int redirects) {}
+    /**
+     * One address to be asked.
+     *
+     * @param as what for it was named
+     * @param redirects how many led to it
+     * @param guessed nothing names it, and nothing is missing where it is not there
+     */
+    private record Wanted(String url, AddressKind as, int redirects, boolean guessed) {}
 
     Parts of(KeepExchange.Kept kept, Access access) {
         Capture page = kept.capture();
         Deque<Wanted> queue = new ArrayDeque<>();
         List<String> missing = new ArrayList<>();
-        add(queue, kept, page.url());
+        Map<String, AddressKind> named = named(kept, AddressKind.OTHER);
+        add(queue, named, page.url());
+        if (PageRequisites.page(page.mediaType()) && !named.containsValue(AddressKind.ICON)) {
+            hostIcon(page.url()).ifPresent(queue::add);
+        }
         int most = house.settings().count(Setting.CAPTURE_MAX_REQUISITES);
         int stored = 0;
         int tried = 0;
@@ -70,15 +87,15 @@ final class CaptureRequisites {
                 Capture part = got.get().capture();
                 if (part.redirect().isPresent()) {
                     follow(queue, wanted, part.redirect().get(), missing);
-                } else if (part.status() >= 400) {
-                    missing.add(wanted.url() + ": HTTP " + part.status());
-                } else {
+                } else if (part.status() < 400) {
                     stored++;
-                    add(queue, got.get(), page.url());
+                    add(queue, named(got.get(), wanted.as()), page.url());
+                } else if (!wanted.guessed()) {
+                    missing.add(wanted.url() + ": HTTP " + part.status());
                 }
             }
         }
-        return new Parts(stored, missing);
+        return new Parts(stored, missing, queue.size());
     }
 
     private Optional<KeepExchange.Kept> one(Wanted wanted, Capture page, Access access, List<String> missing) {
@@ -98,7 +115,9 @@ final class CaptureRequisites {
             return Optional.of(keep.requisite(same.exchange(), page, earlier.original()));
         }
         String why = outcome instanceof Refused refused ? refused.detail() : ((Failed) outcome).detail();
-        missing.add(wanted.url() + ": " + why);
+        if (!wanted.guessed()) {
+            missing.add(wanted.url() + ": " + why);
+        }
         return Optional.empty();
     }
 
@@ -107,20 +126,37 @@ final class CaptureRequisites {
         if (from.redirects() == REDIRECTS) {
             missing.add(from.url() + ": more than " + REDIRECTS + " redirects");
         } else if (asked.first(next)) {
-            queue.addFirst(new Wanted(next, from.redirects() + 1));
+            queue.addFirst(new Wanted(next, from.as(), from.redirects() + 1, from.guessed()));
         }
     }
 
-    /** The parts that a document names; what did not come again is read as it was stored. */
-    private void add(Deque<Wanted> queue, KeepExchange.Kept kept, String page) {
+    private void add(Deque<Wanted> queue, Map<String, AddressKind> named, String page) {
+        named.forEach((url, as) -> {
+            if (!url.equals(page) && asked.first(url)) {
+                queue.add(new Wanted(url, as, 0, false));
+            }
+        });
+    }
+
+    /** The parts that a document names; what did not come again, or tells its kind by its use alone, is read as it was stored. */
+    private Map<String, AddressKind> named(KeepExchange.Kept kept, AddressKind as) {
         Capture stored = kept.capture();
-        List<String> named = stored.kind() == Capture.Kind.REVISIT_NOT_MODIFIED
-                ? Guarded.call(stored.url(), () -> PageRequisites.of(keep.payload(stored)), house.notices())
-                        .orElse(List.of())
+        return stored.kind() == Capture.Kind.REVISIT_NOT_MODIFIED || as == AddressKind.MANIFEST
+                ? Guarded.call(stored.url(), () -> PageRequisites.kinds(keep.payload(stored), as), house.notices())
+                        .orElse(Map.of())
                 : kept.seen().requisites();
-        named.stream()
-                .filter(url -> !url.equals(page))
+    }
+
+    /** Where a browser looks for the icon of a page that names none: asked for once a host. */
+    private Optional<Wanted> hostIcon(String page) {
+        return WebAddress.parse(page)
+                .flatMap(address -> address.resolve("/favicon.ico"))
+                .map(WebAddress::withoutFragment)
                 .filter(asked::first)
-                .forEach(url -> queue.add(new Wanted(url, 0)));
+                .filter(icon -> keep.last(icon)
+                        .filter(last -> last.status() >= 400
+                                && last.date().isAfter(house.clock().instant().minus(NO_ICON)))
+                        .isEmpty())
+                .map(icon -> new Wanted(icon, AddressKind.ICON, 0, true));
     }
 }

@@ -52,14 +52,15 @@ final class CatchUp {
             long length = length(file);
             Contents.captures(
                     file,
-                    capture -> {
+                    captured -> {
+                        Capture capture = captured.capture();
                         if (capture.location().offset() >= told[0] + STEP) {
                             told[0] = capture.location().offset();
                             progress.at(name, told[0], length, late[0]);
                         }
                         if (!known(store, capture)) {
                             late[0]++;
-                            batch.add(capture);
+                            batch.add(captured);
                         }
                     },
                     words::add,

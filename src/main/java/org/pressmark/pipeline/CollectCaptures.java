@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.pressmark.markup.AddressKind;
 import org.pressmark.model.Capture;
 import org.pressmark.model.KeyRange;
 import org.pressmark.model.UrlKey;
@@ -22,6 +24,9 @@ final class CollectCaptures implements Outgoing {
 
     private final Pipeline house;
     private final Map<String, Capture> gathered = new LinkedHashMap<>();
+    /** By record id, what for a page names it. */
+    private final Map<String, AddressKind> named = new HashMap<>();
+
     private final Set<Capture> pages = new LinkedHashSet<>();
 
     CollectCaptures(Pipeline house) {
@@ -87,9 +92,11 @@ final class CollectCaptures implements Outgoing {
                     .flatMap(named -> house.store().read(tx -> tx.captures().original(named)))
                     .ifPresent(original -> take(queue, original, left));
             next.redirect().flatMap(to -> nearest(to, page)).ifPresent(target -> take(queue, target, left));
-            for (String url : parts(next)) {
-                nearest(url, page).ifPresent(part -> take(queue, part, left));
-            }
+            parts(next)
+                    .forEach((url, as) -> nearest(url, page).ifPresent(part -> {
+                        named.putIfAbsent(part.recordId(), as);
+                        take(queue, part, left);
+                    }));
         }
     }
 
@@ -108,9 +115,12 @@ final class CollectCaptures implements Outgoing {
                         .or(() -> tx.captures().latest(key)));
     }
 
-    private List<String> parts(Capture capture) {
+    private Map<String, AddressKind> parts(Capture capture) {
+        AddressKind as = named.getOrDefault(capture.recordId(), AddressKind.OTHER);
         return Guarded.call(
-                        capture.url(), () -> PageRequisites.of(new ReplayCapture(house).read(capture)), house.notices())
-                .orElse(List.of());
+                        capture.url(),
+                        () -> PageRequisites.kinds(new ReplayCapture(house).read(capture), as),
+                        house.notices())
+                .orElse(Map.of());
     }
 }

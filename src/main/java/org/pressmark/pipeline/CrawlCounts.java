@@ -22,6 +22,8 @@ final class CrawlCounts {
     private final Map<String, Long> failures = new TreeMap<>();
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final List<String> notes = new java.util.ArrayList<>();
+    /** What was not gone through to its end: why, how often, and where first. */
+    private final Map<String, LeftOut> leftOut = new TreeMap<>();
     /** For each source whether any of its own addresses could be read. */
     private final Map<String, Boolean> read = new TreeMap<>();
 
@@ -35,6 +37,24 @@ final class CrawlCounts {
         long troubles;
         long bytes;
         String state = "";
+    }
+
+    private static final class LeftOut {
+        final String first;
+        long pages;
+
+        LeftOut(String first) {
+            this.first = first;
+        }
+    }
+
+    /**
+     * Notes that a page was not gone through to its end.
+     *
+     * @param why as of many, e.g. {@code more links than are followed of one page}
+     */
+    synchronized void leftOut(String why, String url) {
+        leftOut.computeIfAbsent(why, key -> new LeftOut(url)).pages++;
     }
 
     synchronized void visited(String host, CaptureResult result, String reason) {
@@ -88,6 +108,13 @@ final class CrawlCounts {
         }
     }
 
+    private List<String> said() {
+        List<String> all = new java.util.ArrayList<>(notes);
+        leftOut.forEach((why, what) -> all.add(what.pages + (what.pages == 1 ? " page: " : " pages: ") + why
+                + "; the rest is left out, first on " + what.first));
+        return all;
+    }
+
     private Host host(String name) {
         return hosts.computeIfAbsent(
                 hosts.containsKey(name) || hosts.size() < MOST_HOSTS ? name : OTHERS, key -> new Host());
@@ -110,6 +137,6 @@ final class CrawlCounts {
                 .map(Map.Entry::getKey)
                 .toList();
         return new CrawlSummary(
-                took, visits, words, failures, captures, bytes, found, waiting, next, rows, notes, unread, early);
+                took, visits, words, failures, captures, bytes, found, waiting, next, rows, said(), unread, early);
     }
 }

@@ -143,6 +143,11 @@ final class CrawlEngine implements Closeable {
         }
     }
 
+    /** The clock was set back: hosts are let alone for as long as they were to be. */
+    void clockSetBack(Duration back) {
+        parked.replaceAll((host, until) -> until.minus(back));
+    }
+
     /** The hosts that are let alone for now. */
     Map<String, Instant> parked() {
         return Map.copyOf(parked);

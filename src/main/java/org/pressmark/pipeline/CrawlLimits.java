@@ -59,7 +59,8 @@ final class CrawlLimits {
 
     private Used used(Source source) {
         Used row = used.computeIfAbsent(source.name(), name -> new Used(clock.instant()));
-        if (daily && Duration.between(row.since, clock.instant()).compareTo(DAY) >= 0) {
+        Duration age = Duration.between(row.since, clock.instant());
+        if (daily && (age.compareTo(DAY) >= 0 || age.isNegative())) { // a clock that was set back ends the day too
             row = new Used(clock.instant());
             used.put(source.name(), row);
         }

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -30,6 +32,11 @@ import org.pressmark.replay.TimeSpec;
  * time and goes on where it was.
  */
 public final class FetchHistory implements Closeable {
+    private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
+
+    /** So many captures in a row that an archive lists and does not give are enough for now. */
+    private static final int MOST_TROUBLES = 10;
+
     private final Pipeline house;
     private final Fetcher fetcher;
     private final PatientFetcher patient;
@@ -127,6 +134,10 @@ public final class FetchHistory implements Closeable {
                 .orElseThrow(() -> new PipelineException(Trouble.INPUT, given + ": expected an http or https address"));
     }
 
+    private static String host(String address) {
+        return WebAddress.parse(address).map(WebAddress::host).orElse(address);
+    }
+
     private static String archiveOf(WebAddress base) {
         return base.origin().replaceFirst("^[a-z]+://", "");
     }
@@ -141,13 +152,16 @@ public final class FetchHistory implements Closeable {
         private final List<String> notes = new ArrayList<>();
         private final List<String> prefixes;
         private int left;
-        /** That archive wants no more requests now. */
-        private boolean over;
+        /** Hosts that want no more requests now; a list may name captures of several archives. */
+        private final Set<String> tired = new HashSet<>();
+        /** For each host, how many addresses in a row it did not give. */
+        private final Map<String, Integer> troubles = new HashMap<>();
 
         Run(String url, OtherArchive.Listing listing, Choice choice) {
             this.listing = listing;
             this.choice = choice;
             this.prefixes = new ArrayList<>(listing.prefixes());
+            notes.addAll(listing.notes());
             UrlKey key = UrlKey.of(url);
             house.store().read(tx -> tx.captures().of(key, 0, Integer.MAX_VALUE)).stream()
                     .filter(capture -> capture.kind() == Capture.Kind.MEMENTO)
@@ -171,7 +185,7 @@ public final class FetchHistory implements Closeable {
                             each,
                             had.map(capture -> memento(listed, address(capture), State.KNOWN, "", had))
                                     .orElseGet(() -> memento(listed, "", State.LISTED, "", Optional.empty())));
-                } else if (fetched >= choice.limit() || stop.getAsBoolean() || over) {
+                } else if (fetched >= choice.limit() || stop.getAsBoolean() || restsWith(listed)) {
                     left++;
                 } else {
                     fetched++;
@@ -185,7 +199,14 @@ public final class FetchHistory implements Closeable {
             for (String address : addresses(listed)) {
                 try {
                     MementoFetch.Given given = mementos.given(address);
+                    troubles.remove(host(address));
                     Optional<Instant> date = given.date();
+                    if (date.filter(this::impossible).isPresent()) {
+                        last = address + ": that archive says that it was captured at " + date.get()
+                                + ", which cannot be";
+                        Documents.discard(given.exchange().body());
+                        continue;
+                    }
                     if (date.isEmpty()) {
                         last = address + ": HTTP "
                                 + given.exchange().responseHead().status()
@@ -221,14 +242,26 @@ public final class FetchHistory implements Closeable {
                             memento(listed, given.exchange().url(), State.STORED, remark, Optional.of(kept.capture())));
                     return;
                 } catch (PatientFetcher.NotNow e) {
-                    over = true;
-                    notes.add(
-                            "that archive cannot be asked any more now, the next run goes on here: " + e.getMessage());
                     last = String.valueOf(e.getMessage());
+                    if (e instanceof PatientFetcher.NotThis
+                            && troubles.merge(host(address), 1, Integer::sum) < MOST_TROUBLES) {
+                        continue;
+                    }
+                    tired.add(host(address));
+                    notes.add(host(address) + " cannot be asked any more now, the next run goes on here: " + last);
                     break;
                 }
             }
             tell(each, memento(listed, "", State.FAILED, last, Optional.empty()));
+        }
+
+        /** No page was captured before there was a web, or tomorrow. */
+        private boolean impossible(Instant date) {
+            return date.isBefore(FIRST) || date.isAfter(house.clock().instant().plus(1, ChronoUnit.DAYS));
+        }
+
+        private boolean restsWith(ListedMemento listed) {
+            return !tired.isEmpty() && addresses(listed).stream().allMatch(address -> tired.contains(host(address)));
         }
 
         /** Where a capture may be had as it was stored: where the list says, else where such archives have it. */

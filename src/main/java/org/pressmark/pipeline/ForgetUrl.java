@@ -43,7 +43,8 @@ public final class ForgetUrl {
      *
      * @param reason why, for those who find the place later; it is stored in the WARC file and, as a digest, in the log
      */
-    public Gone forget(String url, String reason) throws IOException {
+    public Gone forget(String given, String reason) throws IOException {
+        String url = Reference.asked(given);
         new CatchUp(house).run();
         Map<String, Set<String>> files = byFile(captures(url));
         for (String file : files.keySet()) {
@@ -82,7 +83,8 @@ public final class ForgetUrl {
     }
 
     /** Lets an address be captured again. */
-    public void allow(String url) throws IOException {
+    public void allow(String given) throws IOException {
+        String url = Reference.asked(given);
         if (house.journal().forgotten().since(UrlKey.of(url)).isEmpty()) {
             throw new PipelineException(
                     Trouble.NOT_FOUND, url + ": this address was not taken down, or is allowed again");

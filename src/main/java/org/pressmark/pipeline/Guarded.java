@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.pressmark.model.Finding;
+import org.pressmark.store.StoreException;
 
 /**
  * Turns one item's failure into a recorded fact: one hostile page, stack overflow included, never ends a crawl or a batch.
@@ -29,6 +30,11 @@ final class Guarded {
                 throw e;
             }
             troubles.accept(finding(what, String.valueOf(e.getMessage())));
+        } catch (StoreException e) {
+            if (e.ofStorage()) {
+                throw new PipelineException(PipelineException.Trouble.STORAGE, e.getMessage(), e);
+            }
+            troubles.accept(finding(what, e.getMessage()));
         } catch (Exception e) {
             troubles.accept(finding(what, words(e)));
         } catch (StackOverflowError e) {

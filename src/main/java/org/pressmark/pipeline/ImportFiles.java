@@ -71,7 +71,8 @@ public final class ImportFiles {
     /** Hears of the progress in long files. */
     public interface Progress {
         /**
-         * How far a file is.
+         * How far a file is. What is thrown here ends the import at once; what is in the archive then, and not yet in the index, the
+         * next command enters that looks.
          *
          * @param doing what is being done, e.g. {@code copying}
          * @param done of {@code total} bytes
@@ -92,6 +93,7 @@ public final class ImportFiles {
         Store store = house.store();
         List<Finding> damage = new ArrayList<>();
         List<LinkWord> words = new ArrayList<>();
+        long size = Files.size(file);
         long[] indexed = {0};
         long[] repeated = {0};
         IndexBatch batch =
@@ -101,11 +103,14 @@ public final class ImportFiles {
             result = house.warcs()
                     .importFile(
                             file,
-                            capture -> {
+                            captured -> {
+                                Capture capture = captured.capture();
+                                long place = capture.location().offset();
+                                progress.at(file.toString(), "indexing", Math.min(place, size), size, indexed[0]);
                                 Optional<Capture> known =
                                         store.read(tx -> tx.captures().find(capture.recordId()));
                                 if (known.isEmpty()) {
-                                    batch.add(capture);
+                                    batch.add(captured);
                                 } else if (!known.get().location().equals(capture.location())) {
                                     repeated[0]++;
                                 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.pressmark.archive.Captured;
 import org.pressmark.model.Capture;
 import org.pressmark.store.Store;
 
@@ -19,11 +20,12 @@ final class IndexBatch {
     private static final int MOST_WAITING = 5_000;
 
     private final IndexCapture index;
+    private final UnlabelledWalls walls;
     private final Store store;
     private final LongConsumer progress;
     private final boolean extract;
     private final List<Capture> plain = new ArrayList<>();
-    private List<Capture> waiting = new ArrayList<>();
+    private List<Captured> waiting = new ArrayList<>();
     private long done;
     private long repeated;
     private boolean lookAgain;
@@ -34,18 +36,26 @@ final class IndexBatch {
      */
     IndexBatch(Pipeline house, Store store, boolean extract, LongConsumer progress) {
         this.index = new IndexCapture(house, store);
+        this.walls = new UnlabelledWalls(house, store);
         this.store = store;
         this.progress = progress;
         this.extract = extract;
     }
 
-    void add(Capture capture) {
-        if (capture.revisit()) {
-            waiting.add(capture);
+    void add(Captured captured) {
+        if (captured.capture().revisit()) {
+            waiting.add(captured);
             if (waiting.size() >= MOST_WAITING) {
                 enterThoseWithOriginals();
             }
-        } else if (extract && (Documents.readable(capture) || Documents.perhapsFeed(capture))) {
+        } else {
+            addOriginal(walls.labelled(captured));
+        }
+        count();
+    }
+
+    private void addOriginal(Capture capture) {
+        if (extract && (Documents.readable(capture) || Documents.perhapsFeed(capture))) {
             enter(capture);
         } else {
             plain.add(capture);
@@ -53,13 +63,12 @@ final class IndexBatch {
                 enterPlain();
             }
         }
-        count();
     }
 
     /** Enters what still waits; when it returns everything is safe. */
     void finish() {
         enterPlain();
-        waiting.forEach(this::enter);
+        waiting.forEach(this::enterRevisit);
         waiting.clear();
         if (lookAgain) {
             index.placeRevisits();
@@ -81,6 +90,10 @@ final class IndexBatch {
         }
     }
 
+    private void enterRevisit(Captured revisit) {
+        enter(walls.labelled(revisit));
+    }
+
     private void count() {
         if (++done % TOGETHER == 0) {
             store.sync();
@@ -97,18 +110,18 @@ final class IndexBatch {
 
     private void enterThoseWithOriginals() {
         enterPlain();
-        List<Capture> still = new ArrayList<>();
-        for (Capture revisit : waiting) {
-            Optional<Capture> original =
-                    store.read(tx -> tx.captures().original(revisit.refersTo().orElseThrow()));
+        List<Captured> still = new ArrayList<>();
+        for (Captured revisit : waiting) {
+            Capture.Original named = revisit.capture().refersTo().orElseThrow();
+            Optional<Capture> original = store.read(tx -> tx.captures().original(named));
             if (original.isPresent()) {
-                enter(revisit);
+                enterRevisit(revisit);
             } else {
                 still.add(revisit);
             }
         }
         if (still.size() > MOST_WAITING / 2) {
-            still.forEach(this::enter);
+            still.forEach(this::enterRevisit);
             still.clear();
             lookAgain = true;
         }

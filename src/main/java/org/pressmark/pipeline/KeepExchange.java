@@ -107,6 +107,12 @@ final class KeepExchange {
                 .orElse(Earlier.NONE);
     }
 
+    /** The last capture of an address, whatever it brought. */
+    Optional<Capture> last(String url) {
+        UrlKey key = UrlKey.of(url);
+        return perhapsKnown(key) ? store.read(tx -> tx.captures().latest(key)) : Optional.empty();
+    }
+
     private Optional<Capture> lastGood(UrlKey key, String url) {
         return store.read(tx -> {
             Optional<Capture> last = tx.captures()
@@ -166,12 +172,13 @@ final class KeepExchange {
     }
 
     private Kept keep(Exchange exchange, CaptureContext context, boolean mayRepeat) {
-        PageScan.Seen seen = Guarded.call(exchange.url(), () -> PageScan.of(exchange), house.notices())
+        Answer answer = Answer.of(exchange);
+        PageScan.Seen seen = Guarded.call(exchange.url(), () -> PageScan.of(answer), house.notices())
                 .orElse(PageScan.Seen.NOTHING);
         boolean asked = context.role() == Capture.Role.PAGE || context.role() == Capture.Role.REDIRECT;
         Optional<Wall> wall = asked
-                ? Wall.of(exchange, context, seen)
-                        .or(() -> Guarded.call(exchange.url(), () -> StandIn.of(exchange, seen), house.notices())
+                ? Wall.of(answer, context, seen)
+                        .or(() -> Guarded.call(exchange.url(), () -> StandIn.of(answer, seen), house.notices())
                                 .flatMap(said -> said))
                 : Optional.empty();
         UrlKey key = UrlKey.of(exchange.url());
@@ -180,24 +187,30 @@ final class KeepExchange {
                         && store.read(tx -> tx.captures().latest(key)).isPresent();
         Optional<Capture> repeated = known && mayRepeat ? repeat(exchange, key) : context.earlier();
         long ticket = unindexed.begin();
+        Optional<Capture> appended = Optional.empty();
         boolean entered = false;
         try {
             Capture capture = append(exchange, full(context, seen, wall, repeated));
+            appended = Optional.of(capture);
             unindexed.appended(capture.location().file());
             seenKeys.ifPresent(keys -> keys.add(key));
             Optional<Version> version = Optional.empty();
             if (later.isPresent()) {
-                entered = true;
                 later.get().add(new Waiting(capture, ticket));
             } else {
                 version = index.index(capture, unindexed.only(ticket));
+                unindexed.end(ticket);
             }
+            entered = true;
             return new Kept(capture, exchange.responseHead(), version, known, seen, wall);
         } catch (IOException e) {
             throw new PipelineException(Trouble.STORAGE, String.valueOf(e.getMessage()), e);
         } finally {
-            if (!entered) {
+            if (appended.isEmpty()) {
                 unindexed.end(ticket);
+            } else if (!entered) {
+                house.leftBehind(
+                        appended.get().location().file()); // and its ticket stays: the file is not wholly indexed
             }
         }
     }
@@ -239,8 +252,16 @@ final class KeepExchange {
     }
 
     private void enter(List<Waiting> waiting) {
-        force(); // the index names nothing that a power cut could take away
-        index.enterRows(waiting.stream().map(Waiting::capture).toList());
+        boolean entered = false;
+        try {
+            force(); // the index names nothing that a power cut could take away
+            index.enterRows(waiting.stream().map(Waiting::capture).toList());
+            entered = true;
+        } finally {
+            if (!entered) {
+                waiting.forEach(one -> house.leftBehind(one.capture().location().file()));
+            }
+        }
         waiting.forEach(one -> unindexed.end(one.ticket()));
         house.settled(unindexed.settled());
     }

@@ -85,7 +85,7 @@ final class KeepMemento {
     private CaptureContext context(Exchange kept, Map<String, String> facts) {
         boolean redirect = kept.responseHead().status() / 100 == 3
                 && kept.responseHead().first("Location").isPresent();
-        PageScan.Seen seen = Guarded.call(kept.url(), () -> PageScan.of(kept), house.notices())
+        PageScan.Seen seen = Guarded.call(kept.url(), () -> PageScan.of(Answer.of(kept)), house.notices())
                 .orElse(PageScan.Seen.NOTHING);
         CaptureContext plain = new CaptureContext(
                 redirect ? Capture.Role.REDIRECT : Capture.Role.PAGE,
@@ -96,7 +96,7 @@ final class KeepMemento {
                 Optional.of(house.configuration()),
                 seen.outlinks(),
                 facts);
-        Optional<Wall> wall = redirect ? Optional.empty() : Wall.of(kept, plain, seen);
+        Optional<Wall> wall = redirect ? Optional.empty() : Wall.of(Answer.of(kept), plain, seen);
         if (wall.isEmpty()) {
             return plain;
         }

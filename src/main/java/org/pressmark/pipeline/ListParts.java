@@ -27,18 +27,19 @@ public final class ListParts {
     /** The parts in page order, those of its parts behind them: the same that a capture fetches ({@link PageRequisites}). */
     public List<PartLine> of(ArchivedResponse page) throws IOException {
         Capture capture = page.capture();
-        Map<String, AddressKind> wanted = new LinkedHashMap<>(PageRequisites.kinds(page));
+        Map<String, AddressKind> wanted = new LinkedHashMap<>(PageRequisites.kinds(page, AddressKind.OTHER));
         Map<String, PartLine> out = new LinkedHashMap<>();
         List<String> waiting = new ArrayList<>(wanted.keySet());
         for (int i = 0; i < waiting.size() && i < MOST; i++) {
             String url = waiting.get(i);
-            PartLine line = line(capture, url, wanted.getOrDefault(url, AddressKind.OTHER));
+            AddressKind as = wanted.getOrDefault(url, AddressKind.OTHER);
+            PartLine line = line(capture, url, as);
             out.put(url, line);
-            Optional<Capture> naming = line.capture().filter(part -> PageRequisites.namedBy(part.mediaType()));
+            Optional<Capture> naming = line.capture().filter(part -> PageRequisites.namedBy(part.mediaType(), as));
             if (naming.isPresent()) {
                 Map<String, AddressKind> more = Guarded.call(
                                 url,
-                                () -> PageRequisites.kinds(replay.read(naming.get())),
+                                () -> PageRequisites.kinds(replay.read(naming.get()), as),
                                 replay.house().notices())
                         .orElse(Map.of());
                 more.forEach((address, kind) -> {

@@ -68,6 +68,19 @@ record MementoAddress(String prefix, String stamp, String original) {
         return written(one).equals(written(other));
     }
 
+    /** Whether an archive may well take two addresses for one page: it lists them under one key, of its own making. */
+    static boolean samePage(String one, String other) {
+        return UrlKey.of(one).equals(UrlKey.of(other)) || plain(one).equals(plain(other));
+    }
+
+    private static String plain(String address) {
+        return written(address)
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^https?://(?:www[0-9]*\\.)?([^/:?#]+)(?::\\d+)?", "$1")
+                .replaceFirst("/+(?=$|\\?)", "")
+                .replaceFirst("\\?$", "");
+    }
+
     private static String written(String address) {
         return WebAddress.parse(address).map(WebAddress::withoutFragment).orElse(address);
     }

@@ -30,8 +30,13 @@ final class OtherArchive {
     private static final int MOST_LISTS = 500;
     private static final int MOST_MEMENTOS = 200_000;
 
+    /** So many bytes of one list are read, its content-encoding undone. */
+    private static final long LONGEST_LIST = 32L << 20;
+
     private final PatientFetcher fetcher;
     private final String base;
+    /** What is odd about the lists, once each. */
+    private final Set<String> notes = new LinkedHashSet<>();
 
     /** @param base the archive's address, or that of its CDX server or its TimeMaps, without a slash at the end */
     OtherArchive(PatientFetcher fetcher, String base) {
@@ -50,9 +55,12 @@ final class OtherArchive {
      * What the archive has.
      *
      * @param address of the list
+     * @param mementos of the page asked for alone
      * @param prefixes as in {@code <prefix>20240301123000id_/<url>}, the likeliest first
+     * @param notes what is odd about it, in words
      */
-    record Listing(String address, String form, List<ListedMemento> mementos, List<String> prefixes) {}
+    record Listing(
+            String address, String form, List<ListedMemento> mementos, List<String> prefixes, List<String> notes) {}
 
     /** What it has of a page between two moments, in order; without entries where it has nothing. */
     Listing list(String url, Instant from, Instant to) throws IOException {
@@ -110,7 +118,7 @@ final class OtherArchive {
             }
             next = some.get(some.size() - 1).date();
         }
-        return Optional.of(new Listing(place.address(), form, List.copyOf(all), place.prefixes()));
+        return Optional.of(listing(place, form, all, url, all.size() < MOST_MEMENTOS));
     }
 
     private Optional<Listing> timeMap(Place place, String url) throws IOException {
@@ -133,7 +141,22 @@ final class OtherArchive {
                 lists.addAll(found.more());
             });
         }
-        return Optional.of(new Listing(place.address(), form, List.copyOf(all), List.of()));
+        boolean whole = all.size() < MOST_MEMENTOS && seen.size() < MOST_LISTS;
+        return Optional.of(listing(place, form, all, url, whole));
+    }
+
+    /** Of what an archive lists, what is of this page: a list of other pages would have them kept under their addresses. */
+    private Listing listing(Place place, String form, Set<ListedMemento> all, String url, boolean whole) {
+        List<ListedMemento> own = all.stream()
+                .filter(one -> MementoAddress.samePage(one.url(), url))
+                .toList();
+        if (own.size() < all.size()) {
+            notes.add((all.size() - own.size()) + " entries of the list are of other pages and left out");
+        }
+        if (!whole) {
+            notes.add("the list has no end; what is behind " + all.size() + " entries is left out");
+        }
+        return new Listing(place.address(), form, own, place.prefixes(), List.copyOf(notes));
     }
 
     /** The list at an address; empty where there is none. */
@@ -144,8 +167,11 @@ final class OtherArchive {
             if (head.status() != 200) {
                 return Optional.empty();
             }
-            byte[] text = ContentCoding.decode(in, head.first("Content-Encoding"), Documents.LIMIT)
-                    .bytes();
+            ContentCoding.Decoded decoded = ContentCoding.decode(in, head.first("Content-Encoding"), LONGEST_LIST);
+            if (decoded.truncated() || exchange.truncated().isPresent()) {
+                notes.add("the list was cut, by the limits on what is read; it may lack captures: " + address);
+            }
+            byte[] text = decoded.bytes();
             WebAddress at = WebAddress.parse(exchange.url()).orElseThrow();
             return MementoList.read(new String(text, StandardCharsets.UTF_8), at, url);
         } finally {

@@ -1,9 +1,11 @@
 package org.pressmark.pipeline;
 
+import java.util.Optional;
 import org.pressmark.markup.Address;
 import org.pressmark.markup.AddressKind;
 import org.pressmark.markup.AddressScan;
 import org.pressmark.markup.TagReader;
+import org.pressmark.markup.WebAddress;
 
 /**
  * How an HTML page is built, by counting.
@@ -15,6 +17,7 @@ import org.pressmark.markup.TagReader;
  * @param paragraphs {@code p} elements
  * @param password whether a password is asked for
  * @param refresh whether the page sends its reader on, or loads itself again, after a while
+ * @param leadsTo the address that it sends its reader to, without its fragment; empty where it loads itself again
  * @param articleInScript whether a page with little text has an article among its scripts' data (JSON-LD)
  */
 record PageBuild(
@@ -24,9 +27,27 @@ record PageBuild(
         int paragraphs,
         boolean password,
         boolean refresh,
+        Optional<String> leadsTo,
         boolean articleInScript) {
     /** A page with so much text is no wall, however it is built. */
     static final int ENOUGH = 3_000;
+
+    /** A page with less than this has yet to be filled by its scripts, or only sends its reader on. */
+    private static final int NEXT_TO_NOTHING = 200;
+
+    /** True for a page that has nothing to read itself. */
+    boolean bare() {
+        return visible < NEXT_TO_NOTHING && paragraphs == 0 && links < 5;
+    }
+
+    /** Where a page that has nothing to read itself sends its reader: to another page, not to itself with another query. */
+    Optional<String> sendsOn(String url) {
+        return leadsTo.filter(target -> bare() && !path(target).equals(path(url)));
+    }
+
+    private static String path(String url) {
+        return url.replaceFirst("[?#].*", "");
+    }
 
     /** Counts while addresses are looked for. */
     static final class Builder implements AddressScan.Visitor {
@@ -36,6 +57,7 @@ record PageBuild(
         private int paragraphs;
         private boolean password;
         private boolean refresh;
+        private Optional<String> leadsTo = Optional.empty();
         private int textFrom;
 
         @Override
@@ -65,6 +87,9 @@ record PageBuild(
         @Override
         public void address(Address address) {
             links += address.kind() == AddressKind.PAGE_LINK ? 1 : 0;
+            if (address.kind() == AddressKind.REFRESH && leadsTo.isEmpty() && address.fetchable()) {
+                leadsTo = address.target().map(WebAddress::withoutFragment);
+            }
         }
 
         /** What was counted; {@code text} is the whole document. */
@@ -73,7 +98,8 @@ record PageBuild(
                 count(text, textFrom, text.length());
             }
             boolean article = visible < ENOUGH && text.contains("\"articleBody\"");
-            return new PageBuild(Math.min(visible, ENOUGH), scripts, links, paragraphs, password, refresh, article);
+            return new PageBuild(
+                    Math.min(visible, ENOUGH), scripts, links, paragraphs, password, refresh, leadsTo, article);
         }
     }
 }

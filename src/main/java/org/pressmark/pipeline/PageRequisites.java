@@ -1,6 +1,8 @@
 package org.pressmark.pipeline;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,11 @@ final class PageRequisites implements AddressScan.Visitor {
         MANIFEST,
         OTHER;
 
+        /** @param as what for a page names it: many servers call a manifest plain JSON */
+        static Kind of(String mediaType, AddressKind as) {
+            return as == AddressKind.MANIFEST && mediaType.endsWith("json") ? MANIFEST : of(mediaType);
+        }
+
         static Kind of(String mediaType) {
             return switch (mediaType) {
                 case "text/html" -> HTML;
@@ -72,42 +79,63 @@ final class PageRequisites implements AddressScan.Visitor {
         }
     }
 
-    /** Absolute addresses without fragments, each once: those in page order, then what a page states for machines. */
-    List<String> all() {
-        return List.copyOf(kinds().keySet());
-    }
-
-    /** The same, with what each is for. */
-    private Map<String, AddressKind> kinds() {
+    /**
+     * Absolute addresses without fragments, each once, with what each is for: those in page order, then what a page states for
+     * machines.
+     */
+    Map<String, AddressKind> kinds() {
         stated.all().forEach(image -> urls.putIfAbsent(image, AddressKind.IMAGE));
-        return urls;
+        return Collections.unmodifiableMap(urls);
     }
 
     /** True where a document of this type may name parts. */
     static boolean namedBy(String mediaType) {
-        return Kind.of(mediaType) != Kind.OTHER;
+        return namedBy(mediaType, AddressKind.OTHER);
+    }
+
+    /** The same of a document that is there for something. */
+    static boolean namedBy(String mediaType, AddressKind as) {
+        return Kind.of(mediaType, as) != Kind.OTHER;
     }
 
     /** Those of a stored document; none for what names no parts. */
     static List<String> of(ArchivedResponse response) throws IOException {
-        return List.copyOf(kinds(response).keySet());
+        return List.copyOf(kinds(response, AddressKind.OTHER).keySet());
     }
 
-    /** The same, with what each is for, in page order. */
-    static Map<String, AddressKind> kinds(ArchivedResponse response) throws IOException {
+    /**
+     * The same, with what each is for, in page order.
+     *
+     * @param as what for the document itself was named
+     */
+    static Map<String, AddressKind> kinds(ArchivedResponse response, AddressKind as) throws IOException {
         String type = response.capture().mediaType();
-        if (!namedBy(type)) {
+        if (!namedBy(type, as)) {
             return Map.of();
         }
         SourceText source = SourceText.decode(Documents.payload(response).bytes(), response.contentType());
-        return of(type, source, response.capture().url()).kinds();
+        PageRequisites found = of(Kind.of(type, as), source, response.capture().url());
+        if (page(type) && response.head().isPresent()) {
+            String inHead = NamedInHead.html(response.head().get());
+            AddressScan.html(inHead, response.capture().url(), StandardCharsets.UTF_8, found);
+        }
+        return found.kinds();
+    }
+
+    /** True for what a browser shows as a page. */
+    static boolean page(String mediaType) {
+        return Kind.of(mediaType) == Kind.HTML || Kind.of(mediaType) == Kind.XHTML;
     }
 
     /** Those of a document that was read. */
     static PageRequisites of(String mediaType, SourceText source, String url) {
+        return of(Kind.of(mediaType), source, url);
+    }
+
+    private static PageRequisites of(Kind kind, SourceText source, String url) {
         PageRequisites found = new PageRequisites(url);
         String text = source.text();
-        switch (Kind.of(mediaType)) {
+        switch (kind) {
             case HTML -> AddressScan.html(text, url, source.charset(), found);
             case STYLE -> AddressScan.css(text, url, found);
             case XHTML, DRAWING -> AddressScan.xml(text, url, source.charset(), found);

@@ -22,7 +22,6 @@ import org.pressmark.markup.SourceText;
 import org.pressmark.markup.TagReader;
 import org.pressmark.markup.WebAddress;
 import org.pressmark.model.Body;
-import org.pressmark.model.Exchange;
 import org.pressmark.model.HttpHead;
 
 /**
@@ -47,42 +46,48 @@ final class PageScan {
      * What was seen.
      *
      * @param outlinks as {@link org.pressmark.archive.CaptureContext} wants them, each address once, in page order
-     * @param requisites what it needs to be seen as it was
+     * @param requisites what it needs to be seen as it was, and what for, in page order
      * @param links of a page that is nothing else by its own bytes; see {@link Discovery#isPage}
      * @param build how the page is built; empty where it is none
      */
-    record Seen(List<String> outlinks, List<String> requisites, Optional<PageLinks> links, Optional<PageBuild> build) {
-        static final Seen NOTHING = new Seen(List.of(), List.of(), Optional.empty(), Optional.empty());
+    record Seen(
+            List<String> outlinks,
+            Map<String, AddressKind> requisites,
+            Optional<PageLinks> links,
+            Optional<PageBuild> build) {
+        static final Seen NOTHING = new Seen(List.of(), Map.of(), Optional.empty(), Optional.empty());
 
         private static Seen part(PageRequisites requisites) {
-            return new Seen(List.of(), requisites.all(), Optional.empty(), Optional.empty());
+            return new Seen(List.of(), requisites.kinds(), Optional.empty(), Optional.empty());
         }
     }
 
-    static Seen of(Exchange exchange) throws IOException {
-        HttpHead head = exchange.responseHead();
+    static Seen of(Answer answer) throws IOException {
+        HttpHead head = answer.head();
         String contentType = head.first("Content-Type").orElse("");
         String type = Documents.mediaType(contentType);
-        if (exchange.body().length() == 0 || !PageRequisites.namedBy(type)) {
+        String inHead = PageRequisites.page(type) ? NamedInHead.html(head) : "";
+        if (answer.body().length() == 0 && inHead.isEmpty() || !PageRequisites.namedBy(type)) {
             return Seen.NOTHING;
         }
-        byte[] bytes = decoded(exchange.body(), head.first("Content-Encoding"));
+        byte[] bytes = decoded(answer.body(), head.first("Content-Encoding"));
         if (!READ.contains(type)) {
-            return Seen.part(
-                    PageRequisites.of(type, SourceText.decode(bytes, Optional.of(contentType)), exchange.url()));
+            return Seen.part(PageRequisites.of(type, SourceText.decode(bytes, Optional.of(contentType)), answer.url()));
         }
         if (!wide(bytes, contentType)) {
             Words words = new Words(bytes, contentType);
             String text = new String(bytes, StandardCharsets.ISO_8859_1);
-            Scan scan = new Scan(text, exchange.url(), words::of);
+            Scan scan = new Scan(text, answer.url(), words::of);
             scan.read(StandardCharsets.UTF_8, type);
             if (scan.ascii) {
+                scan.head(inHead);
                 return scan.seen(type.equals(CSS));
             }
         }
         SourceText source = SourceText.decode(bytes, Optional.of(contentType));
-        Scan scan = new Scan(source.text(), exchange.url(), UnaryOperator.identity());
+        Scan scan = new Scan(source.text(), answer.url(), UnaryOperator.identity());
         scan.read(source.charset(), type);
+        scan.head(inHead);
         return scan.seen(type.equals(CSS));
     }
 
@@ -184,6 +189,21 @@ final class PageScan {
                 return;
             }
             ascii = ascii && ascii(address.raw());
+            outlink(address);
+        }
+
+        /** What the page's head names, set as elements. */
+        void head(String html) {
+            AddressScan.html(html, url, StandardCharsets.UTF_8, address -> {
+                if (address.fetchable() && (address.kind().requisite() || address.kind() == AddressKind.REFRESH)) {
+                    build.address(address);
+                    requisites.address(address);
+                    outlink(address);
+                }
+            });
+        }
+
+        private void outlink(Address address) {
             String target = address.target().map(WebAddress::withoutFragment).orElse("");
             if (!target.isEmpty() && !outlinks.containsKey(target)) {
                 outlinks.put(target, way(address));
@@ -201,7 +221,7 @@ final class PageScan {
             boolean page = !css && Discovery.isPage(text, url);
             return new Seen(
                     named,
-                    requisites.all(),
+                    requisites.kinds(),
                     page ? Optional.of(links) : Optional.empty(),
                     css ? Optional.empty() : Optional.of(build.built(text)));
         }

@@ -31,10 +31,19 @@ final class PatientFetcher {
     }
 
     /** That archive does not answer, or does not want to be asked for so long that nobody waits for it. */
-    static final class NotNow extends IOException {
+    static class NotNow extends IOException {
         private static final long serialVersionUID = 1L;
 
         NotNow(String message) {
+            super(message);
+        }
+    }
+
+    /** This one address is not given, now or ever; others of that archive may be. */
+    static final class NotThis extends NotNow {
+        private static final long serialVersionUID = 1L;
+
+        NotThis(String message) {
             super(message);
         }
     }
@@ -64,11 +73,17 @@ final class PatientFetcher {
                 return fetched.exchange();
             }
             String why = why(outcome);
-            if (outcome instanceof Refused || attempt == TRIES) {
-                throw new NotNow(why);
+            if (outcome instanceof Refused refused) {
+                throw refused.reason() == Refused.Reason.LATER ? new NotNow(why) : new NotThis(why);
             }
             if (outcome instanceof Fetched fetched) {
                 Documents.discard(fetched.exchange().body());
+                if (attempt == TRIES && fetched.exchange().responseHead().status() != 429) {
+                    throw new NotThis(why);
+                }
+            }
+            if (attempt == TRIES) {
+                throw new NotNow(why);
             }
             rest(attempt);
         }

@@ -50,6 +50,8 @@ public final class Pipeline implements Closeable {
     private @Nullable WarcArchive warcs;
     /** Files that this process appended to. */
     private final Set<String> written = new HashSet<>();
+    /** Those of them with captures that the index did not take: the next start looks through them. */
+    private final Set<String> leftBehind = new HashSet<>();
 
     private final WrittenCaptures fresh = new WrittenCaptures();
     private final Tally tally = new Tally();
@@ -205,6 +207,11 @@ public final class Pipeline implements Closeable {
         return new Configuration(settings).digest();
     }
 
+    /** Notes that a capture in a file is stored, and that the index could not be told of it. */
+    synchronized void leftBehind(String file) {
+        leftBehind.add(file);
+    }
+
     /** Notes that files are wholly indexed, which nobody writes any more. */
     void settled(List<String> files) {
         if (!files.isEmpty()) {
@@ -238,6 +245,7 @@ public final class Pipeline implements Closeable {
         try {
             if (warcs != null) {
                 closeFiles(warcs);
+                written.removeAll(leftBehind);
                 if (!written.isEmpty()) {
                     new CatchUp(this).noteLengths(written);
                 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.pressmark.markup.WebAddress;
 import org.pressmark.pipeline.PipelineException.Trouble;
 import org.pressmark.replay.TimeSpec;
 
@@ -54,17 +55,24 @@ public sealed interface Reference {
         String address = dated ? text.substring(0, at) : text;
         String when = dated ? text.substring(at + 1) : "";
         if (address.matches("(?i)[a-z][a-z0-9+.-]*://.+")) {
-            return new Stored(address, when);
+            return new Stored(asked(address), when);
         }
         if (FILE_NAME.matcher(text).find()) {
             throw new PipelineException(Trouble.INPUT, text + ": no such file");
         }
         if (address.matches("[^\\s/\\\\]+\\.[^\\s/\\\\.]{2,}(:[0-9]+)?(/\\S*)?") && !address.startsWith(".")) {
-            return new Stored("http://" + address, when);
+            return new Stored(asked("http://" + address), when);
         }
         throw new PipelineException(
                 Trouble.INPUT,
                 text + ": neither a file that exists nor an address; an address begins with http:// or https://");
+    }
+
+    /** An address in letters of other scripts as it was asked, and stands in the records: in ASCII. */
+    static String asked(String address) {
+        return address.chars().allMatch(c -> c < 0x80)
+                ? address
+                : WebAddress.parse(address).map(WebAddress::withoutFragment).orElse(address);
     }
 
     /** True for words that name a time rather than a page, e.g. {@code 2024-03} or {@code last week}. */

@@ -66,6 +66,9 @@ public final class RunCrawl implements Closeable {
                 .toList();
         List<String> names = followed.stream().map(one -> one.source().name()).toList();
         freeAll(house, began);
+        ClockSetBack clock = new ClockSetBack(house);
+        clock.look();
+        Instant horizon = began;
         Store store = house.store();
         store.write(tx -> {
             for (Followed one : followed) {
@@ -79,9 +82,14 @@ public final class RunCrawl implements Closeable {
         CrawlLimits limits = new CrawlLimits(house.clock(), counts, false);
         AlertsAside alerts = new AlertsAside(house);
         try (CrawlEngine engine =
-                new CrawlEngine(house, new VisitAddress(house, capture, new Frontier(store)), counts, limits)) {
+                new CrawlEngine(house, new VisitAddress(house, capture, new Frontier(store), counts), counts, limits)) {
             while (!stop.getAsBoolean()) {
-                if (!engine.round(followed, began) && !worthWaiting(engine)) {
+                Optional<Duration> back = clock.look();
+                if (back.isPresent()) {
+                    horizon = horizon.minus(back.get());
+                    engine.clockSetBack(back.get());
+                }
+                if (!engine.round(followed, horizon) && !worthWaiting(engine)) {
                     break;
                 }
                 progress.at(summary(counts.expected(), Optional.empty()));

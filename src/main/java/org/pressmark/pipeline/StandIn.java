@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.pressmark.extract.Extractor;
 import org.pressmark.markup.ContentCoding;
 import org.pressmark.model.Article;
-import org.pressmark.model.Exchange;
 import org.pressmark.model.Field;
 import org.pressmark.model.HttpHead;
 import org.pressmark.reuse.Wording;
@@ -21,16 +20,16 @@ final class StandIn {
 
     private StandIn() {}
 
-    static Optional<Wall> of(Exchange exchange, PageScan.Seen seen) throws IOException {
-        HttpHead head = exchange.responseHead();
+    static Optional<Wall> of(Answer answer, PageScan.Seen seen) throws IOException {
+        HttpHead head = answer.head();
         boolean small = seen.build().filter(build -> build.visible() < FEW).isPresent();
         if (!small || head.status() < 200 || head.status() > 299) {
             return Optional.empty();
         }
-        byte[] page = ContentCoding.decode(exchange.body().open(), head.first("Content-Encoding"), Documents.LIMIT)
+        byte[] page = ContentCoding.decode(answer.body().open(), head.first("Content-Encoding"), Documents.LIMIT)
                 .bytes();
-        Article article = ReadableText.of(page, head.first("Content-Type"), exchange.url())
-                .article(new Extractor());
+        Article article =
+                ReadableText.of(page, head.first("Content-Type"), answer.url()).article(new Extractor());
         return Wording.standIn(article).map(StandIn::wall);
     }
 

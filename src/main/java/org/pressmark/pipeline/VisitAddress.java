@@ -14,6 +14,7 @@ import org.pressmark.crawl.PageLinks;
 import org.pressmark.crawl.Revisits;
 import org.pressmark.crawl.Visit;
 import org.pressmark.crawl.Visit.Result;
+import org.pressmark.markup.RetryAfter;
 import org.pressmark.markup.WebAddress;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
@@ -32,12 +33,15 @@ final class VisitAddress {
     private final Pipeline house;
     private final CapturePage capture;
     private final Frontier frontier;
+    private final CrawlCounts counts;
     private final DeferredText later;
 
-    VisitAddress(Pipeline house, CapturePage capture, Frontier frontier) {
+    /** @param counts hears which documents were not gone through to their end */
+    VisitAddress(Pipeline house, CapturePage capture, Frontier frontier, CrawlCounts counts) {
         this.house = house;
         this.capture = capture;
         this.frontier = frontier;
+        this.counts = counts;
         this.later = new DeferredText(house, capture);
     }
 
@@ -64,13 +68,15 @@ final class VisitAddress {
      * @param due when what is found is due
      */
     Done visit(Queued row, Followed followed, Instant due) {
-        Instant at = house.clock().instant();
+        Instant began = house.clock().instant();
         CapturePage.Taken taken = Guarded.call(
                         row.url(),
                         () -> capture.take(
                                 row.url(), origin(row), followed.source().access()),
                         house.notices())
                 .orElseGet(() -> failed(row.url()));
+        Instant ended = house.clock().instant();
+        Instant at = ended.isBefore(began) ? ended : began; // the clock may be set back meanwhile
         CaptureResult result = taken.result();
         Duration quiet = result.outcome() == Outcome.FAILED ? capture.quietFor(lastHop(result)) : Duration.ZERO;
         return quiet.isZero() ? visited(row, followed, taken, at, due) : later(row, result, at, quiet);
@@ -88,6 +94,9 @@ final class VisitAddress {
         int status = result.capture().map(Capture::status).orElse(0);
         boolean entry = row.sighting().task().entry();
         boolean good = status >= 200 && status < 300 && !taken.walled();
+        if (taken.partsLeft() > 0) {
+            counts.leftOut("more parts than capture.max-requisites allows", lastHop(result));
+        }
         Frontier.Noted noted = good && wantsLinks(row, followed, result)
                 ? noted(row, followed, taken.kept().orElseThrow(), at, due)
                 : Frontier.Noted.NOTHING;
@@ -96,7 +105,7 @@ final class VisitAddress {
                 taken,
                 status,
                 entry && !(noted.fresh().isEmpty() && noted.moved().isEmpty()));
-        Optional<Duration> retryAfter = head.flatMap(found -> Freshness.retryAfter(found, at));
+        Optional<Duration> retryAfter = head.flatMap(found -> RetryAfter.of(found, at));
         Visit visit = new Visit(at, what, retryAfter, head.flatMap(Freshness::maxAge), row.hinted());
         Revisits.Plan plan =
                 Revisits.after(row.history(), visit, followed.source().schedule());
@@ -169,6 +178,9 @@ final class VisitAddress {
     private List<Sighting> sightings(Queued row, Followed followed, KeepExchange.Kept kept) throws IOException {
         Sighting.Task task = row.sighting().task();
         Optional<PageLinks> links = kept.seen().links();
+        if (links.filter(PageLinks::cut).isPresent()) {
+            counts.leftOut("more links than are followed of one page", row.url());
+        }
         if (links.isPresent() && task == Sighting.Task.PAGE) {
             return links.get().all(address -> !frontier.met(row, followed.source(), address));
         }
@@ -263,6 +275,6 @@ final class VisitAddress {
                 List.of(),
                 0,
                 List.of());
-        return new CapturePage.Taken(result, Optional.empty(), false);
+        return new CapturePage.Taken(result, Optional.empty(), false, 0);
     }
 }

@@ -1,12 +1,12 @@
 package org.pressmark.pipeline;
 
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.pressmark.archive.CaptureContext;
 import org.pressmark.model.Capture;
-import org.pressmark.model.Exchange;
 import org.pressmark.model.HttpHead;
 
 /**
@@ -18,9 +18,6 @@ import org.pressmark.model.HttpHead;
 record Wall(Kind kind, String evidence) {
     /** A page with less text than this says nothing that an article would. */
     private static final int LITTLE = 1_500;
-
-    /** A page with less than this has yet to be filled by its scripts. */
-    private static final int NEXT_TO_NOTHING = 200;
 
     /** What it wants. */
     enum Kind {
@@ -43,12 +40,19 @@ record Wall(Kind kind, String evidence) {
         return kind.word() + ": " + evidence;
     }
 
-    /** The wall that an exchange shows in the place of a page; empty where it shows none. */
-    static Optional<Wall> of(Exchange exchange, CaptureContext context, PageScan.Seen seen) {
-        HttpHead head = exchange.responseHead();
+    /** The wall that an answer shows in the place of a page, by its build and by its words. */
+    static Optional<Wall> of(Answer answer, CaptureContext context) throws IOException {
+        PageScan.Seen seen = PageScan.of(answer);
+        Optional<Wall> built = of(answer, context, seen);
+        return built.isPresent() ? built : StandIn.of(answer, seen);
+    }
+
+    /** By its build alone; empty where it shows none. */
+    static Optional<Wall> of(Answer answer, CaptureContext context, PageScan.Seen seen) {
+        HttpHead head = answer.head();
         int status = head.status();
         if (context.role() == Capture.Role.REDIRECT) {
-            return toTheFront(exchange);
+            return toTheFront(answer);
         }
         Optional<Wall> said = WallHeaders.said(head);
         if (said.isPresent()) {
@@ -60,7 +64,7 @@ record Wall(Kind kind, String evidence) {
         if (status == 401 || status == 407) {
             return wall(Kind.LOGIN, "status " + status);
         }
-        return seen.build().flatMap(build -> built(status, build, context, exchange.url()));
+        return seen.build().flatMap(build -> built(status, build, context, answer.url()));
     }
 
     private static Optional<Wall> built(int status, PageBuild build, CaptureContext context, String url) {
@@ -78,11 +82,13 @@ record Wall(Kind kind, String evidence) {
         if (build.visible() < PageBuild.ENOUGH && namesWhereItCameFrom(context, url)) {
             return wall(Kind.CONSENT, "another host's page that names the address asked for, " + size);
         }
-        boolean bare = build.visible() < NEXT_TO_NOTHING && build.paragraphs() == 0 && build.links() < 5;
-        if (bare && build.refresh() && build.scripts() > 0) {
+        if (build.sendsOn(url).isPresent()) {
+            return Optional.empty(); // a redirect by other means
+        }
+        if (build.bare() && build.refresh() && build.scripts() > 0) {
             return wall(Kind.BOT_CHECK, "loads itself again, " + size);
         }
-        return bare && build.scripts() > 0 && !build.articleInScript()
+        return build.bare() && build.scripts() > 0 && !build.articleInScript()
                 ? wall(Kind.EMPTY_SHELL, size)
                 : Optional.empty();
     }
@@ -110,9 +116,9 @@ record Wall(Kind kind, String evidence) {
     }
 
     /** A redirect from somewhere deep to the site's front page: what was there is gone. */
-    private static Optional<Wall> toTheFront(Exchange exchange) {
-        String from = exchange.url();
-        String to = exchange.responseHead().first("Location").orElse("");
+    private static Optional<Wall> toTheFront(Answer answer) {
+        String from = answer.url();
+        String to = answer.head().first("Location").orElse("");
         boolean front = path(to).equals("/") || to.equals("/") || (to.contains("://") && path(to).isEmpty());
         boolean deep =
                 path(from).replaceAll("[^/]", "").length() > 1 || path(from).length() > 16;

@@ -61,10 +61,12 @@ public final class WatchSources implements Closeable {
             throws InterruptedException {
         RunCrawl.freeAll(house, began);
         CrawlLimits limits = new CrawlLimits(house.clock(), counts, true);
-        VisitAddress visits = new VisitAddress(house, capture, new Frontier(house.store()));
+        VisitAddress visits = new VisitAddress(house, capture, new Frontier(house.store()), counts);
         try (CrawlEngine engine = new CrawlEngine(house, visits, counts, limits);
                 AlertsAside alerts = new AlertsAside(house)) {
+            ClockSetBack clock = new ClockSetBack(house);
             while (!stop.getAsBoolean()) {
+                clock.look().ifPresent(engine::clockSetBack);
                 take(sources.get());
                 boolean busy = engine.round(followed.values(), Instant.MAX);
                 if (!busy) {

@@ -1,5 +1,6 @@
 package org.pressmark.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -199,6 +200,25 @@ public final class FrontierTable {
     public void dueNow(String source, Instant now) {
         sql.update("UPDATE frontier SET due_at = ? WHERE source = ? AND holder IS NULL", Sql.at(now), source);
         sql.update("UPDATE frontier_host SET due_at = ? WHERE source = ?", Sql.at(now), source);
+    }
+
+    /** The latest time of any visit; nothing where there was none. */
+    public Optional<Instant> lastTried() {
+        return sql.first("SELECT max(tried_at) AS tried_at FROM frontier", row -> row.moment("tried_at"))
+                .flatMap(time -> time);
+    }
+
+    /**
+     * Brings forward by this time what is due later than now: the clock was ahead by so much when it was planned. No visit stays
+     * in the future.
+     *
+     * @param ahead whole seconds
+     */
+    public void clockWasAhead(Duration ahead, Instant now) {
+        String earlier = "SET due_at = due_at - INTERVAL '" + ahead.toSeconds() + "' SECOND WHERE due_at > ?";
+        sql.update("UPDATE frontier " + earlier, Sql.at(now));
+        sql.update("UPDATE frontier_host " + earlier, Sql.at(now));
+        sql.update("UPDATE frontier SET tried_at = ? WHERE tried_at > ?", Sql.at(now), Sql.at(now));
     }
 
     /** How many addresses of these sources are to be visited at some time. */

@@ -43,7 +43,7 @@ final class Pool implements Closeable {
 
     private synchronized @org.jspecify.annotations.Nullable Connection idleOrNull() {
         if (closed) {
-            throw new StoreException("the index is closed: " + database.words());
+            throw new StoreException("the index is closed: " + database.words(), new SQLException("closed", "08003"));
         }
         return idle.pollFirst();
     }

@@ -150,8 +150,16 @@ final class Sql {
         SQLException first = e.getNextException() != null && e.getSQLState() == null ? e.getNextException() : e;
         String remedy = damaged(first)
                 ? ". The index is damaged: 'pressmark rebuild' makes it anew from the WARC files, which hold everything"
-                : "";
+                : unwritten(first)
+                        ? ". What the index lacks stands in the WARC files; the next command enters it. Is the disk full?"
+                        : "";
         return new StoreException("the index refused '" + shorten(what) + "': " + first.getMessage() + remedy, first);
+    }
+
+    /** True where H2 cannot write its file. */
+    private static boolean unwritten(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("MVStoreException: Writing to");
     }
 
     /** True where H2 says of its file that one part of it contradicts another; it wraps this up as a lock that was waited for. */

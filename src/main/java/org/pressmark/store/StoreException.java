@@ -34,6 +34,17 @@ public final class StoreException extends RuntimeException {
         return CONNECTION_LOST.contains(state()) || state().startsWith("08");
     }
 
+    /**
+     * True where the database itself fails: its disk is full, it is gone. False where it refuses what it was given (SQL classes 22
+     * and 23) or others were in the way, which may be otherwise with the next.
+     */
+    public boolean ofStorage() {
+        return getCause() instanceof SQLException
+                && !worthARepeat()
+                && !state().startsWith("22")
+                && !state().startsWith("23");
+    }
+
     private String state() {
         if (getCause() instanceof SQLException cause && cause.getSQLState() != null) {
             return cause.getSQLState();

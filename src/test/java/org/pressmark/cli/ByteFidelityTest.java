@@ -8,14 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pressmark.archive.Contents;
+import org.pressmark.testing.Http2Press;
 import org.pressmark.testing.Reply;
 import org.pressmark.testing.TestPress;
 
@@ -108,6 +112,35 @@ final class ByteFidelityTest {
         assertTrue(second.out().contains("new version"), second.toString());
         assertTrue(second.out().contains("differs from version 1"), second.toString());
         assertEquals(1, run("compare", url("/story") + "@first", url("/story")).code());
+    }
+
+    @Test
+    void theRecordNamesAHeadOfHttp2WhoseBytesWereNoText() throws IOException {
+        try (Http2Press modern = Http2Press.open("modern.example", "<h1>Modern</h1>", latin1("M\u00fcller"))) {
+            Console.Run run = run(
+                    "capture",
+                    "--delay",
+                    "0s",
+                    "--no-requisites",
+                    "--connect-to",
+                    modern.connectTo("modern.example"),
+                    "--cacert",
+                    modern.authority().pemFile(folder).toString(),
+                    "https://modern.example/");
+            assertEquals(0, run.code(), run.toString());
+            List<String> named = new ArrayList<>();
+            try (Stream<Path> files = Files.list(folder.resolve("warcs"))) {
+                for (Path file :
+                        files.filter(one -> one.toString().endsWith(".warc.gz")).toList()) {
+                    Contents.records(
+                            file,
+                            record -> record.blockField("http-head-replaced").ifPresent(named::add),
+                            finding -> {});
+                }
+            }
+            assertEquals(List.of("x-odd", "x-odd"), named, "of robots.txt and of the page");
+            assertEquals(0, run("verify").code());
+        }
     }
 
     private Console.Run capture(String path) {

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.pressmark.model.FetchOutcome;
-import org.pressmark.model.HttpHead;
 import org.pressmark.testing.Reply;
 import org.pressmark.testing.TestClock;
 import org.pressmark.testing.TestPress;
@@ -170,16 +170,32 @@ class CourtesyTest {
     }
 
     @Test
-    void readsBothFormsOfRetryAfter() {
-        assertEquals(Optional.of(Duration.ofMinutes(2)), retryAfter("120"));
-        assertEquals(Optional.of(Duration.ofMinutes(5)), retryAfter("Mon, 27 Dec 2021 10:05:00 GMT"));
-        assertEquals(Optional.of(Duration.ZERO), retryAfter("Mon, 27 Dec 2021 09:05:00 GMT"));
-        assertEquals(Optional.empty(), retryAfter("soon"));
-        assertEquals(Optional.empty(), retryAfter("-5"));
-        assertEquals(Optional.empty(), RetryAfter.of(new HttpHead("HTTP/1.1 503 Busy\r\n\r\n"), NOW));
+    void aShortRetryAfterIsTakenAtItsWordAndLongerWhereItIsNotEnough() {
+        try (TestPress press = TestPress.open();
+                Fetcher fetcher = fetcher(press, FetchPace.defaults())) {
+            Reply short3 = busy(429, "Retry-After: 3\r\n");
+            press.page(HOST, "/a", short3, short3, short3, Reply.html("well"), short3, Reply.html("well"));
+            for (int i = 0; i < 6; i++) {
+                get(fetcher, "/a");
+            }
+            assertEquals(
+                    Stream.of(3, 6, 12, 1, 3).map(Duration::ofSeconds).toList(),
+                    time.slept,
+                    "a second is our own pause");
+        }
     }
 
-    private static Optional<Duration> retryAfter(String value) {
-        return RetryAfter.of(new HttpHead("HTTP/1.1 503 Busy\r\nRetry-After: " + value + "\r\n\r\n"), NOW);
+    @Test
+    void whatSaysNothingOfTimeToComeIsLetAloneForAsLongAsOneThatIsSilent() {
+        for (String nonsense : List.of("0", "-3", "soon", "Mon, 27 Dec 2021 09:59:59 GMT", "3 s", "1e3", "")) {
+            time.slept.clear();
+            try (TestPress press = TestPress.open();
+                    Fetcher fetcher = fetcher(press, FetchPace.defaults())) {
+                press.page(HOST, "/a", busy(503, "Retry-After: " + nonsense + "\r\n"), Reply.html("well"));
+                get(fetcher, "/a");
+                get(fetcher, "/a");
+                assertEquals(List.of(Duration.ofSeconds(10)), time.slept, nonsense);
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.pressmark.model.Exchange;
 import org.pressmark.model.FetchOutcome;
+import org.pressmark.model.HttpHead;
 import org.pressmark.testing.Http2Press;
 import org.pressmark.testing.TestClock;
 
@@ -48,6 +50,22 @@ class Http2Test {
             assertEquals(List.of("h2", "tls/1.3"), second.protocols());
             assertTrue(second.course().connect().isEmpty(), "the connection is used again, and no other tried before");
             assertEquals(2, press.answered());
+        }
+    }
+
+    @Test
+    void aValueMakesNoLinesOfItsOwnAndWhatIsNoTextIsReplaced() {
+        for (String odd : List.of("a\r\nset-cookie: injected=1", "a\r\n\r\n<p>injected", "a\nb\0c", "M\u00fcller")) {
+            try (Http2Press press =
+                            Http2Press.open(HOST, "<h1>Modern</h1>", odd.getBytes(StandardCharsets.ISO_8859_1));
+                    Fetcher fetcher = fetcher(press)) {
+                Exchange exchange = fetched(fetcher, "/");
+                List<HttpHead.Header> headers = exchange.responseHead().headers();
+                assertEquals(4, headers.size(), headers.toString());
+                assertEquals("x-odd", headers.get(3).name());
+                assertTrue(headers.get(3).value().contains("\u00EF\u00BF\u00BD"), headers.toString());
+                assertEquals("<h1>Modern</h1>", Bench.text(exchange));
+            }
         }
     }
 

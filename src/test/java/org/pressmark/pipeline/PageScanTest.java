@@ -68,7 +68,7 @@ class PageScanTest {
 
     private static List<String> outlinks(String type, String text, Charset charset) throws IOException {
         byte[] bytes = text.getBytes(charset);
-        return PageScan.of(new Exchange(
+        return PageScan.of(Answer.of(new Exchange(
                         "http://a.example/",
                         Instant.parse("2021-12-27T10:00:00Z"),
                         Duration.ofMillis(5),
@@ -79,7 +79,7 @@ class PageScanTest {
                         Optional.empty(),
                         List.of("http/1.1"),
                         Optional.empty(),
-                        Optional.empty()))
+                        Optional.empty())))
                 .outlinks();
     }
 

@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -237,7 +239,7 @@ class RunCrawlTest {
         later.clock.advance(Duration.ofHours(2));
         assertEquals(3, later.crawl(feed(OWN)).count(Outcome.UNCHANGED));
         try (Pipeline open = later.open()) {
-            assertEquals(6, open.store().read(tx -> tx.totals()).captures() - robots(open));
+            assertEquals(6, open.store().read(tx -> tx.totals()).captures() - aside(open));
             assertEquals(0, open.store().read(tx -> tx.totals()).versions());
             ReextractArticles.Done done = new ReextractArticles(open)
                     .run(new ReextractArticles.Wanted(Optional.empty(), false, false), (count, of, changed) -> {});
@@ -249,8 +251,34 @@ class RunCrawlTest {
         }
     }
 
-    private static long robots(Pipeline open) {
-        return open.store().read(tx -> tx.captures().count(UrlKey.of(BASE + "/robots.txt")));
+    /** Nobody asked for these, and no page names them. */
+    private static long aside(Pipeline open) {
+        return Stream.of("/robots.txt", "/favicon.ico")
+                .mapToLong(path -> open.store().read(tx -> tx.captures().count(UrlKey.of(BASE + path))))
+                .sum();
+    }
+
+    @Test
+    void whatIsLeftOutOfAPageIsSaidInTheSummary() throws Exception {
+        StringBuilder links = new StringBuilder("<h1>All</h1><p>Of them.</p>");
+        IntStream.range(0, 10_500).forEach(i -> links.append("<a href=http://far.example/" + i + ">x</a>"));
+        StringBuilder pictures = new StringBuilder("<h1>Pictures</h1><p>All of them.</p>");
+        IntStream.range(0, 20).forEach(i -> pictures.append("<img src=/never/" + i + ".png>"));
+        press.page(HOST, "/", Reply.html("<h1>x</h1><a href=/links>a</a><a href=/pictures>b</a>"))
+                .page(HOST, "/links", Reply.html(links.toString()))
+                .page(HOST, "/pictures", Reply.html(pictures.toString()))
+                .page(HOST, "/robots.txt", Reply.text("User-agent: *\nDisallow: /never\n"));
+        CrawlSummary summary = house.with(Setting.CAPTURE_MAX_REQUISITES, "5")
+                .with(Setting.CAPTURE_EXTRACT, "false")
+                .crawl(seed(2));
+        assertTrue(
+                summary.notes().stream()
+                        .anyMatch(note -> note.matches("1 page: more links than .*, first on " + BASE + "/links")),
+                summary.notes().toString());
+        assertTrue(
+                summary.notes().stream()
+                        .anyMatch(note -> note.matches("1 page: more parts than .*, first on " + BASE + "/pictures")),
+                summary.notes().toString());
     }
 
     @Test

@@ -107,7 +107,7 @@ class WallTest {
                 Optional.empty());
         CaptureContext context = new CaptureContext(
                 role, Optional.empty(), found.via(), found.hops(), Optional.empty(), Optional.empty(), Map.of());
-        return Wall.of(exchange, context, PageScan.of(exchange))
+        return Wall.of(Answer.of(exchange), context, PageScan.of(Answer.of(exchange)))
                 .map(wall -> wall.kind().word())
                 .orElse("");
     }

@@ -78,6 +78,14 @@ class WatchSourcesTest {
             }
         }
 
+        /** Waits until nothing is done any more. */
+        void rest() throws InterruptedException {
+            long seen = rounds.get();
+            while (rounds.get() < seen + 50 && thread.isAlive()) {
+                Thread.sleep(5);
+            }
+        }
+
         @Override
         public void close() {
             stop.set(true);
@@ -138,5 +146,51 @@ class WatchSourcesTest {
                 assertTrue(visits < 16, "article " + i + " was visited " + visits + " times in 16 hours");
             }
         }
+    }
+
+    @Test
+    void aClockThatJumpsNeitherStallsTheScheduleNorFloodsTheHost() throws Exception {
+        try (TestPress press = TestPress.open()) {
+            CrawlHouse house = withOneArticle(press);
+            try (Watching watching = new Watching(house)) {
+                watching.until(house.clock, house.clock.instant().plus(HOUR.multipliedBy(3)));
+                watching.rest();
+                house.clock.set(house.clock.instant().minus(Duration.ofDays(1)));
+                int before = press.requests(HOST, "/0").size();
+                watching.until(house.clock, house.clock.instant().plus(HOUR.multipliedBy(6)));
+                int more = press.requests(HOST, "/0").size() - before;
+                assertTrue(more >= 2 && more <= 8, "set back a day: visited " + more + " times in six hours");
+                watching.rest();
+                before = press.requests().size();
+                house.clock.advance(Duration.ofDays(1));
+                watching.rest();
+                more = press.requests().size() - before;
+                assertTrue(more >= 1 && more <= 4, "set forward a day: " + more + " requests at once");
+            }
+            assertTrue(house.notices.stream().anyMatch(said -> said.code().equals("clock-set-back")));
+        }
+    }
+
+    @Test
+    void aClockThatWasYearsAheadAtTheLastRunStallsNothing() throws Exception {
+        try (TestPress press = TestPress.open()) {
+            CrawlHouse house = withOneArticle(press);
+            Instant right = house.clock.instant();
+            house.clock.set(right.plus(Duration.ofDays(3650)));
+            house.crawl(PAPER);
+            house.clock.set(right);
+            int before = press.requests(HOST, "/0").size();
+            try (Watching watching = new Watching(house)) {
+                watching.until(house.clock, right.plus(HOUR.multipliedBy(4)));
+            }
+            int more = press.requests(HOST, "/0").size() - before;
+            assertTrue(more >= 2 && more <= 6, "visited " + more + " times in four hours");
+        }
+    }
+
+    private CrawlHouse withOneArticle(TestPress press) {
+        press.page(HOST, "/feed", Reply.content("text/xml", rss(item("/0", "")).getBytes(StandardCharsets.UTF_8)));
+        press.page(HOST, "/0", Reply.html(article("Story", "As it was.")));
+        return new CrawlHouse(folder, press);
     }
 }

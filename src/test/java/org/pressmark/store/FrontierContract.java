@@ -211,4 +211,15 @@ abstract class FrontierContract {
         assertEquals(25, taken.size());
         assertTrue(taken.stream().allMatch(url -> url.startsWith("http://h3.example/")));
     }
+
+    @Test
+    void whatWasPlannedByAClockThatWasAheadIsBroughtForward() {
+        Duration years = Duration.ofDays(3650);
+        add(row("http://a.example/1", 0, NOON.plus(years).plus(HOUR)), row("http://a.example/2", 0, NOON.minus(HOUR)));
+        store.write(tx -> tx.frontier().clockWasAhead(years, NOON));
+        assertEquals(List.of("http://a.example/2"), take("a.example", NOON, 9));
+        assertEquals(
+                Optional.of(NOON.plus(HOUR)), store.read(tx -> tx.frontier().nextDue(PAPER)));
+        assertEquals(List.of("a.example"), hosts(NOON.plus(HOUR)));
+    }
 }

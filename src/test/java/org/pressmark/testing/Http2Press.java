@@ -26,9 +26,11 @@ public final class Http2Press implements AutoCloseable {
     private final TestAuthority authority = TestAuthority.create();
     private final ServerSocket server;
     private final byte[] body;
+    private final byte[] oddValue;
     private final AtomicInteger answered = new AtomicInteger();
 
-    private Http2Press(String host, String body) {
+    private Http2Press(String host, String body, byte[] oddValue) {
+        this.oddValue = oddValue.clone();
         this.body = body.getBytes(StandardCharsets.UTF_8);
         try {
             this.server = authority.serverSockets(host).createServerSocket(0, 50, TestPress.loopback());
@@ -39,7 +41,12 @@ public final class Http2Press implements AutoCloseable {
     }
 
     public static Http2Press open(String host, String body) {
-        return new Http2Press(host, body);
+        return new Http2Press(host, body, new byte[0]);
+    }
+
+    /** The same with a header {@code x-odd} of these bytes, whatever they are. */
+    public static Http2Press open(String host, String body, byte[] oddValue) {
+        return new Http2Press(host, body, oddValue);
     }
 
     public TestAuthority authority() {
@@ -108,6 +115,9 @@ public final class Http2Press implements AutoCloseable {
             field(fields, "content-type", "text/html; charset=utf-8");
             field(fields, "set-cookie", "a=1");
             field(fields, "set-cookie", "b=2");
+            if (oddValue.length > 0) {
+                field(fields, "x-odd", oddValue);
+            }
             answered.incrementAndGet();
             frame(out, HEADERS, 4, stream, fields.toByteArray());
             frame(out, DATA, 1, stream, body);
@@ -116,10 +126,14 @@ public final class Http2Press implements AutoCloseable {
 
     /** A literal field without indexing (RFC 7541 §6.2.2). */
     private static void field(ByteArrayOutputStream out, String name, String value) {
+        field(out, name, value.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void field(ByteArrayOutputStream out, String name, byte[] value) {
         out.write(0);
-        for (String text : new String[] {name, value}) {
-            out.write(text.length());
-            out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+        for (byte[] text : new byte[][] {name.getBytes(StandardCharsets.US_ASCII), value}) {
+            out.write(text.length);
+            out.writeBytes(text);
         }
     }
 
