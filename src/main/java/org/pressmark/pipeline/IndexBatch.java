@@ -23,6 +23,7 @@ final class IndexBatch {
     private final LongConsumer progress;
     private final boolean extract;
     private final List<Capture> plain = new ArrayList<>();
+    private final ReadAhead<Capture, IndexCapture.Said> pages;
     private List<Capture> waiting = new ArrayList<>();
     private long done;
     private long repeated;
@@ -37,6 +38,9 @@ final class IndexBatch {
         this.store = store;
         this.progress = progress;
         this.extract = extract;
+        this.pages = new ReadAhead<>(
+                index::said,
+                some -> enter(some.stream().map(ReadAhead.Done::result).toList()));
     }
 
     void add(Capture capture) {
@@ -46,7 +50,7 @@ final class IndexBatch {
                 enterThoseWithOriginals();
             }
         } else if (extract && (Documents.readable(capture) || Documents.perhapsFeed(capture))) {
-            enter(capture);
+            pages.add(capture);
         } else {
             plain.add(capture);
             if (plain.size() >= TOGETHER) {
@@ -59,6 +63,7 @@ final class IndexBatch {
     /** Enters what still waits; when it returns everything is safe. */
     void finish() {
         enterPlain();
+        pages.finish();
         waiting.forEach(this::enter);
         waiting.clear();
         if (lookAgain) {
@@ -73,12 +78,12 @@ final class IndexBatch {
         return repeated;
     }
 
-    private void enter(Capture capture) {
-        if (CatchUp.known(store, capture)) {
-            repeated++;
-        } else {
-            index.indexInBatch(capture);
-        }
+    private void enter(Capture revisit) {
+        enter(List.of(index.said(revisit)));
+    }
+
+    private void enter(List<IndexCapture.Said> some) {
+        repeated += some.size() - index.indexInBatch(some);
     }
 
     private void count() {
@@ -97,6 +102,7 @@ final class IndexBatch {
 
     private void enterThoseWithOriginals() {
         enterPlain();
+        pages.finish();
         List<Capture> still = new ArrayList<>();
         for (Capture revisit : waiting) {
             Optional<Capture> original =

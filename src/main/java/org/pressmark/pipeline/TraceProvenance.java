@@ -75,7 +75,8 @@ public final class TraceProvenance {
                         Trouble.NOT_FOUND,
                         capture.url() + ": no article was found in this capture, so there is no text to trace"));
         return store.read(tx -> {
-            List<TracedText> texts = List.copyOf(TextCluster.around(tx, version).values());
+            List<TracedText> texts =
+                    List.copyOf(TextCluster.around(tx, version).texts().values());
             return new Grounds(version.firstCapture(), texts, words(tx, texts));
         });
     }
@@ -123,7 +124,7 @@ public final class TraceProvenance {
     static Set<String> around(Tx tx, Capture capture) {
         return tx.versions()
                 .ofCapture(capture.recordId())
-                .map(version -> TextCluster.around(tx, version).keySet())
+                .map(version -> TextCluster.around(tx, version).texts().keySet())
                 .orElse(Set.of());
     }
 
@@ -142,12 +143,13 @@ public final class TraceProvenance {
         if (version.isEmpty()) {
             return Set.of();
         }
-        Map<String, TracedText> cluster = TextCluster.around(tx, version.get());
+        TextCluster around = TextCluster.around(tx, version.get());
+        Map<String, TracedText> cluster = around.texts();
         if (cluster.size() > KEPT) {
             cluster.keySet().forEach(tx.chains()::remove);
         } else {
             List<TracedText> texts = List.copyOf(cluster.values());
-            for (ProvenanceChain chain : ChainTracer.traceEach(texts, overlaps(texts), words(tx, texts))) {
+            for (ProvenanceChain chain : ChainTracer.traceEach(texts, around.overlaps(), words(tx, texts))) {
                 List<Derivation> before = tx.chains()
                         .of(chain.focus())
                         .map(ProvenanceChain::origins)
@@ -196,7 +198,15 @@ public final class TraceProvenance {
     static LikenessSource overlaps(Collection<TracedText> texts) {
         Map<String, TracedText> byId = new HashMap<>();
         texts.forEach(text -> byId.put(text.id(), text));
-        Map<String, long[]> runs = new HashMap<>();
+        return overlaps(byId, new HashMap<>());
+    }
+
+    /**
+     * The same.
+     *
+     * @param runs word runs by the texts' ids, as far as they are known; takes those that are worked out
+     */
+    static LikenessSource overlaps(Map<String, TracedText> byId, Map<String, long[]> runs) {
         return (first, second) -> {
             TracedText a = byId.get(first);
             TracedText b = byId.get(second);
