@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.pressmark.model.Capture;
-import org.pressmark.model.Derivation;
 import org.pressmark.model.LinkWord;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.UrlKey;
@@ -150,11 +149,11 @@ public final class TraceProvenance {
         } else {
             List<TracedText> texts = List.copyOf(cluster.values());
             for (ProvenanceChain chain : ChainTracer.traceEach(texts, around.overlaps(), words(tx, texts))) {
-                List<Derivation> before = tx.chains()
-                        .of(chain.focus())
-                        .map(ProvenanceChain::origins)
-                        .orElse(List.of());
-                if (!before.equals(chain.origins())) {
+                Optional<ProvenanceChain> before = tx.chains().of(chain.focus());
+                if (before.equals(Optional.of(chain))) {
+                    continue; // most of a cluster's chains stay as they are when a text joins it
+                }
+                if (!before.map(ProvenanceChain::origins).orElse(List.of()).equals(chain.origins())) {
                     changed.add(chain.focus());
                 }
                 tx.chains().replace(chain);
