@@ -55,7 +55,15 @@ public final class FingerprintTable {
         if (Arrays.equals(wanted, of(text))) {
             return;
         }
-        sql.update("DELETE FROM fingerprint WHERE wording_id = ?", id);
+        // one after the other, where several set those of one text at once
+        sql.number("SELECT id FROM wording WHERE id = ? FOR UPDATE", id);
+        long[] there = of(text);
+        if (Arrays.equals(wanted, there)) {
+            return;
+        }
+        if (there.length > 0) {
+            sql.update("DELETE FROM fingerprint WHERE wording_id = ?", id);
+        }
         List<@Nullable Object[]> rows = new ArrayList<>(wanted.length);
         for (long hash : wanted) {
             rows.add(new @Nullable Object[] {hash, id});
