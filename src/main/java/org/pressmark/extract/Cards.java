@@ -1,5 +1,7 @@
 package org.pressmark.extract;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
@@ -19,6 +21,8 @@ final class Cards {
     private final Element container;
     private final String host;
     private final OwnAddress own;
+    /** Which addresses, as links have them, lead to another page of this site. */
+    private final Map<String, Boolean> known = new HashMap<>();
 
     Cards(Page page, Element container) {
         this.page = page;
@@ -65,15 +69,17 @@ final class Cards {
         for (Element heading : element.select(TITLES)) {
             Element round = heading.closest(LINK);
             Element link = round == null ? heading.selectFirst(LINK) : round;
-            if (link != null
-                    && Tags.inside(link, element)
-                    && here(link)
-                    && Text.words(link.text()) >= 3
-                    && Text.words(link.text()) >= 0.7 * Text.words(heading.text())) {
+            if (link != null && Tags.inside(link, element) && titled(heading, link) && here(link)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** True where the link is the most of what the heading says. */
+    private static boolean titled(Element heading, Element link) {
+        int words = Text.words(link.text());
+        return words >= 3 && words >= 0.7 * Text.words(heading.text());
     }
 
     /** True where a list stands below the title: an entry of a catalogue, which says itself what there is to say. */
@@ -91,10 +97,15 @@ final class Cards {
         if (href.isEmpty() || href.startsWith("#") || href.startsWith("mailto:") || href.startsWith("javascript:")) {
             return false;
         }
-        if (own.is(link)) {
+        // Boxes lie in boxes, and each asks for the links of all that it holds.
+        return known.computeIfAbsent(link.attr("href"), address -> here(link.absUrl("href")));
+    }
+
+    private boolean here(String address) {
+        if (own.is(address)) {
             return false;
         }
-        String target = Addresses.host(link.absUrl("href"));
+        String target = Addresses.host(address);
         return host.isEmpty()
                 || target.equals(host)
                 || target.endsWith("." + host)

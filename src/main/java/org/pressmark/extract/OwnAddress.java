@@ -23,7 +23,12 @@ final class OwnAddress {
 
     /** True where the link leads to this very page. */
     boolean is(Element link) {
-        return !bare.isEmpty() && bare.contains(bare(link.absUrl("href")));
+        return !bare.isEmpty() && is(link.absUrl("href"));
+    }
+
+    /** True where this whole address is one of its own. */
+    boolean is(String address) {
+        return bare.contains(bare(address));
     }
 
     /** Without scheme, fragment and closing slash: the same page is linked with and without. */

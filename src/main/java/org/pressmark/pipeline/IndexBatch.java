@@ -25,6 +25,7 @@ final class IndexBatch {
     private final LongConsumer progress;
     private final boolean extract;
     private final List<Capture> plain = new ArrayList<>();
+    private final ReadAhead<Captured, IndexCapture.Said> pages;
     private List<Captured> waiting = new ArrayList<>();
     private long done;
     private long repeated;
@@ -40,6 +41,9 @@ final class IndexBatch {
         this.store = store;
         this.progress = progress;
         this.extract = extract;
+        this.pages = new ReadAhead<>(
+                captured -> index.said(walls.labelled(captured)),
+                some -> enter(some.stream().map(ReadAhead.Done::result).toList()));
     }
 
     void add(Captured captured) {
@@ -48,27 +52,23 @@ final class IndexBatch {
             if (waiting.size() >= MOST_WAITING) {
                 enterThoseWithOriginals();
             }
+        } else if (extract
+                && (Documents.readable(captured.capture()) || Documents.perhapsFeed(captured.capture()))) {
+            pages.add(captured);
         } else {
-            addOriginal(walls.labelled(captured));
-        }
-        count();
-    }
-
-    private void addOriginal(Capture capture) {
-        if (extract && (Documents.readable(capture) || Documents.perhapsFeed(capture))) {
-            enter(capture);
-        } else {
-            plain.add(capture);
+            plain.add(walls.labelled(captured));
             if (plain.size() >= TOGETHER) {
                 enterPlain();
             }
         }
+        count();
     }
 
     /** Enters what still waits; when it returns everything is safe. */
     void finish() {
         enterPlain();
-        waiting.forEach(this::enterRevisit);
+        pages.finish();
+        waiting.forEach(this::enter);
         waiting.clear();
         if (lookAgain) {
             index.placeRevisits();
@@ -82,16 +82,12 @@ final class IndexBatch {
         return repeated;
     }
 
-    private void enter(Capture capture) {
-        if (CatchUp.known(store, capture)) {
-            repeated++;
-        } else {
-            index.indexInBatch(capture);
-        }
+    private void enter(Captured revisit) {
+        enter(List.of(index.said(walls.labelled(revisit))));
     }
 
-    private void enterRevisit(Captured revisit) {
-        enter(walls.labelled(revisit));
+    private void enter(List<IndexCapture.Said> some) {
+        repeated += some.size() - index.indexInBatch(some);
     }
 
     private void count() {
@@ -110,18 +106,19 @@ final class IndexBatch {
 
     private void enterThoseWithOriginals() {
         enterPlain();
+        pages.finish();
         List<Captured> still = new ArrayList<>();
         for (Captured revisit : waiting) {
             Capture.Original named = revisit.capture().refersTo().orElseThrow();
             Optional<Capture> original = store.read(tx -> tx.captures().original(named));
             if (original.isPresent()) {
-                enterRevisit(revisit);
+                enter(revisit);
             } else {
                 still.add(revisit);
             }
         }
         if (still.size() > MOST_WAITING / 2) {
-            still.forEach(this::enterRevisit);
+            still.forEach(this::enter);
             still.clear();
             lookAgain = true;
         }

@@ -91,17 +91,32 @@ final class IndexCapture {
         });
     }
 
+    /** What a stored capture says, whatever it is. */
+    record Said(Capture capture, Optional<Reading> reading, List<FeedClaims.Item> feed) {}
+
+    /** Reads what a capture says; any thread may. */
+    Said said(Capture capture) {
+        return new Said(capture, reading(capture), FeedWords.read(house, capture));
+    }
+
     /**
-     * The same as {@link #index(Capture)}, to be made safe by a later {@link Store#sync}; how far its file is indexed is said
-     * elsewhere.
+     * Enters what captures say as one unit of work, to be made safe by a later {@link Store#sync}; how far their files are
+     * indexed is said elsewhere.
+     *
+     * @return how many they are without those whose record id the index had already
      */
-    Optional<Version> indexInBatch(Capture capture) {
-        Optional<Reading> reading = reading(capture);
-        List<FeedClaims.Item> feed = FeedWords.read(house, capture);
+    int indexInBatch(List<Said> captures) {
         return store.batch(tx -> {
-            Optional<Version> placed = enter(tx, capture, reading, new TreeSet<>());
-            FeedWords.enter(tx, capture, feed);
-            return placed;
+            int added = 0;
+            for (Said said : captures) {
+                Capture capture = said.capture();
+                if (tx.captures().find(capture.recordId()).isEmpty()) {
+                    enter(tx, capture, said.reading(), new TreeSet<>());
+                    FeedWords.enter(tx, capture, said.feed());
+                    added++;
+                }
+            }
+            return added;
         });
     }
 

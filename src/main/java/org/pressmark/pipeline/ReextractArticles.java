@@ -2,6 +2,7 @@ package org.pressmark.pipeline;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,10 +97,14 @@ public final class ReextractArticles {
                 .filter(capture -> !capture.revisit() && Documents.readable(capture))
                 .toList();
         Count count = new Count();
-        for (Capture document : documents) {
-            again(document, wanted.dryRun(), count);
-            progress.at(count.read + count.failed, documents.size(), count.changed.size());
-        }
+        ReadAhead<Capture, Optional<IndexCapture.Reading>> pages = new ReadAhead<>(
+                this::read,
+                some -> some.forEach(done -> {
+                    again(done.item(), done.result(), wanted.dryRun(), count);
+                    progress.at(count.read + count.failed, documents.size(), count.changed.size());
+                }));
+        documents.forEach(pages::add);
+        pages.finish();
         if (!wanted.dryRun()) {
             captures.stream().filter(Documents::perhapsFeed).forEach(this::feed);
             captures.stream().filter(Capture::revisit).forEach(this::revisit);
@@ -130,9 +135,11 @@ public final class ReextractArticles {
         }
     }
 
-    private void again(Capture capture, boolean dryRun, Count count) {
-        Optional<IndexCapture.Reading> reading =
-                Guarded.call(capture.url(), () -> index.read(capture), house.notices());
+    private Optional<IndexCapture.Reading> read(Capture capture) {
+        return Guarded.call(capture.url(), () -> index.read(capture), house.notices());
+    }
+
+    private void again(Capture capture, Optional<IndexCapture.Reading> reading, boolean dryRun, Count count) {
         if (reading.isEmpty()) {
             count.failed++;
             return;
@@ -154,10 +161,30 @@ public final class ReextractArticles {
             count.changed(capture, fields);
         }
         if (!dryRun) {
-            Set<String> concluded = store.batch(tx -> enter(tx, capture, said, !fields.isEmpty()));
+            Set<String> concluded = fields.isEmpty() && stands(capture, before, said)
+                    ? Set.of()
+                    : store.batch(tx -> enter(tx, capture, said, !fields.isEmpty()));
             house.journal().texts(List.of(capture.recordId()));
             house.journal().texts(concluded);
         }
+    }
+
+    /** Whether the index says just this already, to the last row. */
+    private boolean stands(Capture capture, Optional<Article> before, Optional<IndexCapture.Reading> said) {
+        return before.isPresent()
+                && said.isPresent()
+                && before.get().equals(said.get().article())
+                && store.read(tx -> tx.claims()
+                                .ofCapture(capture.recordId())
+                                .equals(said.get().claims())
+                        && tx.versions()
+                                .ofCapture(capture.recordId())
+                                .filter(version ->
+                                        version.textDigest().equals(said.get().text()))
+                                .isPresent()
+                        && Arrays.equals(
+                                tx.fingerprints().of(said.get().text()),
+                                said.get().fingerprints()));
     }
 
     private static Set<String> enter(Tx tx, Capture capture, Optional<IndexCapture.Reading> said, boolean changed) {

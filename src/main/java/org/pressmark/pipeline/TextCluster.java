@@ -17,6 +17,7 @@ import org.pressmark.model.Claim.Kind;
 import org.pressmark.model.LinkWord;
 import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
+import org.pressmark.provenance.LikenessSource;
 import org.pressmark.provenance.TracedText;
 import org.pressmark.reuse.Likeness;
 import org.pressmark.store.FingerprintTable.Candidate;
@@ -60,8 +61,8 @@ final class TextCluster {
         this.tx = tx;
     }
 
-    /** The cluster of a version, by the ids of its texts, in order of them. */
-    static Map<String, TracedText> around(Tx tx, Version start) {
+    /** The cluster of a version. */
+    static TextCluster around(Tx tx, Version start) {
         TextCluster cluster = new TextCluster(tx);
         cluster.next.put(start.firstCapture(), start);
         while (!cluster.next.isEmpty() && cluster.found.size() < LARGEST) {
@@ -69,7 +70,7 @@ final class TextCluster {
             cluster.next.remove(first.firstCapture());
             cluster.take(first);
         }
-        return cluster.found;
+        return cluster;
     }
 
     private void take(Version version) {
@@ -80,9 +81,6 @@ final class TextCluster {
         found.put(version.firstCapture(), text.get());
         // Who waits is taken before anybody found now: with enough of them nobody else will be.
         if (found.size() + next.size() < LARGEST) {
-            runs.computeIfAbsent(
-                    version.firstCapture(),
-                    id -> Likeness.runs(text.get().article().body()));
             sharing(version).forEach(this::await);
             named(text.get()).forEach(this::await);
         }
@@ -123,10 +121,23 @@ final class TextCluster {
 
     private long[] runs(Version version) {
         return runs.computeIfAbsent(version.firstCapture(), id -> {
-            Optional<Article> article = tx.articles().ofVersion(version);
-            article.ifPresent(found -> waiting.put(id, found));
-            return article.map(found -> Likeness.runs(found.body())).orElse(new long[0]);
+            Optional<Article> article = Optional.ofNullable(found.get(id)).map(TracedText::article);
+            if (article.isEmpty()) {
+                article = tx.articles().ofVersion(version);
+                article.ifPresent(read -> waiting.put(id, read));
+            }
+            return article.map(read -> Likeness.runs(read.body())).orElse(new long[0]);
         });
+    }
+
+    /** Measures the likeness of two of the texts when it is asked for; the words of those that were compared are hashed already. */
+    LikenessSource overlaps() {
+        return TraceProvenance.overlaps(found, runs);
+    }
+
+    /** The texts by their ids, in order of them. */
+    Map<String, TracedText> texts() {
+        return found;
     }
 
     /** Texts of pages that this one names, and texts that name this one's page. */

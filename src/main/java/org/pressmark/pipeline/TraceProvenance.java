@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.pressmark.model.Capture;
-import org.pressmark.model.Derivation;
 import org.pressmark.model.LinkWord;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.UrlKey;
@@ -75,7 +74,8 @@ public final class TraceProvenance {
                         Trouble.NOT_FOUND,
                         capture.url() + ": no article was found in this capture, so there is no text to trace"));
         return store.read(tx -> {
-            List<TracedText> texts = List.copyOf(TextCluster.around(tx, version).values());
+            List<TracedText> texts =
+                    List.copyOf(TextCluster.around(tx, version).texts().values());
             return new Grounds(version.firstCapture(), texts, words(tx, texts));
         });
     }
@@ -123,7 +123,7 @@ public final class TraceProvenance {
     static Set<String> around(Tx tx, Capture capture) {
         return tx.versions()
                 .ofCapture(capture.recordId())
-                .map(version -> TextCluster.around(tx, version).keySet())
+                .map(version -> TextCluster.around(tx, version).texts().keySet())
                 .orElse(Set.of());
     }
 
@@ -142,17 +142,18 @@ public final class TraceProvenance {
         if (version.isEmpty()) {
             return Set.of();
         }
-        Map<String, TracedText> cluster = TextCluster.around(tx, version.get());
+        TextCluster around = TextCluster.around(tx, version.get());
+        Map<String, TracedText> cluster = around.texts();
         if (cluster.size() > KEPT) {
             cluster.keySet().forEach(tx.chains()::remove);
         } else {
             List<TracedText> texts = List.copyOf(cluster.values());
-            for (ProvenanceChain chain : ChainTracer.traceEach(texts, overlaps(texts), words(tx, texts))) {
-                List<Derivation> before = tx.chains()
-                        .of(chain.focus())
-                        .map(ProvenanceChain::origins)
-                        .orElse(List.of());
-                if (!before.equals(chain.origins())) {
+            for (ProvenanceChain chain : ChainTracer.traceEach(texts, around.overlaps(), words(tx, texts))) {
+                Optional<ProvenanceChain> before = tx.chains().of(chain.focus());
+                if (before.equals(Optional.of(chain))) {
+                    continue; // most of a cluster's chains stay as they are when a text joins it
+                }
+                if (!before.map(ProvenanceChain::origins).orElse(List.of()).equals(chain.origins())) {
                     changed.add(chain.focus());
                 }
                 tx.chains().replace(chain);
@@ -196,7 +197,15 @@ public final class TraceProvenance {
     static LikenessSource overlaps(Collection<TracedText> texts) {
         Map<String, TracedText> byId = new HashMap<>();
         texts.forEach(text -> byId.put(text.id(), text));
-        Map<String, long[]> runs = new HashMap<>();
+        return overlaps(byId, new HashMap<>());
+    }
+
+    /**
+     * The same.
+     *
+     * @param runs word runs by the texts' ids, as far as they are known; takes those that are worked out
+     */
+    static LikenessSource overlaps(Map<String, TracedText> byId, Map<String, long[]> runs) {
         return (first, second) -> {
             TracedText a = byId.get(first);
             TracedText b = byId.get(second);

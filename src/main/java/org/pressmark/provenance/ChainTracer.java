@@ -45,7 +45,7 @@ public final class ChainTracer {
         Nodes nodes = new Nodes();
         Links links = new Links();
         conclude(copies, nodes, links, words);
-        return around(focusId, copies, nodes, links);
+        return around(focusId, copies, nodes, built(links));
     }
 
     /**
@@ -63,8 +63,9 @@ public final class ChainTracer {
         Nodes nodes = new Nodes();
         Links links = new Links();
         conclude(copies, nodes, links, words);
+        List<Derivation> all = built(links);
         return copies.all().stream()
-                .map(copy -> around(copy.id(), copies, nodes, links))
+                .map(copy -> around(copy.id(), copies, nodes, all))
                 .toList();
     }
 
@@ -94,8 +95,11 @@ public final class ChainTracer {
         return found;
     }
 
-    private static ProvenanceChain around(String focusId, Copies copies, Nodes nodes, Links links) {
-        List<Derivation> all = links.all().stream().map(LinkDraft::build).toList();
+    private static List<Derivation> built(Links links) {
+        return links.all().stream().map(LinkDraft::build).toList();
+    }
+
+    private static ProvenanceChain around(String focusId, Copies copies, Nodes nodes, List<Derivation> all) {
         Set<String> reached = new HashSet<>(Set.of(focusId));
         boolean grew = true;
         while (grew) {

@@ -44,10 +44,7 @@ final class Copies {
             throw new IllegalArgumentException(
                     "expected the focus among the texts, found no text with the id " + focusId);
         }
-        all.values().stream()
-                .sorted(Comparator.comparingDouble((Copy copy) -> copy == focus ? -2 : -shared(focus, copy))
-                        .thenComparing(Copy::id))
-                .limit(MOST)
+        (all.size() > MOST ? mostLike(focus, all.values()) : all.values())
                 .forEach(copy -> out.byId.put(copy.id(), copy));
         List<Copy> kept = List.copyOf(out.byId.values());
         for (Copy copy : kept) {
@@ -62,6 +59,16 @@ final class Copies {
             }
         }
         return out;
+    }
+
+    private static List<Copy> mostLike(Copy focus, Collection<Copy> all) {
+        Map<String, Double> order = new HashMap<>();
+        all.forEach(copy -> order.put(copy.id(), copy == focus ? -2 : -shared(focus, copy)));
+        return all.stream()
+                .sorted(Comparator.comparing((Copy copy) -> order.getOrDefault(copy.id(), 0.0))
+                        .thenComparing(Copy::id))
+                .limit(MOST)
+                .toList();
     }
 
     private void relate(Copy a, Copy b) {

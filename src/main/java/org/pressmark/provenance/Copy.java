@@ -12,36 +12,25 @@ import org.pressmark.model.UrlKey;
 import org.pressmark.text.Agencies;
 import org.pressmark.text.WordRuns;
 
-/** A traced text with what the rules ask of it, worked out once. */
+/** A traced text with what the rules ask of it, worked out once, and only where one asks. */
 final class Copy {
     private static final int MOST_WORDS = 30_000;
 
     private final TracedText text;
     private final Optional<ClaimedDate> date;
-    private final List<String> words;
-    private final List<String> letters;
-    private final long[] threesInOrder;
-    private final long[] threes;
-    private final long[] fives;
-    private final Set<String> siteNames;
-    private final Set<String> brackets;
-    private final Map<Long, String> contexts = new LinkedHashMap<>();
+    private final Once<List<String>> words = new Once<>(this::readWords);
+    private final Once<List<String>> letters =
+            new Once<>(() -> words().stream().map(T2Leftovers::letters).toList());
+    private final Once<long[]> threesInOrder = new Once<>(() -> WordRuns.hashes(words(), 3));
+    private final Once<long[]> threes = new Once<>(() -> WordRuns.distinct(threesInOrder()));
+    private final Once<long[]> fives = new Once<>(() -> WordRuns.set(words(), 5));
+    private final Once<Set<String>> siteNames = new Once<>(this::readSiteNames);
+    private final Once<Set<String>> brackets = new Once<>(this::readBrackets);
+    private final Once<Map<Long, String>> contexts = new Once<>(this::readContexts);
 
     Copy(TracedText text) {
         this.text = text;
         this.date = effectiveDate(text);
-        List<String> all = WordRuns.words(text.article().body());
-        this.words = List.copyOf(all.subList(0, Math.min(MOST_WORDS, all.size())));
-        this.letters = words.stream().map(T2Leftovers::letters).toList();
-        this.threesInOrder = WordRuns.hashes(words, 3);
-        this.threes = WordRuns.distinct(threesInOrder);
-        this.fives = WordRuns.set(words, 5);
-        this.siteNames = siteNames(text);
-        this.brackets = T2Leftovers.bracketsIn(text.article().body());
-        for (int i = 1; i + 1 < words.size(); i++) {
-            long key = WordRuns.hash(List.of(words.get(i - 1), words.get(i + 1)));
-            contexts.merge(key, words.get(i), (a, b) -> a.equals(b) ? a : "");
-        }
     }
 
     String id() {
@@ -78,39 +67,39 @@ final class Copy {
     }
 
     List<String> words() {
-        return words;
+        return words.get();
     }
 
     /** The words, each without what is neither letter nor digit. */
     List<String> letters() {
-        return letters;
+        return letters.get();
     }
 
     long[] threesInOrder() {
-        return threesInOrder;
+        return threesInOrder.get();
     }
 
     long[] threes() {
-        return threes;
+        return threes.get();
     }
 
     long[] fives() {
-        return fives;
+        return fives.get();
     }
 
     /** Keys of all names by which this text's site goes. */
     Set<String> siteNames() {
-        return siteNames;
+        return siteNames.get();
     }
 
     /** What stands in square brackets in the body. */
     Set<String> brackets() {
-        return brackets;
+        return brackets.get();
     }
 
     /** The word that stands between two words, empty text where several do; keyed by a hash of the two. */
     Map<Long, String> contexts() {
-        return contexts;
+        return contexts.get();
     }
 
     /** The agency on whose own site the text stands. */
@@ -145,7 +134,26 @@ final class Copy {
         return published.or(() -> path);
     }
 
-    private static Set<String> siteNames(TracedText text) {
+    private List<String> readWords() {
+        List<String> all = WordRuns.words(text.article().body());
+        return List.copyOf(all.subList(0, Math.min(MOST_WORDS, all.size())));
+    }
+
+    private Set<String> readBrackets() {
+        return T2Leftovers.bracketsIn(text.article().body());
+    }
+
+    private Map<Long, String> readContexts() {
+        List<String> all = words();
+        Map<Long, String> out = new LinkedHashMap<>();
+        for (int i = 1; i + 1 < all.size(); i++) {
+            long key = WordRuns.hash(List.of(all.get(i - 1), all.get(i + 1)));
+            out.merge(key, all.get(i), (a, b) -> a.equals(b) ? a : "");
+        }
+        return out;
+    }
+
+    private Set<String> readSiteNames() {
         Set<String> out = new LinkedHashSet<>();
         Article article = text.article();
         String site = WebAddress.site(text.url());

@@ -9,18 +9,21 @@ import org.pressmark.model.Digest;
 
 /** Tables {@code article} and {@code wording}: what captures say, each kept once. */
 public final class ArticleTable {
-    private static final String OF_CAPTURE =
-            "SELECT a.json FROM capture_text t JOIN article a ON a.article_key = t.article_key WHERE t.capture_key = ?";
-
     private final Sql sql;
+    private final LatestArticles latest;
 
-    ArticleTable(Sql sql) {
+    ArticleTable(Sql sql, LatestArticles latest) {
         this.sql = sql;
+        this.latest = latest;
     }
 
     /** The article of a capture. */
     public Optional<Article> ofCapture(String recordId) {
-        return sql.first(OF_CAPTURE, row -> read(row.packed("json")), Keys.of(recordId));
+        return sql.first(
+                        "SELECT article_key FROM capture_text WHERE capture_key = ?",
+                        row -> row.key("article_key"),
+                        Keys.of(recordId))
+                .flatMap(key -> latest.find(key, () -> read(key)));
     }
 
     /** The article of a version: that of its first capture. */
@@ -54,6 +57,7 @@ public final class ArticleTable {
                     article.extractor(),
                     Packed.pack(json));
         }
+        latest.add(key, article);
         return key;
     }
 
@@ -87,7 +91,10 @@ public final class ArticleTable {
         }
     }
 
-    private static Article read(String json) {
-        return ArticleJson.read(Json.parse(json));
+    private Optional<Article> read(UUID key) {
+        return sql.first(
+                "SELECT json FROM article WHERE article_key = ?",
+                row -> ArticleJson.read(Json.parse(row.packed("json"))),
+                key);
     }
 }

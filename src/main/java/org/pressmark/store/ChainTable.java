@@ -53,8 +53,11 @@ public final class ChainTable {
 
     /** Forgets what was concluded of a focus. */
     public void remove(String focus) {
-        for (String table : List.of("reason", "derivation", "chain_node")) {
-            sql.update("DELETE FROM " + table + " " + FOR_FOCUS, Keys.of(focus));
+        UUID key = Keys.of(focus);
+        if (sql.number("SELECT count(*) FROM chain_node " + FOR_FOCUS, key) > 0) {
+            for (String table : List.of("reason", "derivation", "chain_node")) {
+                sql.update("DELETE FROM " + table + " " + FOR_FOCUS, key);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.pressmark.store;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ public final class FingerprintTable {
     private static final int RAREST = 3;
 
     private static final int COUNTED = 200;
+
+    /** Where fingerprints stand in more texts than so many on average, they are looked up one by one. */
+    private static final int PLACES = 100;
 
     private final Sql sql;
     private final ArticleTable articles;
@@ -47,11 +51,19 @@ public final class FingerprintTable {
     public void replace(Digest text, long[] fingerprints) {
         long id = articles.findWording(text)
                 .orElseThrow(() -> new StoreException("no capture is kept with the text " + text));
-        long[] wanted = LongStream.of(fingerprints).sorted().distinct().toArray();
+        long[] wanted = each(fingerprints);
         if (Arrays.equals(wanted, of(text))) {
             return;
         }
-        sql.update("DELETE FROM fingerprint WHERE wording_id = ?", id);
+        // one after the other, where several set those of one text at once
+        sql.number("SELECT id FROM wording WHERE id = ? FOR UPDATE", id);
+        long[] there = of(text);
+        if (Arrays.equals(wanted, there)) {
+            return;
+        }
+        if (there.length > 0) {
+            sql.update("DELETE FROM fingerprint WHERE wording_id = ?", id);
+        }
         List<@Nullable Object[]> rows = new ArrayList<>(wanted.length);
         for (long hash : wanted) {
             rows.add(new @Nullable Object[] {hash, id});
@@ -88,18 +100,12 @@ public final class FingerprintTable {
      * @param places how many versions of a text at most
      */
     public List<Candidate> sharing(long[] fingerprints, int atLeast, int limit, int commonest, int places) {
-        long[] asked = LongStream.of(fingerprints).sorted().distinct().toArray();
+        long[] asked = each(fingerprints);
         Map<Long, Integer> shared = new HashMap<>();
-        boolean telling = false;
-        for (long hash : asked) {
-            // one more than may be: of a hash that stands everywhere no more is read, however many texts there are
-            List<Long> texts = texts(hash, commonest + 1);
-            if (texts.size() <= commonest) {
-                telling |= !texts.isEmpty();
-                texts.forEach(text -> shared.merge(text, 1, Integer::sum));
-            }
+        for (List<Long> texts : texts(asked, commonest)) {
+            texts.forEach(text -> shared.merge(text, 1, Integer::sum));
         }
-        if (!telling) {
+        if (shared.isEmpty()) {
             // nothing but words that very many have: a story that everybody carries
             rarest(asked)
                     .forEach(hash ->
@@ -114,6 +120,52 @@ public final class FingerprintTable {
                 .limit(limit)
                 .forEach(entry -> candidate(entry.getKey(), entry.getValue(), places, out));
         return out;
+    }
+
+    /** For each hash that stands in no more texts than so many, these texts. */
+    private Collection<List<Long>> texts(long[] hashes, int commonest) {
+        Map<Long, List<Long>> out = new HashMap<>();
+        List<long[]> found = hashes.length == 0 ? List.of() : places(hashes);
+        if (found.size() < most(hashes)) {
+            found.forEach(row ->
+                    out.computeIfAbsent(row[0], hash -> new ArrayList<>(1)).add(row[1]));
+        } else {
+            // one more than may be: of a hash that stands everywhere no more is read, however many texts there are
+            for (long hash : hashes) {
+                out.put(hash, texts(hash, commonest + 1));
+            }
+        }
+        out.values().removeIf(texts -> texts.size() > commonest);
+        return out.values();
+    }
+
+    /** Hashes and texts in which they stand; so many that some are missing only where there are very many. */
+    private List<long[]> places(long[] hashes) {
+        return sql.list(
+                """
+                        SELECT p.hash, p.wording_id FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS asked (hash)
+                        JOIN fingerprint p ON p.hash = asked.hash LIMIT ?\
+                        """,
+                row -> new long[] {row.number("hash"), row.number("wording_id")},
+                LongStream.of(hashes).boxed().toArray(Long[]::new),
+                most(hashes));
+    }
+
+    private static int most(long[] hashes) {
+        return PLACES * hashes.length + RAREST;
+    }
+
+    /** Each of them once, in rising order. */
+    private static long[] each(long[] hashes) {
+        long[] out = hashes.clone();
+        Arrays.sort(out);
+        int count = 0;
+        for (int i = 0; i < out.length; i++) {
+            if (i == 0 || out[i] != out[i - 1]) {
+                out[count++] = out[i];
+            }
+        }
+        return Arrays.copyOf(out, count);
     }
 
     private List<Long> texts(long hash, int limit) {

@@ -12,7 +12,13 @@ import java.util.List;
 final class Migrations {
     /** In order; the name after the number says what the script brings. */
     static final List<String> SCRIPTS = List.of(
-            "V1__index.sql", "V2__frontier.sql", "V3__alerts.sql", "V4__search.sql", "V5__copies.sql", "V6__keys.sql");
+            "V1__index.sql",
+            "V2__frontier.sql",
+            "V3__alerts.sql",
+            "V4__search.sql",
+            "V5__copies.sql",
+            "V6__keys.sql",
+            "V7__fingerprints.sql");
 
     private final Database database;
     private final List<String> scripts;

@@ -25,6 +25,7 @@ public final class Store implements Closeable {
 
     private final Database database;
     private final Pool pool;
+    private final LatestArticles latest = new LatestArticles();
     private final AtomicLong committed = new AtomicLong();
     private final Object durable = new Object();
     private final AtomicBoolean tidying = new AtomicBoolean();
@@ -267,8 +268,7 @@ public final class Store implements Closeable {
             Connection connection = pool.take();
             boolean usable = false;
             try {
-                T result =
-                        keep ? database.writing(() -> kept(work, connection)) : work.apply(new Tx(new Sql(connection)));
+                T result = keep ? database.writing(() -> kept(work, connection)) : work.apply(tx(connection));
                 usable = true;
                 return result;
             } catch (StoreException e) {
@@ -287,10 +287,10 @@ public final class Store implements Closeable {
         }
     }
 
-    private static <T> T kept(Function<Tx, T> work, Connection connection) {
+    private <T> T kept(Function<Tx, T> work, Connection connection) {
         boolean done = false;
         try {
-            T result = work.apply(new Tx(new Sql(connection)));
+            T result = work.apply(tx(connection));
             connection.commit();
             done = true;
             return result;
@@ -301,6 +301,10 @@ public final class Store implements Closeable {
                 rollback(connection);
             }
         }
+    }
+
+    private Tx tx(Connection connection) {
+        return new Tx(new Sql(connection), latest);
     }
 
     private static boolean rollback(Connection connection) {

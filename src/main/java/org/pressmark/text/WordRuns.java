@@ -12,12 +12,15 @@ public final class WordRuns {
     private static final long START = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
 
+    /** Stands behind each word, so that the runs of other words with the same letters are others. */
+    private static final char BEHIND = 0x1f;
+
     private WordRuns() {}
 
     /** The words of a text as they are compared. */
     public static List<String> words(String text) {
         List<String> out = new ArrayList<>();
-        for (Token token : Tokenizer.tokens(text)) {
+        for (Token token : Tokenizer.ofFolded(Folded.fold(text))) {
             if (token.kind() != Token.Kind.PUNCTUATION) {
                 out.add(token.lower());
             }
@@ -29,8 +32,13 @@ public final class WordRuns {
     public static long[] hashes(List<String> words, int width) {
         int used = Math.min(width, words.size());
         long[] out = new long[used == 0 ? 0 : words.size() - used + 1];
+        if (out.length == 0) {
+            return out;
+        }
+        int[] ends = new int[words.size()];
+        char[] all = setTogether(words, ends);
         for (int i = 0; i < out.length; i++) {
-            out[i] = hash(words.subList(i, i + used));
+            out[i] = hash(all, i == 0 ? 0 : ends[i - 1], ends[i + used - 1]);
         }
         return out;
     }
@@ -42,20 +50,45 @@ public final class WordRuns {
 
     /** One hash of some words in order. */
     public static long hash(List<String> words) {
+        char[] all = setTogether(words, new int[words.size()]);
+        return hash(all, 0, all.length);
+    }
+
+    private static long hash(char[] text, int from, int to) {
         long hash = START;
-        for (int w = 0; w < words.size(); w++) {
-            String word = words.get(w);
-            for (int i = 0; i < word.length(); i++) {
-                hash = (hash ^ word.charAt(i)) * PRIME;
-            }
-            hash = (hash ^ 0x1f) * PRIME;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ text[i]) * PRIME;
         }
         return mixed(hash);
     }
 
+    /** The words with a mark behind each; {@code ends} takes where each ends, its mark counted. */
+    private static char[] setTogether(List<String> words, int[] ends) {
+        int length = 0;
+        for (int i = 0; i < ends.length; i++) {
+            length += words.get(i).length() + 1;
+            ends[i] = length;
+        }
+        char[] out = new char[length];
+        for (int i = 0; i < ends.length; i++) {
+            String word = words.get(i);
+            word.getChars(0, word.length(), out, ends[i] - word.length() - 1);
+            out[ends[i] - 1] = BEHIND;
+        }
+        return out;
+    }
+
     /** The hashes as a set. */
     public static long[] distinct(long[] hashes) {
-        return Arrays.stream(hashes).sorted().distinct().toArray();
+        long[] out = hashes.clone();
+        Arrays.sort(out);
+        int count = 0;
+        for (int i = 0; i < out.length; i++) {
+            if (i == 0 || out[i] != out[i - 1]) {
+                out[count++] = out[i];
+            }
+        }
+        return Arrays.copyOf(out, count);
     }
 
     /** How many stand in both sets. */
