@@ -52,8 +52,7 @@ final class IndexBatch {
             if (waiting.size() >= MOST_WAITING) {
                 enterThoseWithOriginals();
             }
-        } else if (extract
-                && (Documents.readable(captured.capture()) || Documents.perhapsFeed(captured.capture()))) {
+        } else if (extract && (Documents.readable(captured.capture()) || Documents.perhapsFeed(captured.capture()))) {
             pages.add(captured);
         } else {
             plain.add(walls.labelled(captured));
