@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -434,9 +435,7 @@ abstract class StoreContract {
         add(page("2", B, 2, "y"), "B", "b");
         add(page("3", B + "2", 3, "y"), "B", "b");
         add(page("4", B + "3", 4, "z"), "C", "c");
-        long[] many = java.util.stream.LongStream.range(1_000, 2_000)
-                .map(i -> i * i * 31 - 7)
-                .toArray();
+        long[] many = LongStream.range(1_000, 2_000).map(i -> i * i * 31 - 7).toArray();
         store.write(tx -> {
             tx.fingerprints().replace(digest("a"), many);
             tx.fingerprints().replace(digest("b"), new long[] {many[0], many[700], many[700], 5, Long.MIN_VALUE});
@@ -649,6 +648,26 @@ abstract class StoreContract {
         assertEquals(6, versions.size());
         assertEquals(6, page.versions());
         assertTrue(versions.stream().allMatch(version -> version.captures() == 10), versions::toString);
+    }
+
+    @Test
+    void fingerprintsThatSeveralSetAtOnceAreThereOnce() throws Exception {
+        int threads = 4;
+        long[] prints = LongStream.range(0, 300).map(i -> i * 7_919).toArray();
+        add(page("1", A, 1, "x"), "A", "a");
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int t = 0; t < threads; t++) {
+                all.add(pool.submit(() -> store.write(tx -> tx.fingerprints().replace(digest("a"), prints))));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertArrayEquals(prints, store.read(tx -> tx.fingerprints().of(digest("a"))));
     }
 
     @Test
