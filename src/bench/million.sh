@@ -12,7 +12,7 @@ bin=${JAVA_HOME:+$JAVA_HOME/bin/}
 lib=${PRESSMARK_LIB:-$home/target/pressmark.jar:$home/target/lib/*}
 mkdir "$work/classes"
 "${bin}javac" --release 17 -nowarn -cp "$lib" -d "$work/classes" "$home"/src/bench/java/org/pressmark/pipeline/MillionQueued.java
-flags=$(sed -n '/^  crawl | watch)/,/MALLOC/p' "$home/pressmark" | grep -o -e '-X[^ ]*' | grep -v StopAtLevel | tr '\n' ' ')
+flags="$(sed -n '/^seldom_optimised=/,/"$/p' "$home/pressmark" | grep -o -e '-X[^ "]*' | tr '\n' ' ') -Xms96m -Xmn48m -XX:-UsePerfData -XX:MetaspaceSize=64m"
 export MALLOC_ARENA_MAX=2
 # shellcheck disable=SC2086 # flags without blanks in them
 /usr/bin/time -f 'whole process: %U+%S CPU s, %e s, %M KB at its peak' "${bin}java" -XX:+UseSerialGC $flags \
