@@ -81,7 +81,7 @@ final class HistoryCommand extends BaseCommand {
     @Override
     ExitCode run() throws IOException {
         FetchHistory.Choice choice = choice();
-        try (StopSignal stop = new StopSignal(ExitCode.INTERRUPTED);
+        try (StopSignal stop = new StopSignal(ExitCode.INTERRUPTED, this::ending);
                 Pipeline house = open();
                 ProgressLine progress = new ProgressLine(terminal());
                 FetchHistory fetch = new FetchHistory(house)) {
@@ -101,6 +101,10 @@ final class HistoryCommand extends BaseCommand {
             }
             return history.count(History.State.FAILED) > 0 ? ExitCode.PARTIAL : ExitCode.OK;
         }
+    }
+
+    private void ending() {
+        say("pressmark: ending after this capture. Once more ends it at once.");
     }
 
     private FetchHistory.Choice choice() {

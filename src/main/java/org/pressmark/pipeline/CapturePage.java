@@ -163,7 +163,7 @@ public final class CapturePage implements Closeable {
     private Optional<String> sendsOn(KeepExchange.Kept kept) {
         Capture page = kept.capture();
         boolean good = page.status() >= 200 && page.status() < 300 || page.kind() == Capture.Kind.REVISIT_NOT_MODIFIED;
-        if (page.role() != Capture.Role.PAGE || !good) {
+        if (page.role() != Capture.Role.PAGE || !good || !PageRequisites.page(page.mediaType())) {
             return Optional.empty();
         }
         PageScan.Seen seen =

@@ -96,7 +96,10 @@ final class KeepMemento {
                 Optional.of(house.configuration()),
                 seen.outlinks(),
                 facts);
-        Optional<Wall> wall = redirect ? Optional.empty() : Wall.of(Answer.of(kept), plain, seen);
+        Optional<Wall> wall = redirect
+                ? Optional.empty()
+                : Guarded.call(kept.url(), () -> Wall.of(Answer.of(kept), plain), house.notices())
+                        .flatMap(said -> said);
         if (wall.isEmpty()) {
             return plain;
         }

@@ -321,6 +321,16 @@ final class HistoryTest {
     }
 
     @Test
+    void whatSaysItselfThatItIsNotThePageIsNoVersion() {
+        wayback.html("20200502100000", story("two"));
+        wayback.html("20200503100000", "<title>Page not found</title><h1>404 - Page not found</h1><p>It is gone.</p>");
+        assertEquals(List.of("stored", "stored"), states(history("--json")));
+        assertEquals("wall", stored(1).path("role").asText());
+        assertEquals(
+                1, Json.parse(run("list", URL, "--json").out()).path("versions").size());
+    }
+
+    @Test
     void anArchiveThatHasEnoughIsWaitedFor() {
         wayback.with(
                 "20200503100000",

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,7 @@ final class ImportEndsTest {
     @ValueSource(strings = {"INT", "TERM"})
     void itSaysWhatIsDoneAndTheNextGoesOn(String signal) throws Exception {
         Process process = start();
-        untilIndexing();
+        untilAtWork();
         signal(process, signal);
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it ends");
         assertEquals(ExitCode.INTERRUPTED.code(), process.exitValue(), said());
@@ -37,7 +39,7 @@ final class ImportEndsTest {
     @Test
     void aSecondSignalEndsItAtOnceAndNothingIsLost() throws Exception {
         Process process = start();
-        untilIndexing();
+        untilAtWork();
         signal(process, "INT");
         signal(process, "TERM");
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it ends");
@@ -105,9 +107,12 @@ final class ImportEndsTest {
         return Files.readString(folder.resolve("said"));
     }
 
-    private void untilIndexing() throws InterruptedException {
-        while (!Files.exists(archive().resolve("given.warc.gz"))) {
-            Thread.sleep(5);
+    /** The file is being read: what is in it comes into the index only after that. */
+    private void untilAtWork() throws InterruptedException {
+        Path work = archive().resolve(".pressmark").resolve("work");
+        while (Stream.of(Objects.requireNonNullElse(work.toFile().list(), new String[0]))
+                .noneMatch(name -> name.endsWith(".import"))) {
+            Thread.sleep(1);
         }
     }
 
