@@ -90,9 +90,8 @@ final class ServeCommand extends BaseCommand {
                             settings.text(Setting.SERVE_ADDRESS),
                             settings.count(Setting.SERVE_PORT),
                             options(settings).withReaders(readers()),
-                            token)) {
-                Thread stop = new Thread(server::close, "pressmark-stop");
-                Runtime.getRuntime().addShutdownHook(stop);
+                            token);
+                    StopSignal stop = new StopSignal(ExitCode.OK, server::close)) {
                 String enter = server.url() + "enter?token=" + token;
                 if (common.json) {
                     out().println(Json.compact(
@@ -104,12 +103,13 @@ final class ServeCommand extends BaseCommand {
                 out().flush();
                 server.warm();
                 server.join();
+                // Nobody else ends it.
+                return stop.wanted() ? ExitCode.OK : ExitCode.INTERNAL;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return ExitCode.INTERRUPTED;
             }
         }
-        return ExitCode.OK;
     }
 
     private Set<String> readers() {

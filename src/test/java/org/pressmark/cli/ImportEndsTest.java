@@ -28,7 +28,7 @@ final class ImportEndsTest {
     @ValueSource(strings = {"INT", "TERM"})
     void itSaysWhatIsDoneAndTheNextGoesOn(String signal) throws Exception {
         Process process = start();
-        untilAtWork();
+        untilAtWork(process);
         signal(process, signal);
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it ends");
         assertEquals(ExitCode.INTERRUPTED.code(), process.exitValue(), said());
@@ -39,7 +39,7 @@ final class ImportEndsTest {
     @Test
     void aSecondSignalEndsItAtOnceAndNothingIsLost() throws Exception {
         Process process = start();
-        untilAtWork();
+        untilAtWork(process);
         signal(process, "INT");
         signal(process, "TERM");
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it ends");
@@ -108,10 +108,11 @@ final class ImportEndsTest {
     }
 
     /** The file is being read: what is in it comes into the index only after that. */
-    private void untilAtWork() throws InterruptedException {
+    private void untilAtWork(Process process) throws InterruptedException, IOException {
         Path work = archive().resolve(".pressmark").resolve("work");
         while (Stream.of(Objects.requireNonNullElse(work.toFile().list(), new String[0]))
                 .noneMatch(name -> name.endsWith(".import"))) {
+            assertTrue(process.isAlive(), said());
             Thread.sleep(1);
         }
     }
