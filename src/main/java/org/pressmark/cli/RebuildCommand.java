@@ -22,6 +22,9 @@ import picocli.CommandLine.Option;
             "           pressmark rebuild --check     (exit status 1 where the index differs from the files)"
         })
 final class RebuildCommand extends BaseCommand {
+    /** Characters of a differing row that are shown; half of them where it has more. */
+    private static final int WIDEST = 400;
+
     @Option(names = "--check", description = "Only compare the index with the WARC files; change nothing.")
     private boolean check;
 
@@ -84,7 +87,20 @@ final class RebuildCommand extends BaseCommand {
                     table.table(),
                     table.onlyIndex(),
                     table.onlyFiles()));
-            table.examples().forEach(row -> out().println("    " + Troubles.safe(row)));
+            table.examples().forEach(row -> out().println("    " + Troubles.safe(beginning(row))));
         }
+        if (differences.stream().anyMatch(RebuildCommand::unread)) {
+            out().println(
+                            "Where articles were left for later (--no-extract), 'pressmark reextract' reads them; --json shows whole rows.");
+        }
+    }
+
+    /** A row may hold a whole article. */
+    private static String beginning(String row) {
+        return row.length() > WIDEST ? row.substring(0, row.offsetByCodePoints(0, WIDEST / 2)) + "…" : row;
+    }
+
+    private static boolean unread(RebuildIndex.Difference table) {
+        return table.table().equals("article") && table.onlyIndex() == 0;
     }
 }
