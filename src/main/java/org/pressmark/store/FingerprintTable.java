@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.model.Digest;
 import org.pressmark.model.Version;
+import org.pressmark.text.WordRuns;
 
 /** Table {@code fingerprint}: which passages stand in which texts. */
 public final class FingerprintTable {
@@ -51,7 +52,7 @@ public final class FingerprintTable {
     public void replace(Digest text, long[] fingerprints) {
         long id = articles.findWording(text)
                 .orElseThrow(() -> new StoreException("no capture is kept with the text " + text));
-        long[] wanted = each(fingerprints);
+        long[] wanted = WordRuns.distinct(fingerprints);
         if (Arrays.equals(wanted, of(text))) {
             return;
         }
@@ -100,7 +101,7 @@ public final class FingerprintTable {
      * @param places how many versions of a text at most
      */
     public List<Candidate> sharing(long[] fingerprints, int atLeast, int limit, int commonest, int places) {
-        long[] asked = each(fingerprints);
+        long[] asked = WordRuns.distinct(fingerprints);
         Map<Long, Integer> shared = new HashMap<>();
         for (List<Long> texts : texts(asked, commonest)) {
             texts.forEach(text -> shared.merge(text, 1, Integer::sum));
@@ -153,19 +154,6 @@ public final class FingerprintTable {
 
     private static int most(long[] hashes) {
         return PLACES * hashes.length + RAREST;
-    }
-
-    /** Each of them once, in rising order. */
-    private static long[] each(long[] hashes) {
-        long[] out = hashes.clone();
-        Arrays.sort(out);
-        int count = 0;
-        for (int i = 0; i < out.length; i++) {
-            if (i == 0 || out[i] != out[i - 1]) {
-                out[count++] = out[i];
-            }
-        }
-        return Arrays.copyOf(out, count);
     }
 
     private List<Long> texts(long hash, int limit) {

@@ -78,7 +78,7 @@ public final class WordRuns {
         return out;
     }
 
-    /** The hashes as a set. */
+    /** The hashes as a set: each once, in rising order. */
     public static long[] distinct(long[] hashes) {
         long[] out = hashes.clone();
         Arrays.sort(out);
