@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 final class SourceRulesTest {
     private static final Path MAIN = Path.of("src/main/java/org/pressmark");
     private static final int LONGEST = 400;
+    private static final int MANY = 80;
 
     @Test
     void filesStaySmall() throws IOException {
@@ -46,6 +48,33 @@ final class SourceRulesTest {
     }
 
     @Test
+    void aLargeRoomHasEveryFileOnOneOfItsShelves() throws IOException {
+        List<String> astray = new ArrayList<>();
+        for (Path room : list(MAIN)) {
+            List<String> files = list(room).stream()
+                    .map(file -> file.getFileName().toString().replace(".java", ""))
+                    .filter(name -> !name.equals("package-info"))
+                    .toList();
+            if (files.size() > MANY) {
+                String shelves = text(room.resolve("package-info.java"))
+                        .replaceFirst("(?s)^.*?<ul>", "")
+                        .replaceAll("<b>[^<]*</b>", "");
+                files.stream()
+                        .filter(name -> Pattern.compile("\\b" + name + "\\b")
+                                        .matcher(shelves)
+                                        .results()
+                                        .count()
+                                != 1)
+                        .forEach(name -> astray.add(room.getFileName() + "/" + name));
+            }
+        }
+        assertEquals(
+                List.of(),
+                astray,
+                "the package-info of a room of more than " + MANY + " files names each of them once");
+    }
+
+    @Test
     void onlyDoorsAndGuardedCatchEverything() throws IOException {
         Pattern everything = Pattern.compile("catch \\((Exception|Throwable|RuntimeException|Error) ");
         List<String> greedy = sources()
@@ -70,6 +99,12 @@ final class SourceRulesTest {
     private static Stream<Path> sources() throws IOException {
         try (Stream<Path> files = Files.walk(MAIN)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
         }
     }
 
