@@ -60,13 +60,13 @@ final class Takedown {
             Deflate deflate)
             throws IOException {
         List<Seen> all = new ArrayList<>();
-        Map<String, ScannedRecord> gone = new HashMap<>();
+        Map<Long, ScannedRecord> gone = new HashMap<>();
         WarcScan.scan(
                 source,
                 record -> {
                     all.add(new Seen(record.recordId(), record.type(), record.concurrentTo(), record.location()));
                     if (captures.contains(record.recordId())) {
-                        gone.put(record.recordId(), record);
+                        gone.put(record.location().offset(), record);
                     }
                 },
                 finding -> {});
@@ -85,10 +85,10 @@ final class Takedown {
             boolean gzip = source.toString().endsWith(".gz");
             Takedown copy = new Takedown(from, to, warcinfo, gzip, deflate);
             for (Seen record : all) {
-                ScannedRecord main = gone.get(record.id());
+                ScannedRecord main = gone.get(record.place().offset());
                 boolean companion = Set.of("request", "metadata").contains(record.type())
                         && (beside.contains(record.id())
-                                || record.concurrent().stream().anyMatch(gone::containsKey));
+                                || record.concurrent().stream().anyMatch(captures::contains));
                 if (main != null) {
                     copy.stub(main, facts, now, newId.get());
                     left++;

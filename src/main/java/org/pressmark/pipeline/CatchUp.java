@@ -58,9 +58,8 @@ final class CatchUp {
                             told[0] = capture.location().offset();
                             progress.at(name, told[0], length, late[0]);
                         }
-                        if (!known(store, capture)) {
+                        if (batch.addNew(captured)) {
                             late[0]++;
-                            batch.add(captured);
                         }
                     },
                     words::add,
@@ -77,6 +76,7 @@ final class CatchUp {
             }
             LinkCopies.enter(store, words);
             store.write(tx -> tx.files().advance(name, length));
+            batch.takeOut();
         }
     }
 
@@ -93,11 +93,12 @@ final class CatchUp {
 
     private List<Path> behind(Store store) throws IOException {
         List<WarcFile> known = store.read(tx -> tx.files().all());
-        return house.warcs().files().stream()
+        List<Path> longer = house.warcs().files().stream()
                 .filter(file -> known.stream()
                         .filter(row -> row.name().equals(String.valueOf(file.getFileName())))
                         .allMatch(row -> row.indexedTo() < length(file)))
                 .toList();
+        return ArrivalOrder.of(house, longer);
     }
 
     static boolean known(Store store, Capture capture) {

@@ -2,18 +2,16 @@ package org.pressmark.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.pressmark.model.Capture;
-import org.pressmark.model.Digest;
+import org.pressmark.model.RecordLocation;
 import org.pressmark.model.UrlKey;
 import org.pressmark.pipeline.PipelineException.Trouble;
+import org.pressmark.store.TwinTable;
 
 /**
  * A takedown: all captures of an address go out of the WARC files, the index, replay and search. In each one's place stands a
@@ -34,8 +32,12 @@ public final class ForgetUrl {
 
     /** What would go. */
     public Gone plan(String url) {
-        List<Capture> captures = captures(url);
-        return new Gone(url, captures.size(), byFile(captures).size());
+        return gone(url, byFile(url));
+    }
+
+    private static Gone gone(String url, Map<String, Set<String>> files) {
+        long captures = files.values().stream().flatMap(Set::stream).distinct().count();
+        return new Gone(url, (int) captures, files.size());
     }
 
     /**
@@ -46,40 +48,18 @@ public final class ForgetUrl {
     public Gone forget(String given, String reason) throws IOException {
         String url = Reference.asked(given);
         new CatchUp(house).run();
-        Map<String, Set<String>> files = byFile(captures(url));
+        Map<String, Set<String>> files = byFile(url);
         for (String file : files.keySet()) {
             ready(file);
         }
         house.journal().settle(EnterFiles.Progress.SILENT, true);
-        Instant now = house.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        house.journal().forgotten().add(UrlKey.of(url), now.toString());
-        Takedowns takedowns = new Takedowns(house);
-        int count = 0;
-        for (Map.Entry<String, Set<String>> file : files.entrySet()) {
-            String name = file.getKey();
-            Path pending = takedowns.pending(name);
-            count += file.getValue().size();
-            house.journal().ledger().settling(() -> {
-                Digest before = FileDigest.of(house.folder().resolve(name));
-                house.warcs()
-                        .writeWithout(
-                                name,
-                                pending,
-                                file.getValue(),
-                                Map.of("forgotten-at", now.toString(), "reason", reason));
-                house.journal()
-                        .seal(Leaves.retraction(
-                                name,
-                                before,
-                                FileDigest.of(pending),
-                                Files.size(pending),
-                                List.copyOf(file.getValue()),
-                                reason));
-                takedowns.apply(name, pending, true);
-                return true;
-            });
-        }
-        return new Gone(url, count, files.size());
+        house.journal()
+                .forgotten()
+                .add(
+                        UrlKey.of(url),
+                        house.clock().instant().truncatedTo(ChronoUnit.MILLIS).toString());
+        new Takedowns(house).take(files, reason);
+        return gone(url, files);
     }
 
     /** Lets an address be captured again. */
@@ -92,21 +72,35 @@ public final class ForgetUrl {
         house.journal().forgotten().allow(UrlKey.of(url));
     }
 
-    private List<Capture> captures(String url) {
-        List<Capture> found = house.store().read(tx -> tx.captures().of(UrlKey.of(url), 0, MOST));
-        if (found.isEmpty()) {
+    /**
+     * The records that go, by file. Files that hold none but twins come first: whatever interrupts it, the index knows the
+     * address until the last file is written anew.
+     */
+    private Map<String, Set<String>> byFile(String url) {
+        Map<String, Set<String>> out = new LinkedHashMap<>();
+        house.store().read(tx -> {
+            Map<String, Set<String>> first = new TreeMap<>();
+            tx.captures()
+                    .of(UrlKey.of(url), 0, MOST)
+                    .forEach(capture -> add(first, capture.recordId(), capture.location()));
+            Map<String, Set<String>> twins = new TreeMap<>();
+            for (TwinTable.Twin twin : tx.twins().of(UrlKey.of(url))) {
+                add(first.containsKey(twin.location().file()) ? first : twins, twin.recordId(), twin.location());
+            }
+            out.putAll(twins);
+            out.putAll(first);
+            return true;
+        });
+        if (out.isEmpty()) {
             throw new PipelineException(
                     Trouble.NOT_FOUND,
                     url + ": not in the archive " + house.folder() + "; 'pressmark list' shows what is");
         }
-        return found;
+        return out;
     }
 
-    private static Map<String, Set<String>> byFile(List<Capture> captures) {
-        Map<String, Set<String>> out = new TreeMap<>();
-        captures.forEach(capture -> out.computeIfAbsent(capture.location().file(), file -> new TreeSet<>())
-                .add(capture.recordId()));
-        return out;
+    private static void add(Map<String, Set<String>> files, String recordId, RecordLocation place) {
+        files.computeIfAbsent(place.file(), file -> new TreeSet<>()).add(recordId);
     }
 
     private void ready(String file) {
@@ -115,7 +109,7 @@ public final class ForgetUrl {
                     Trouble.STORAGE,
                     file + ": another process is writing this file; stop it ('serve', 'watch', 'crawl') and try again");
         }
-        if (file.matches(".*\\.arc(\\.gz)?")) {
+        if (Takedowns.fixed(file)) {
             throw new PipelineException(
                     Trouble.INPUT,
                     file + ": nothing can be taken out of an ARC file, which has no place for a note; write it as WARC"

@@ -95,7 +95,6 @@ public final class ImportFiles {
         List<LinkWord> words = new ArrayList<>();
         long size = Files.size(file);
         long[] indexed = {0};
-        long[] repeated = {0};
         IndexBatch batch =
                 new IndexBatch(house, store, house.settings().flag(Setting.CAPTURE_EXTRACT), done -> indexed[0] = done);
         ImportResult result;
@@ -107,13 +106,7 @@ public final class ImportFiles {
                                 Capture capture = captured.capture();
                                 long place = capture.location().offset();
                                 progress.at(file.toString(), "indexing", Math.min(place, size), size, indexed[0]);
-                                Optional<Capture> known =
-                                        store.read(tx -> tx.captures().find(capture.recordId()));
-                                if (known.isEmpty()) {
-                                    batch.add(captured);
-                                } else if (!known.get().location().equals(capture.location())) {
-                                    repeated[0]++;
-                                }
+                                batch.addNew(captured);
                             },
                             words::add,
                             finding -> {
@@ -131,13 +124,14 @@ public final class ImportFiles {
         house.journal().texts(LinkCopies.enter(store, words));
         store.write(tx ->
                 tx.files().advance(name, house.folder().resolve(name).toFile().length()));
+        batch.takeOut();
         return new Imported(
                 file.toString(),
                 result.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
                 name,
                 result.records(),
-                result.captures() - repeated[0] - batch.repeated(),
-                repeated[0] + batch.repeated(),
+                result.captures() - batch.repeated(),
+                batch.repeated(),
                 damage);
     }
 

@@ -1,5 +1,6 @@
 package org.pressmark.pipeline;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class IndexBatch {
 
     private final IndexCapture index;
     private final UnlabelledWalls walls;
+    private final BroughtAgain brought;
     private final Store store;
     private final LongConsumer progress;
     private final boolean extract;
@@ -38,6 +40,7 @@ final class IndexBatch {
     IndexBatch(Pipeline house, Store store, boolean extract, LongConsumer progress) {
         this.index = new IndexCapture(house, store);
         this.walls = new UnlabelledWalls(house, store);
+        this.brought = new BroughtAgain(house);
         this.store = store;
         this.progress = progress;
         this.extract = extract;
@@ -65,6 +68,29 @@ final class IndexBatch {
         count();
     }
 
+    /**
+     * Adds a capture that the index may have. One that it has from another place is only noted, and one of an address that
+     * was taken down is left out.
+     *
+     * @return whether it was added
+     */
+    boolean addNew(Captured captured) {
+        Capture capture = captured.capture();
+        Optional<Capture> known = store.read(tx -> tx.captures().find(capture.recordId()));
+        if (known.isEmpty()) {
+            boolean wanted = !brought.holds(capture);
+            if (wanted) {
+                add(captured);
+            }
+            return wanted;
+        }
+        if (!known.get().location().equals(capture.location())) {
+            plain.add(capture);
+            count();
+        }
+        return false;
+    }
+
     /** Enters what still waits; when it returns everything is safe. */
     void finish() {
         enterPlain();
@@ -76,6 +102,11 @@ final class IndexBatch {
         }
         store.sync();
         progress.accept(done);
+    }
+
+    /** Takes out of their files what was left out since its address was taken down; the log must know the files. */
+    void takeOut() throws IOException {
+        brought.takeOut();
     }
 
     /** How many were left out since another record of the same id came before them. */

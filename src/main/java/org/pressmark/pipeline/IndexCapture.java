@@ -92,9 +92,9 @@ final class IndexCapture {
      */
     int enterRows(List<Capture> captures) {
         return store.batch(tx -> {
-            int added = tx.captures().insertAll(captures).size();
-            placeLike(tx, captures.stream().filter(IndexCapture::repeatsPage).toList());
-            return added;
+            List<Capture> added = tx.captures().insertAll(captures);
+            placeLike(tx, added.stream().filter(IndexCapture::repeatsPage).toList());
+            return added.size();
         });
     }
 
@@ -125,6 +125,8 @@ final class IndexCapture {
                     enter(tx, capture, said.reading(), new TreeSet<>());
                     FeedWords.enter(tx, capture, said.feed());
                     added++;
+                } else {
+                    tx.captures().insert(capture);
                 }
             }
             return added;

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +15,13 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.pressmark.archive.Contents;
 import org.pressmark.json.Json;
 import org.pressmark.ledger.Ledger;
 import org.pressmark.model.Capture;
+import org.pressmark.model.Digest;
 import org.pressmark.model.Finding;
 import org.pressmark.model.RecordLocation;
+import org.pressmark.store.TwinTable;
 import org.pressmark.store.Tx;
 
 /**
@@ -34,6 +35,40 @@ final class Takedowns {
 
     Takedowns(Pipeline house) {
         this.house = house;
+    }
+
+    /** Whether nothing can be taken out of a file: an ARC file has no place for a note. */
+    static boolean fixed(String file) {
+        return file.matches(".*\\.arc(\\.gz)?");
+    }
+
+    /**
+     * Takes captures out of closed files that the log names, one file after the other.
+     *
+     * @param files the record ids of what goes, by file
+     * @param reason why, for those who find the place later
+     */
+    void take(Map<String, Set<String>> files, String reason) throws IOException {
+        String now = house.clock().instant().truncatedTo(ChronoUnit.MILLIS).toString();
+        for (Map.Entry<String, Set<String>> entry : files.entrySet()) {
+            String file = entry.getKey();
+            Path pending = pending(file);
+            house.journal().ledger().settling(() -> {
+                Digest before = FileDigest.of(house.folder().resolve(file));
+                house.warcs()
+                        .writeWithout(file, pending, entry.getValue(), Map.of("forgotten-at", now, "reason", reason));
+                house.journal()
+                        .seal(Leaves.retraction(
+                                file,
+                                before,
+                                FileDigest.of(pending),
+                                Files.size(pending),
+                                List.copyOf(entry.getValue()),
+                                reason));
+                apply(file, pending, true);
+                return true;
+            });
+        }
     }
 
     /** Where the new form of a file lies until it takes the old one's place: on the same disk. */
@@ -111,14 +146,16 @@ final class Takedowns {
     /** Brings the index to the new file, and the file to its place. Can be done again from any point at which it stopped. */
     void apply(String file, Path pending, boolean index) throws IOException {
         if (index) {
-            Map<String, RecordLocation> places = new HashMap<>();
-            Contents.captures(pending, capture -> places.put(capture.recordId(), capture.location()), finding -> {});
+            MovedRecords moved = new MovedRecords(file, pending);
             long length = Files.size(pending);
             Set<String> concluded = new TreeSet<>();
             house.store().transaction(tx -> {
+                List<Capture> captures = tx.captures().inFile(file);
+                List<TwinTable.Twin> twins = tx.twins().inFile(file);
+                Map<Long, RecordLocation> places = moved.places(captures, twins);
                 List<String> feeds = new ArrayList<>();
-                for (Capture capture : tx.captures().inFile(file)) {
-                    RecordLocation place = places.get(capture.recordId());
+                for (Capture capture : captures) {
+                    RecordLocation place = places.get(capture.location().offset());
                     if (place == null) {
                         concluded.addAll(remove(tx, capture));
                         Optional.of(capture)
@@ -126,10 +163,10 @@ final class Takedowns {
                                 .map(Capture::recordId)
                                 .ifPresent(feeds::add);
                     } else {
-                        tx.captures()
-                                .move(capture.recordId(), new RecordLocation(file, place.offset(), place.length()));
+                        tx.captures().move(capture.recordId(), place);
                     }
                 }
+                tx.twins().move(twins, places);
                 concluded.addAll(FeedWords.remove(tx, feeds));
                 tx.files().replaced(file, length);
                 return true;

@@ -16,7 +16,7 @@
  *   <li><b>Edits told</b>, to whoever asked: SendAlerts, AlertsAside, Channels, RecentEdits
  *   <li><b>From elsewhere</b>, files and other archives: ImportFiles, UnlabelledWalls, FetchHistory, OtherArchive,
  *       PatientFetcher, MementoAddress, MementoFetch, KeepMemento, RestoredHead, StatedDate
- *   <li><b>Indexing</b>, from the files to rows: IndexCapture, IndexBatch, IndexLater, ReadAhead, FeedWords, WrittenCaptures,
+ *   <li><b>Indexing</b>, from the files to rows: ArrivalOrder, IndexCapture, IndexBatch, IndexLater, ReadAhead, FeedWords, WrittenCaptures,
  *       Unindexed, IndexGap, CatchUp, RebuildIndex, BackUpIndex, ReextractArticles, ArticleChanges
  *   <li><b>Comparing and tracing</b>, articles, copies, chains: ExtractArticle, CompareArticles, CompareVersions,
  *       KeptComparisons, TextCluster, TraceProvenance, DescribeChain, KeptChains, LinkCopies, FindCopies, FindPassage,
@@ -29,7 +29,7 @@
  *       WaczAside, ServeToken
  *   <li><b>Proving</b>, that nothing was altered, and taking down: Journal, Leaves, LeavesOfFile, EnterFiles, EnterTexts,
  *       StampCheckpoint, SignLog, SigningKey, FileDigest, ProveCapture, EvidenceFiles, ProveRecord, VerifyArchive,
- *       ArchiveHealth, Unverified, ForgetUrl, Forgotten, Takedowns
+ *       ArchiveHealth, Unverified, ForgetUrl, Forgotten, Takedowns, MovedRecords, BroughtAgain
  * </ul>
  */
 @NullMarked

@@ -38,17 +38,20 @@ public final class CaptureTable {
     private final Sql sql;
     private final WarcFileTable files;
     private final PageTable pages;
+    private final TwinTable twins;
 
-    CaptureTable(Sql sql, WarcFileTable files, PageTable pages) {
+    CaptureTable(Sql sql, WarcFileTable files, PageTable pages, TwinTable twins) {
         this.sql = sql;
         this.files = files;
         this.pages = pages;
+        this.twins = twins;
     }
 
     /**
      * Adds a capture.
      *
-     * @return false where a capture with this record id is there already; it stays as it is
+     * @return false where a capture with this record id is there already; it stays as it is, and this one is noted as its
+     *     {@linkplain TwinTable twin} where its record is another
      */
     public boolean insert(Capture capture) {
         return insertAll(List.of(capture)).size() == 1;
@@ -61,15 +64,31 @@ public final class CaptureTable {
      */
     public List<Capture> insertAll(Collection<Capture> captures) {
         Map<UUID, Capture> wanted = new LinkedHashMap<>();
-        captures.forEach(capture -> wanted.putIfAbsent(Keys.of(capture.recordId()), capture));
-        present(wanted.keySet()).forEach(wanted::remove);
+        List<Capture> again = new ArrayList<>();
+        for (Capture capture : captures) {
+            if (wanted.putIfAbsent(Keys.of(capture.recordId()), capture) != null) {
+                again.add(capture);
+            }
+        }
+        for (UUID key : present(wanted.keySet())) {
+            Optional.ofNullable(wanted.remove(key)).ifPresent(again::add);
+        }
         List<@Nullable Object[]> rows = new ArrayList<>(wanted.size());
         wanted.forEach((key, capture) -> rows.add(
                 CaptureRow.values(key, capture, files.id(capture.location().file()))));
         sql.batch(CaptureRow.INSERT, rows);
         List<Capture> added = List.copyOf(wanted.values());
         pages.count(added);
+        again.forEach(this::again);
         return added;
+    }
+
+    private void again(Capture capture) {
+        if (find(capture.recordId())
+                .filter(first -> !first.location().equals(capture.location()))
+                .isPresent()) {
+            twins.add(capture);
+        }
     }
 
     /** The captures of an address between two instants, the first included, oldest first. */

@@ -43,6 +43,9 @@ final class Derived {
             SELECT p.url_key, p.first_at, p.first_ns, p.last_at, p.last_ns, c.record_id, p.captures, p.versions
             FROM page p LEFT JOIN capture c ON c.record_key = p.last_capture\
             """);
+        out.put("twin", """
+            SELECT t.record_id, f.name, t.record_offset, t.record_length FROM twin t JOIN warc_file f ON f.id = t.file_id\
+            """);
         out.put("version", """
             SELECT c.url_key, v.number, c.record_id, v.first_at, v.first_ns, v.last_at, v.last_ns, v.captures, w.digest,
               v.headline

@@ -18,7 +18,8 @@ final class Migrations {
             "V4__search.sql",
             "V5__copies.sql",
             "V6__keys.sql",
-            "V7__fingerprints.sql");
+            "V7__fingerprints.sql",
+            "V8__twins.sql");
 
     private final Database database;
     private final List<String> scripts;

@@ -13,6 +13,7 @@ final class Schema {
             "warc_file",
             "capture",
             "page",
+            "twin",
             "article",
             "wording",
             "version",

@@ -7,6 +7,7 @@ public final class Tx {
     private final Sql sql;
     private final WarcFileTable files;
     private final PageTable pages;
+    private final TwinTable twins;
     private final CaptureTable captures;
     private final ArticleTable articles;
     private final SearchTable search;
@@ -17,7 +18,8 @@ public final class Tx {
         this.sql = sql;
         this.files = new WarcFileTable(sql);
         this.pages = new PageTable(sql);
-        this.captures = new CaptureTable(sql, files, pages);
+        this.twins = new TwinTable(sql, files);
+        this.captures = new CaptureTable(sql, files, pages, twins);
         this.articles = new ArticleTable(sql, latest);
         this.search = new SearchTable(sql, articles);
         this.versions = new VersionTable(sql, pages, articles, search);
@@ -30,6 +32,10 @@ public final class Tx {
 
     public CaptureTable captures() {
         return captures;
+    }
+
+    public TwinTable twins() {
+        return twins;
     }
 
     public CaptureKeys keys() {

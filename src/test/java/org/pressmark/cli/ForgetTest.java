@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,13 +43,7 @@ final class ForgetTest {
     }
 
     private void assertGone() throws IOException {
-        for (Path file : archive.files()) {
-            try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-                assertFalse(
-                        new String(in.readAllBytes(), StandardCharsets.UTF_8).contains("The paragraph one"),
-                        file.toString());
-            }
-        }
+        assertNowhere("one");
         assertEquals(List.of("exit 0", "content-forgotten"), archive.verified());
         assertFalse(archive.run("list").out().contains(LoggedArchive.url("one")));
     }
@@ -74,6 +69,58 @@ final class ForgetTest {
                 0, archive.run("forget", LoggedArchive.url("one"), "--allow").code());
         Console.Run tried = archive.run("capture", LoggedArchive.url("one"));
         assertFalse(tried.out().contains("was taken down"), tried.toString());
+    }
+
+    @Test
+    void aRecordThatStandsInTwoFilesGoesOutOfBoth() throws IOException {
+        Path both = folder.resolve("an-export.warc.gz");
+        for (Path file : archive.files()) {
+            Files.write(both, Files.readAllBytes(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+        Console.Run again = archive.run("import", both.toString());
+        assertTrue(again.out().contains("0 captures indexed, 2 not"), again.toString());
+        assertEquals(0, archive.run("rebuild", "--check").code());
+        assertTrue(forget("one").out().contains("1 capture out of 2 WARC files"));
+        assertNowhere("one");
+        assertEquals(0, archive.run("rebuild", "--check").code());
+        assertEquals(List.of("exit 1", "file-renamed", "record-id-again", "content-forgotten"), archive.verified());
+        assertEquals(0, forget("two").code());
+        assertNowhere("two");
+        archive.deleteIndex();
+        assertTrue(archive.run("list").out().startsWith("Nothing is stored yet"));
+    }
+
+    @Test
+    void anImportDoesNotBringBackWhatWasTakenDown() throws IOException {
+        Path before = Files.copy(archive.files().get(0), folder.resolve("before.warc.gz"));
+        Path both = Files.copy(before, folder.resolve("both.warc.gz"));
+        Files.write(both, Files.readAllBytes(archive.files().get(1)), StandardOpenOption.APPEND);
+        assertEquals(0, forget("one").code());
+        Console.Run brought = archive.run("import", both.toString());
+        assertEquals(0, brought.code(), brought.toString());
+        assertTrue(brought.err().contains("addresses that were taken down"), brought.toString());
+        assertNowhere("one");
+        assertFalse(archive.run("list").out().contains(LoggedArchive.url("one")));
+        assertEquals(0, archive.run("rebuild", "--check").code());
+        assertEquals(List.of("exit 1", "file-renamed", "record-id-again", "content-forgotten"), archive.verified());
+        Files.copy(before, archive.warcs.resolve("laid-in.warc.gz"));
+        assertEquals(0, archive.run("checkpoint").code());
+        assertNowhere("one");
+        assertFalse(archive.run("list").out().contains(LoggedArchive.url("one")));
+        assertEquals(
+                0, archive.run("forget", LoggedArchive.url("one"), "--allow").code());
+        assertEquals(0, archive.run("import", before.toString()).code());
+        assertTrue(archive.run("list").out().contains(LoggedArchive.url("one")));
+    }
+
+    private void assertNowhere(String name) throws IOException {
+        for (Path file : archive.files()) {
+            try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+                assertFalse(
+                        new String(in.readAllBytes(), StandardCharsets.UTF_8).contains("The paragraph " + name),
+                        file.toString());
+            }
+        }
     }
 
     @Test

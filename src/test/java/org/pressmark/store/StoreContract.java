@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -462,6 +463,30 @@ abstract class StoreContract {
                 rare.stream().map(FingerprintTable.Candidate::shared).toList());
         store.write(tx -> tx.fingerprints().replace(digest("b"), new long[] {3, 2}));
         assertArrayEquals(new long[] {2, 3}, store.read(tx -> tx.fingerprints().of(digest("b"))));
+    }
+
+    @Test
+    void aRecordOfAnIdThatIsThereIsNotedAsItsTwin() {
+        Capture first = page("1", A, 1, "x");
+        Capture second = page("1", A, 2, "x");
+        Capture third = page("1", A, 3, "x");
+        assertEquals(List.of(first), store.transaction(tx -> tx.captures().insertAll(List.of(first, first, second))));
+        store.write(tx -> {
+            tx.captures().insert(third);
+            tx.captures().insert(third);
+            tx.captures().insert(first);
+        });
+        List<TwinTable.Twin> twins = store.read(tx -> tx.twins().of(first.key()));
+        assertEquals(List.of(2_000L, 3_000L), offsets(twins));
+        RecordLocation moved = new RecordLocation(first.location().file(), 3_000, 9);
+        store.write(tx -> tx.twins().move(twins, Map.of(2_000L, moved)));
+        assertEquals(
+                List.of(new TwinTable.Twin(first.recordId(), moved)),
+                store.read(tx -> tx.twins().inFile(moved.file())));
+    }
+
+    private static List<Long> offsets(List<TwinTable.Twin> twins) {
+        return twins.stream().map(twin -> twin.location().offset()).toList();
     }
 
     @Test
