@@ -75,8 +75,8 @@ final class CatchUp {
                                 late[0] + " captures stood in the file but not in the index; they are indexed now"));
             }
             LinkCopies.enter(store, words);
-            store.write(tx -> tx.files().advance(name, length));
-            batch.takeOut();
+            batch.takeOut(); // first: a file that is known to its end is not looked at again
+            store.write(tx -> tx.files().advance(name, length(file)));
         }
     }
 

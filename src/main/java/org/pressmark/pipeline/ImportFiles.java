@@ -122,9 +122,9 @@ public final class ImportFiles {
         house.journal().imported(name);
         batch.finish();
         house.journal().texts(LinkCopies.enter(store, words));
+        batch.takeOut();
         store.write(tx ->
                 tx.files().advance(name, house.folder().resolve(name).toFile().length()));
-        batch.takeOut();
         return new Imported(
                 file.toString(),
                 result.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
