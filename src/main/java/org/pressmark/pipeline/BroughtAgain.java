@@ -47,8 +47,9 @@ final class BroughtAgain {
                         "taken-down-before",
                         file,
                         -1,
-                        captures.size() + " captures are of addresses that were taken down; they were taken out of"
-                                + " the archive's copy. 'pressmark forget URL --allow' lets an address in again")));
+                        (captures.size() == 1 ? "1 capture is" : captures.size() + " captures are")
+                                + " of addresses that were taken down, and went out of the archive's copy;"
+                                + " 'pressmark forget URL --allow' lets an address in again")));
         files.clear();
     }
 }

@@ -48,6 +48,7 @@ public final class Pipeline implements Closeable {
     private final InstantSource clock;
     private @Nullable Store store;
     private @Nullable WarcArchive warcs;
+    private @Nullable WorkFolder work;
     /** Files that this process appended to. */
     private final Set<String> written = new HashSet<>();
     /** Those of them with captures that the index did not take: the next start looks through them. */
@@ -105,8 +106,11 @@ public final class Pipeline implements Closeable {
     }
 
     /** Folder for what is only passing through: spooled bodies, half-made files. */
-    Path passing() throws IOException {
-        return Files.createDirectories(folder().resolve(StoreLocation.FOLDER).resolve("work"));
+    synchronized Path passing() throws IOException {
+        if (work == null) {
+            work = WorkFolder.open(folder().resolve(StoreLocation.FOLDER).resolve("work"));
+        }
+        return work.path();
     }
 
     /**
@@ -171,7 +175,7 @@ public final class Pipeline implements Closeable {
     synchronized WarcArchive warcs() {
         if (warcs == null) {
             try {
-                Files.createDirectories(folder());
+                passing();
                 warcs = WarcArchive.open(folder(), archiveSettings(), clock, this::newUuid, notices, journal::appended);
             } catch (IOException e) {
                 throw new PipelineException(Trouble.STORAGE, folder() + ": " + e.getMessage(), e);
@@ -259,6 +263,9 @@ public final class Pipeline implements Closeable {
         } finally {
             if (store != null) {
                 store.close();
+            }
+            if (work != null) {
+                work.close();
             }
         }
     }

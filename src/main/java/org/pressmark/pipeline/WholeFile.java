@@ -8,10 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
 import org.pressmark.pipeline.PipelineException.Trouble;
 
 /** A file that is there whole or not at all: it is written beside its place and takes it when it is done. */
 public final class WholeFile implements Closeable {
+    private static final String ENDING = ".part";
+
     private final Path target;
     private final Path beside;
     private final OutputStream out;
@@ -31,8 +35,30 @@ public final class WholeFile implements Closeable {
         if (Files.isDirectory(target)) {
             throw new PipelineException(Trouble.INPUT, target + ": is a folder; name a file in it");
         }
-        String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part";
+        dropHalves(folder, "." + target.getFileName() + ".");
+        String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ENDING;
         return new WholeFile(target, folder.resolve(name));
+    }
+
+    /** Throws away what processes left that died while they wrote the same file. */
+    private static void dropHalves(Path folder, String beginning) throws IOException {
+        List<Path> halves;
+        try (Stream<Path> all = Files.list(folder)) {
+            halves = all.filter(file -> {
+                        String name = String.valueOf(file.getFileName());
+                        return name.startsWith(beginning)
+                                && name.endsWith(ENDING)
+                                && dead(name.substring(beginning.length(), name.length() - ENDING.length()));
+                    })
+                    .toList();
+        }
+        for (Path half : halves) {
+            Files.deleteIfExists(half);
+        }
+    }
+
+    private static boolean dead(String pid) {
+        return pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty();
     }
 
     /** Where its bytes go. */

@@ -6,7 +6,7 @@
  *
  * <ul>
  *   <li><b>The house</b>, opened and closed, what one item's failure becomes, what a person names: Pipeline, PipelineException,
- *       Guarded, Configuration, Tally, Reference, GivenFile, WholeFile, OwnersFile, LastUsed
+ *       Guarded, WorkFolder, Configuration, Tally, Reference, GivenFile, WholeFile, OwnersFile, LastUsed
  *   <li><b>Capturing</b>, one page, with all it needs: CapturePage, CaptureDetail, CaptureAside, Earlier, KeepExchange, Answer,
  *       PageScan, PageBuild, NamedInHead, PageRequisites, CaptureRequisites, Asked, Wall, WallHeaders, StandIn, Documents,
  *       ReadableText, StoredPictures, DeferredText
