@@ -102,7 +102,7 @@ final class ChainTalk {
     }
 
     /** When, and by whom where it was another archive: then that one is the witness, not we. */
-    private String captured(Node node, Instant time) {
+    String captured(Node node, Instant time) {
         String witness = notes.witnesses().get(node.id());
         return "captured " + Words.day(time) + (witness == null ? "" : " by " + Shown.line(witness));
     }
