@@ -77,8 +77,8 @@ class ChainCrowdTest {
         Document picture = picture(CrowdChain.of(60), CrowdChain.notes(60));
         assertTrue(boxes(picture).size() <= 30, "boxes: " + boxes(picture).size());
         assertTrue(
-                Integer.parseInt(picture.selectFirst("svg").attr("height")) < 1800,
-                picture.selectFirst("svg").attr("height"));
+                Integer.parseInt(picture.select("svg").attr("height")) < 1800,
+                picture.select("svg").attr("height"));
         String titles = String.join("\n", picture.select("g.text > title").eachText());
         for (int copy = 15; copy < 60; copy++) {
             assertTrue(titles.contains("copy-" + copy + ".example"), "copy " + copy);
