@@ -131,9 +131,9 @@ final class ChainGroups {
     }
 
     private ChainGroup.Row row(Node node) {
-        List<Derivation> ways = tree.otherWays(node);
+        List<String> ways = talk.otherWays(tree.otherWays(node), node.id());
         List<String> others = new ArrayList<>();
-        ways.stream().limit(OTHERS).forEach(link -> others.add(Words.sentence(talk.otherWay(link, node.id())) + "."));
+        ways.stream().limit(OTHERS).forEach(words -> others.add(Words.sentence(words) + "."));
         if (ways.size() > OTHERS) {
             others.add("And " + Words.count(ways.size() - OTHERS, "more link") + ".");
         }

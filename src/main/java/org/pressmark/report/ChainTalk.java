@@ -187,6 +187,23 @@ final class ChainTalk {
         };
     }
 
+    /** The same of several, those that tell of nothing but common text in one sentence. */
+    List<String> otherWays(List<Derivation> links, String asSeenFrom) {
+        List<Derivation> open =
+                links.stream().filter(link -> !link.directionKnown()).toList();
+        List<String> out = new ArrayList<>();
+        if (open.size() > 1) {
+            List<String> twins = open.stream()
+                    .map(link -> shortName(link.child().equals(asSeenFrom) ? link.parent() : link.child()))
+                    .toList();
+            out.add("has text in common with " + Words.list(twins) + "; which came first is not known");
+        }
+        links.stream()
+                .filter(link -> link.directionKnown() || open.size() == 1)
+                .forEach(link -> out.add(otherWay(link, asSeenFrom)));
+        return out;
+    }
+
     /** A remark on captured texts that credit nobody. */
     Optional<String> silence(Node node) {
         boolean credits = node.claims().stream()
