@@ -10,6 +10,7 @@ import org.pressmark.model.ProvenanceChain;
 /**
  * A chain of provenance as a page: the picture, then the same facts in words.
  *
+ * @param headline of the text that was asked about; empty where it has none
  * @param lead what it comes to
  * @param picture SVG, made here and safe to stand in the page as it is
  * @param left what of the chain is not drawn, in words; empty where all is
@@ -22,6 +23,7 @@ import org.pressmark.model.ProvenanceChain;
  */
 public record ChainPage(
         String title,
+        String headline,
         String lead,
         String picture,
         String left,
@@ -76,6 +78,10 @@ public record ChainPage(
         }
         return new ChainPage(
                 "Where the text on " + talk.focus() + " comes from",
+                chain.node(chain.focus())
+                        .flatMap(ProvenanceChain.Node::headline)
+                        .map(Shown::line)
+                        .orElse(""),
                 ChainFinding.of(chain, talk),
                 picture.svg(),
                 left(chain, picture.left()),
