@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record ProvenanceChain(String focus, List<Node> nodes, List<Derivation> links) {
 
+    /** So many captured texts at most are traced together; a larger cluster is boilerplate more often than a story. */
+    public static final int MOST = 60;
+
     /** What a node stands for. */
     public enum NodeKind {
         /** A text that the archive holds. */

@@ -16,9 +16,6 @@ import org.pressmark.report.HopChanges;
 
 /** What a picture of a chain tells beside the links: short names for the copies, what differs between them, who saw them. */
 public final class DescribeChain {
-    /** Comparing is cheap, but a picture with more hops than this says nothing. */
-    private static final int MOST = 20;
-
     private final Pipeline house;
 
     public DescribeChain(Pipeline house) {
@@ -33,7 +30,7 @@ public final class DescribeChain {
                         .thenComparing(
                                 node -> node.capturedAt().map(Object::toString).orElse(""))
                         .thenComparing(Node::id))
-                .limit(MOST)
+                .limit(ProvenanceChain.MOST)
                 .toList();
         Map<String, String> sigla = new LinkedHashMap<>();
         for (Node copy : copies) {

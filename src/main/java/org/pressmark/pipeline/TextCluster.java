@@ -15,6 +15,7 @@ import org.pressmark.model.Capture;
 import org.pressmark.model.Claim;
 import org.pressmark.model.Claim.Kind;
 import org.pressmark.model.LinkWord;
+import org.pressmark.model.ProvenanceChain;
 import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
 import org.pressmark.provenance.LikenessSource;
@@ -32,8 +33,7 @@ final class TextCluster {
     /** A text must have this share of the shorter one's word 5-grams to belong to the cluster. */
     private static final double BELONGS = 0.25;
 
-    /** So many texts at most are traced together; a larger cluster is boilerplate more often than a story. */
-    private static final int LARGEST = 60;
+    private static final int LARGEST = ProvenanceChain.MOST;
 
     /** Fingerprints that stand in more texts than this are boilerplate. */
     static final int COMMONEST = 500;

@@ -79,6 +79,14 @@ public record ApparatusPage(
      */
     public record Piece(String text, int place, String severity, int heat, String words) {}
 
+    /** More copies than these are told by name alone until one asks for more. */
+    private static final int MANY = 6;
+
+    /** Whether there are so many copies that cards of them all would hide what differs. */
+    public boolean many() {
+        return cards.size() > MANY;
+    }
+
     public ApparatusPage {
         cards = List.copyOf(cards);
         groups = List.copyOf(groups);

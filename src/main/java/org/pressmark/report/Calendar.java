@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.pressmark.model.Severity;
 
 /**
  * A page's captures of a year by day (UTC), month beside month; months without a capture are left out.
@@ -36,7 +37,7 @@ public record Calendar(List<YearLink> years, List<Month> months) {
      * A day.
      *
      * @param number in the month, 0 where it belongs to another month
-     * @param kind {@code ring} with a new text, {@code cross} with an error or wall and no text, {@code dot} else; empty
+     * @param kind {@code ring} with a new text, behind it how grave the gravest change was, {@code cross} with an error or wall and no text, {@code dot} else; empty
      *     without captures
      * @param label all of it in words
      */
@@ -57,6 +58,7 @@ public record Calendar(List<YearLink> years, List<Month> months) {
      * Lays the days of a year out.
      *
      * @param fresh how many new texts each day brought; days without are left out
+     * @param gravest of the changes that a day's new texts brought, as far as it is known
      * @param shown the month that is shown by itself
      * @param monthHref the address of a month's captures
      * @param dayHref the address of a day's captures, or of the capture where it has one
@@ -65,11 +67,14 @@ public record Calendar(List<YearLink> years, List<Month> months) {
             List<YearLink> years,
             List<PageSpan.Day> days,
             Map<LocalDate, Long> fresh,
+            Function<LocalDate, Severity> gravest,
             Optional<YearMonth> shown,
             Function<YearMonth, String> monthHref,
             Function<PageSpan.Day, String> dayHref) {
         Map<LocalDate, Day> cells = new TreeMap<>();
-        days.forEach(day -> cells.put(day.date(), day(day, fresh.getOrDefault(day.date(), 0L), dayHref)));
+        days.forEach(day -> cells.put(
+                day.date(),
+                day(day, fresh.getOrDefault(day.date(), 0L), gravest.apply(day.date()), dayHref.apply(day))));
         List<YearMonth> months =
                 cells.keySet().stream().map(YearMonth::from).distinct().toList();
         boolean only = months.size() < 2 && years.isEmpty();
@@ -106,14 +111,27 @@ public record Calendar(List<YearLink> years, List<Month> months) {
         return new Month(Words.month(month), href, shown, List.copyOf(weeks));
     }
 
-    private static Day day(PageSpan.Day day, long fresh, Function<PageSpan.Day, String> dayHref) {
+    private static Day day(PageSpan.Day day, long fresh, Severity gravest, String href) {
         String kind = kind(day, fresh);
-        String label = Words.day(day.first()) + ": " + Words.count(day.captures(), "capture")
-                + (fresh > 0
-                        ? ", " + Words.count(fresh, "new text")
-                        : kind.equals("cross") ? ", no page" : ", text unchanged")
-                + elsewhere(day);
-        return new Day(day.date().getDayOfMonth(), kind, label, dayHref.apply(day));
+        boolean ring = kind.equals("ring");
+        String brought = ring ? brought(fresh, gravest) : kind.equals("cross") ? ", no page" : ", text unchanged";
+        return new Day(
+                day.date().getDayOfMonth(),
+                ring ? kind + " " + gravest.word() : kind,
+                Words.day(day.first()) + ": " + Words.count(day.captures(), "capture") + brought + elsewhere(day),
+                href);
+    }
+
+    /** E.g. {@code , 3 new texts, the gravest change critical}. */
+    static String brought(long fresh, Severity gravest) {
+        return fresh == 0
+                ? ""
+                : ", " + Words.count(fresh, "new text")
+                        + (gravest == Severity.NONE
+                                ? ""
+                                : fresh == 1
+                                        ? ", " + gravest.word() + " change"
+                                        : ", the gravest change " + gravest.word());
     }
 
     /** What another archive made of a day's captures, behind other words; empty where it made none. */

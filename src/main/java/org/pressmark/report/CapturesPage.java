@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.pressmark.model.Capture;
+import org.pressmark.model.Severity;
 import org.pressmark.model.Version;
 
 /**
@@ -20,7 +22,10 @@ import org.pressmark.model.Version;
  *
  * @param chain address of the chain of provenance; absent where no text was found
  * @param history address of the texts one by one; absent where there is only one
+ * @param texts the last ones, the latest first
+ * @param grave earlier ones that changed much, the latest first
  * @param dots the captures on the time line, none where there is only one
+ * @param strip the same for a narrow screen, where it must be shorter there
  * @param from the time line's left end in words
  * @param to its right end
  * @param zoom what the time line is a part of, the widest first and the shown one, which leads nowhere, last; none where it
@@ -37,8 +42,10 @@ public record CapturesPage(
         Optional<String> chain,
         Optional<String> history,
         List<VersionsPage.Text> texts,
+        List<VersionsPage.Text> grave,
         List<Row> rows,
         List<TimeDot> dots,
+        List<TimeDot> strip,
         String from,
         String to,
         List<Way> zoom,
@@ -46,6 +53,9 @@ public record CapturesPage(
         String part,
         List<Way> pager,
         Optional<Kept> kept) {
+
+    /** So many of the last texts are told, and of the gravest before them. */
+    private static final int SHOWN = 6;
 
     /** The place of the list on the page. */
     private static final String LIST = "#captures-head";
@@ -145,8 +155,10 @@ public record CapturesPage(
 
     public CapturesPage {
         texts = List.copyOf(texts);
+        grave = List.copyOf(grave);
         rows = List.copyOf(rows);
         dots = List.copyOf(dots);
+        strip = List.copyOf(strip);
         zoom = List.copyOf(zoom);
         pager = List.copyOf(pager);
     }
@@ -155,34 +167,42 @@ public record CapturesPage(
      * Lays a page out.
      *
      * @param url its address as last captured
-     * @param lately its last texts; empty where it has none
+     * @param recent its last texts, those of which it is known what they changed; empty where it has none
      * @param kept the capture that another is looked for to be compared with
      */
     public static CapturesPage of(
-            String url, PageSpan span, Optional<HistoryPart> lately, Optional<Capture> kept, Links links) {
+            String url, PageSpan span, Optional<HistoryPart> recent, Optional<Capture> kept, Links links) {
         Map<LocalDate, Long> fresh = span.begins().stream()
                 .collect(Collectors.groupingBy(TimePoints::date, TreeMap::new, Collectors.counting()));
-        TimePoints line = new TimePoints(span, fresh, lately);
+        TimePoints line = new TimePoints(span, fresh, recent);
         List<TimeDot.Point> points = line.all(day -> href(day, links), links::view);
         List<TimeDot> dots = TimeDot.line(points);
-        Optional<Version> last = lately.map(part -> part.all().get(part.all().size() - 1));
+        TimeDot.Ends ends = TimeDot.Ends.of(points);
+        List<VersionsPage.Text> texts = recent.map(
+                        part -> VersionsPage.texts(part, ComparisonView.STANDARD, comparing(links)))
+                .orElse(List.of());
+        Optional<Version> last = recent.map(part -> part.all().get(part.all().size() - 1));
         return new CapturesPage(
                 Shown.line(url),
                 Shown.line(last.map(Version::headline).orElse(url)),
-                Words.count(span.captures(), "capture") + ", " + Words.count(span.texts(), "distinct text"),
+                Words.count(span.captures(), "capture") + ", "
+                        + VersionWords.texts(
+                                recent.map(HistoryPart::distinctTexts).orElse(span.texts()), span.texts()),
                 last.map(version -> links.chain(version.firstCapture())),
                 span.texts() > 1 ? Optional.of(links.history()) : Optional.empty(),
-                lately.map(part -> VersionsPage.texts(part, ComparisonView.STANDARD, comparing(links)))
-                        .orElse(List.of()),
+                texts.stream().limit(SHOWN).toList(),
+                grave(texts),
                 rows(span, links),
                 dots,
-                dots.isEmpty() ? "" : Words.day(points.get(0).at()),
-                dots.isEmpty() ? "" : Words.day(points.get(points.size() - 1).at()),
+                TimeDot.strip(points),
+                ends.from(),
+                ends.to(),
                 zoom(span, line.wholeYear(), links),
                 Calendar.of(
                         years(span, links),
                         span.days(),
                         fresh,
+                        line::gravest,
                         span.wanted().month(),
                         month -> links.here("month=" + month),
                         day -> href(day, links)),
@@ -193,6 +213,20 @@ public record CapturesPage(
                         Words.minute(capture.date()),
                         links.view(capture.date()),
                         links.dropped(span.wanted().query()) + LIST)));
+    }
+
+    /** The gravest of the texts that are not shown, as many as one looks at. */
+    private static List<VersionsPage.Text> grave(List<VersionsPage.Text> texts) {
+        Comparator<VersionsPage.Text> gravest =
+                Comparator.comparing(VersionsPage.Text::weight).reversed();
+        return texts.stream()
+                .skip(SHOWN)
+                .filter(text -> text.weight().compareTo(Severity.HIGH) >= 0)
+                .sorted(gravest.thenComparing(
+                        Comparator.comparing(VersionsPage.Text::number).reversed()))
+                .limit(SHOWN)
+                .sorted(Comparator.comparing(VersionsPage.Text::number).reversed())
+                .toList();
     }
 
     private static VersionsPage.Links comparing(Links links) {

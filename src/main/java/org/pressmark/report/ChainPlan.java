@@ -6,141 +6,301 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.pressmark.model.Derivation;
 import org.pressmark.model.ProvenanceChain;
-import org.pressmark.model.ProvenanceChain.Node;
-import org.pressmark.model.ProvenanceChain.NodeKind;
 
-/** Where the texts of a chain stand in its picture: a column for each step from the source, a lane for each site. */
+/**
+ * Where the boxes of a chain's picture stand and which way its links run. A column is a step from the source; what came from
+ * a text stands to the right of it, one below the other in order of time, so that no link runs through a box.
+ */
 final class ChainPlan {
-    static final int BOX_WIDTH = 230;
-    static final int BOX_HEIGHT = 84;
-    private static final int COLUMN = BOX_WIDTH + 160;
-    private static final int ROW = BOX_HEIGHT + 18;
-    private static final int LEFT = 24;
-    private static final int HEAD = 28;
-    /** Room for links that leave and come in at the right, with their words. */
-    private static final int BESIDE = 170;
+    static final int BOX_WIDTH = 226;
+    static final int ROW_GAP = 24;
+    /** How far below a box's upper edge its main link comes and goes. */
+    static final int PORT = 32;
 
-    /** A box's upper left corner. */
-    record Spot(int x, int y) {
-        int middle() {
-            return y + BOX_HEIGHT / 2;
+    private static final int TOP = 20;
+    private static final int LEFT = 20;
+    /** Room for the words of a link, left of the box that it comes to. */
+    private static final int WORDS = 122;
+
+    private static final int LANE = 8;
+    /** Most links beside the main one that are drawn to a box. */
+    private static final int MORE = 2;
+
+    /** A box's upper left corner and height. */
+    record Spot(int x, int y, int height) {}
+
+    /**
+     * A link as it is drawn.
+     *
+     * @param path SVG path data
+     * @param wordsX the right end of its words
+     * @param wordsY their base line
+     */
+    record Route(ChainBox to, List<Derivation> links, String path, int wordsX, int wordsY) {}
+
+    /** A link beside those that the boxes hang by. */
+    private record Way(ChainBox from, ChainBox to, Derivation link, int place) {}
+
+    private final ToIntFunction<ChainBox> height;
+    private final Map<ChainBox, Integer> column = new HashMap<>();
+    private final Map<ChainBox, Integer> top = new LinkedHashMap<>();
+    private final Map<ChainBox, ChainBox> source = new HashMap<>();
+    private final Map<String, ChainBox> boxOf = new HashMap<>();
+    private final List<Way> ways = new ArrayList<>();
+    /** The lanes of links behind each column, the first being left of all, and those close before its boxes. */
+    private final List<Lanes> behind = new ArrayList<>();
+
+    private final List<Lanes> before = new ArrayList<>();
+    private final List<Route> routes = new ArrayList<>();
+    private final int bottom;
+    private final int left;
+
+    /** @param height of a box */
+    ChainPlan(ProvenanceChain chain, List<ChainBox> roots, ToIntFunction<ChainBox> height) {
+        this.height = height;
+        roots.forEach(root -> name(root));
+        this.left = ways(chain);
+        columns(roots);
+        int y = TOP;
+        for (ChainBox root : roots) {
+            y = place(root, y);
         }
+        bottom = y;
+        int last = column.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        Stream.iterate(0, i -> i + 1).limit(last + 2L).forEach(i -> {
+            behind.add(new Lanes());
+            before.add(new Lanes());
+        });
+        lay();
     }
 
-    /** The band of a site. */
-    record Lane(String name, int top, int height) {}
-
-    private final Map<String, Spot> spots = new HashMap<>();
-    private final List<Lane> lanes = new ArrayList<>();
-    private final ProvenanceChain chain;
-    private final int width;
-    private final int height;
-
-    ChainPlan(ProvenanceChain chain) {
-        this.chain = chain;
-        Map<String, Integer> ranks = ranks(chain);
-        Map<String, List<Node>> sites = new LinkedHashMap<>();
-        for (Node node : new ChainTree(chain).inOrder()) {
-            sites.computeIfAbsent(site(node), key -> new ArrayList<>()).add(node);
-        }
-        int top = 0;
-        for (Map.Entry<String, List<Node>> site : sites.entrySet()) {
-            Map<Integer, Integer> used = new HashMap<>();
-            int rows = 1;
-            for (Node node : site.getValue()) {
-                int rank = ranks.getOrDefault(node.id(), 0);
-                int row = used.merge(rank, 1, Integer::sum) - 1;
-                rows = Math.max(rows, row + 1);
-                spots.put(node.id(), new Spot(LEFT + rank * COLUMN, top + HEAD + row * ROW));
-            }
-            int tall = HEAD + rows * ROW;
-            lanes.add(new Lane(site.getKey(), top, tall));
-            top += tall;
-        }
-        int columns = ranks.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        int beside = chain.links().stream()
-                .filter(this::beside)
-                .flatMap(link -> spot(link.parent()).stream())
-                .mapToInt(from -> from.x() + BOX_WIDTH + BESIDE)
-                .max()
-                .orElse(0);
-        width = Math.max(beside, LEFT + columns * COLUMN + BOX_WIDTH + LEFT + 12);
-        height = Math.max(top, HEAD) + 34;
+    private void name(ChainBox box) {
+        box.nodes().forEach(node -> boxOf.put(node.id(), box));
+        Stream.concat(box.below().stream(), box.beside().stream()).forEach(child -> {
+            source.put(child, box);
+            name(child);
+        });
     }
 
-    Optional<Spot> spot(String id) {
-        return Optional.ofNullable(spots.get(id));
-    }
-
-    /** Whether a link leads to a text that does not stand farther right: it is drawn round the right side. */
-    boolean beside(Derivation link) {
-        Spot from = spots.get(link.parent());
-        Spot to = spots.get(link.child());
-        return from != null && to != null && to.x() <= from.x();
-    }
-
-    /** The height at which a link comes to its copy: several links come one below the other. */
-    int entry(Derivation link) {
-        List<Derivation> incoming = chain.links().stream()
-                .filter(other -> other.child().equals(link.child()) && !beside(other))
-                .toList();
-        int step = BOX_HEIGHT / (incoming.size() + 1);
-        return spot(link.child()).map(Spot::y).orElse(0) + step * (incoming.indexOf(link) + 1);
-    }
-
-    List<Lane> lanes() {
-        return lanes;
-    }
-
-    int width() {
-        return width;
-    }
-
-    int height() {
-        return height;
-    }
-
-    private static String site(Node node) {
-        return node.kind() == NodeKind.VERSION || node.agent().isEmpty()
-                ? node.url().map(Words::host).orElse(node.label())
-                : node.agent().get();
-    }
-
-    /** How many steps a text stands from the farthest source; a ring of statements is cut at its first text. */
-    private static Map<String, Integer> ranks(ProvenanceChain chain) {
-        Map<String, Integer> ranks = new HashMap<>();
-        Map<String, Integer> open = new LinkedHashMap<>();
-        Map<String, List<String>> children = new HashMap<>();
-        chain.nodes().forEach(node -> open.put(node.id(), 0));
+    /** Chooses the links beside the main ones that are drawn: in a crowd none. Gives how many are not. */
+    private int ways(ProvenanceChain chain) {
+        int left = 0;
+        Map<ChainBox, Integer> drawn = new HashMap<>();
         for (Derivation link : chain.links()) {
-            if (link.directionKnown() && open.containsKey(link.parent()) && open.containsKey(link.child())) {
-                children.computeIfAbsent(link.parent(), key -> new ArrayList<>())
-                        .add(link.child());
-                open.merge(link.child(), 1, Integer::sum);
+            ChainBox from = boxOf.get(link.parent());
+            ChainBox to = boxOf.get(link.child());
+            boolean main = to != null && to.links().contains(link)
+                    || from != null && from.links().contains(link);
+            if (from == null || to == null || main || from.equals(to) && to.kind() == ChainBox.Kind.VERSIONS) {
+                continue;
+            }
+            int place = drawn.getOrDefault(to, 0) + 1;
+            if (chain.nodes().size() > ChainFold.FEW || place > MORE || from.equals(to)) {
+                left++;
+            } else {
+                drawn.put(to, place);
+                ways.add(new Way(from, to, link, place));
             }
         }
-        ArrayDeque<String> ready = new ArrayDeque<>();
-        open.forEach((id, sources) -> {
+        return left;
+    }
+
+    /** Each box stands a step farther than all that it comes from; a ring of statements is cut at its first text. */
+    private void columns(List<ChainBox> roots) {
+        Map<ChainBox, Map<ChainBox, Integer>> steps = new LinkedHashMap<>();
+        roots.forEach(root -> steps(root, steps));
+        ways.stream()
+                .filter(way -> way.link().directionKnown())
+                .forEach(way -> Objects.requireNonNull(steps.get(way.from())).merge(way.to(), 1, Math::max));
+        Map<ChainBox, Integer> open = new LinkedHashMap<>();
+        steps.keySet().forEach(box -> open.put(box, 0));
+        steps.values().forEach(to -> to.keySet().forEach(box -> open.merge(box, 1, Integer::sum)));
+        ArrayDeque<ChainBox> ready = new ArrayDeque<>();
+        open.forEach((box, sources) -> {
             if (sources == 0) {
-                ready.add(id);
+                ready.add(box);
             }
         });
         while (!open.isEmpty()) {
-            String id = ready.isEmpty() ? open.keySet().iterator().next() : ready.remove();
-            open.remove(id);
-            int rank = ranks.computeIfAbsent(id, key -> 0);
-            for (String child : children.getOrDefault(id, List.of())) {
+            ChainBox box = ready.isEmpty() ? open.keySet().iterator().next() : ready.remove();
+            open.remove(box);
+            int own = column.computeIfAbsent(box, key -> 0);
+            Objects.requireNonNull(steps.get(box)).forEach((child, step) -> {
                 if (open.containsKey(child)) {
-                    ranks.merge(child, rank + 1, Math::max);
+                    column.merge(child, own + step, Math::max);
                     if (open.merge(child, -1, Integer::sum) == 0) {
                         ready.add(child);
                     }
                 }
-            }
+            });
         }
-        return ranks;
+    }
+
+    private static void steps(ChainBox box, Map<ChainBox, Map<ChainBox, Integer>> steps) {
+        Map<ChainBox, Integer> to = new LinkedHashMap<>();
+        box.below().forEach(child -> to.put(child, 1));
+        box.beside().forEach(child -> to.put(child, 0));
+        steps.put(box, to);
+        to.keySet().forEach(child -> steps(child, steps));
+    }
+
+    /** Places a box with all that hangs by it; gives where the next may begin. */
+    private int place(ChainBox box, int y) {
+        top.put(box, y);
+        int own = y + height.applyAsInt(box) + ROW_GAP;
+        int next = y;
+        for (ChainBox child : box.below()) {
+            next = place(child, next == y ? y : Math.max(next, own));
+        }
+        next = Math.max(next, own);
+        for (ChainBox child : box.beside()) {
+            next = place(child, next);
+        }
+        return next;
+    }
+
+    private void lay() {
+        // First the lanes, which say how wide the columns are, then the paths.
+        Map<ChainBox, Integer> brackets = new HashMap<>();
+        top.keySet().stream().filter(box -> !box.beside().isEmpty()).forEach(hub -> {
+            ChainBox last = hub.beside().get(hub.beside().size() - 1);
+            brackets.put(hub, before.get(col(hub)).take(port(hub) + 18, port(last)));
+        });
+        Map<Way, int[]> lanes = new LinkedHashMap<>();
+        for (Way way : ways) {
+            int exit = exit(way);
+            int entry = entry(way);
+            boolean next = col(way.to()) == col(way.from()) + 1;
+            int channel = next ? entry : channel(way);
+            lanes.put(way, new int[] {
+                behind.get(col(way.from()) + 1).take(exit, channel),
+                next ? 0 : behind.get(col(way.to())).take(channel, entry)
+            });
+        }
+        top.keySet().forEach(box -> {
+            box.below().forEach(child -> routes.add(tree(box, child)));
+            box.beside().forEach(twin -> routes.add(bracket(box, twin, brackets.getOrDefault(box, 0))));
+        });
+        lanes.forEach((way, at) -> routes.add(way(way, at[0], at[1])));
+    }
+
+    private Route tree(ChainBox from, ChainBox to) {
+        int trunk = right(from) + 14;
+        String path = new Bends(right(from), port(from))
+                .across(trunk)
+                .down(port(to))
+                .across(x(to) - 2)
+                .path();
+        return new Route(to, to.links(), path, words(to), port(to) - 6);
+    }
+
+    private Route bracket(ChainBox hub, ChainBox twin, int lane) {
+        int at = x(twin) - 10 - LANE * lane;
+        String path = new Bends(x(hub), port(hub) + 18)
+                .across(at)
+                .down(port(twin))
+                .across(x(twin))
+                .path();
+        return new Route(twin, twin.links(), path, -1, -1);
+    }
+
+    private Route way(Way way, int first, int second) {
+        int end = x(way.to()) - (way.link().directionKnown() ? 2 : 0);
+        Bends bends = new Bends(right(way.from()), exit(way)).across(right(way.from()) + 22 + LANE * first);
+        if (col(way.to()) != col(way.from()) + 1) {
+            int gap = col(way.to()) == 0 ? LEFT - 8 : right(col(way.to()) - 1);
+            bends.down(channel(way)).across(gap + 22 + LANE * second);
+        }
+        String path = bends.down(entry(way)).across(end).path();
+        return new Route(way.to(), List.of(way.link()), path, words(way.to()), entry(way) - 5);
+    }
+
+    private static int place(Way way) {
+        return way.place() * 18;
+    }
+
+    private int exit(Way way) {
+        return port(way.from()) + place(way);
+    }
+
+    private int entry(Way way) {
+        return port(way.to()) + place(way);
+    }
+
+    private int channel(Way way) {
+        return Objects.requireNonNull(top.get(way.to())) - ROW_GAP / 2 - 2 + way.place() * 3;
+    }
+
+    private int words(ChainBox to) {
+        return x(to) - 18 - LANE * before.get(col(to)).count();
+    }
+
+    private int col(ChainBox box) {
+        return column.getOrDefault(box, 0);
+    }
+
+    private int port(ChainBox box) {
+        return Objects.requireNonNull(top.get(box)) + PORT;
+    }
+
+    private int x(ChainBox box) {
+        return x(col(box));
+    }
+
+    private int x(int column) {
+        int x = LEFT + LANE * before.get(0).count();
+        x += behind.get(0).count() > 0 ? WORDS + LANE * behind.get(0).count() : 0;
+        for (int i = 1; i <= column; i++) {
+            x += BOX_WIDTH
+                    + 22
+                    + WORDS
+                    + LANE * (behind.get(i).count() + before.get(i).count());
+        }
+        return x;
+    }
+
+    private int right(ChainBox box) {
+        return x(box) + BOX_WIDTH;
+    }
+
+    private int right(int column) {
+        return x(column) + BOX_WIDTH;
+    }
+
+    /** Every box with its place, sources before what hangs by them. */
+    Map<ChainBox, Spot> spots() {
+        Map<ChainBox, Spot> spots = new LinkedHashMap<>();
+        top.forEach((box, y) -> spots.put(box, new Spot(x(box), y, height.applyAsInt(box))));
+        return spots;
+    }
+
+    List<Route> routes() {
+        return routes;
+    }
+
+    /** What a box hangs by or beside. */
+    Optional<ChainBox> source(ChainBox box) {
+        return Optional.ofNullable(source.get(box));
+    }
+
+    /** How many links are not drawn. */
+    int left() {
+        return left;
+    }
+
+    int width() {
+        int widest = top.keySet().stream().mapToInt(this::right).max().orElse(BOX_WIDTH);
+        int around = behind.get(behind.size() - 1).count();
+        return widest + LEFT + (around > 0 ? 22 + LANE * around : 0);
+    }
+
+    int height() {
+        return bottom + 24;
     }
 }

@@ -102,7 +102,7 @@ final class ChainTalk {
     }
 
     /** When, and by whom where it was another archive: then that one is the witness, not we. */
-    private String captured(Node node, Instant time) {
+    String captured(Node node, Instant time) {
         String witness = notes.witnesses().get(node.id());
         return "captured " + Words.day(time) + (witness == null ? "" : " by " + Shown.line(witness));
     }
@@ -185,6 +185,23 @@ final class ChainTalk {
             case INFERRED_DIRECTION_SUPPORTED -> "from " + parent + ": not stated, " + likely(link);
             default -> "also from " + parent + ": " + basis(link);
         };
+    }
+
+    /** The same of several, those that tell of nothing but common text in one sentence. */
+    List<String> otherWays(List<Derivation> links, String asSeenFrom) {
+        List<Derivation> open =
+                links.stream().filter(link -> !link.directionKnown()).toList();
+        List<String> out = new ArrayList<>();
+        if (open.size() > 1) {
+            List<String> twins = open.stream()
+                    .map(link -> shortName(link.child().equals(asSeenFrom) ? link.parent() : link.child()))
+                    .toList();
+            out.add("has text in common with " + Words.list(twins) + "; which came first is not known");
+        }
+        links.stream()
+                .filter(link -> link.directionKnown() || open.size() == 1)
+                .forEach(link -> out.add(otherWay(link, asSeenFrom)));
+        return out;
     }
 
     /** A remark on captured texts that credit nobody. */

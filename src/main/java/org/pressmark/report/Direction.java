@@ -9,6 +9,17 @@ final class Direction {
 
     private Direction() {}
 
+    /** Whether a line of text begins with a letter that is written from right to left. */
+    static boolean rightToLeft(String line) {
+        return line.codePoints()
+                .map(Character::getDirectionality)
+                .filter(way -> way == Character.DIRECTIONALITY_LEFT_TO_RIGHT
+                        || way == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                        || way == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC)
+                .limit(1)
+                .anyMatch(way -> way != Character.DIRECTIONALITY_LEFT_TO_RIGHT);
+    }
+
     /** {@code rtl} or {@code ltr}. */
     static String of(Article article) {
         String text = article.headline().map(Field::value).orElse("") + " " + article.body();

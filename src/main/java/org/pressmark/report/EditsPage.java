@@ -15,4 +15,9 @@ public record EditsPage(List<EditRow> edits, String severity, String feed) {
     public EditsPage {
         edits = List.copyOf(edits);
     }
+
+    /** The edits by page. */
+    public List<EditGroup> groups() {
+        return EditGroup.of(edits);
+    }
 }

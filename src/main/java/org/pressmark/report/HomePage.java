@@ -56,6 +56,14 @@ public record HomePage(
         }
     }
 
+    /** So many pages of which one sees at once that they were edited. */
+    private static final int EDITED = 5;
+
+    /** The last edits by page. */
+    public List<EditGroup> edited() {
+        return EditGroup.of(edits).stream().limit(EDITED).toList();
+    }
+
     public HomePage {
         rows = List.copyOf(rows);
         edits = List.copyOf(edits);

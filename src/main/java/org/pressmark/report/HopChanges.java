@@ -14,9 +14,11 @@ import org.pressmark.model.Severity;
  * @param copy node id of the text that is described
  * @param against node id of the text that it is set against
  * @param changes how many changes there are of each severity, highest first; empty: the same wording
+ * @param finding what differs, one sentence
  * @param href where the comparison can be seen, for web pages
  */
-public record HopChanges(String copy, String against, Map<Severity, Integer> changes, Optional<String> href) {
+public record HopChanges(
+        String copy, String against, Map<Severity, Integer> changes, String finding, Optional<String> href) {
     public HopChanges {
         Objects.requireNonNull(href);
         changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
@@ -24,7 +26,13 @@ public record HopChanges(String copy, String against, Map<Severity, Integer> cha
 
     /** Counts a comparison whose base is {@code against} and whose other side is {@code copy}. */
     public static HopChanges of(String copy, String against, Comparison comparison, Optional<String> href) {
-        return new HopChanges(copy, against, ChangeWords.severities(comparison.changes()), href);
+        String finding = new Findings(comparison, "the other text", "this text").sentence();
+        return new HopChanges(copy, against, ChangeWords.severities(comparison.changes()), finding, href);
+    }
+
+    /** The same with an address. */
+    public HopChanges at(String address) {
+        return new HopChanges(copy, against, changes, finding, Optional.of(address));
     }
 
     /** All changes. */

@@ -47,13 +47,16 @@ public final class ListTable {
         StringBuilder out = new StringBuilder();
         if (!versions.isEmpty()) {
             Columns table = new Columns(style, List.of("version", "first seen", "last seen", "captures", "headline"));
+            String before = "";
             for (Version version : versions) {
+                String headline = Shown.line(version.headline());
                 table.row(
                         Words.number(version.number()),
                         Words.minute(version.firstSeen()),
                         Words.minute(version.lastSeen()),
                         Words.number(version.captures()),
-                        Shown.line(version.headline()));
+                        headline.equals(before) ? "" : headline);
+                before = headline;
             }
             out.append(table).append('\n');
         }
@@ -68,7 +71,8 @@ public final class ListTable {
         }
         List<String> counts = new ArrayList<>(List.of(Words.count(captures.size(), "capture")));
         if (!versions.isEmpty()) {
-            counts.add(Words.count(versions.size(), "distinct text"));
+            counts.add(VersionWords.texts(
+                    (int) versions.stream().map(Version::textDigest).distinct().count(), versions.size()));
         }
         return out.append(table)
                 .append('\n')

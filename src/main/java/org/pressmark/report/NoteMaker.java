@@ -65,14 +65,15 @@ final class NoteMaker {
     }
 
     private static String summary(Change change) {
-        String before = Shown.line(change.before());
-        String after = Shown.line(change.after());
-        String words = before.isEmpty() || change.op() == Change.Op.TRANSPOSITION
-                ? after
-                : after.isEmpty()
-                        ? before
-                        : Cells.fit(before, SHORT / 2, "…") + " → " + Cells.fit(after, SHORT / 2, "…");
-        return Cells.fit(words, SHORT, "…");
+        Excerpt excerpt = Excerpt.of(change.before(), change.after(), SHORT);
+        if (change.before().isEmpty() || change.op() == Change.Op.TRANSPOSITION) {
+            return Excerpt.apart(excerpt.after());
+        }
+        if (change.after().isEmpty()) {
+            return Excerpt.apart(excerpt.before());
+        }
+        Excerpt halves = Excerpt.of(change.before(), change.after(), SHORT / 2);
+        return Excerpt.apart(halves.before()) + " → " + Excerpt.apart(halves.after());
     }
 
     /** Both readings, where they stand, and how anyone finds the two copies. */

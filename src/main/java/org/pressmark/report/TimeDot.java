@@ -25,7 +25,9 @@ public record TimeDot(
     /** Parts of the line that lie between two dots at least, and beside a ring: closer ones would lie upon each other. */
     private static final double APART = 1.0 / 90;
 
-    private static final double BESIDE_A_RING = 1.0 / 60;
+    private static final double BESIDE_A_RING = 1.0 / 44;
+    /** The same on a narrow screen, where fingers point. */
+    private static final double NARROW = 1.0 / 13;
 
     /** What stands on the line, in order of time. */
     record Point(Instant at, String kind, boolean elsewhere, Severity severity, String label, String href) {
@@ -35,16 +37,40 @@ public record TimeDot(
         }
     }
 
+    /** The ends of the line in words: days, or minutes where it is of one day. */
+    record Ends(String from, String to) {
+        static Ends of(List<Point> points) {
+            if (points.size() < 2) {
+                return new Ends("", "");
+            }
+            Instant first = points.get(0).at();
+            Instant last = points.get(points.size() - 1).at();
+            String day = Words.day(first);
+            return day.equals(Words.day(last))
+                    ? new Ends(Words.minute(first), Words.minute(last))
+                    : new Ends(day, Words.day(last));
+        }
+    }
+
     /** Some points of one place, and the one of them that says most. */
     private record Place(double share, Point point, int others) {
-        boolean holds(double share, Point point) {
-            boolean ring = this.point.kind().equals("ring") || point.kind().equals("ring");
-            return share - this.share < (ring ? BESIDE_A_RING : APART);
+        boolean ring(Point point) {
+            return this.point.kind().equals("ring") || point.kind().equals("ring");
         }
     }
 
     /** Lays points out between the first and the last of them; a single one needs no line. */
     static List<TimeDot> line(List<Point> points) {
+        return line(points, APART, BESIDE_A_RING);
+    }
+
+    /** The same for a narrow screen; none where the wide one has room enough there too. */
+    static List<TimeDot> strip(List<Point> points) {
+        List<TimeDot> strip = line(points, NARROW, NARROW);
+        return strip.size() < line(points).size() ? strip : List.of();
+    }
+
+    private static List<TimeDot> line(List<Point> points, double apart, double besideARing) {
         if (points.size() < 2) {
             return List.of();
         }
@@ -52,7 +78,7 @@ public record TimeDot(
         for (Point point : points) {
             double share = share(points, point);
             Place last = places.isEmpty() ? null : places.get(places.size() - 1);
-            if (last == null || !last.holds(share, point)) {
+            if (last == null || share - last.share() >= (last.ring(point) ? besideARing : apart)) {
                 places.add(new Place(share, point, 0));
             } else {
                 boolean graver = point.weight() > last.point().weight();

@@ -64,7 +64,9 @@ final class TimePoints {
                 Calendar.kind(day, fresh.getOrDefault(day.date(), 0L)),
                 day.elsewhere() == day.captures(),
                 gravest(day.date()),
-                Words.day(day.first()) + ": " + Words.count(day.captures(), "capture") + Calendar.elsewhere(day),
+                Words.day(day.first()) + ": " + Words.count(day.captures(), "capture")
+                        + Calendar.brought(fresh.getOrDefault(day.date(), 0L), gravest(day.date()))
+                        + Calendar.elsewhere(day),
                 href);
     }
 
@@ -82,7 +84,8 @@ final class TimePoints {
                 href);
     }
 
-    private Severity gravest(LocalDate day) {
+    /** How grave the gravest change of a day was, as far as it is known. */
+    Severity gravest(LocalDate day) {
         return severities.entrySet().stream()
                 .filter(entry -> date(entry.getKey()).equals(day))
                 .map(Map.Entry::getValue)

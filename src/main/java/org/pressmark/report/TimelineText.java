@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.pressmark.model.Capture;
+import org.pressmark.model.Change;
 import org.pressmark.model.PageHistory;
+import org.pressmark.model.Version;
 
 /** A page through time, for the terminal: a line of marks by date, then each run of equal captures. */
 public final class TimelineText {
@@ -127,7 +129,20 @@ public final class TimelineText {
                     mark(run) + " " + seen,
                     Words.count(run.captures().size(), "capture"));
             sheet.text(Ink.PLAIN, 2, words(run));
+            run.step()
+                    .flatMap(step -> step.comparison().changes().stream().findFirst())
+                    .ifPresent(this::change);
         }
+    }
+
+    /** The words of the gravest change. */
+    private void change(Change change) {
+        Glyph sign = Glyph.of(change.op());
+        sheet.hanging(
+                Ink.DIM,
+                "    " + sheet.glyph(sign) + " ",
+                "      ",
+                VersionWords.words(change, " " + sheet.glyph(Glyph.TO) + " "));
     }
 
     private String words(TimelineRun run) {
@@ -145,9 +160,12 @@ public final class TimelineText {
     }
 
     private String text(TimelineRun run) {
-        String headline =
-                "“" + Shown.line(history.versions().get(run.version() - 1).headline()) + "”";
-        String again = VersionWords.again(history.versions(), history.versions().get(run.version() - 1))
+        Version version = history.versions().get(run.version() - 1);
+        boolean same = run.step()
+                .filter(step -> step.from().headline().equals(version.headline()))
+                .isPresent();
+        String headline = same ? "" : ", “" + Shown.line(version.headline()) + "”";
+        String again = VersionWords.again(history.versions(), version)
                 .map(number -> ", text " + number + " again")
                 .orElse("");
         String change = run.step()
@@ -157,7 +175,7 @@ public final class TimelineText {
                                 : " (" + ChangeWords.counts(step.comparison().changes(), sheet.glyph(Glyph.DOT)) + ")")
                         + (step.silent() ? " Silent edit." : ""))
                 .orElse("");
-        return "text " + run.version() + again + ", " + headline + change;
+        return "text " + run.version() + again + headline + change;
     }
 
     private void legend() {

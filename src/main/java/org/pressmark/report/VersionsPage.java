@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Change;
+import org.pressmark.model.ChangeKind;
 import org.pressmark.model.PageHistory;
 import org.pressmark.model.PageHistory.Step;
 import org.pressmark.model.Severity;
@@ -17,6 +18,7 @@ import org.pressmark.model.Version;
  *
  * @param all address of the apparatus of all texts at once
  * @param dots a dot a capture
+ * @param strip the same for a narrow screen, where it must be shorter there
  * @param texts the last first
  * @param part which of the texts are shown, in words; empty where all are
  * @param pager ways to the others
@@ -27,6 +29,7 @@ public record VersionsPage(
         String summary,
         Optional<String> all,
         List<TimeDot> dots,
+        List<TimeDot> strip,
         String from,
         String to,
         List<Text> texts,
@@ -49,6 +52,7 @@ public record VersionsPage(
     /**
      * One text.
      *
+     * @param headline where it is another than that of the text before and no change tells it; else empty
      * @param finding what differs from the text before; empty for the first
      * @param mark the severity's shape
      * @param more how many changes are not told
@@ -60,13 +64,22 @@ public record VersionsPage(
             String seen,
             String captures,
             String finding,
-            String severity,
+            Severity weight,
             String mark,
             String counts,
             boolean silent,
             Optional<String> compare,
             List<Difference> changes,
-            int more) {}
+            int more) {
+        public String severity() {
+            return weight.word();
+        }
+
+        /** The gravest change, which is shown at once. */
+        public Optional<Difference> gravest() {
+            return changes.stream().findFirst();
+        }
+    }
 
     /** A change in short. */
     public record Difference(String severity, String mark, String title, String words) {}
@@ -101,6 +114,7 @@ public record VersionsPage(
 
     public VersionsPage {
         dots = List.copyOf(dots);
+        strip = List.copyOf(strip);
         texts = List.copyOf(texts);
         headlines = List.copyOf(headlines);
         pager = List.copyOf(pager);
@@ -118,20 +132,22 @@ public record VersionsPage(
      */
     public static VersionsPage of(HistoryPart part, ComparisonView view, Links links) {
         PageHistory history = part.history();
-        List<Capture> captures = history.captures();
         List<String> firsts = part.all().stream()
                 .filter(version -> VersionWords.again(part.all(), version).isEmpty())
                 .limit(MOST_AT_ONCE + 1L)
                 .map(Version::firstCapture)
                 .toList();
+        List<TimeDot.Point> points = points(history, steps(history), links);
+        TimeDot.Ends ends = TimeDot.Ends.of(points);
         return new VersionsPage(
                 Shown.line(history.url()),
                 Shown.line(part.all().get(part.all().size() - 1).headline()),
                 VersionWords.summary(part),
                 firsts.size() > 2 && firsts.size() <= MOST_AT_ONCE ? links.all(firsts) : Optional.empty(),
-                dots(history, steps(history), links),
-                Words.day(captures.get(0).date()),
-                Words.day(captures.get(captures.size() - 1).date()),
+                TimeDot.line(points),
+                TimeDot.strip(points),
+                ends.from(),
+                ends.to(),
                 texts(part, view, links),
                 history.headlines().stream()
                         .map(headline -> new Line(
@@ -183,19 +199,21 @@ public record VersionsPage(
         Severity severity = step.map(Step::severity).orElse(Severity.NONE);
         List<Change> changes =
                 step.map(there -> view.select(there.comparison())).orElse(List.of());
+        boolean toldAnyway = !changes.isEmpty() && changes.get(0).kind() == ChangeKind.HEADLINE_CHANGED;
+        boolean headlined = step.isEmpty() || !step.get().from().headline().equals(version.headline()) && !toldAnyway;
         Optional<String> compare = step.flatMap(
                 there -> links.compare(there.from().firstCapture(), there.to().firstCapture()));
         int told = compare.isPresent() ? Math.min(MOST_CHANGES, changes.size()) : changes.size();
         return new Text(
                 version.number(),
-                Shown.line(version.headline()),
+                headlined ? Shown.line(version.headline()) : "",
                 seen,
                 Words.count(version.captures(), "capture")
                         + VersionWords.again(part.all(), version)
                                 .map(number -> ", text " + number + " again")
                                 .orElse(""),
                 step.map(VersionWords::finding).orElse(""),
-                severity.word(),
+                severity,
                 Glyph.of(severity).unicode(),
                 step.map(there -> ChangeWords.counts(there.comparison().changes(), "·"))
                         .orElse(""),
@@ -210,10 +228,10 @@ public record VersionsPage(
                 change.severity().word(),
                 Glyph.of(change.severity()).unicode(),
                 ChangeWords.title(change),
-                VersionWords.words(change, " → "));
+                VersionWords.signed(change));
     }
 
-    private static List<TimeDot> dots(PageHistory history, Map<Integer, Step> steps, Links links) {
+    private static List<TimeDot.Point> points(PageHistory history, Map<Integer, Step> steps, Links links) {
         List<TimeDot.Point> points = new ArrayList<>();
         int last = 0;
         for (int i = 0; i < history.captures().size(); i++) {
@@ -243,6 +261,6 @@ public record VersionsPage(
                     fresh ? "#text-" + version : links.view(capture).orElse("")));
             last = version > 0 ? version : last;
         }
-        return TimeDot.line(points);
+        return points;
     }
 }

@@ -8,7 +8,6 @@ import org.pressmark.report.ChainNotes;
 import org.pressmark.report.ChainPage;
 import org.pressmark.report.ChainSvg;
 import org.pressmark.report.ChainWords;
-import org.pressmark.report.HopChanges;
 import org.pressmark.report.ProvJson;
 import org.pressmark.report.WebPages;
 
@@ -29,6 +28,7 @@ final class Chains {
             ChainPage page = ChainPage.of(
                     chain.chain(),
                     linked(chain.notes()),
+                    Hrefs::page,
                     of.replaceFirst("/chain", "/chain.svg"),
                     of.replaceFirst("/chain", "/chain.prov.json"),
                     Hrefs.page(capture.url()),
@@ -42,11 +42,7 @@ final class Chains {
         return new ChainNotes(
                 notes.sigla(),
                 notes.hops().stream()
-                        .map(hop -> new HopChanges(
-                                hop.copy(),
-                                hop.against(),
-                                hop.changes(),
-                                Optional.of(Hrefs.compare(hop.against(), hop.copy()))))
+                        .map(hop -> hop.at(Hrefs.compare(hop.against(), hop.copy())))
                         .toList(),
                 notes.witnesses());
     }

@@ -29,8 +29,10 @@ import org.pressmark.report.WebPages;
 final class Pages {
     private static final int PART = 100;
     private static final int MOST_EDITS = 100;
-    /** So many of its last texts stand on the page of an address, above its calendar and captures. */
-    private static final int LATELY = 6;
+    /** So many of the last edits are looked at for the first page, which names the pages that they belong to. */
+    private static final int LATELY = 12;
+    /** Of so many of its last texts the page of an address says how grave their changes were. */
+    private static final int WEIGHED = 150;
     /** Up to so many pages the list can be ordered by any column; a longer one stays in order of time. */
     private static final int SORTABLE = 2000;
 
@@ -131,7 +133,7 @@ final class Pages {
                         HomePage.summary(size.pages(), size.captures(), size.files(), size.bytes()),
                         lines.stream().map(Pages::row).toList(),
                         sorted ? sort : "last",
-                        from == 0 ? rows(hall.edits(Optional.empty(), Severity.MEDIUM, 5)) : List.of(),
+                        from == 0 ? rows(hall.edits(Optional.empty(), Severity.MEDIUM, LATELY)) : List.of(),
                         new HomePage.CaptureBox(
                                 keeper.knows(asked), asked.parameter("capture").orElse("")),
                         from > 0 ? Optional.of(more + Math.max(0, from - PART)) : Optional.empty(),
@@ -185,7 +187,7 @@ final class Pages {
                 WebPages.captures(CapturesPage.of(
                         url,
                         span.get(),
-                        hall.history(url, OptionalInt.empty(), LATELY),
+                        hall.history(url, OptionalInt.empty(), WEIGHED),
                         kept,
                         new PageLinks(
                                 url,

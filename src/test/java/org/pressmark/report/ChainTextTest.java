@@ -118,6 +118,20 @@ class ChainTextTest {
                 .forEach(line -> assertTrue(Cells.width(line) <= width, line));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {40, 80, 200})
+    void tellsCopiesOfAKindTogetherWhereThereAreMany(int width) {
+        String text = ChainText.render(
+                CrowdChain.of(60), CrowdChain.notes(60), new TerminalStyle(width, false, true), false, List.of());
+        text.lines().forEach(line -> assertTrue(Cells.width(line) <= width, line));
+        assertTrue(text.startsWith("No source of this text is known"), text);
+        assertTrue(text.contains(" copies ── "), text);
+        String words = text.replaceAll("[\\s│├└─]+", " ");
+        for (int copy = 15; copy < 60; copy++) {
+            assertTrue(words.contains("copy-" + copy + ".example"), "copy " + copy + " in\n" + text);
+        }
+    }
+
     @Test
     void letsNoArchivedTextSteerTheTerminal() {
         String text = ChainText.render(hostile(), ChainNotes.NONE, WIDE, true, List.of());

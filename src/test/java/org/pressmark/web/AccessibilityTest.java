@@ -4,13 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,36 +20,18 @@ import org.pressmark.testing.Browser;
  * desk's. Needs a Chromium on this machine; leaves its pictures under {@code target/web}.
  */
 final class AccessibilityTest {
-    /** The archived page in its frame is not ours to judge. */
-    private static final String RUN = """
-        axe.run(document, {iframes: false, resultTypes: ['violations'],
-            runOnly: ONLY})
-          .then(found => found.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200) + ' '
-            + n.any.concat(n.all, n.none).map(c => c.message).join('; ').slice(0, 200)).join(' | ')).join('\\n'))\
-        """;
-
-    private static final String ALL = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
-    private static final String OF_A_VIEW =
-            "{type: 'rule', values: ['color-contrast', 'target-size', 'scrollable-region-focusable',"
-                    + " 'link-in-text-block']}";
-
     @TempDir
     private static Path folder;
 
     private static @Nullable Browser browser;
 
     private static @Nullable NewsHouse house;
-    private static String axe = "";
 
     @BeforeAll
     static void fill() throws Exception {
         assumeTrue(Browser.program().isPresent(), "no Chromium on this machine: the pages are not looked at in it");
         house = NewsHouse.filled(folder);
         browser = Browser.open(Browser.program().orElseThrow(), Files.createDirectory(folder.resolve("profile")));
-        try (InputStream in = ClassLoader.getSystemResourceAsStream("axe.min.js")) {
-            assumeTrue(in != null, "no axe-core");
-            axe = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     @AfterAll
@@ -81,37 +60,11 @@ final class AccessibilityTest {
         return open;
     }
 
-    /**
-     * What is wrong with pages, by page and view: all rules on a phone in the light, those that a wider or a darker view may
-     * break on a desk in the dark. The width that they overflow by is wrong too.
-     */
-    private static Map<String, String> wrong(String origin, Map<String, String> pages) throws Exception {
-        Path pictures = Files.createDirectories(Path.of("target", "web"));
-        Map<String, String> wrong = new TreeMap<>();
-        for (Map.Entry<String, String> page : pages.entrySet()) {
-            browser().screen(390, false);
-            browser().go(origin + page.getValue());
-            browser().evaluate(axe);
-            for (boolean desk : new boolean[] {false, true}) {
-                String name = page.getKey() + (desk ? "-1280-dark" : "-390");
-                int width = desk ? 1280 : 390;
-                browser().screen(width, desk);
-                String found = browser().evaluate(RUN.replace("ONLY", desk ? OF_A_VIEW : ALL));
-                String wide = browser().evaluate("document.documentElement.scrollWidth");
-                Files.write(pictures.resolve(name + ".png"), browser().wholePicture());
-                if (!found.isEmpty() || Integer.parseInt(wide) > width) {
-                    wrong.put(name, found + (Integer.parseInt(wide) > width ? "\nwidth " + wide : ""));
-                }
-            }
-        }
-        return wrong;
-    }
-
     @Test
     void everyKindOfPageIsOpenToEverybody() throws Exception {
         browser().go(house().entrance()); // who may act sees all that others see, and the forms
         int before = browser().errors().size();
-        assertEquals(Map.of(), wrong(house().origin(), house().everyKind()));
+        assertEquals(Map.of(), Axe.wrong(browser(), house().origin(), house().everyKind()));
         assertEquals(
                 List.of(),
                 browser().errors().stream()
@@ -126,7 +79,8 @@ final class AccessibilityTest {
         try (NewsHouse empty = NewsHouse.empty(Files.createDirectory(folder.resolve("empty")))) {
             assertEquals(
                     Map.of(),
-                    wrong(
+                    Axe.wrong(
+                            browser(),
                             empty.origin(),
                             Map.of(
                                     "empty-home", "/",

@@ -92,7 +92,7 @@ final class LongHistoryTest {
     void everyTextIsReachedFromTheLastOnesOn() throws IOException {
         Document last = Jsoup.parse(get("/versions/" + URL));
         assertEquals(down(45, 26), numbers(last));
-        assertEquals(20, last.select(".timeline .ring").size());
+        assertEquals(20, last.select(".timeline .line .ring").size());
         assertTrue(last.select(".lead").text().contains("550 captures, 45 distinct texts"), last.text());
         assertTrue(last.select("#text-26").text().contains("number"), "set against the 25th, which is not shown");
         Document before = Jsoup.parse(get(last.select(".pager a[rel=next]").attr("href")));
@@ -108,10 +108,53 @@ final class LongHistoryTest {
     @Test
     void thePageSaysWhatChangedLatelyAndLeadsToTheRest() throws IOException {
         Document page = Jsoup.parse(get("/page?url=" + URL.replace("?", "%3F")));
-        assertEquals(down(45, 40), numbers(page));
+        assertEquals(
+                down(45, 40),
+                page.select("[aria-labelledby=texts-head] .versions > li").eachAttr("value"));
+        assertEquals(
+                down(39, 34),
+                page.select("[aria-labelledby=grave-head] .versions > li").eachAttr("value"));
         assertTrue(page.select(".versions > li").get(0).text().contains("A number differs."), page.text());
         assertTrue(page.select(".versions > li a").attr("href").startsWith("/compare?a="), page.text());
         assertEquals("/versions/" + URL, page.select(".versions + p a").attr("href"));
+    }
+
+    @Test
+    void theLineAndTheCalendarSayOfEveryTextHowGraveItsChangeWas() throws IOException {
+        Document page = Jsoup.parse(get("/page?url=" + URL.replace("?", "%3F")));
+        assertTrue(
+                page.select(".timeline .line .ring.high").size() > 20,
+                page.select(".timeline").html());
+        assertEquals(0, page.select(".timeline .line .ring.none").size());
+        assertEquals(44, page.select(".month .day.ring.high").size());
+        assertEquals(1, page.select(".month .day.ring.none").size());
+        assertTrue(
+                page.select(".month .day.ring.high").get(0).attr("aria-label").contains("1 new text, high change"),
+                page.select(".month").html());
+    }
+
+    @Test
+    void aNarrowScreenHasALineOfItsOwnWhereFingersFindEachPoint() throws IOException {
+        Document page = Jsoup.parse(get("/page?url=" + URL.replace("?", "%3F")));
+        List<Double> places = page.select(".timeline .strip [cx], .timeline .strip a > svg").stream()
+                .map(dot -> dot.attr("cx") + dot.attr("x"))
+                .map(share -> Double.valueOf(share.replace("%", "")))
+                .toList();
+        assertTrue(places.size() > 4, places.toString());
+        for (int i = 1; i < places.size(); i++) {
+            assertTrue(places.get(i) - places.get(i - 1) > 100.0 * 24 / 362, places.toString());
+        }
+    }
+
+    @Test
+    void aPageThatIsEditedAllDayStandsOnceAmongTheEdits() throws IOException {
+        Document page = Jsoup.parse(get("/edits"));
+        assertEquals(1, page.select("main > .edits > li").size());
+        assertEquals(
+                "43 more edits of this page, the gravest high",
+                page.select(".edits summary").text());
+        assertEquals(43, page.select(".edits details li").size());
+        assertTrue(page.select(".edits .gravest").get(0).text().contains("144"), page.text());
     }
 
     @Test
@@ -175,7 +218,7 @@ final class LongHistoryTest {
         assertEquals("All captures › January 2021", page.select(".zoom").text());
         assertEquals("of January 2021", page.select("#captures-head .quiet").text());
         assertEquals(30, page.select("input[name=b]").size());
-        assertEquals(30, page.select(".timeline a").size());
+        assertEquals(30, page.select(".timeline .line a").size());
         assertEquals(
                 List.of("January 2021"),
                 page.select(".month caption [aria-current]").eachText());
