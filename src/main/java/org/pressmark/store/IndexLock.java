@@ -88,8 +88,10 @@ final class IndexLock implements Closeable {
             }
             return new Held(channel, use);
         } catch (IOException e) {
-            String remedy =
-                    Files.isWritable(file.toAbsolutePath().getParent()) ? "" : ": the folder cannot be written to";
+            String remedy = Files.isWritable(file.toAbsolutePath().getParent())
+                    ? ""
+                    : ": the folder cannot be written to; 'pressmark replay' reads it as it is, for all else copy the"
+                            + " archive to where it can be written";
             throw new StoreException("the index cannot be locked by " + file + remedy, e);
         }
     }

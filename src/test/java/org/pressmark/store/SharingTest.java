@@ -150,4 +150,13 @@ class SharingTest {
         }
         return out;
     }
+
+    /** Where not even root can make a file. */
+    @Test
+    void anArchiveThatCannotBeWrittenToSaysWhatToDo() {
+        Path fixed = Path.of("/proc/index.use");
+        assumeTrue(Files.isDirectory(fixed.getParent()), "no /proc here");
+        StoreException e = assertThrows(StoreException.class, () -> IndexLock.take(fixed, false));
+        assertTrue(String.valueOf(e.getMessage()).contains("copy the archive"), String.valueOf(e.getMessage()));
+    }
 }
