@@ -66,7 +66,7 @@ final class LogTamperTest {
     /** The simplest way to hide what was done to the files; the next run must not hide it either. */
     @Test
     void tellsThatTheWholeLogIsGone() throws IOException {
-        LoggedArchive.delete(archive.leavesFile().getParent());
+        LoggedArchive.delete(archive.warcs.resolve("ledger"));
         assertEquals(List.of("exit 5", "log-missing", "files-not-logged"), archive.verified());
         Console.Run signing = archive.run("checkpoint");
         assertEquals(74, signing.code(), signing.toString());
