@@ -9,10 +9,10 @@ import org.pressmark.json.JsonException;
 import org.pressmark.model.Digest;
 
 /**
- * A line of an index that somebody else may have written: key, 14 digits, and either JSON (CDXJ) or nine further columns (CDX
+ * A line of an index that somebody else may have written: key, 14 digits (or 17), and either JSON (CDXJ) or nine further columns (CDX
  * of eleven). The key is not believed: it is made anew from the address.
  *
- * @param stamp the 14 digits
+ * @param stamp the time to the second, 14 digits
  * @param digest of the payload as stated; empty where it is none that can be compared
  * @param offset in the WARC file of the name, as stored
  * @param get false for the answer to another method, which is listed under another address
@@ -49,7 +49,7 @@ record IndexLine(
         String method = json.path("method").asText("GET");
         IndexLine line = new IndexLine(
                 json.path("url").asText(""),
-                stamp,
+                toTheSecond(stamp),
                 digest(json.path("digest").asText("")),
                 json.path("filename").asText(""),
                 Long.parseLong(json.path("offset").asText("")),
@@ -66,6 +66,11 @@ record IndexLine(
         IndexLine line = new IndexLine(
                 all[2], all[1], digest(all[5]), all[10], Long.parseLong(all[9]), Long.parseLong(all[8]), get);
         return line.checked();
+    }
+
+    /** Browsertrix states milliseconds as well (CDXJ 0.1.0, "timestamp"). */
+    private static String toTheSecond(String stamp) {
+        return stamp.matches("[0-9]{17}") ? stamp.substring(0, 14) : stamp;
     }
 
     private IndexLine checked() throws IndexUnusableException {

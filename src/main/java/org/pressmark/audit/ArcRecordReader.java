@@ -73,7 +73,7 @@ final class ArcRecordReader implements RecordReader {
             in.skip(1); // some writers put two
         }
         String id = expected.map(IndexedRecord::recordId).orElse("");
-        return new Seen(end, id, http ? "response" : head ? "filedesc" : "arc", digests, computed.stored());
+        return new Seen(end, id, http ? "response" : head ? "filedesc" : "arc", digests, computed.other());
     }
 
     /** Some writers left out the line feed behind a record. */

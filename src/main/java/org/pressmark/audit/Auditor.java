@@ -97,7 +97,7 @@ public final class Auditor {
     /** The log is read after the files: what it says of one that grows meanwhile is there. */
     private void log(Path archiveDir, List<Path> files, Optional<IndexView> index, LogTrust trust) throws IOException {
         LogAudit log = new LogAudit(archiveDir, trust);
-        if (!log.there()) {
+        if (!log.known()) {
             return;
         }
         log.run();

@@ -1,8 +1,13 @@
 package org.pressmark.audit;
 
-/** Takes the chunked transfer coding off a body that comes in pieces (RFC 9112 §7.1). */
+import java.io.ByteArrayOutputStream;
+
+/**
+ * Takes the chunked transfer coding off a body that comes in pieces (RFC 9112 §7.1). Where the bytes stop being that coding,
+ * what follows is passed on as it stands.
+ */
 final class Dechunker {
-    private static final int LONGEST_LINE = 8192;
+    private static final int LONGEST_LINE = 4096;
 
     private enum State {
         SIZE,
@@ -10,6 +15,7 @@ final class Dechunker {
         AFTER_DATA,
         TRAILER,
         DONE,
+        BEHIND,
         BROKEN
     }
 
@@ -19,30 +25,30 @@ final class Dechunker {
     }
 
     private final Sink sink;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private State state = State.SIZE;
     private long left;
     private boolean extension;
-    private int line;
     private int digits;
+    private int trailer;
 
     Dechunker(Sink sink) {
         this.sink = sink;
     }
 
-    /** True where the last chunk and the trailer were seen. */
+    /** True where the last chunk and the trailer were seen, and nothing behind them. */
     boolean complete() {
         return state == State.DONE;
-    }
-
-    /** True where the bytes are no chunked coding, or where something stands behind its end. */
-    boolean broken() {
-        return state == State.BROKEN;
     }
 
     void accept(byte[] bytes, int offset, int length) {
         int at = offset;
         int end = offset + length;
-        while (at < end && state != State.BROKEN) {
+        while (at < end) {
+            if (state == State.BROKEN) {
+                sink.accept(bytes, at, end - at);
+                return;
+            }
             if (state == State.DATA) {
                 int count = (int) Math.min(left, end - at);
                 sink.accept(bytes, at, count);
@@ -55,47 +61,62 @@ final class Dechunker {
         }
     }
 
+    /** Says that the body ends here: the beginning of a line that says no size is content too. */
+    void end() {
+        if (state == State.SIZE && line.size() > 0) {
+            giveUp();
+        }
+    }
+
     private void step(byte b) {
         switch (state) {
-            case SIZE -> size(b);
+            case SIZE -> {
+                line.write(b);
+                size(b);
+            }
             case AFTER_DATA -> {
+                line.write(b);
                 if (b == '\n') {
                     state = State.SIZE;
+                    line.reset();
                 } else if (b != '\r') {
-                    state = State.BROKEN;
+                    giveUp();
                 }
             }
             case TRAILER -> {
                 if (b == '\n') {
-                    state = line == 0 ? State.DONE : State.TRAILER;
-                    line = 0;
+                    state = trailer == 0 ? State.DONE : State.TRAILER;
+                    trailer = 0;
                 } else if (b != '\r') {
-                    line++;
-                    state = line > LONGEST_LINE ? State.BROKEN : State.TRAILER;
+                    trailer = 1;
                 }
             }
-            default -> state = State.BROKEN; // bytes behind the end
+            default -> state = State.BEHIND; // bytes behind the end are no content
         }
     }
 
     private void size(byte b) {
         int digit = Character.digit(b, 16);
-        if (b == '\n') {
-            if (digits == 0) {
-                state = State.BROKEN;
-                return;
-            }
+        if (b == '\n' && digits > 0) {
             state = left == 0 ? State.TRAILER : State.DATA;
             digits = 0;
-            line = 0;
             extension = false;
+            line.reset();
         } else if (digit >= 0 && !extension) {
             left = (digits == 0 ? 0 : left) * 16 + digit;
-            state = ++digits > 15 ? State.BROKEN : State.SIZE;
+            if (++digits > 15) {
+                giveUp();
+            }
         } else if (b == ';' || b == ' ' || b == '\t') {
             extension = true;
-        } else if (b != '\r' && !extension || ++line > LONGEST_LINE) {
-            state = State.BROKEN;
+        } else if (b == '\n' || b != '\r' && !extension || line.size() > LONGEST_LINE) {
+            giveUp();
         }
+    }
+
+    private void giveUp() {
+        state = State.BROKEN;
+        sink.accept(line.toByteArray(), 0, line.size());
+        line.reset();
     }
 }

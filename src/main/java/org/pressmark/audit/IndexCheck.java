@@ -87,10 +87,10 @@ final class IndexCheck {
         if (computed != null
                 && !known.payloadSha256().isEmpty()
                 && !record.type().equals("revisit")) {
-            byte[] stored = record.storedPayload().get("SHA-256");
+            byte[] other = record.otherPayload().get("SHA-256");
             String hex = HexFormat.of().formatHex(computed);
             boolean same = hex.equalsIgnoreCase(known.payloadSha256())
-                    || stored != null && Arrays.equals(stored, HexFormat.of().parseHex(known.payloadSha256()));
+                    || other != null && Arrays.equals(other, HexFormat.of().parseHex(known.payloadSha256()));
             if (!same) {
                 findings.damage(
                         "index-digest-differs",

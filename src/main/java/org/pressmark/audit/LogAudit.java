@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,21 +37,26 @@ final class LogAudit {
     private final Map<String, LoggedFile> files = new TreeMap<>();
     private final Set<String> named = new TreeSet<>();
     private final Set<String> forgotten = new HashSet<>();
+    private final Optional<byte[]> trace;
+    private Optional<byte[]> firstLeaf = Optional.empty();
     private String origin = "";
     private long unreadable;
 
-    LogAudit(Path archive, LogTrust trust) {
+    LogAudit(Path archive, LogTrust trust) throws IOException {
+        this.trace = LogTrace.of(archive);
         this.leaves = archive.resolve(LEAVES);
         this.checkpoints = archive.resolve(CHECKPOINTS);
         this.trust = trust;
         this.keys = new LogKeys(trust);
     }
 
-    /** True where there is a log, or a signature of one. */
-    boolean there() {
-        return Files.exists(leaves)
-                || Files.exists(checkpoints)
-                || !trust.checkpoints().isEmpty();
+    /** True where there is a log, a signature of one, or a trace of one that there was. */
+    boolean known() {
+        return there() || trace.isPresent() || !trust.checkpoints().isEmpty();
+    }
+
+    private boolean there() {
+        return Files.exists(leaves) || Files.exists(checkpoints);
     }
 
     Path leaves() {
@@ -93,10 +99,12 @@ final class LogAudit {
         long torn = Files.exists(leaves)
                 ? LogLines.each(leaves, (buffer, offset, length) -> {
                     tree.add(buffer, offset, length);
+                    firstLeaf = tree.size() == 1 ? Optional.of(tree.root()) : firstLeaf;
                     signatures.at(tree);
                     take(new String(buffer, offset, length, StandardCharsets.UTF_8));
                 })
                 : 0;
+        LogTrace.tell(trace, firstLeaf, there(), findings);
         if (torn > 0) {
             findings.note(
                     "leaf-half-written",

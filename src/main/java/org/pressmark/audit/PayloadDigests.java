@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Digests of a record's payload as its block goes by: of the whole block or, for an HTTP message, of the entity body; of
- * that twice where it is chunked, with and without the chunks, since writers differ (CONFORMANCE A9).
+ * that twice where it is chunked, with and without the chunks, since writers differ (CONFORMANCE A9), also where a capture
+ * was cut off among them.
  */
 final class PayloadDigests {
     private static final int LONGEST_HEAD = 1024 * 1024;
@@ -71,30 +72,35 @@ final class PayloadDigests {
 
     /** The payload's digests by algorithm, without chunks where it was chunked. */
     Result finish() {
-        boolean taken = chunked && dechunker.complete();
-        Map<String, byte[]> first = new LinkedHashMap<>();
-        Map<String, byte[]> second = new LinkedHashMap<>();
-        plain.forEach((name, digest) -> (taken ? second : first).put(name, digest.digest()));
-        if (taken) {
-            unchunked.forEach((name, digest) -> first.put(name, digest.digest()));
+        if (chunked) {
+            dechunker.end();
         }
-        return new Result(first, second, chunked && !taken);
+        boolean taken = chunked && dechunker.complete();
+        Map<String, byte[]> stored = digests(plain);
+        Map<String, byte[]> joined = chunked ? digests(unchunked) : Map.of();
+        return taken ? new Result(joined, stored, false) : new Result(stored, joined, chunked);
+    }
+
+    private static Map<String, byte[]> digests(Map<String, MessageDigest> running) {
+        Map<String, byte[]> done = new LinkedHashMap<>();
+        running.forEach((name, digest) -> done.put(name, digest.digest()));
+        return done;
     }
 
     /**
      * What was computed.
      *
-     * @param payload of the entity body after transfer-decoding
-     * @param stored of the body as stored, where that is chunked; else empty
-     * @param chunksLie true where the head says chunked and the body is not
+     * @param payload of the entity body after transfer-decoding; as stored, where its chunks do not come to their end
+     * @param other where the head says chunked, of the other reading: with its chunks, or without those that there are
+     * @param chunksLie true where the head says chunked and the body is not, or not to its end
      */
-    record Result(Map<String, byte[]> payload, Map<String, byte[]> stored, boolean chunksLie) {
+    record Result(Map<String, byte[]> payload, Map<String, byte[]> other, boolean chunksLie) {
         byte @Nullable [] of(String algorithm) {
             return payload.get(algorithm);
         }
 
-        boolean storedAgrees(DeclaredDigest declared) {
-            return Optional.ofNullable(stored.get(declared.algorithm()))
+        boolean otherAgrees(DeclaredDigest declared) {
+            return Optional.ofNullable(other.get(declared.algorithm()))
                     .filter(declared::agrees)
                     .isPresent();
         }
@@ -103,8 +109,8 @@ final class PayloadDigests {
     private static int headEnd(byte[] all, int from) {
         for (int i = from; i < all.length; i++) {
             if (all[i] == '\n') {
-                boolean unix = i >= 1 && all[i - 1] == '\n';
-                boolean dos = i >= 2 && all[i - 1] == '\r' && all[i - 2] == '\n';
+                boolean unix = i == 0 || all[i - 1] == '\n';
+                boolean dos = i >= 1 && all[i - 1] == '\r' && (i == 1 || all[i - 2] == '\n');
                 if (unix || dos) {
                     return i + 1;
                 }

@@ -9,9 +9,9 @@ import java.util.Map;
  * @param id its record id, empty text where it has none
  * @param type its WARC-Type in lower case
  * @param payload digests of its payload by algorithm; empty where none was computed
- * @param storedPayload the same of the chunked form as stored
+ * @param otherPayload the same by the other reading of a body that its head calls chunked
  */
-record Seen(End end, String id, String type, Map<String, byte[]> payload, Map<String, byte[]> storedPayload) {
+record Seen(End end, String id, String type, Map<String, byte[]> payload, Map<String, byte[]> otherPayload) {
 
     /** How a record ended. */
     enum End {

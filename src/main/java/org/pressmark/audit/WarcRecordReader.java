@@ -14,6 +14,7 @@ import org.pressmark.audit.Seen.End;
 final class WarcRecordReader implements RecordReader {
     private static final byte[] START = "WARC/".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] STATUS_LINE = {'H', 'T', 'T', 'P', '/'};
     private static final List<String> ODD_ENDS = List.of("\n\n", "\r\n\n", "\n\r\n", "\r\n", "\n", "");
     private static final byte[] MARK = "\r\n\r\nWARC/".getBytes(StandardCharsets.US_ASCII);
 
@@ -78,7 +79,9 @@ final class WarcRecordReader implements RecordReader {
         MessageDigest blockDigest = declaredBlock
                 .map(digest -> DeclaredDigest.digest(digest.algorithm()))
                 .orElse(null);
-        PayloadDigests payload = new PayloadDigests(wanted, PayloadDigests.http(header.contentType()));
+        boolean http = PayloadDigests.http(header.contentType())
+                || (header.contentType().isBlank() && in.startsWith(STATUS_LINE));
+        PayloadDigests payload = new PayloadDigests(wanted, http);
         notModified(in, header, offset);
         long left = stream(in, header.contentLength(), blockDigest, payload);
         boolean proper = left == 0 && in.startsWith(END);
@@ -103,7 +106,7 @@ final class WarcRecordReader implements RecordReader {
         }
         End end = left > 0 ? End.SHORT : ended ? End.WHOLE : End.OVERRUN;
         String type = header.lookUp() ? "look-up" : header.type(); // which no index of captures knows
-        return new Seen(end, header.id(), type, computed.payload(), computed.stored());
+        return new Seen(end, header.id(), type, computed.payload(), computed.other());
     }
 
     /**
@@ -184,7 +187,16 @@ final class WarcRecordReader implements RecordReader {
             }
             return;
         }
-        if (computed.storedAgrees(declared)) {
+        if (computed.otherAgrees(declared) && computed.chunksLie()) {
+            findings.note(
+                    "chunks-end-early",
+                    offset,
+                    "Record " + name(header)
+                            + " says Transfer-Encoding: chunked, and its chunks break off; the digest is of what they"
+                            + " hold.");
+            return;
+        }
+        if (computed.otherAgrees(declared)) {
             findings.note(
                     "payload-digest-of-chunks",
                     offset,

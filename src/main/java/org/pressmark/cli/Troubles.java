@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import org.pressmark.config.SettingException;
@@ -76,7 +77,9 @@ final class Troubles {
         if (e instanceof SettingException) {
             return ExitCode.CONFIG;
         }
-        if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
+        if (e instanceof NoSuchFileException
+                || e instanceof FileNotFoundException
+                || e instanceof InvalidPathException) {
             return ExitCode.USAGE;
         }
         return e instanceof IOException ? ExitCode.IO : ExitCode.INTERNAL;
@@ -89,6 +92,10 @@ final class Troubles {
         }
         if (e instanceof AccessDeniedException denied) {
             return denied.getFile() + ": permission denied; choose another file or folder, or change its rights";
+        }
+        if (e instanceof InvalidPathException path) {
+            return path.getInput() + ": no file can be called so (" + path.getReason()
+                    + "); where it has other letters than English ones, set a locale of UTF-8, e.g. LC_ALL=C.UTF-8";
         }
         if (e instanceof FileSystemException file && file.getReason() == null) {
             return file.getMessage() + ": " + e.getClass().getSimpleName();

@@ -79,8 +79,17 @@ public final class Ledger implements Closeable {
      *
      * @param origin the name of a log that begins now: no space, no plus sign, and no other log's
      * @param notices told of what a crash left and was put right
+     * @throws LedgerException if the archive had a log that is gone: a new one would hide that
      */
     public static Ledger open(Path archive, String origin, Consumer<Finding> notices) throws IOException {
+        Path folder = archive.resolve(FOLDER);
+        Path cached = archive.resolve(".pressmark").resolve(FOLDER).resolve("nodes");
+        boolean gone = Files.notExists(folder.resolve(LEAVES)) && Files.notExists(folder.resolve(CHECKPOINTS));
+        if (gone && Files.exists(cached) && Files.size(cached) > 0) {
+            throw new LedgerException("the log of this archive is gone (" + folder
+                    + "); put it back from a copy, or delete " + cached.getParent()
+                    + " for a new one to be begun, which says nothing of what was before it");
+        }
         return new Ledger(archive, new Statement("log", SELF, Map.of("origin", origin)), notices);
     }
 

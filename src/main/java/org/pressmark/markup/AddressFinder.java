@@ -119,6 +119,11 @@ final class AddressFinder {
             case "data-srcset", "data-lazy-srcset" -> set(tag, i, name, AddressKind.LAZY_IMAGE);
             case "ping", "attributionsrc" ->
                 SourceSets.words(tag.attributeLayer(i), one -> found(tag.name(), name, AddressKind.PING, one));
+            case "from", "to", "by", "values" -> {
+                if (leads(tag)) {
+                    SourceSets.values(tag.attributeLayer(i), one -> found(tag.name(), name, AddressKind.OTHER, one));
+                }
+            }
             case "srcdoc" -> {
                 if (tag.is("iframe") && depth < DEEPEST_SRCDOC) {
                     srcdoc(tag, i, depth);
@@ -136,6 +141,13 @@ final class AddressFinder {
                 }
             }
         }
+    }
+
+    /** Whether an animation sets where something leads or what is shown. */
+    private static boolean leads(TagReader tag) {
+        String animated = tag.is("set") || tag.is("animate") ? tag.value("attributename") : null;
+        return animated != null
+                && (animated.strip().equals("href") || animated.strip().equals("xlink:href"));
     }
 
     private void srcdoc(TagReader tag, int i, int depth) {

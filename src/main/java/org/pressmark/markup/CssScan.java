@@ -179,7 +179,7 @@ final class CssScan {
             if (c == '"' || c == '\'' || c == '(' || c < ' ') {
                 return Chars.find(text, ')', i, to);
             }
-            i += c == '\\' ? 2 : 1;
+            i = c == '\\' && i + 1 < to ? CssEscapes.end(text, i + 1, to) : i + 1;
         }
         i = Math.min(i, to);
         int close = Chars.skipSpace(text, i, to);

@@ -161,7 +161,11 @@ final class Names {
             "data-lazy-srcset",
             "data-bg",
             "data-background-image",
-            "profile");
+            "profile",
+            "from",
+            "to",
+            "by",
+            "values");
 
     private Names() {}
 }

@@ -107,7 +107,7 @@ final class PercentCodec {
             ByteBuffer bytes = encoder.encode(CharBuffer.wrap(Character.toChars(c)));
             while (bytes.hasRemaining()) {
                 int b = bytes.get() & 0xFF;
-                if (b < 128 && Chars.alphanumeric((char) b)) {
+                if (b < 128 && !QUERY[b]) { // the second half of a character of Shift_JIS, GBK or Big5
                     out.append((char) b);
                 } else {
                     escape(out, b);

@@ -2,7 +2,7 @@ package org.pressmark.markup;
 
 import java.util.function.Consumer;
 
-/** The addresses of {@code srcset} (HTML standard, "Parsing a srcset attribute") and of lists of words. */
+/** The addresses of {@code srcset} (HTML standard, "Parsing a srcset attribute"), of lists of words and of values. */
 final class SourceSets {
     private SourceSets() {}
 
@@ -58,6 +58,17 @@ final class SourceSets {
             }
             sink.accept(layer.member(start, i));
             i = Chars.skipSpace(text, i, to);
+        }
+    }
+
+    /** The values that an animation goes through, parted by semicolons (SVG Animations, "values"). */
+    static void values(Layer layer, Consumer<Layer> sink) {
+        String text = layer.text();
+        int to = text.length();
+        for (int i = 0; i < to; ) {
+            int end = Chars.find(text, ';', i, to);
+            sink.accept(layer.part(i, end));
+            i = end + 1;
         }
     }
 }

@@ -3,7 +3,6 @@ package org.pressmark.pipeline;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -72,7 +71,7 @@ final class Choosing {
     private Optional<Holding> holding(String url, boolean exact) {
         List<Capture> own = shelf.of(UrlKey.of(url));
         if (!own.isEmpty()) {
-            return Optional.of(new Holding(url, inCase(own, url), false));
+            return Optional.of(new Holding(url, LetterCase.asAsked(own, url), false));
         }
         return exact
                 ? Optional.empty()
@@ -84,21 +83,9 @@ final class Choosing {
 
     private Optional<Holding> literally(String url) {
         List<Capture> own = shelf.of(UrlKey.of(url)).stream()
-                .filter(capture -> plain(capture.url()).equals(plain(url)))
+                .filter(capture -> LetterCase.plain(capture.url()).equals(LetterCase.plain(url)))
                 .toList();
         return own.isEmpty() ? Optional.empty() : Optional.of(new Holding(url, own, false));
-    }
-
-    /** Keys have no capital letters, but {@code /A} and {@code /a} may be two pages: where one is asked for, not the other. */
-    private static List<Capture> inCase(List<Capture> captures, String url) {
-        String plain = plain(url);
-        List<Capture> kept = captures.stream()
-                .filter(capture -> {
-                    String own = plain(capture.url());
-                    return own.equals(plain) || !own.equalsIgnoreCase(plain);
-                })
-                .toList();
-        return kept.isEmpty() ? captures : kept;
     }
 
     /**
@@ -174,14 +161,5 @@ final class Choosing {
     private static String withoutFragment(String url) {
         int hash = url.indexOf('#');
         return hash < 0 ? url : url.substring(0, hash);
-    }
-
-    /** An address without what its key leaves out of account anyway, its letters as they are; the host in lower case. */
-    private static String plain(String url) {
-        String bare = withoutFragment(url).replaceFirst("^(?i)[a-z][a-z0-9+.-]*://(www[0-9]*\\.)?", "");
-        int slash = bare.indexOf('/');
-        String host = (slash < 0 ? bare : bare.substring(0, slash)).toLowerCase(Locale.ROOT);
-        String path = slash < 0 ? "" : bare.substring(slash);
-        return host + (path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
     }
 }

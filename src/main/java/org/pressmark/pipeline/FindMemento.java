@@ -82,7 +82,7 @@ public final class FindMemento {
      */
     public Optional<Found> part(String url, Instant page) {
         return house.store()
-                .read(tx -> new PartChoice(tx).nearest(UrlKey.of(url), page))
+                .read(tx -> new PartChoice(tx).nearest(url, page))
                 .filter(capture -> capture.redirect().isEmpty())
                 .map(capture -> new Found(capture, match(url, capture), false))
                 .or(() -> page(url, Optional.of(page)));
@@ -151,13 +151,13 @@ public final class FindMemento {
         Instant time = asked.orElse(LATEST);
         List<Capture> before = tx.captures().upTo(key, time.minusNanos(1), BESIDE);
         List<Capture> after = asked.isPresent() ? tx.captures().since(key, time, BESIDE) : List.of();
-        if (!enough(before) || !enough(after)) {
-            return new Row(key, tx.captures().of(key, 0, MOST));
-        }
         List<Capture> all = new ArrayList<>(before);
         Collections.reverse(all);
         all.addAll(after);
-        return new Row(key, all);
+        boolean others = all.stream().allMatch(capture -> LetterCase.other(capture, url));
+        List<Capture> among =
+                others || !enough(before) || !enough(after) ? tx.captures().of(key, 0, MOST) : all;
+        return new Row(key, LetterCase.asAsked(among, url));
     }
 
     private static boolean enough(List<Capture> side) {

@@ -11,7 +11,6 @@ import org.pressmark.archive.DamagedRecordException;
 import org.pressmark.archive.MissingOriginalException;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
-import org.pressmark.model.UrlKey;
 import org.pressmark.store.Tx;
 
 /** Looks up what a stored page needs: which of it is stored, and how far in time from the page. Reads the page alone. */
@@ -55,7 +54,7 @@ public final class MeasureCoherence {
         Duration after = Duration.ZERO;
         Instant second = page.truncatedTo(ChronoUnit.SECONDS);
         for (String part : parts) {
-            Optional<Capture> stored = new PartChoice(tx).nearest(UrlKey.of(part), page);
+            Optional<Capture> stored = new PartChoice(tx).nearest(part, page);
             if (stored.isEmpty()) {
                 count++;
                 if (missing.size() < NAMED) {

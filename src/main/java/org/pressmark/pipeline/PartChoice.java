@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pressmark.model.Capture;
 import org.pressmark.model.UrlKey;
+import org.pressmark.replay.MementoChoice;
 import org.pressmark.store.Tx;
 
 /**
@@ -20,6 +21,7 @@ final class PartChoice {
 
     private static final Duration AFTER = Duration.ofHours(1);
     private static final int MOST = 50;
+    private static final int MOST_SPELLINGS = 1000;
 
     private final Tx tx;
 
@@ -32,16 +34,32 @@ final class PartChoice {
      *
      * @param page when the page was captured, to the second
      */
+    Optional<Capture> nearest(String url, Instant page) {
+        UrlKey key = UrlKey.of(url);
+        return nearest(key, page)
+                .map(found ->
+                        LetterCase.other(found, url) ? asAsked(key, url, page).orElse(found) : found);
+    }
+
+    /** The same where only the key is known. */
     Optional<Capture> nearest(UrlKey key, Instant page) {
-        Instant second = page.truncatedTo(ChronoUnit.SECONDS);
-        List<Capture> close = tx.captures().between(key, page.minus(BEFORE), page.plus(AFTER), MOST).stream()
-                .filter(FindMemento::showsSomething)
-                .toList();
-        return close.stream()
-                .filter(part -> inCourse(part, second))
-                .min(Comparator.comparing(
-                        part -> Duration.between(second, part.date()).abs()))
+        return nearest(tx.captures().between(key, page.minus(BEFORE), page.plus(AFTER), MOST), page)
                 .or(() -> tx.captures().nearest(key, page));
+    }
+
+    private Optional<Capture> asAsked(UrlKey key, String url, Instant page) {
+        List<Capture> own = tx.captures().of(key, 0, MOST_SPELLINGS).stream()
+                .filter(capture -> !LetterCase.other(capture, url) && FindMemento.showsSomething(capture))
+                .toList();
+        return nearest(own, page).or(() -> MementoChoice.nearest(own, page).map(MementoChoice::capture));
+    }
+
+    private Optional<Capture> nearest(List<Capture> close, Instant page) {
+        Instant second = page.truncatedTo(ChronoUnit.SECONDS);
+        return close.stream()
+                .filter(part -> FindMemento.showsSomething(part) && inCourse(part, second))
+                .min(Comparator.comparing(
+                        part -> Duration.between(second, part.date()).abs()));
     }
 
     private boolean inCourse(Capture part, Instant second) {

@@ -34,9 +34,16 @@ final class ReplayedBody {
     private final Body stored;
     private final boolean asStored;
     private final Optional<String> odd;
+    private final Optional<Medium> medium;
 
     private ReplayedBody(byte @Nullable [] bytes, Body stored, boolean asStored, Optional<String> odd) {
+        this(bytes, stored, asStored, odd, Optional.empty());
+    }
+
+    private ReplayedBody(
+            byte @Nullable [] bytes, Body stored, boolean asStored, Optional<String> odd, Optional<Medium> medium) {
         this.bytes = bytes;
+        this.medium = medium;
         this.stored = stored;
         this.asStored = asStored;
         this.odd = odd;
@@ -73,13 +80,9 @@ final class ReplayedBody {
             return new ReplayedBody(
                     null, stored, false, decoded.problem().map(why -> "content-encoding " + why + "; given as stored"));
         }
-        byte[] bytes = rewriter.rewrite(
-                        decoded.bytes(),
-                        response.contentType(),
-                        response.capture().url(),
-                        wanted)
-                .bytes();
-        return new ReplayedBody(bytes, stored, false, decoded.problem());
+        PageRewriter.Rewritten rewritten = rewriter.rewrite(
+                decoded.bytes(), response.contentType(), response.capture().url(), wanted);
+        return new ReplayedBody(rewritten.bytes(), stored, false, decoded.problem(), Optional.of(rewritten.medium()));
     }
 
     /** A label that the bytes never had: they are the document as it is. */
@@ -107,6 +110,11 @@ final class ReplayedBody {
     /** What is odd about the bytes, a sentence. */
     Optional<String> odd() {
         return odd;
+    }
+
+    /** What the bytes were taken for, where they were rewritten. */
+    Optional<Medium> medium() {
+        return medium;
     }
 
     long length() {

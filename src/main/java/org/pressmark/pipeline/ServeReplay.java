@@ -22,6 +22,7 @@ import org.pressmark.model.CdxLine;
 import org.pressmark.model.HttpHead.Header;
 import org.pressmark.model.ReplayPlace;
 import org.pressmark.pipeline.PipelineException.Trouble;
+import org.pressmark.replay.Medium;
 import org.pressmark.replay.Modifier;
 import org.pressmark.replay.PageRewriter;
 import org.pressmark.replay.ReplayHeaders;
@@ -113,6 +114,9 @@ public final class ServeReplay {
         Capture capture = response.capture();
         ReplayedBody body = ReplayedBody.of(response, rewriter, wanted);
         List<Header> headers = headers(response, body.asStored());
+        if (Medium.unknown(contentType(headers))) {
+            body.medium().flatMap(Medium::label).ifPresent(label -> relabel(headers, label));
+        }
         capture.redirect()
                 .flatMap(to -> rewriter.location(capture.url(), to, wanted))
                 .ifPresent(to -> headers.add(new Header("Location", to)));
@@ -166,6 +170,12 @@ public final class ServeReplay {
             headers.add(new Header("Content-Type", response.capture().mediaType()));
         }
         return headers;
+    }
+
+    /** Browsers are told not to look at the bytes, so they are told what was seen there. */
+    private static void relabel(List<Header> headers, String label) {
+        headers.removeIf(header -> header.name().equalsIgnoreCase("Content-Type"));
+        headers.add(new Header("Content-Type", label));
     }
 
     private static String contentType(List<Header> headers) {

@@ -3,6 +3,7 @@ package org.pressmark.replay;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a stored payload is, as far as replay cares. */
 public enum Medium {
@@ -22,6 +23,9 @@ public enum Medium {
     /** Pictures, fonts, films, archives. */
     BINARY;
 
+    /** Labels that say nothing; a browser looks at the bytes then (MIME Sniffing standard §7). */
+    private static final Set<String> UNKNOWN = Set.of("", "unknown/unknown", "application/unknown", "*/*");
+
     /**
      * Tells by the label, and by the first bytes where there is none.
      *
@@ -29,7 +33,7 @@ public enum Medium {
      */
     public static Medium of(Optional<String> contentType, byte[] payload) {
         String type = type(contentType.orElse(""));
-        if (type.isEmpty() || type.equals("application/octet-stream") || type.equals("unknown/unknown")) {
+        if (UNKNOWN.contains(type) || type.equals("application/octet-stream")) {
             return sniffed(payload);
         }
         return switch (type) {
@@ -51,6 +55,22 @@ public enum Medium {
             case "application/manifest+json" -> MANIFEST;
             default ->
                 type.endsWith("+xml") ? FEED : type.startsWith("text/") || type.endsWith("+json") ? TEXT : BINARY;
+        };
+    }
+
+    /** Whether a Content-Type header says nothing of what the bytes are. */
+    public static boolean unknown(String contentType) {
+        return UNKNOWN.contains(type(contentType));
+    }
+
+    /** The label under which a browser that may not look at the bytes shows such a document; none where it needs none. */
+    public Optional<String> label() {
+        return switch (this) {
+            case HTML -> Optional.of("text/html");
+            case XML, FEED -> Optional.of("application/xml");
+            case CSS -> Optional.of("text/css");
+            case SCRIPT -> Optional.of("text/javascript");
+            default -> Optional.empty();
         };
     }
 

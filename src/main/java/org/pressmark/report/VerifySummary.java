@@ -49,16 +49,16 @@ public final class VerifySummary {
     public static String render(
             List<Finding> findings, long files, long records, long bytes, Health health, TerminalStyle style) {
         String verdict = render(findings, files, records, bytes, style);
-        if (health.log().isEmpty()) {
+        if (files == 0) {
             return verdict;
         }
-        Sheet sheet = new Sheet(style);
-        sheet.text(
-                Ink.DIM,
-                0,
-                "Log " + health.log().get().name() + ": " + health.logged() + ". Signing key: " + health.signedBy()
-                        + ".");
-        return verdict + sheet;
+        String log = health.log()
+                .map(known ->
+                        "Log " + known.name() + ": " + health.logged() + ". Signing key: " + health.signedBy() + ".")
+                .orElse(
+                        "No log: only what the files say of themselves was checked, and whoever changes a file can change that"
+                                + " too. 'pressmark checkpoint' begins one.");
+        return verdict + new Sheet(style).text(Ink.DIM, 0, log);
     }
 
     /** The findings alone, e.g. what was repaired on opening. */

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
@@ -88,10 +88,18 @@ final class IndexLock implements Closeable {
             }
             return new Held(channel, use);
         } catch (IOException e) {
-            String remedy =
-                    Files.isWritable(file.toAbsolutePath().getParent()) ? "" : ": the folder cannot be written to";
-            throw new StoreException("the index cannot be locked by " + file + remedy, e);
+            throw new StoreException(
+                    "the index cannot be locked by " + file + " (" + reason(e)
+                            + "); an archive that cannot be written to"
+                            + " is read by 'pressmark replay' as it is, for all else copy it to where it can be",
+                    e);
         }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : e.getClass().getSimpleName();
     }
 
     /** What is done in turn. */

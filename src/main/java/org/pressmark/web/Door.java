@@ -10,6 +10,7 @@ import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -99,6 +100,8 @@ final class Door extends Handler.Abstract {
             return preflight ? routes.preflight(asked).orElseGet(() -> notAllowed("OPTIONS")) : routes.answer(asked);
         } catch (TooLongException e) {
             return Trouble.page(413, "Too much was sent", String.valueOf(e.getMessage()));
+        } catch (EofException e) {
+            return Trouble.page(400, "The request broke off", "Less was sent than was announced.");
         } catch (PipelineException e) {
             return failed(e);
         } catch (IOException | RuntimeException | StackOverflowError e) {

@@ -27,6 +27,9 @@ final class Replay {
     /** Modifiers of documents, which have one address each; what else a page asks for is answered with the nearest at once. */
     private static final Set<String> DOCUMENTS = Set.of("", "mp_", "id_", "fr_");
 
+    /** What stands within a page as a frame, by whatever element. */
+    private static final Set<String> FRAMED = Set.of("if_", "oe_");
+
     private static final Pattern MARKUP = Pattern.compile("(?i)^\\s*(text/html|[a-z]+/([a-z.+-]+\\+)?xml)");
 
     /** Changes when other bytes are made of the same record, so that no browser keeps the old ones. */
@@ -121,7 +124,7 @@ final class Replay {
         crossing(asked, place, capture).ifPresent(ours::add);
         List<Header> headers = modifier.equals("id_") && asked.shows()
                 ? asSource(replayed.headers())
-                : modifier.equals("if_") && asked.frames()
+                : FRAMED.contains(modifier) && asked.frames()
                         ? ServeReplay.unframed(replayed.headers())
                         : replayed.headers();
         Answer whole = new Answer(replayed.status(), headers, replayed.length(), replayed.body()).with(ours);

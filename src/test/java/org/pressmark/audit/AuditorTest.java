@@ -304,6 +304,29 @@ final class AuditorTest {
                 List.of("NOTE payload-digest-of-chunks", "NOTE not-chunked", "DAMAGE payload-digest-differs"), found);
     }
 
+    /** As a crawler leaves it that cut the capture at a limit and kept the chunks: the index has what they hold. */
+    @Test
+    void chunksThatBreakOffAreNoDamage() throws IOException {
+        byte[] body = WarcMaker.utf8("5\r\nhello\r\n6\r\n wo");
+        byte[] strange = WarcMaker.utf8("5\r\nhello\r\nzz\r\n world");
+        byte[] joined = WarcMaker.utf8("hello wo");
+        byte[] asFar = WarcMaker.utf8("hellozz\r\n world");
+        byte[] noEnd = WarcMaker.utf8("5\r\nhello\r\n0\r\n");
+        String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+        WarcMaker maker = new WarcMaker(true);
+        maker.add(maker.info(FILE))
+                .add(maker.response("http://a.example/1", head, body, body), joined)
+                .add(maker.response("http://a.example/2", head, body, joined), joined)
+                .add(maker.response("http://a.example/3", head, strange, strange), asFar)
+                .add(maker.response("http://a.example/4", head, noEnd, noEnd), WarcMaker.utf8("hello"));
+        write(FILE, maker.bytes());
+        assertEquals(
+                List.of("NOTE not-chunked", "NOTE chunks-end-early", "NOTE not-chunked", "NOTE not-chunked"),
+                audit(index(FILE, maker)).findings().stream()
+                        .map(f -> f.level() + " " + f.code())
+                        .toList());
+    }
+
     @Test
     void digestsMayBeBase32Base64OrHexadecimalInAnyCase() throws IOException {
         WarcMaker maker = new WarcMaker(true);

@@ -123,6 +123,17 @@ final class GivenWaczTest {
         assertFalse((latest.err() + made.err()).contains(WHOLE), latest.err() + made.err());
     }
 
+    /** As Browsertrix writes them. */
+    @Test
+    void readsAnIndexWhoseTimesHaveMilliseconds() throws IOException {
+        byte[] warc = warc().bytes();
+        List<String> index = index(warc).stream()
+                .map(line -> line.replaceFirst(" ([0-9]{14}) ", " $1123 "))
+                .toList();
+        Console.Run first = replay(wacz(warc, index), PAGE + "@first");
+        assertTrue(first.out().contains("Seven ships") && !first.err().contains(WHOLE), first.toString());
+    }
+
     @Test
     void readsAPackedIndexAndOneOfElevenColumns() throws IOException {
         byte[] warc = warc().bytes();

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.List;
@@ -60,6 +61,30 @@ final class LogTamperTest {
         assertEquals(List.of("exit 0", "files-not-logged"), archive.verified());
         assertEquals(0, archive.run("checkpoint").code());
         assertEquals(List.of("exit 0"), archive.verified());
+    }
+
+    /** The simplest way to hide what was done to the files; the next run must not hide it either. */
+    @Test
+    void tellsThatTheWholeLogIsGone() throws IOException {
+        LoggedArchive.delete(archive.warcs.resolve("ledger"));
+        assertEquals(List.of("exit 5", "log-missing", "files-not-logged"), archive.verified());
+        Console.Run signing = archive.run("checkpoint");
+        assertEquals(74, signing.code(), signing.toString());
+        assertTrue(signing.err().contains("put it back from a copy"), signing.err());
+        archive.page("later");
+        assertTrue(archive.verified().containsAll(List.of("exit 5", "log-missing")), "nor does a later run");
+        archive.deleteIndex();
+        Console.Run nothingLeft = archive.run("verify");
+        assertTrue(nothingLeft.code() == 0 && nothingLeft.out().contains("No log:"), nothingLeft.toString());
+    }
+
+    @Test
+    void tellsAnotherArchivesLogInItsPlace() throws IOException {
+        LoggedArchive stranger = new LoggedArchive(Files.createDirectory(folder.resolve("stranger"))).page("one");
+        Files.copy(stranger.leavesFile(), archive.leavesFile(), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(stranger.checkpointsFile(), archive.checkpointsFile(), StandardCopyOption.REPLACE_EXISTING);
+        List<String> found = archive.verified();
+        assertTrue(found.containsAll(List.of("exit 5", "log-replaced")), found.toString());
     }
 
     @Test

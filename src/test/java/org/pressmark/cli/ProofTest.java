@@ -64,6 +64,9 @@ final class ProofTest {
         assertFound("is what the leaf states", "records", bytes -> bytes[40] ^= 1);
         assertFound("is leaf", "capture-leaf.json", bytes -> bytes[bytes.length - 20] ^= 1);
         assertFound("is signed by", "checkpoint.txt", bytes -> bytes[3] ^= 1);
+        assertFound("report.html is as SHA256SUMS states", "report.html", bytes -> bytes[400] ^= 1);
+        assertFound("is as SHA256SUMS states", "context", bytes -> bytes[30] ^= 1);
+        assertFound("is as SHA256SUMS states", "SHA256SUMS", bytes -> bytes[5] = 'x');
         Files.delete(first(made.resolve("records")));
         Checked checked = check();
         assertEquals(1, checked.code(), checked.out());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,5 +174,12 @@ class WebAddressTest {
             String once = WebAddress.resolve(BASE, raw).orElseThrow();
             assertEquals(once, WebAddress.parse(once).orElseThrow().href());
         }
+    }
+
+    @Test
+    void ofAnEncodedCharacterOnlyWhatAQueryMayNotHoldIsEscaped() {
+        Charset shiftJis = Charset.forName("Shift_JIS"); // the second byte of 表 is a backslash
+        WebAddress address = Objects.requireNonNull(WebAddress.parse("http://a.example/表?表&チ", null, shiftJis));
+        assertEquals("http://a.example/%E8%A1%A8?%95\\&%83`", address.href());
     }
 }

@@ -150,4 +150,13 @@ class SharingTest {
         }
         return out;
     }
+
+    /** Where not even root can make a file. */
+    @Test
+    void anArchiveThatCannotBeWrittenToSaysWhatToDo() {
+        Path fixed = Path.of("/proc");
+        assumeTrue(Files.isDirectory(fixed), "no /proc here");
+        StoreException e = assertThrows(StoreException.class, () -> IndexLock.take(fixed.resolve("index.use"), false));
+        assertTrue(String.valueOf(e.getMessage()).contains("copy it to where it can be"), e.toString());
+    }
 }

@@ -1,5 +1,6 @@
 package org.pressmark.web;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,6 +39,8 @@ final class ReplayRecordsTest {
         revisits(two);
         redirects(two);
         sessions(two);
+        capitals(two);
+        unlabelled(two);
         String posted = two.response(
                 "https://a.example/api",
                 "2020-03-01T00:00:00Z",
@@ -120,6 +123,35 @@ final class ReplayRecordsTest {
                 Probe.bytes("a{b:url(/i.png)}"));
     }
 
+    /** Two pages and two pictures whose addresses differ in capitals alone, so that they share their keys. */
+    private static void capitals(WarcMaker warc) {
+        String page = warc.page("https://case.example/v/AbC", "2020-05-01T12:00:00Z", "<p>one<img src=/Up.png>");
+        warc.page("https://case.example/v/aBc", "2020-05-01T12:00:00Z", "<p>the other");
+        warc.page("https://case.example/v/aBc", "2020-07-01T12:00:00Z", "<p>the other, later");
+        warc.response("https://case.example/Up.png", "2020-06-01T00:00:00Z", PNG, PICTURE);
+        String lower = warc.response("https://case.example/uP.png", "2020-05-01T12:00:01Z", PNG, LATER);
+        warc.record(
+                "metadata",
+                "https://case.example/uP.png",
+                "2020-05-01T12:00:01Z",
+                "WARC-Concurrent-To: <" + lower + ">\r\nContent-Type: application/warc-fields\r\n",
+                Probe.bytes("role: requisite\r\npage: <" + page + ">\r\n"));
+    }
+
+    /** Answers without Content-Type, as many old ones are. */
+    private static void unlabelled(WarcMaker warc) {
+        String old = "HTTP/1.0 200 OK\nServer: CERN/3.0";
+        String date = "2020-05-01T12:00:00Z";
+        warc.response("http://old.example/", date, old, Probe.bytes("<html><title>old</title><img src=a.gif>"));
+        warc.response(
+                "http://old.example/unknown",
+                date,
+                old + "\nContent-Type: unknown/unknown",
+                Probe.bytes("<html><title>old</title>"));
+        warc.response("http://old.example/s.css", date, old, Probe.bytes("p{background:url(a.gif)}"));
+        warc.response("http://old.example/text", date, old, Probe.bytes("plain words"));
+    }
+
     private static void part(WarcMaker warc, String page, String date, String type, String body) {
         String id = warc.response(
                 "https://p.example/i.png", date, "HTTP/1.1 200 OK\nContent-Type: " + type, Probe.bytes(body));
@@ -129,6 +161,32 @@ final class ReplayRecordsTest {
                 date,
                 "WARC-Concurrent-To: <" + id + ">\r\nContent-Type: application/warc-fields\r\n",
                 Probe.bytes("role: requisite\r\npage: <" + page + ">\r\n"));
+    }
+
+    @Test
+    void ofAddressesThatDifferInCapitalsTheOneAskedForIsGiven() throws IOException {
+        String upper = "/web/20200501120000mp_/https://case.example/v/AbC";
+        String lower = "/web/20200501120000mp_/https://case.example/v/aBc";
+        assertTrue(server.get(upper).text().contains("<p>one"), upper);
+        assertEquals("<p>the other", server.get(lower).text(), lower);
+        assertTrue(followed("/web/https://case.example/v/AbC").text().contains("<p>one"), "the latest of it");
+        assertTrue(followed("/web/2021mp_/https://case.example/v/AbC").text().contains("<p>one"), "the nearest of it");
+        assertEquals(200, followed("/web/2020mp_/https://case.example/V/ABC").status(), "neither of them");
+        Got picture = server.get("/web/20200501120000im_/https://case.example/Up.png");
+        assertArrayEquals(PICTURE, picture.bytes());
+    }
+
+    @Test
+    void whatHasNoLabelIsGivenTheOneThatABrowserWouldFind() throws IOException {
+        String at = "/web/20200501120000";
+        assertEquals("text/html", server.get(at + "mp_/http://old.example/").header("Content-Type"));
+        assertTrue(server.get(at + "mp_/http://old.example/").text().contains(at + "im_/http://old.example/a.gif"));
+        assertEquals(
+                List.of("text/html"),
+                server.get(at + "mp_/http://old.example/unknown").headers("Content-Type"));
+        assertEquals("text/css", server.get(at + "cs_/http://old.example/s.css").header("Content-Type"));
+        assertEquals("", server.get(at + "mp_/http://old.example/text").header("Content-Type"));
+        assertEquals("", server.get(at + "id_/http://old.example/").header("Content-Type"), "as stored");
     }
 
     @AfterAll

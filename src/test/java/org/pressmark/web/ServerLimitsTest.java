@@ -12,6 +12,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,5 +105,36 @@ class ServerLimitsTest {
                 socket.close();
             }
         }
+    }
+
+    /** Anybody can do so as often as he likes: it is no fault of ours, and fills no log. */
+    @Test
+    void aRequestThatBreaksOffIsRefusedWithoutATrace() throws Exception {
+        List<LogRecord> logged = new CopyOnWriteArrayList<>();
+        Logger log = Logger.getLogger(Door.class.getName());
+        Handler listening = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(entry);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(listening);
+        try (Socket socket = open()) {
+            socket.getOutputStream()
+                    .write("POST /do/capture HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nurl"
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 400"), answer);
+        } finally {
+            log.removeHandler(listening);
+        }
+        assertEquals(List.of(), logged);
     }
 }

@@ -51,4 +51,9 @@ sed '/^$/,$d' checkpoint.txt >"$tmp/text"
 sed -n 's/^— [^ ]* //p' checkpoint.txt | head -n 1 | openssl base64 -d -A | tail -c 64 >"$tmp/signature"
 openssl pkeyutl -verify -pubin -inkey "$key" -rawin -in "$tmp/text" -sigfile "$tmp/signature" >/dev/null 2>&1
 say $? "checkpoint.txt is signed by $key"
+# 4. What nobody signed, the report among it, is at least as it was packed.
+while read -r sum file; do
+  [ "$(sha256 "$file")" = "$sum" ] || say 1 "$file is as SHA256SUMS states"
+done <SHA256SUMS && grep -q ' report.html$' SHA256SUMS
+say $? "SHA256SUMS, which is not signed, was gone through"
 exit $bad
