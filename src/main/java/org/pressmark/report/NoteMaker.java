@@ -18,10 +18,12 @@ final class NoteMaker {
     private static final int SHORT = 90;
 
     private final Comparison comparison;
+    private final ChangePlaces places;
     private final int context;
 
     NoteMaker(Comparison comparison, int context) {
         this.comparison = comparison;
+        this.places = new ChangePlaces(comparison);
         this.context = context;
     }
 
@@ -29,7 +31,7 @@ final class NoteMaker {
         Optional<Passage> passage = Passage.around(comparison.other().article(), change.spansAfter(), context)
                 .or(() -> Passage.around(comparison.base().article(), change.spansBefore(), context))
                 .filter(p -> change.field() == Change.ArticleField.BODY);
-        String place = ChangeWords.place(change, comparison).orElse("");
+        String place = places.of(change).orElse("");
         return new Note(
                 number,
                 change.severity().word(),
@@ -40,8 +42,8 @@ final class NoteMaker {
                 ChangeWords.title(change),
                 summary(change),
                 place,
-                Shown.web(change.before()),
-                Shown.web(change.after()),
+                Shown.web(Shown.cut(change.before())),
+                Shown.web(Shown.cut(change.after())),
                 passage.map(Passage::before).map(Shown::web).orElse(""),
                 passage.map(Passage::after).map(Shown::web).orElse(""),
                 Shown.line(change.explanation()),
@@ -65,8 +67,8 @@ final class NoteMaker {
     }
 
     private static String summary(Change change) {
-        String before = Shown.line(change.before());
-        String after = Shown.line(change.after());
+        String before = Shown.line(Shown.cut(change.before()));
+        String after = Shown.line(Shown.cut(change.after()));
         String words = before.isEmpty() || change.op() == Change.Op.TRANSPOSITION
                 ? after
                 : after.isEmpty()
@@ -89,7 +91,7 @@ final class NoteMaker {
     }
 
     private static String reading(Witness witness, String words) {
-        return witness.siglum() + ": " + (words.isEmpty() ? "(nothing in its place)" : "“" + Shown.line(words) + "”");
+        return witness.siglum() + ": " + (words.isEmpty() ? "(nothing in its place)" : "“" + Shown.line(Shown.cut(words)) + "”");
     }
 
     static String reference(Witness witness) {
