@@ -43,6 +43,8 @@ final class IndexBatch {
         this.extract = extract;
         this.pages = new ReadAhead<>(
                 captured -> index.said(walls.labelled(captured)),
+                captured -> captured.capture().payloadLength(),
+                IndexCapture.Said::length,
                 some -> enter(some.stream().map(ReadAhead.Done::result).toList()));
     }
 

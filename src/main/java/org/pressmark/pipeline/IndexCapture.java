@@ -37,7 +37,14 @@ final class IndexCapture {
 
     /** What a page says, ready to be stored. */
     @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
-    record Reading(Article article, Digest text, List<Claim> claims, long[] fingerprints) {}
+    record Reading(Article article, Digest text, List<Claim> claims, long[] fingerprints) {
+        /** Characters of its text, about what it takes of memory. */
+        long length() {
+            return article.blocks().stream()
+                    .mapToLong(block -> block.text().length())
+                    .sum();
+        }
+    }
 
     /**
      * Enters one capture and makes its rows safe.
@@ -92,7 +99,11 @@ final class IndexCapture {
     }
 
     /** What a stored capture says, whatever it is. */
-    record Said(Capture capture, Optional<Reading> reading, List<FeedClaims.Item> feed) {}
+    record Said(Capture capture, Optional<Reading> reading, List<FeedClaims.Item> feed) {
+        long length() {
+            return reading.map(Reading::length).orElse(0L);
+        }
+    }
 
     /** Reads what a capture says; any thread may. */
     Said said(Capture capture) {

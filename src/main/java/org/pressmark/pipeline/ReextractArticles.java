@@ -99,6 +99,8 @@ public final class ReextractArticles {
         Count count = new Count();
         ReadAhead<Capture, Optional<IndexCapture.Reading>> pages = new ReadAhead<>(
                 this::read,
+                Capture::payloadLength,
+                said -> said.map(IndexCapture.Reading::length).orElse(0L),
                 some -> some.forEach(done -> {
                     again(done.item(), done.result(), wanted.dryRun(), count);
                     progress.at(count.read + count.failed, documents.size(), count.changed.size());

@@ -22,6 +22,9 @@ public final class FingerprintTable {
     /** Where fingerprints stand in more texts than so many on average, they are looked up one by one. */
     private static final int PLACES = 100;
 
+    /** So many are looked up in one question: a book has more than a database takes, or should hold answers to. */
+    private static final int TOGETHER = 1_000;
+
     private final Sql sql;
     private final ArticleTable articles;
     private final VersionTable versions;
@@ -103,8 +106,11 @@ public final class FingerprintTable {
     public List<Candidate> sharing(long[] fingerprints, int atLeast, int limit, int commonest, int places) {
         long[] asked = WordRuns.distinct(fingerprints);
         Map<Long, Integer> shared = new HashMap<>();
-        for (List<Long> texts : texts(asked, commonest)) {
-            texts.forEach(text -> shared.merge(text, 1, Integer::sum));
+        for (int from = 0; from < asked.length; from += TOGETHER) {
+            long[] some = Arrays.copyOfRange(asked, from, Math.min(from + TOGETHER, asked.length));
+            for (List<Long> texts : texts(some, commonest)) {
+                texts.forEach(text -> shared.merge(text, 1, Integer::sum));
+            }
         }
         if (shared.isEmpty()) {
             // nothing but words that very many have: a story that everybody carries
@@ -126,7 +132,7 @@ public final class FingerprintTable {
     /** For each hash that stands in no more texts than so many, these texts. */
     private Collection<List<Long>> texts(long[] hashes, int commonest) {
         Map<Long, List<Long>> out = new HashMap<>();
-        List<long[]> found = hashes.length == 0 ? List.of() : places(hashes);
+        List<long[]> found = places(hashes);
         if (found.size() < most(hashes)) {
             found.forEach(row ->
                     out.computeIfAbsent(row[0], hash -> new ArrayList<>(1)).add(row[1]));

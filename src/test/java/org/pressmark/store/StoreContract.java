@@ -465,6 +465,22 @@ abstract class StoreContract {
     }
 
     @Test
+    void aBookHasMoreFingerprintsThanADatabaseTakesAtOnce() {
+        add(page("1", A, 1, "x"), "A", "a");
+        add(page("2", B, 2, "y"), "B", "b");
+        long[] book = LongStream.range(0, 70_000).map(i -> i * i * 31 - 7).toArray();
+        store.write(tx -> {
+            tx.fingerprints().replace(digest("a"), book);
+            tx.fingerprints().replace(digest("b"), new long[] {book[0], book[69_999]});
+        });
+        assertEquals(
+                List.of(70_000, 2),
+                store.read(tx -> tx.fingerprints().sharing(book, 1, 10, 100)).stream()
+                        .map(FingerprintTable.Candidate::shared)
+                        .toList());
+    }
+
+    @Test
     void aChainComesBackEqualAndIsReplacedAsAWhole() {
         ProvenanceChain chain = SampleNouns.chain("urn:uuid:1", "wire:afp:1", "page:com,example)/");
         store.write(tx -> tx.chains().replace(chain));
