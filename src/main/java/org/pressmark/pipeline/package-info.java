@@ -16,14 +16,15 @@
  *   <li><b>Edits told</b>, to whoever asked: SendAlerts, AlertsAside, Channels, RecentEdits
  *   <li><b>From elsewhere</b>, files and other archives: ImportFiles, UnlabelledWalls, FetchHistory, OtherArchive,
  *       PatientFetcher, MementoAddress, MementoFetch, KeepMemento, RestoredHead, StatedDate
- *   <li><b>Indexing</b>, from the files to rows: ArrivalOrder, IndexCapture, IndexBatch, IndexLater, ReadAhead, FeedWords, WrittenCaptures,
- *       Unindexed, IndexGap, CatchUp, RebuildIndex, BackUpIndex, ReextractArticles, ArticleChanges
+ *   <li><b>Indexing</b>, from the files to rows: ArrivalOrder, IndexCapture, IndexBatch, IndexLater, ReadAhead, FeedWords,
+ *       WrittenCaptures, Unindexed, IndexGap, CatchUp, RebuildIndex, BackUpIndex, ReextractArticles, ArticleChanges
  *   <li><b>Comparing and tracing</b>, articles, copies, chains: ExtractArticle, CompareArticles, CompareVersions,
  *       KeptComparisons, TextCluster, TraceProvenance, DescribeChain, KeptChains, LinkCopies, FindCopies, FindPassage,
  *       TraceCorpus, CorpusArticle
  *   <li><b>Giving back</b>, a capture chosen, its page shown: Shelf, ArchiveShelf, ListShelf, FileShelf, PackageShelf,
- *       KeepShelfList, NearAddresses, Choosing, Chosen, Selection, FindMemento, PartChoice, ReplayCapture, RenderCapture,
- *       ServeReplay, ReplayedBody, Originals, ListParts, Coherence, MeasureCoherence, PageThroughTime, PageOverview
+ *       KeepShelfList, NearAddresses, LetterCase, Choosing, Chosen, Selection, FindMemento, PartChoice, ReplayCapture,
+ *       RenderCapture, ServeReplay, ReplayedBody, Originals, ListParts, Coherence, MeasureCoherence, PageThroughTime,
+ *       PageOverview
  *   <li><b>Looking over</b>, what there is: Search, Holdings, Grown, QueryIndex, SortedCaptures, StreamedCaptures
  *   <li><b>Giving away</b>, to other software: ExportCaptures, CollectCaptures, EveryCapture, Outgoing, PageList, ExportIndex,
  *       WaczAside, ServeToken

@@ -9,7 +9,6 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Range;
 import org.jsoup.parser.Parser;
-import org.jsoup.select.Selector;
 import org.pressmark.model.Block;
 
 /**
@@ -43,10 +42,11 @@ final class BlockMarks {
      */
     static List<PageRewriter.Insertion> of(String text, List<Block> blocks) {
         Document document = Parser.htmlParser().setTrackPosition(true).parseInput(text, "");
+        PathFinder paths = new PathFinder(document);
         List<PageRewriter.Insertion> out = new ArrayList<>();
         Set<Integer> done = new HashSet<>();
         for (Block block : blocks.subList(0, Math.min(blocks.size(), MOST))) {
-            element(document, block.place().selector())
+            paths.find(block.place().selector())
                     .flatMap(element -> afterName(text, element))
                     .filter(done::add)
                     .ifPresent(at -> out.add(new PageRewriter.Insertion(
@@ -56,14 +56,6 @@ final class BlockMarks {
             out.add(new PageRewriter.Insertion(styleAt(document), STYLE));
         }
         return out;
-    }
-
-    private static Optional<Element> element(Document document, String selector) {
-        try {
-            return selector.isEmpty() ? Optional.empty() : Optional.ofNullable(document.selectFirst(selector));
-        } catch (Selector.SelectorParseException unreadable) {
-            return Optional.empty();
-        }
     }
 
     /** Just behind the tag's name, where it stands in the source at all. */

@@ -1,11 +1,14 @@
 package org.pressmark.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.pressmark.model.Apparatus;
 import org.pressmark.model.Article;
 import org.pressmark.model.Block;
@@ -27,15 +30,39 @@ final class ApparatusLayout {
     private static final int HEATS = 4;
 
     private final Apparatus apparatus;
+    private final List<VariantPlace> selected;
+    private final ChangePart part;
     private final List<VariantPlace> places;
-    private final Function<Witness, Optional<String>> replay;
+    private final ApparatusPage.Links links;
     private final Article base;
+    private final Set<Integer> body;
+    private final ParagraphNumbers numbers;
+    private final Map<Integer, List<VariantPlace>> byBlock = new HashMap<>();
 
-    ApparatusLayout(Apparatus apparatus, List<VariantPlace> places, Function<Witness, Optional<String>> replay) {
+    ApparatusLayout(Apparatus apparatus, List<VariantPlace> selected, ApparatusPage.Links links, int asked) {
         this.apparatus = apparatus;
-        this.places = places;
-        this.replay = replay;
+        this.selected = selected;
+        this.part = ChangePart.of(asked, selected.size());
+        this.places =
+                part
+                        .of(selected.stream()
+                                .sorted(Comparator.comparing(VariantPlace::severity)
+                                        .reversed())
+                                .toList())
+                        .stream()
+                        .sorted(Comparator.comparingInt(VariantPlace::number))
+                        .toList();
+        this.links = links;
         this.base = apparatus.baseWitness().article();
+        this.body = new LinkedHashSet<>(ApparatusWords.body(base));
+        this.numbers = new ParagraphNumbers(base);
+        places.stream()
+                .filter(this::inBody)
+                .forEach(place -> place.spans().stream()
+                        .map(Span::block)
+                        .distinct()
+                        .forEach(block -> byBlock.computeIfAbsent(block, b -> new ArrayList<>(1))
+                                .add(place)));
     }
 
     ApparatusPage page() {
@@ -45,24 +72,41 @@ final class ApparatusLayout {
                 rows.add(field(place));
             }
         }
-        for (int block : ApparatusWords.body(base)) {
-            rows.add(row(block));
+        int left = 0;
+        for (int block : body) {
+            if (part.whole() || byBlock.containsKey(block)) {
+                left(left, rows);
+                left = 0;
+                rows.add(row(block));
+            } else {
+                left++;
+            }
         }
+        left(left, rows);
         return new ApparatusPage(
                 Words.title(base),
                 ApparatusWords.finding(apparatus, apparatus.places()),
-                ChangeWords.counted(places.stream().map(VariantPlace::severity).toList(), "·"),
+                ChangeWords.counted(
+                        selected.stream().map(VariantPlace::severity).toList(), "·"),
                 Shown.line(apparatus.baseWitness().siglum()),
+                part.words("Places", links.part()),
                 apparatus.witnesses().stream().map(this::card).toList(),
                 groups(),
                 rows,
                 marks(rows));
     }
 
+    /** A line for so many blocks that none of very many places shown here stands in. */
+    private static void left(int blocks, List<Row> rows) {
+        if (blocks > 0) {
+            String words = Words.count(blocks, "paragraph") + " without any of these places";
+            rows.add(new Row("left", "", 0, "", List.of(new Piece(words, 0, "", 0, "")), List.of()));
+        }
+    }
+
     private boolean inBody(VariantPlace place) {
         return place.field() == ArticleField.BODY
-                && place.spans().stream()
-                        .anyMatch(span -> ApparatusWords.body(base).contains(span.block()));
+                && place.spans().stream().anyMatch(span -> body.contains(span.block()));
     }
 
     private Card card(Witness witness) {
@@ -78,7 +122,7 @@ final class ApparatusLayout {
         if (lacks > 0) {
             role.add("no text at " + Words.number(lacks));
         }
-        return new Card(CopyCard.of(witness, replay.apply(witness)), String.join(", ", role));
+        return new Card(CopyCard.of(witness, links.replay().apply(witness)), String.join(", ", role));
     }
 
     private List<Group> groups() {
@@ -104,7 +148,7 @@ final class ApparatusLayout {
                 Glyph.of(place.severity()).unicode(),
                 place.kind().word(),
                 ApparatusWords.title(place),
-                ApparatusWords.where(place, apparatus),
+                ApparatusWords.where(place, numbers),
                 ApparatusWords.share(place, apparatus),
                 Shown.line(place.rule()),
                 place.readings().stream().map(ApparatusLayout::line).toList(),
@@ -114,17 +158,17 @@ final class ApparatusLayout {
     private static Line line(Reading reading) {
         return new Line(
                 Shown.line(String.join(" ", reading.sigla())),
-                Shown.web(reading.text()),
+                Shown.web(Shown.cut(reading.text())),
                 ApparatusWords.remark(reading),
                 reading.standing().name().toLowerCase(Locale.ROOT));
     }
 
     private String quotation(VariantPlace place) {
         List<String> lines = new ArrayList<>();
-        lines.add(Words.sentence(ApparatusWords.title(place)) + ", " + ApparatusWords.where(place, apparatus) + ".");
+        lines.add(Words.sentence(ApparatusWords.title(place)) + ", " + ApparatusWords.where(place, numbers) + ".");
         for (Reading reading : place.readings()) {
             String remark = ApparatusWords.remark(reading);
-            String words = reading.text().isEmpty() ? "" : "“" + Shown.line(reading.text()) + "”";
+            String words = reading.text().isEmpty() ? "" : "“" + Shown.line(Shown.cut(reading.text())) + "”";
             lines.add(String.join(" ", reading.sigla()) + ": " + words
                     + (remark.isEmpty() ? "" : (words.isEmpty() ? "" : " ") + "(" + remark + ")"));
         }
@@ -135,20 +179,18 @@ final class ApparatusLayout {
     }
 
     private Row field(VariantPlace place) {
-        String text = Shown.web(place.readings().get(0).text());
+        String text = Shown.web(Shown.cut(place.readings().get(0).text()));
         Piece piece = new Piece(text, place.number(), place.severity().word(), heat(place), words(place));
         return new Row("field", place.field().word(), 0, "", List.of(piece), List.of(note(place)));
     }
 
     private Row row(int index) {
         Block block = base.blocks().get(index);
-        List<VariantPlace> here = places.stream()
-                .filter(place -> inBody(place) && covers(place, index))
-                .toList();
+        List<VariantPlace> here = byBlock.getOrDefault(index, List.of());
         return new Row(
                 block.kind().word(),
                 "",
-                Passage.numbered(block) ? Passage.paragraphs(base, index + 1) : 0,
+                numbers.of(index),
                 base.language().replaceAll("[^A-Za-z0-9-]", ""),
                 pieces(block.text(), index, here),
                 here.stream()
@@ -157,14 +199,10 @@ final class ApparatusLayout {
                         .toList());
     }
 
-    private static boolean covers(VariantPlace place, int block) {
-        return place.spans().stream().anyMatch(span -> span.block() == block);
-    }
-
     private int firstBlock(VariantPlace place) {
         return place.spans().stream()
                 .map(Span::block)
-                .filter(ApparatusWords.body(base)::contains)
+                .filter(body::contains)
                 .findFirst()
                 .orElse(-1);
     }
@@ -193,7 +231,7 @@ final class ApparatusLayout {
             }
             if (i + 1 < cuts.size()) {
                 int end = cuts.get(i + 1);
-                String words = Shown.web(text.substring(start, end));
+                String words = Shown.web(Shown.cut(text.substring(start, end)));
                 out.add(covers.stream()
                         .filter(cover -> cover.start() <= start && cover.end() >= end)
                         .min((a, b) -> Integer.compare(a.end() - a.start(), b.end() - b.start()))

@@ -21,6 +21,7 @@ public final class ApparatusMarkdown {
                 .append(Markdown.line(ApparatusWords.finding(apparatus, apparatus.places())))
                 .append("\n\n");
         apparatus.witnesses().forEach(witness -> ComparisonMarkdown.witness(out, witness));
+        ParagraphNumbers numbers = new ParagraphNumbers(apparatus.baseWitness().article());
         for (VariantPlace place : view.select(apparatus)) {
             out.append("\n## ")
                     .append(place.number())
@@ -29,7 +30,7 @@ public final class ApparatusMarkdown {
                     .append("\n\n")
                     .append(place.severity().word())
                     .append(", ")
-                    .append(ApparatusWords.where(place, apparatus))
+                    .append(ApparatusWords.where(place, numbers))
                     .append(", ")
                     .append(ApparatusWords.share(place, apparatus))
                     .append(", rule ")

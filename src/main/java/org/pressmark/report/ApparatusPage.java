@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.pressmark.model.Apparatus;
 import org.pressmark.model.Witness;
 
@@ -13,6 +14,7 @@ import org.pressmark.model.Witness;
  *
  * @param finding what was found, one sentence
  * @param counts places by severity, e.g. {@code 1 critical · 2 high}; empty where there are none
+ * @param part which of very many places are shown here; empty where all are
  * @param cards the copies, the base among them
  * @param groups the places by severity, highest first
  * @param rows the base's fields that differ, then its body, block by block, each with the places in it
@@ -23,10 +25,22 @@ public record ApparatusPage(
         String finding,
         String counts,
         String base,
+        Optional<ComparisonPage.Part> part,
         List<Card> cards,
         List<Group> groups,
         List<Row> rows,
         List<ComparisonPage.Mark> marks) {
+
+    /**
+     * Where the page leads to.
+     *
+     * @param replay address of a copy's replay
+     * @param part address of a part of very many places, by its number
+     */
+    public record Links(Function<Witness, Optional<String>> replay, Optional<IntFunction<String>> part) {
+        /** For a file that stands alone. */
+        public static final Links NONE = new Links(witness -> Optional.empty(), Optional.empty());
+    }
 
     /**
      * One copy.
@@ -109,10 +123,10 @@ public record ApparatusPage(
     /**
      * Lays an apparatus out.
      *
-     * @param replay address of a copy's replay, for pages that have an archive behind them
+     * @param links into the archive behind the page, if there is one
+     * @param part which of very many places, from 1; there is no other where they are few
      */
-    public static ApparatusPage of(
-            Apparatus apparatus, ComparisonView view, Function<Witness, Optional<String>> replay) {
-        return new ApparatusLayout(apparatus, view.select(apparatus), replay).page();
+    public static ApparatusPage of(Apparatus apparatus, ComparisonView view, Links links, int part) {
+        return new ApparatusLayout(apparatus, view.select(apparatus), links, part).page();
     }
 }

@@ -47,8 +47,8 @@ final class ApparatusWords {
     }
 
     /** Where the place is in the base, e.g. {@code paragraph 6}; the field where it is in none. */
-    static String where(VariantPlace place, Apparatus apparatus) {
-        int paragraph = Passage.paragraph(apparatus.baseWitness().article(), place.spans());
+    static String where(VariantPlace place, ParagraphNumbers base) {
+        int paragraph = base.of(place.spans());
         return paragraph > 0 ? "paragraph " + paragraph : place.field().word();
     }
 

@@ -116,22 +116,4 @@ final class ChangeWords {
         });
         return out;
     }
-
-    /** Where a change stands, e.g. {@code paragraph 6 of B}; empty for what stands in no paragraph. */
-    static Optional<String> place(Change change, Comparison comparison) {
-        int before = Passage.paragraph(comparison.base().article(), change.spansBefore());
-        int after = Passage.paragraph(comparison.other().article(), change.spansAfter());
-        String base = comparison.base().siglum();
-        String other = comparison.other().siglum();
-        if (before > 0 && after > 0) {
-            return Optional.of(
-                    before == after
-                            ? "paragraph " + after
-                            : "paragraph " + before + " of " + base + ", " + after + " of " + other);
-        }
-        if (before > 0) {
-            return Optional.of("paragraph " + before + " of " + base);
-        }
-        return after > 0 ? Optional.of("paragraph " + after + " of " + other) : Optional.empty();
-    }
 }

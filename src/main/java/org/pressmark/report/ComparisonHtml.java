@@ -1,6 +1,5 @@
 package org.pressmark.report;
 
-import java.util.Optional;
 import org.pressmark.model.Apparatus;
 import org.pressmark.model.Comparison;
 import org.pressmark.model.PageHistory;
@@ -27,7 +26,7 @@ public final class ComparisonHtml {
     /** The same of three or more copies: the base's text with heat where the others part from it. */
     public static String render(Apparatus apparatus, ComparisonView view) {
         return Standalone.render(
-                "report/apparatusFile", ApparatusPage.of(apparatus, view, witness -> Optional.empty()));
+                "report/apparatusFile", ApparatusPage.of(apparatus, view, ApparatusPage.Links.NONE, 1));
     }
 
     /** A page's texts in the order of time. */

@@ -9,9 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pressmark.model.Article;
-import org.pressmark.model.Block;
-import org.pressmark.model.BlockKind;
 import org.pressmark.model.Change;
 import org.pressmark.model.Change.Span;
 import org.pressmark.model.Comparison;
@@ -24,28 +21,46 @@ import org.pressmark.report.ComparisonPage.Row;
 
 /** Lays a comparison out for the page: which rows fold, which words are marked, below which row a change is told. */
 final class ComparisonLayout {
+    /** Of texts with more characters than these together, only what differs is shown. */
+    private static final long LONG = 1_000_000;
+
     private final Comparison comparison;
     private final ComparisonPage.Links links;
+    private final List<Change> selected;
+    private final ChangePart part;
     private final List<Change> changes;
     private final List<Note> notes;
+    private final TextSide base;
+    private final TextSide other;
 
-    ComparisonLayout(Comparison comparison, ComparisonView view, ComparisonPage.Links links) {
+    ComparisonLayout(Comparison comparison, ComparisonView view, ComparisonPage.Links links, int asked) {
         this.comparison = comparison;
         this.links = links;
-        this.changes = Gaps.placed(comparison, view.select(comparison));
+        this.selected = view.select(comparison);
+        this.part = ChangePart.of(asked, selected.size());
+        this.changes = Gaps.placed(comparison, part.of(selected));
+        this.base = new TextSide(comparison.base().article(), true, changes, part.first() + 1);
+        this.other = new TextSide(comparison.other().article(), false, changes, part.first() + 1);
         NoteMaker maker = new NoteMaker(comparison, view.context());
         List<Note> made = new ArrayList<>();
-        for (Change change : view.select(comparison)) {
-            made.add(maker.note(made.size() + 1, change));
+        for (Change change : part.of(selected)) {
+            made.add(maker.note(part.first() + made.size() + 1, change));
         }
         this.notes = List.copyOf(made);
     }
 
     ComparisonPage page() {
         Map<Integer, Integer> homes = homes();
+        Map<Integer, List<Note>> told = new HashMap<>();
+        for (Note note : notes) {
+            Integer home = homes.get(note.number());
+            if (home != null) {
+                told.computeIfAbsent(home, row -> new ArrayList<>()).add(note);
+            }
+        }
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < comparison.rows().size(); i++) {
-            rows.add(row(i, homes));
+            rows.add(row(comparison.rows().get(i), told.getOrDefault(i, List.of())));
         }
         List<Note> loose =
                 notes.stream().filter(note -> !homes.containsKey(note.number())).toList();
@@ -54,10 +69,11 @@ final class ComparisonLayout {
                 Words.title(comparison.base().article()),
                 findings.sentence(),
                 findings.verdicts(),
-                ChangeWords.counts(changes, "·"),
+                ChangeWords.counts(selected, "·"),
                 String.join(", ", ChangeWords.presentation(comparison)),
                 CopyCard.of(comparison.base(), links.base()),
                 CopyCard.of(comparison.other(), links.other()),
+                part.words("Changes", links.part()),
                 notes,
                 groups(),
                 bands(rows),
@@ -107,7 +123,7 @@ final class ComparisonLayout {
                     ? first
                     : inOther ? home(change.spansBefore(), base) : home(change.spansAfter(), other);
             if (home != null) {
-                homes.put(i + 1, home);
+                homes.put(part.first() + i + 1, home);
             }
         }
         return homes;
@@ -121,79 +137,18 @@ final class ComparisonLayout {
                 .orElse(null);
     }
 
-    private Row row(int index, Map<Integer, Integer> homes) {
-        Comparison.Row row = comparison.rows().get(index);
-        List<Note> told = notes.stream()
-                .filter(note -> Objects.equals(homes.get(note.number()), index))
-                .toList();
-        List<Paragraph> base =
-                row.base().stream().flatMap(i -> paragraph(i, true)).toList();
-        List<Paragraph> other =
-                row.other().stream().flatMap(i -> paragraph(i, false)).toList();
-        boolean marked = Stream.of(base, other)
+    private Row row(Comparison.Row row, List<Note> told) {
+        List<Paragraph> left = row.base().stream().flatMap(base::paragraph).toList();
+        List<Paragraph> right = row.other().stream().flatMap(other::paragraph).toList();
+        boolean marked = Stream.of(left, right)
                 .flatMap(Collection::stream)
                 .flatMap(paragraph -> paragraph.pieces().stream())
                 .anyMatch(piece -> piece.change() > 0);
-        return new Row(told.isEmpty() && !marked, base, other, told);
+        return new Row(told.isEmpty() && !marked, left, right, told);
     }
 
-    private Stream<Paragraph> paragraph(int index, boolean isBase) {
-        Article article = (isBase ? comparison.base() : comparison.other()).article();
-        if (index < 0 || index >= article.blocks().size()) {
-            return Stream.empty();
-        }
-        Block block = article.blocks().get(index);
-        List<Pieces.Cover> covers =
-                Pieces.covers(changes, isBase, index, block.text().length());
-        if (covers.isEmpty() && outside(block.kind())) {
-            return Stream.empty();
-        }
-        List<Pieces.Cover> quoted =
-                covers.stream().filter(cover -> cover.change().inQuotation()).toList();
-        String quote = !quoted.isEmpty() ? "loud" : Quotes.any(block.text()) ? "quiet" : "none";
-        String speaker = quoted.stream()
-                .flatMap(cover -> cover.change().speaker().stream())
-                .findFirst()
-                .map(Shown::line)
-                .orElse("");
-        String text = block.text();
-        if (text.isEmpty() && block.image().isPresent()) {
-            String alt = block.image().get().alt();
-            text = (alt.isEmpty() ? "" : alt + " — ") + block.image().get().src();
-            int length = text.length();
-            covers = covers.stream()
-                    .map(cover -> new Pieces.Cover(cover.change(), cover.number(), 0, length))
-                    .toList();
-        }
-        return Stream.of(new Paragraph(
-                block.kind().word(),
-                label(block.kind()),
-                Passage.numbered(block) ? Passage.paragraphs(article, index + 1) : 0,
-                quote,
-                speaker,
-                Pieces.cut(text, covers, isBase)));
-    }
-
-    /** Blocks around the article are shown only where something in them differs. */
-    private static boolean outside(BlockKind kind) {
-        return switch (kind) {
-            case RELATED, PROMO, COMMENT_FORM, OTHER, AUTHOR_NOTE -> true;
-            default -> false;
-        };
-    }
-
-    private static String label(BlockKind kind) {
-        return switch (kind) {
-            case PARAGRAPH, HEADING, BLOCKQUOTE, LIST, TABLE, PREFORMATTED -> "";
-            case TIMESTAMP -> "time";
-            case IMAGE -> "picture";
-            case SOURCE_LINE -> "source";
-            case ORIGINAL_URL -> "origin";
-            default -> kind.word().replace('-', ' ');
-        };
-    }
-
-    private static List<Band> bands(List<Row> rows) {
+    private List<Band> bands(List<Row> rows) {
+        boolean bare = !part.whole() || base.length() + other.length() > LONG;
         List<Band> bands = new ArrayList<>();
         for (int i = 0; i < rows.size(); ) {
             int end = i;
@@ -203,13 +158,23 @@ final class ComparisonLayout {
             List<Row> run = rows.subList(i, end).stream()
                     .filter(row -> !row.base().isEmpty() || !row.other().isEmpty())
                     .toList();
-            boolean folded = rows.get(i).alike() && run.size() > 1;
+            boolean folded = rows.get(i).alike() && (run.size() > 1 || bare);
             if (!run.isEmpty()) {
-                bands.add(new Band(folded, folded ? alike(run) : "", run));
+                bands.add(
+                        folded && bare
+                                ? new Band(true, left(run), List.of())
+                                : new Band(folded, folded ? alike(run) : "", run));
             }
             i = end;
         }
         return bands;
+    }
+
+    /** What the rows of a long text are called that are left out, whether other parts have changes in them or not. */
+    private String left(List<Row> rows) {
+        return part.whole()
+                ? alike(rows) + ", not shown in so long a text"
+                : Words.count(rows.size(), "paragraph") + " without any of these changes";
     }
 
     private static String alike(List<Row> rows) {

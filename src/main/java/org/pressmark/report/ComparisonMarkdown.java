@@ -29,13 +29,13 @@ public final class ComparisonMarkdown {
                 .forEach(verdict -> out.append(Markdown.line(verdict)).append("\n\n"));
         witness(out, comparison.base());
         witness(out, comparison.other());
+        ChangePlaces places = new ChangePlaces(comparison);
         int number = 0;
         for (Change change : view.select(comparison)) {
             number++;
             out.append("\n## ").append(number).append(". ").append(Markdown.line(ChangeWords.title(change)));
             out.append("\n\n").append(change.severity().word());
-            ChangeWords.place(change, comparison)
-                    .ifPresent(place -> out.append(", ").append(place));
+            places.of(change).ifPresent(place -> out.append(", ").append(place));
             out.append(", rule ").append(Markdown.line(change.rule())).append(". ");
             out.append(Markdown.line(change.explanation())).append("\n\n");
             out.append("- ")

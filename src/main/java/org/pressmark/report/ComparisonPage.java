@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.pressmark.model.Comparison;
 
 /**
@@ -16,6 +17,7 @@ import org.pressmark.model.Comparison;
  * @param remarks verdicts on the pair as a whole, a sentence each
  * @param counts e.g. {@code 1 critical · 1 high · 5 notice}; empty where nothing differs
  * @param hidden what only differs in presentation, e.g. {@code 41 typographic, 7 comments}; empty where nothing does
+ * @param part which of very many changes are shown here; empty where all are
  * @param notes the changes in the order of the report
  * @param groups the same by severity, highest first
  * @param bands the two texts, row by row, stretches without a change folded
@@ -30,6 +32,7 @@ public record ComparisonPage(
         String hidden,
         Copy base,
         Copy other,
+        Optional<Part> part,
         List<Note> notes,
         List<NoteGroup> groups,
         List<Band> bands,
@@ -41,11 +44,20 @@ public record ComparisonPage(
      *
      * @param base address of the replayed first copy
      * @param other address of the replayed second copy
+     * @param part address of a part of very many changes, by its number
      */
-    public record Links(Optional<String> base, Optional<String> other) {
+    public record Links(Optional<String> base, Optional<String> other, Optional<IntFunction<String>> part) {
         /** For a file that stands alone. */
-        public static final Links NONE = new Links(Optional.empty(), Optional.empty());
+        public static final Links NONE = new Links(Optional.empty(), Optional.empty(), Optional.empty());
     }
+
+    /**
+     * Some of very many changes.
+     *
+     * @param words which they are, and of how many
+     * @param ways to the others; none in a file that stands alone
+     */
+    public record Part(String words, List<VersionsPage.Way> ways) {}
 
     /** One copy, as a card. Absent facts are empty; {@code href} is an http(s) address or absent. */
     public record Copy(
@@ -175,8 +187,17 @@ public record ComparisonPage(
         return List.copyOf(out.values());
     }
 
-    /** Lays a comparison out. */
+    /** Lays a comparison out, of very many changes the gravest. */
     public static ComparisonPage of(Comparison comparison, ComparisonView view, Links links) {
-        return new ComparisonLayout(comparison, view, links).page();
+        return of(comparison, view, links, 1);
+    }
+
+    /**
+     * The same.
+     *
+     * @param part which of very many changes, from 1; there is no other where they are few
+     */
+    public static ComparisonPage of(Comparison comparison, ComparisonView view, Links links, int part) {
+        return new ComparisonLayout(comparison, view, links, part).page();
     }
 }

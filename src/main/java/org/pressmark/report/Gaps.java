@@ -2,6 +2,7 @@ package org.pressmark.report;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -20,7 +21,19 @@ final class Gaps {
     private static final int LONGEST = 48;
     private static final int SHORTEST = 12;
 
-    private Gaps() {}
+    /** Among so many characters beside the words are those that are looked for. */
+    private static final int NEAR = 500;
+
+    private final Map<Integer, List<Integer>> besideBase = new HashMap<>();
+    private final Map<Integer, List<Integer>> besideOther = new HashMap<>();
+    private final IdentityHashMap<String, Folded> folded = new IdentityHashMap<>();
+
+    private Gaps(Comparison comparison) {
+        comparison.rows().forEach(row -> {
+            row.base().forEach(block -> besideBase.put(block, row.other()));
+            row.other().forEach(block -> besideOther.put(block, row.base()));
+        });
+    }
 
     /**
      * The changes, with an empty span added on the side that lacks the words, where their place can be told.
@@ -28,12 +41,7 @@ final class Gaps {
      * @return in the same order
      */
     static List<Change> placed(Comparison comparison, List<Change> changes) {
-        Map<Integer, List<Integer>> besideBase = new HashMap<>();
-        Map<Integer, List<Integer>> besideOther = new HashMap<>();
-        comparison.rows().forEach(row -> {
-            row.base().forEach(block -> besideBase.put(block, row.other()));
-            row.other().forEach(block -> besideOther.put(block, row.base()));
-        });
+        Gaps gaps = new Gaps(comparison);
         List<Change> out = new ArrayList<>();
         for (Change change : changes) {
             boolean added = change.op() == Change.Op.INTERPOLATION
@@ -46,8 +54,11 @@ final class Gaps {
             }
             Article here = (added ? comparison.other() : comparison.base()).article();
             Article there = (added ? comparison.base() : comparison.other()).article();
-            List<Span> gap = gap(
-                    added ? change.spansAfter() : change.spansBefore(), here, there, added ? besideOther : besideBase);
+            List<Span> gap = gaps.gap(
+                    added ? change.spansAfter() : change.spansBefore(),
+                    here,
+                    there,
+                    added ? gaps.besideOther : gaps.besideBase);
             out.add(added ? with(change, gap, change.spansAfter()) : with(change, change.spansBefore(), gap));
         }
         return out;
@@ -70,7 +81,7 @@ final class Gaps {
                 after);
     }
 
-    private static List<Span> gap(List<Span> spans, Article here, Article there, Map<Integer, List<Integer>> beside) {
+    private List<Span> gap(List<Span> spans, Article here, Article there, Map<Integer, List<Integer>> beside) {
         if (spans.size() != 1
                 || spans.get(0).block() < 0
                 || spans.get(0).block() >= here.blocks().size()) {
@@ -78,17 +89,19 @@ final class Gaps {
         }
         Span span = spans.get(0);
         String text = here.blocks().get(span.block()).text();
-        String before = Folded.of(text.substring(0, Math.min(span.start(), text.length())))
+        int start = Math.min(span.start(), text.length());
+        int end = Math.min(span.end(), text.length());
+        String before = Folded.of(text.substring(Math.max(0, start - NEAR), start))
                 .text()
                 .strip();
-        String after = Folded.of(text.substring(Math.min(span.end(), text.length())))
+        String after = Folded.of(text.substring(end, Math.min(text.length(), end + NEAR)))
                 .text()
                 .strip();
         String head = before.substring(Math.max(0, before.length() - LONGEST));
         String tail = after.substring(0, Math.min(LONGEST, after.length()));
         for (int block : beside.getOrDefault(span.block(), List.of())) {
             String other = there.blocks().get(block).text();
-            OptionalInt at = place(Folded.of(other), head, tail);
+            OptionalInt at = place(folded.computeIfAbsent(other, Folded::of), head, tail);
             if (at.isPresent()) {
                 return List.of(new Span(block, at.getAsInt(), at.getAsInt()));
             }

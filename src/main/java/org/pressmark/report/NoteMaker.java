@@ -18,10 +18,12 @@ final class NoteMaker {
     private static final int SHORT = 90;
 
     private final Comparison comparison;
+    private final ChangePlaces places;
     private final int context;
 
     NoteMaker(Comparison comparison, int context) {
         this.comparison = comparison;
+        this.places = new ChangePlaces(comparison);
         this.context = context;
     }
 
@@ -29,7 +31,7 @@ final class NoteMaker {
         Optional<Passage> passage = Passage.around(comparison.other().article(), change.spansAfter(), context)
                 .or(() -> Passage.around(comparison.base().article(), change.spansBefore(), context))
                 .filter(p -> change.field() == Change.ArticleField.BODY);
-        String place = ChangeWords.place(change, comparison).orElse("");
+        String place = places.of(change).orElse("");
         return new Note(
                 number,
                 change.severity().word(),
@@ -40,8 +42,8 @@ final class NoteMaker {
                 ChangeWords.title(change),
                 summary(change),
                 place,
-                Shown.web(change.before()),
-                Shown.web(change.after()),
+                Shown.web(Shown.cut(change.before())),
+                Shown.web(Shown.cut(change.after())),
                 passage.map(Passage::before).map(Shown::web).orElse(""),
                 passage.map(Passage::after).map(Shown::web).orElse(""),
                 Shown.line(change.explanation()),
@@ -90,7 +92,8 @@ final class NoteMaker {
     }
 
     private static String reading(Witness witness, String words) {
-        return witness.siglum() + ": " + (words.isEmpty() ? "(nothing in its place)" : "“" + Shown.line(words) + "”");
+        return witness.siglum() + ": "
+                + (words.isEmpty() ? "(nothing in its place)" : "“" + Shown.line(Shown.cut(words)) + "”");
     }
 
     static String reference(Witness witness) {

@@ -19,6 +19,9 @@ import org.pressmark.text.TextRange;
 record Passage(String before, String after) {
     private static final int LONGEST = 280;
 
+    /** Sentences are looked for no further away: what stands behind that is cut anyway, and a paragraph may be a book. */
+    private static final int NEAR = 2_000;
+
     /** The surroundings of the first span that stands in a block; empty where none does. */
     static Optional<Passage> around(Article article, List<Span> spans, int sentences) {
         if (sentences < 1) {
@@ -36,53 +39,49 @@ record Passage(String before, String after) {
     }
 
     static Passage of(String text, int start, int end, String language, int sentences) {
-        List<TextRange> ranges = Sentences.of(text, language);
+        int low = Math.max(0, start - NEAR);
+        int high = Math.min(text.length(), end + NEAR);
+        List<TextRange> ranges = Sentences.of(text.substring(low, high), language);
         int from = start;
         int to = end;
         for (int i = 0; i < sentences; i++) {
             int begins = from;
             int ends = to;
             from = ranges.stream()
-                    .mapToInt(TextRange::start)
-                    .filter(at -> at < begins && !text.substring(at, begins).isBlank())
+                    .mapToInt(range -> low + range.start())
+                    .filter(at -> at < begins && !blank(text, at, begins))
                     .max()
-                    .orElse(0);
+                    .orElse(low);
             to = ranges.stream()
-                    .mapToInt(TextRange::end)
-                    .filter(at -> at > ends && !text.substring(ends, at).isBlank())
+                    .mapToInt(range -> low + range.end())
+                    .filter(at -> at > ends && !blank(text, ends, at))
                     .min()
-                    .orElse(text.length());
+                    .orElse(high);
         }
         String before = text.substring(from, start).strip();
         String after = text.substring(end, to).strip();
         boolean cutBefore = before.length() > LONGEST;
         boolean cutAfter = after.length() > LONGEST;
         if (cutBefore) {
-            before = before.substring(before.indexOf(' ', before.length() - LONGEST) + 1);
+            int least = before.length() - LONGEST;
+            before = before.substring(Math.max(least, before.indexOf(' ', least) + 1));
         }
         if (cutAfter) {
             after = after.substring(0, Math.max(after.lastIndexOf(' ', LONGEST), LONGEST / 2));
         }
-        boolean early = cutBefore || !text.substring(0, from).isBlank();
-        boolean late = cutAfter || !text.substring(to).isBlank();
+        boolean early = cutBefore || !blank(text, 0, from);
+        boolean late = cutAfter || !blank(text, to, text.length());
         return new Passage(
                 early && !before.isEmpty() ? "… " + before : before, late && !after.isEmpty() ? after + " …" : after);
     }
 
-    /** The number of the paragraph in which the first span stands, from 1; 0 where it stands in none. */
-    static int paragraph(Article article, List<Span> spans) {
-        return block(article, spans)
-                .filter(span -> numbered(article.blocks().get(span.block())))
-                .map(span -> paragraphs(article, span.block() + 1))
-                .orElse(0);
-    }
-
-    /** How many numbered paragraphs stand in the first so many blocks. */
-    static int paragraphs(Article article, int blocks) {
-        return (int) article.blocks().stream()
-                .limit(blocks)
-                .filter(Passage::numbered)
-                .count();
+    private static boolean blank(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Character.isWhitespace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the block counts as a paragraph of the body. */

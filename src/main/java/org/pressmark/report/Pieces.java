@@ -4,32 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
-import org.pressmark.model.Change;
 import org.pressmark.model.Change.Op;
-import org.pressmark.model.Change.Span;
+import org.pressmark.report.Covers.Cover;
 
 /** Cuts the text of a block at the borders of its changes; where changes lie inside each other the innermost counts. */
 final class Pieces {
 
-    /** A change's characters in one block. */
-    record Cover(Change change, int number, int start, int end) {}
-
     private Pieces() {}
-
-    /** What of the changes lies in the block, clipped to its length. */
-    static List<Cover> covers(List<Change> changes, boolean base, int block, int length) {
-        List<Cover> covers = new ArrayList<>();
-        for (int i = 0; i < changes.size(); i++) {
-            Change change = changes.get(i);
-            for (Span span : base ? change.spansBefore() : change.spansAfter()) {
-                if (span.block() == block) {
-                    int start = Math.max(0, Math.min(span.start(), length));
-                    covers.add(new Cover(change, i + 1, start, Math.max(start, Math.min(span.end(), length))));
-                }
-            }
-        }
-        return covers;
-    }
 
     static List<ComparisonPage.Piece> cut(String text, List<Cover> covers, boolean base) {
         TreeSet<Integer> borders = new TreeSet<>(List.of(0, text.length()));
@@ -57,7 +38,7 @@ final class Pieces {
     }
 
     private static ComparisonPage.Piece piece(String text, int start, int end, List<Cover> covers, boolean base) {
-        String words = Shown.web(text.substring(start, end));
+        String words = Shown.web(Shown.cut(text.substring(start, end)));
         return covers.stream()
                 .filter(cover -> cover.start() <= start && cover.end() >= end)
                 .min(Comparator.comparingInt(cover -> cover.end() - cover.start()))

@@ -103,8 +103,7 @@ public final class ShowCapture {
         int words = article.body().isBlank() ? 0 : article.body().strip().split("\\s+").length;
         line(
                 "body",
-                Words.count(Passage.paragraphs(article, article.blocks().size()), "paragraph") + ", "
-                        + Words.count(words, "word"));
+                Words.count(new ParagraphNumbers(article).count(), "paragraph") + ", " + Words.count(words, "word"));
         if (article.commentCount() > 0) {
             line("comments", Words.number(article.commentCount()) + ", kept apart");
         }

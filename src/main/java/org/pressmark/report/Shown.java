@@ -7,7 +7,23 @@ import org.pressmark.markup.SafeText;
  * direction of what follows, or break a line.
  */
 final class Shown {
+    /** No page shows more characters than these in one piece. */
+    private static final int LONGEST = 20_000;
+
+    /** So much of a longer piece is shown from its beginning, and from its end. */
+    private static final int KEPT = 2_000;
+
     private Shown() {}
+
+    /** A piece of text, or of a very long one its beginning and its end, and between them how much is left out. */
+    static String cut(String piece) {
+        if (piece.length() <= LONGEST) {
+            return piece;
+        }
+        int left = piece.length() - 2 * KEPT;
+        return piece.substring(0, KEPT) + " … [" + Words.number(left) + " characters left out here] … "
+                + piece.substring(piece.length() - KEPT);
+    }
 
     /** The text on one line: every run of white space becomes one space, controls are written as escapes. */
     static String line(String archived) {

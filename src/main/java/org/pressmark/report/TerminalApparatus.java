@@ -20,12 +20,14 @@ public final class TerminalApparatus {
     private static final int SIGLA = 18;
 
     private final Apparatus apparatus;
+    private final ParagraphNumbers numbers;
     private final ComparisonView view;
     private final TerminalStyle style;
     private final Sheet sheet;
 
     private TerminalApparatus(Apparatus apparatus, ComparisonView view, TerminalStyle style) {
         this.apparatus = apparatus;
+        this.numbers = new ParagraphNumbers(apparatus.baseWitness().article());
         this.view = view;
         this.style = style;
         this.sheet = new Sheet(style);
@@ -107,7 +109,7 @@ public final class TerminalApparatus {
                 Ink.of(place.severity()),
                 0,
                 sheet.glyph(Glyph.of(place.severity())) + " " + place.number() + "  " + ApparatusWords.title(place),
-                ApparatusWords.where(place, apparatus) + ", rule " + Shown.line(place.rule()));
+                ApparatusWords.where(place, numbers) + ", rule " + Shown.line(place.rule()));
         Optional<Passage> around = place.field() == ArticleField.BODY
                 ? Passage.around(apparatus.baseWitness().article(), place.spans(), view.context())
                 : Optional.empty();

@@ -18,6 +18,7 @@ public final class TerminalComparison {
     private final ComparisonView view;
     private final TerminalStyle style;
     private final Sheet sheet;
+    private final ChangePlaces places;
     /** Whether the change shown last was a small one: small ones stand together. */
     private boolean small;
 
@@ -26,6 +27,7 @@ public final class TerminalComparison {
         this.view = view;
         this.style = style;
         this.sheet = new Sheet(style);
+        this.places = new ChangePlaces(comparison);
     }
 
     /** The whole comparison with a sentence of context. */
@@ -118,7 +120,7 @@ public final class TerminalComparison {
                 Ink.of(change.severity()),
                 0,
                 mark + " " + ChangeWords.title(change),
-                ChangeWords.place(change, comparison).orElse(change.field().word()));
+                places.of(change).orElse(change.field().word()));
         Optional<Passage> passage = passage(change);
         passage.map(Passage::before).filter(s -> !s.isEmpty()).ifPresent(s -> quoted(Ink.DIM, s));
         words(change);

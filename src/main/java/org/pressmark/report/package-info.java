@@ -14,14 +14,15 @@
  *   <li><b>An article</b>, read alone: ArticleHtml, ArticleMarkdown, ArticleText, Markdown, CommentsHtml, ExplanationText,
  *       ExtractionPage, Weighed
  *   <li><b>Two copies</b>, side by side: ComparisonPage, ComparisonHtml, ComparisonLayout, ComparisonView, ComparisonMarkdown,
- *       TerminalComparison, NoteMaker, Gaps
+ *       TerminalComparison, NoteMaker, ChangePart, ChangePlaces, Covers, TextSide, ParagraphNumbers, Excerpt, Gaps
  *   <li><b>Many copies</b>, an apparatus: ApparatusPage, ApparatusLayout, ApparatusWords, ApparatusMarkdown, TerminalApparatus,
  *       Tei, Xml, CopiesText, CopyCard
- *   <li><b>A chain</b>, of provenance: ChainPage, ChainPlan, ChainSvg, ChainTree, ChainText, ChainTalk, ChainWords, ChainNotes,
+ *   <li><b>A chain</b>, of provenance: ChainPage, ChainPlan, ChainSvg, ChainTree, ChainBox, ChainBoxWords, ChainFold,
+ *       ChainGroup, ChainGroups, ChainPlaces, ChainFinding, Bends, Lanes, ChainText, ChainTalk, ChainWords, ChainNotes,
  *       HopChanges, ChainTables, ChainDot, ProvJson, ProvN, ProvNames
  *   <li><b>A page through time</b>, its captures and texts: CapturesPage, Calendar, PageSpan, TimePoints, TimeDot, TimelineRun,
  *       TimelineText, HistoryPart, HistoryLines, VersionsPage, VersionsMarkdown, TerminalVersions
- *   <li><b>Edits</b>, over all pages: EditsPage, EditRow, AtomFeed
+ *   <li><b>Edits</b>, over all pages: EditsPage, EditRow, EditGroup, AtomFeed
  *   <li><b>Captures and crawls</b>, how they went: CaptureLines, ShowCapture, CrawlLines, CrawlPage, SourceLines, SourceOrder,
  *       SourcesPage, WhyLines
  *   <li><b>The archive</b>, what it holds, whether it is sound: ArchivePage, SitePage, PageLine, PartLine, LinkLine, LinkList,

@@ -37,12 +37,15 @@ final class Comparisons {
         if (base.isEmpty() || other.isEmpty()) {
             return Trouble.notArchived(base.isEmpty() ? a.get() : b.get());
         }
-        ComparisonPage.Links links =
-                new ComparisonPage.Links(Optional.of(Hrefs.view(base.get())), Optional.of(Hrefs.view(other.get())));
+        String here = Hrefs.compare(base.get().recordId(), other.get().recordId());
+        ComparisonPage.Links links = new ComparisonPage.Links(
+                Optional.of(Hrefs.view(base.get())),
+                Optional.of(Hrefs.view(other.get())),
+                Optional.of(part -> Hrefs.part(here, part)));
         return Answer.page(
                 200,
-                WebPages.comparison(
-                        ComparisonPage.of(hall.compare(base.get(), other.get()), ComparisonView.STANDARD, links)));
+                WebPages.comparison(ComparisonPage.of(
+                        hall.compare(base.get(), other.get()), ComparisonView.STANDARD, links, part(asked))));
     }
 
     private Optional<Capture> named(Asked asked, String name) {
@@ -65,12 +68,21 @@ final class Comparisons {
             }
             captures.add(capture.get());
         }
+        String here = Hrefs.apparatus(ids);
+        ApparatusPage.Links links = new ApparatusPage.Links(
+                witness -> witness.capture().map(Hrefs::view), Optional.of(part -> Hrefs.part(here, part)));
         return Answer.page(
                 200,
-                WebPages.apparatus(ApparatusPage.of(
-                        hall.collate(captures),
-                        ComparisonView.STANDARD,
-                        witness -> witness.capture().map(Hrefs::view))));
+                WebPages.apparatus(
+                        ApparatusPage.of(hall.collate(captures), ComparisonView.STANDARD, links, part(asked))));
+    }
+
+    /** Which part of very many changes is wanted; what is no number is the first. */
+    private static int part(Asked asked) {
+        return asked.parameter("part")
+                .filter(text -> text.matches("[0-9]{1,8}"))
+                .map(Integer::parseInt)
+                .orElse(1);
     }
 
     /** {@code /versions/<url>}: a page's texts in the order of time, the last of them; those up to one with its number before. */

@@ -41,6 +41,11 @@ final class Hrefs {
         return "/apparatus?" + captures.stream().map(id -> "of=" + escape(id)).collect(Collectors.joining("&"));
     }
 
+    /** A part of what is too much for one page. */
+    static String part(String href, int number) {
+        return href + "&part=" + number;
+    }
+
     static String versions(String url) {
         return "/versions/" + archived(url);
     }
