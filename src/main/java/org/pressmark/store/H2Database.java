@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -22,6 +23,11 @@ import org.h2.engine.SysProperties;
 final class H2Database implements Database {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String BIND_ADDRESS = "h2.bindAddress";
+    /** What H2's assertions tell of. */
+    static final String STOPPED =
+            "the index could not be written and is closed. What it lacks stands in the WARC files; the"
+                    + " next command enters it. Is the disk full?";
+
     private static final int TRIES = 60;
     private static final int PAUSE_MILLIS = 100;
     private static final long WORTHWHILE = 16L << 20;
@@ -40,6 +46,11 @@ final class H2Database implements Database {
         if (System.getProperty(BIND_ADDRESS) == null) {
             System.setProperty(BIND_ADDRESS, LOOPBACK);
         }
+        // Where its file cannot be written, H2 would look for a state to go on from, without end; asked to check what
+        // it
+        // takes for granted, it says that there is none.
+        Objects.requireNonNull(H2Database.class.getClassLoader())
+                .setClassAssertionStatus("org.h2.mvstore.MVStore", true);
     }
 
     /** How the file is opened. */

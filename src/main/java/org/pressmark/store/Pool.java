@@ -97,7 +97,7 @@ final class Pool implements Closeable {
     private static void closeQuietly(Connection connection) {
         try {
             connection.close();
-        } catch (SQLException e) {
+        } catch (SQLException | AssertionError e) {
             java.util.logging.Logger.getLogger(Pool.class.getName())
                     .log(java.util.logging.Level.FINE, "closing a connection", e);
         }

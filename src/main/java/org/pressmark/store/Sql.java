@@ -156,10 +156,12 @@ final class Sql {
         return new StoreException("the index refused '" + shorten(what) + "': " + first.getMessage() + remedy, first);
     }
 
-    /** True where H2 cannot write its file. */
+    /** True where H2 cannot write its file, or not read what it could not write. */
     private static boolean unwritten(SQLException failure) {
         String message = String.valueOf(failure.getMessage());
-        return message.contains("MVStoreException: Writing to");
+        return failure.getErrorCode() == ErrorCode.IO_EXCEPTION_1
+                || message.contains("MVStoreException: Writing to")
+                || message.contains("MVStoreException: Reading from");
     }
 
     /** True where H2 says of its file that one part of it contradicts another; it wraps this up as a lock that was waited for. */

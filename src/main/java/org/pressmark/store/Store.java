@@ -271,6 +271,8 @@ public final class Store implements Closeable {
                 T result = keep ? database.writing(() -> kept(work, connection)) : work.apply(tx(connection));
                 usable = true;
                 return result;
+            } catch (AssertionError e) {
+                throw new StoreException(H2Database.STOPPED, new SQLException(H2Database.STOPPED, e));
             } catch (StoreException e) {
                 usable = !e.connectionLost();
                 if (attempt == TRIES || !(e.worthARepeat() || e.connectionLost())) {
@@ -311,7 +313,7 @@ public final class Store implements Closeable {
         try {
             connection.rollback();
             return true;
-        } catch (SQLException e) {
+        } catch (SQLException | AssertionError e) {
             return false;
         }
     }
