@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.pressmark.config.SettingException;
 import org.pressmark.markup.SafeText;
 import org.pressmark.pipeline.PipelineException;
@@ -37,8 +38,9 @@ final class Troubles {
     }
 
     /** For picocli: the command threw. */
-    int execution(Exception e, CommandLine line, ParseResult parsed) {
+    int execution(Exception thrown, CommandLine line, ParseResult parsed) {
         terminal.out().flush();
+        Exception e = PipelineException.told(thrown);
         ExitCode code = code(e);
         say(words(e, code));
         if (code == ExitCode.INTERNAL || environment.containsKey("PRESSMARK_DEBUG")) {
@@ -85,6 +87,10 @@ final class Troubles {
         return e instanceof IOException ? ExitCode.IO : ExitCode.INTERNAL;
     }
 
+    /** What the system says of a full disk, naming no file (Linux and macOS, their quotas, Windows). */
+    private static final Pattern NO_ROOM =
+            Pattern.compile("No space left on device|Disk quota exceeded|There is not enough space on the disk");
+
     private static String words(Exception e, ExitCode code) {
         if (e instanceof NoSuchFileException missing) {
             return missing.getFile() + ": no such file"
@@ -101,6 +107,10 @@ final class Troubles {
             return file.getMessage() + ": " + e.getClass().getSimpleName();
         }
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        if (e instanceof IOException && NO_ROOM.matcher(message).matches()) {
+            return message + ": the archive's disk, the one written to or the temporary folder's is full. What was"
+                    + " acknowledged is stored; make room and give the command again";
+        }
         return code == ExitCode.INTERNAL
                 ? "a fault of Pressmark's own (" + e.getClass().getSimpleName() + ": " + message
                         + "); nothing stored is lost. Please report it with the lines below."

@@ -1,6 +1,7 @@
 package org.pressmark.pipeline;
 
 import java.util.Objects;
+import org.pressmark.store.StoreException;
 
 /** A trouble that the user can do something about; the message names the input, the place and the remedy. */
 public final class PipelineException extends RuntimeException {
@@ -31,5 +32,12 @@ public final class PipelineException extends RuntimeException {
 
     public Trouble trouble() {
         return trouble;
+    }
+
+    /** What came out of a verb as people are told of it: an index that fails, its disk being full or gone, is a trouble of storage. */
+    public static Exception told(Exception e) {
+        return e instanceof StoreException index && index.ofStorage()
+                ? new PipelineException(Trouble.STORAGE, index.getMessage(), index)
+                : e;
     }
 }

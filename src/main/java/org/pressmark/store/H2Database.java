@@ -28,6 +28,7 @@ final class H2Database implements Database {
             "the index could not be written and is closed. What it lacks stands in the WARC files; the"
                     + " next command enters it. Is the disk full?";
 
+    private static final long LEAST_ROOM = 1 << 14;
     private static final int TRIES = 60;
     private static final int PAUSE_MILLIS = 100;
     private static final long WORTHWHILE = 16L << 20;
@@ -219,11 +220,20 @@ final class H2Database implements Database {
             try {
                 return new org.h2.Driver().connect(url(), nobody);
             } catch (SQLException e) {
-                if (attempt == TRIES || use != Use.SHARED || !PASSING.contains(e.getErrorCode())) {
+                if (attempt == TRIES || use != Use.SHARED || !PASSING.contains(e.getErrorCode()) || full()) {
                     throw e;
                 }
             }
             pause();
+        }
+    }
+
+    /** Whether H2 could not even write its lock file; waiting would not help. */
+    private boolean full() {
+        try {
+            return Files.getFileStore(lockFile(location)).getUsableSpace() < LEAST_ROOM;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -261,6 +271,9 @@ final class H2Database implements Database {
 
     @Override
     public StoreException notOpened(SQLException e) {
+        if (full()) {
+            return new StoreException("the index cannot be opened: " + words() + ": its disk is full; make room", e);
+        }
         String problem = switch (e.getErrorCode()) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
                 "another program has it open and does not share it: " + "end that program";
