@@ -202,7 +202,8 @@ final class Replay {
     }
 
     private static Answer missing(Asked asked, String url) {
-        return Trouble.notArchived(url).with("Link", links(asked, url).original());
+        Answer answer = asked.frames() ? Trouble.notArchivedPart(url) : Trouble.notArchived(url);
+        return answer.with("Link", links(asked, url).original());
     }
 
     private static MementoLinks links(Asked asked, String url) {

@@ -176,6 +176,17 @@ final class ReplayRecordsTest {
         assertArrayEquals(PICTURE, picture.bytes());
     }
 
+    /** Browsers show a page that stands in no frame as a server that "refused to connect". */
+    @Test
+    void aFrameThatIsNotStoredSaysSo() throws IOException {
+        String path = "/web/20200501120000if_/https://ads.example/frame";
+        Got framed = server.get(path, "Sec-Fetch-Dest: iframe");
+        assertEquals(404, framed.status());
+        assertEquals("https://ads.example/frame is not stored in this archive.\n", framed.text());
+        assertFalse(framed.head().contains("frame-ancestors"), framed.head());
+        assertTrue(server.get(path).head().contains("frame-ancestors 'none'"), "but no page of ours stands in a frame");
+    }
+
     @Test
     void whatHasNoLabelIsGivenTheOneThatABrowserWouldFind() throws IOException {
         String at = "/web/20200501120000";
