@@ -54,7 +54,13 @@ public final class ReplayHeaders {
                             || (asStored && PASSING_AS_STORED.contains(name))
                             || (name.equals("content-range") && head.status() == 206))
                     && passed.add(name);
-            out.add(new Header((passes ? "" : RENAMED) + header.name(), value));
+            String sent = passes && name.equals("content-type") ? ContentType.sent(value) : value;
+            if (passes && !sent.isEmpty()) {
+                out.add(new Header(header.name(), sent));
+            }
+            if (!passes || !sent.equals(value)) {
+                out.add(new Header(RENAMED + header.name(), value));
+            }
         }
         return List.copyOf(out);
     }
@@ -65,7 +71,7 @@ public final class ReplayHeaders {
      * @param contentType of the answer; a browser's own viewer of PDF files works in no sandbox, and needs none
      */
     public static List<Header> safety(ReplayPlace place, String contentType) {
-        boolean pdf = Medium.type(contentType).equals("application/pdf");
+        boolean pdf = ContentType.type(contentType).equals("application/pdf");
         return List.of(
                 new Header(POLICY, pdf ? confined(place) : policy(place)),
                 new Header("Referrer-Policy", "no-referrer"),

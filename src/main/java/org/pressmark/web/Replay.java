@@ -30,7 +30,7 @@ final class Replay {
     /** What stands within a page as a frame, by whatever element. */
     private static final Set<String> FRAMED = Set.of("if_", "oe_");
 
-    private static final Pattern MARKUP = Pattern.compile("(?i)^\\s*(text/html|[a-z]+/([a-z.+-]+\\+)?xml)");
+    private static final Pattern MARKUP = Pattern.compile("(?i)^\\s*(text/html|text/xsl|[a-z]+/([^;,\\s]+\\+)?xml)");
 
     /** Changes when other bytes are made of the same record, so that no browser keeps the old ones. */
     private static final String REWRITING = "2";

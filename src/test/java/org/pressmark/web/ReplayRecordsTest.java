@@ -149,6 +149,16 @@ final class ReplayRecordsTest {
                 old + "\nContent-Type: unknown/unknown",
                 Probe.bytes("<html><title>old</title>"));
         warc.response("http://old.example/s.css", date, old, Probe.bytes("p{background:url(a.gif)}"));
+        warc.response(
+                "http://old.example/two",
+                date,
+                old + "\nContent-Type: application/pdf;x, text/html",
+                Probe.bytes("<title>two</title><meta http-equiv=refresh content='0;url=http://live.example/'>"));
+        warc.response(
+                "http://old.example/xsl",
+                date,
+                old + "\nContent-Type: text/xsl",
+                Probe.bytes("<html xmlns='http://www.w3.org/1999/xhtml'><img src='http://live.example/'/></html>"));
         warc.response("http://old.example/text", date, old, Probe.bytes("plain words"));
     }
 
@@ -198,6 +208,23 @@ final class ReplayRecordsTest {
         assertEquals("text/css", server.get(at + "cs_/http://old.example/s.css").header("Content-Type"));
         assertEquals("", server.get(at + "mp_/http://old.example/text").header("Content-Type"));
         assertEquals("", server.get(at + "id_/http://old.example/").header("Content-Type"), "as stored");
+    }
+
+    /** A browser takes the last of two types for the document's; so it is rewritten as that, and confined. */
+    @Test
+    void aDocumentOfTwoTypesIsWhatABrowserTakesItFor() throws IOException {
+        Got two = server.get("/web/20200501120000mp_/http://old.example/two");
+        assertEquals(List.of("text/html"), two.headers("Content-Type"));
+        assertTrue(two.text().contains("url=/web/20200501120000mp_/http://live.example/"), two.text());
+        assertTrue(two.header("Content-Security-Policy").contains("; sandbox"), two.head());
+        Got stored = server.get("/web/20200501120000id_/http://old.example/two", "Sec-Fetch-Dest: document");
+        assertEquals(List.of("text/plain"), stored.headers("Content-Type"));
+        String xsl = "/http://old.example/xsl";
+        assertTrue(server.get("/web/20200501120000mp_" + xsl).text().contains("im_/http://live.example/"), "as XML");
+        assertEquals(
+                List.of("text/plain"),
+                server.get("/web/20200501120000id_" + xsl, "Sec-Fetch-Dest: document")
+                        .headers("Content-Type"));
     }
 
     @AfterAll
