@@ -1,10 +1,12 @@
 package org.pressmark.replay;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.pressmark.markup.SourceText;
 
 /**
  * What a Content-Type header says, read as browsers read it (Fetch standard, "extract a MIME type"): of several types in one
@@ -41,6 +43,18 @@ final class ContentType {
         // the same type twice: the charset of the first is that of both
         Matcher charset = CHARSET.matcher(essence(header).equals(type) ? header : counting(header));
         return charset.find() ? type + "; charset=" + charset.group(1) : type;
+    }
+
+    /**
+     * The header with the encoding in which the document was read, unless it says so already: nobody is to read another
+     * document from the same bytes.
+     */
+    static String inEncoding(String header, Charset encoding) {
+        Matcher charset = CHARSET.matcher(header);
+        boolean said = header.indexOf('"') < 0
+                && charset.find()
+                && SourceText.named(charset.group(1)).filter(encoding::equals).isPresent();
+        return said ? header : type(header) + "; charset=" + FileHead.webName(encoding);
     }
 
     /** Of several types the last that is one; empty where none is. */

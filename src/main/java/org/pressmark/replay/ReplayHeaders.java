@@ -1,5 +1,6 @@
 package org.pressmark.replay;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +64,14 @@ public final class ReplayHeaders {
             }
         }
         return List.copyOf(out);
+    }
+
+    /**
+     * A Content-Type header that also says in which encoding a document was read: were a browser to find another, it would read
+     * another document from the same bytes, with addresses that nobody rewrote.
+     */
+    public static String inEncoding(String contentType, Charset charset) {
+        return ContentType.inEncoding(contentType, charset);
     }
 
     /**
