@@ -17,6 +17,8 @@ import org.pressmark.model.UrlKey;
  * where it is indexed: see {@link Captured#labelled}.
  */
 final class Captures {
+    private static final List<String> NOTES = List.of("urn:", "metadata:");
+
     private static final Digest NOTHING = Digests.of(Digest.Algorithm.SHA256, new byte[0]);
 
     private Captures() {}
@@ -41,8 +43,9 @@ final class Captures {
             mediaType = metadata.flatMap(record -> record.blockField(MetadataFields.TYPE))
                     .orElse("");
         }
+        boolean visited = plainGet && !note(url);
         Capture.Role role =
-                metadata.flatMap(Captures::statedRole).orElse(role(status, mediaType, redirect.isPresent(), plainGet));
+                metadata.flatMap(Captures::statedRole).orElse(role(status, mediaType, redirect.isPresent(), visited));
         Optional<String> page = metadata.flatMap(record -> record.blockField(MetadataFields.PAGE))
                 .map(WarcText::withoutBrackets)
                 .or(() -> role == Capture.Role.PAGE ? Optional.of(main.recordId()) : Optional.empty());
@@ -114,6 +117,14 @@ final class Captures {
                         || main.statedPayloadDigest().isPresent()
                 ? Optional.of(Capture.Kind.REVISIT_IDENTICAL)
                 : Optional.empty();
+    }
+
+    /**
+     * What a crawler keeps under names of its own and nobody's page is: wget's log and words, Browsertrix' text of a page, its
+     * picture and the list of its parts ({@code urn:text:}, {@code urn:view:}, {@code urn:pageinfo:}).
+     */
+    private static boolean note(String url) {
+        return NOTES.stream().anyMatch(scheme -> url.regionMatches(true, 0, scheme, 0, scheme.length()));
     }
 
     private static Capture.Role role(int status, String mediaType, boolean redirect, boolean plainGet) {

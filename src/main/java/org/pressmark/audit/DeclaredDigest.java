@@ -67,6 +67,11 @@ record DeclaredDigest(String written, String algorithm, byte[] value) {
         }
     }
 
+    /** Whether it is the digest of no bytes. */
+    boolean ofNothing() {
+        return agrees(digest(algorithm).digest());
+    }
+
     boolean agrees(byte[] computed) {
         return Arrays.equals(value, computed);
     }

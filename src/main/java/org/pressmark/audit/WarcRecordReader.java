@@ -162,7 +162,16 @@ final class WarcRecordReader implements RecordReader {
             RecordHeader header, long offset, Optional<DeclaredDigest> declared, @Nullable MessageDigest computed) {
         if (declared.isPresent() && computed != null) {
             byte[] value = computed.digest();
-            if (!declared.get().agrees(value)) {
+            if (header.type().equals("revisit")
+                    && header.contentLength() > 0
+                    && declared.get().ofNothing()) {
+                findings.warning(
+                        "block-digest-of-nothing",
+                        offset,
+                        "Record " + name(header)
+                                + ": the block digest is that of no bytes at all, as wget writes it for"
+                                + " revisits; it says nothing of the block.");
+            } else if (!declared.get().agrees(value)) {
                 findings.damage(
                         "block-digest-differs",
                         offset,

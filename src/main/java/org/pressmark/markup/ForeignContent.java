@@ -58,6 +58,9 @@ final class ForeignContent {
             "ul",
             "var");
 
+    /** End tags that lead out of SVG and MathML (HTML standard, "any other end tag" before it: br, p). */
+    private static final boolean[] ENDS = flags("br", "p");
+
     /** Element numbers of the open islands: SVG and MathML roots, and the HTML islands within them. */
     private final int[] open = new int[DEEPEST];
 
@@ -111,6 +114,12 @@ final class ForeignContent {
     /** Notes an end tag. */
     void close(int element) {
         inStyle = false;
+        if (element >= 0 && inside() && ENDS[element]) {
+            while (inside()) {
+                depth--;
+            }
+            return;
+        }
         for (int i = depth - 1; i >= 0; i--) {
             if (open[i] == element) {
                 depth = i;

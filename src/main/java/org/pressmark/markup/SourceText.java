@@ -35,7 +35,7 @@ public final class SourceText {
         this.declared = decision.declared();
         this.notes = decision.notes();
         this.mark = decision.markLength();
-        this.text = new String(payload, mark, payload.length - mark, charset);
+        this.text = restored() ? read() : new String(payload, mark, payload.length - mark, charset);
     }
 
     /**
@@ -46,6 +46,11 @@ public final class SourceText {
      */
     public static SourceText decode(byte[] payload, Optional<String> contentType) {
         return new SourceText(payload, CharsetDecision.of(payload, contentType));
+    }
+
+    /** The encoding that a label means on the web; nothing for one that means none. */
+    public static Optional<Charset> named(String label) {
+        return CharsetLabels.find(label);
     }
 
     public String text() {
@@ -113,16 +118,51 @@ public final class SourceText {
     }
 
     private CharsetDecoder decoder() {
-        return charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        CodingErrorAction action = restored() ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE;
+        return charset.newDecoder().onMalformedInput(action).onUnmappableCharacter(action);
+    }
+
+    /** Whether a character may have several bytes of which the later ones look like ASCII. */
+    private boolean restored() {
+        return !charset.name().startsWith("UTF-")
+                && charset.canEncode()
+                && charset.newEncoder().maxBytesPerChar() > 1;
+    }
+
+    private String read() {
+        CharBuffer out = CharBuffer.allocate(payload.length - mark + 1);
+        decode(decoder(), ByteBuffer.wrap(payload, mark, payload.length - mark), out);
+        return out.flip().toString();
+    }
+
+    /**
+     * Decodes as browsers do (Encoding standard): what begins a character and is followed by ASCII that cannot end it is
+     * malformed alone, and the ASCII stands. Else a lone byte would swallow the quotation mark that ends an attribute.
+     */
+    private CoderResult decode(CharsetDecoder decoder, ByteBuffer in, CharBuffer out) {
+        while (true) {
+            CoderResult result = decoder.decode(in, out, true);
+            if (!result.isError()) {
+                return result;
+            }
+            if (!out.hasRemaining()) {
+                return CoderResult.OVERFLOW;
+            }
+            out.put('\uFFFD');
+            int at = in.position() + 1;
+            int end = in.position() + result.length();
+            while (at < end && in.get(at) < 0) {
+                at++;
+            }
+            in.position(at);
+        }
     }
 
     /** Decodes once more from a way mark, up to the character. */
     private int onwards(int fromChar, int fromByte, int charIndex) {
         ByteBuffer in = ByteBuffer.wrap(payload, fromByte, payload.length - fromByte);
         CharBuffer out = CharBuffer.allocate(charIndex - fromChar);
-        decoder().decode(in, out, true);
+        decode(decoder(), in, out);
         return in.position();
     }
 
@@ -167,10 +207,10 @@ public final class SourceText {
                     stride == 1 ? beforeShift(in.position(), count < 2 ? mark : marks[count - 2]) : in.position();
             count++;
             out.clear().limit(stride);
-            CoderResult result = decoder.decode(in, out, true);
+            CoderResult result = decode(decoder, in, out);
             if (result.isOverflow() && out.position() == 0) {
                 out.limit(stride + 1); // a surrogate pair needs room for two
-                result = decoder.decode(in, out, true);
+                result = decode(decoder, in, out);
             }
             at += out.position();
             if (!result.isOverflow()) {

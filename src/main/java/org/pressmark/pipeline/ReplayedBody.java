@@ -34,16 +34,20 @@ final class ReplayedBody {
     private final Body stored;
     private final boolean asStored;
     private final Optional<String> odd;
-    private final Optional<Medium> medium;
+    private final Optional<PageRewriter.Rewritten> made;
 
     private ReplayedBody(byte @Nullable [] bytes, Body stored, boolean asStored, Optional<String> odd) {
         this(bytes, stored, asStored, odd, Optional.empty());
     }
 
     private ReplayedBody(
-            byte @Nullable [] bytes, Body stored, boolean asStored, Optional<String> odd, Optional<Medium> medium) {
+            byte @Nullable [] bytes,
+            Body stored,
+            boolean asStored,
+            Optional<String> odd,
+            Optional<PageRewriter.Rewritten> made) {
         this.bytes = bytes;
-        this.medium = medium;
+        this.made = made;
         this.stored = stored;
         this.asStored = asStored;
         this.odd = odd;
@@ -82,7 +86,7 @@ final class ReplayedBody {
         }
         PageRewriter.Rewritten rewritten = rewriter.rewrite(
                 decoded.bytes(), response.contentType(), response.capture().url(), wanted);
-        return new ReplayedBody(rewritten.bytes(), stored, false, decoded.problem(), Optional.of(rewritten.medium()));
+        return new ReplayedBody(rewritten.bytes(), stored, false, decoded.problem(), Optional.of(rewritten));
     }
 
     /** A label that the bytes never had: they are the document as it is. */
@@ -112,9 +116,9 @@ final class ReplayedBody {
         return odd;
     }
 
-    /** What the bytes were taken for, where they were rewritten. */
-    Optional<Medium> medium() {
-        return medium;
+    /** What was made of the bytes, where they were rewritten. */
+    Optional<PageRewriter.Rewritten> made() {
+        return made;
     }
 
     long length() {

@@ -114,9 +114,7 @@ public final class ServeReplay {
         Capture capture = response.capture();
         ReplayedBody body = ReplayedBody.of(response, rewriter, wanted);
         List<Header> headers = headers(response, body.asStored());
-        if (Medium.unknown(contentType(headers))) {
-            body.medium().flatMap(Medium::label).ifPresent(label -> relabel(headers, label));
-        }
+        body.made().ifPresent(made -> label(headers, made));
         capture.redirect()
                 .flatMap(to -> rewriter.location(capture.url(), to, wanted))
                 .ifPresent(to -> headers.add(new Header("Location", to)));
@@ -172,10 +170,21 @@ public final class ServeReplay {
         return headers;
     }
 
-    /** Browsers are told not to look at the bytes, so they are told what was seen there. */
-    private static void relabel(List<Header> headers, String label) {
-        headers.removeIf(header -> header.name().equalsIgnoreCase("Content-Type"));
-        headers.add(new Header("Content-Type", label));
+    /** Browsers are told not to look at the bytes, so they are told what was seen there, and in which encoding. */
+    private static void label(List<Header> headers, PageRewriter.Rewritten made) {
+        String stored = contentType(headers);
+        String type = Medium.unknown(stored) ? made.medium().label().orElse(stored) : stored;
+        boolean markup = made.medium() == Medium.HTML || made.medium() == Medium.XML;
+        String said = markup && made.charset().isPresent()
+                ? ReplayHeaders.inEncoding(type, made.charset().get())
+                : type;
+        if (!said.equals(stored)) {
+            headers.removeIf(header -> header.name().equalsIgnoreCase("Content-Type"));
+            headers.add(new Header("Content-Type", said));
+            if (!stored.isEmpty()) {
+                headers.add(new Header(renamed("Content-Type"), stored));
+            }
+        }
     }
 
     private static String contentType(List<Header> headers) {

@@ -24,7 +24,7 @@ public enum Medium {
     BINARY;
 
     /** Labels that say nothing; a browser looks at the bytes then (MIME Sniffing standard §7). */
-    private static final Set<String> UNKNOWN = Set.of("", "unknown/unknown", "application/unknown", "*/*");
+    private static final Set<String> UNKNOWN = Set.of("", "unknown/unknown", "application/unknown");
 
     /**
      * Tells by the label, and by the first bytes where there is none.
@@ -32,7 +32,7 @@ public enum Medium {
      * @param contentType the Content-Type header as sent
      */
     public static Medium of(Optional<String> contentType, byte[] payload) {
-        String type = type(contentType.orElse(""));
+        String type = ContentType.type(contentType.orElse(""));
         if (UNKNOWN.contains(type) || type.equals("application/octet-stream")) {
             return sniffed(payload);
         }
@@ -40,7 +40,7 @@ public enum Medium {
             case "text/html" -> HTML;
             case "application/xhtml+xml", "image/svg+xml" -> XML;
             case "text/css" -> CSS;
-            case "text/xml", "application/xml" -> showsItself(payload) ? XML : FEED;
+            case "text/xml", "application/xml", "text/xsl" -> showsItself(payload) ? XML : FEED;
             case "application/json" -> TEXT;
             case "application/javascript",
                     "application/x-javascript",
@@ -60,7 +60,7 @@ public enum Medium {
 
     /** Whether a Content-Type header says nothing of what the bytes are. */
     public static boolean unknown(String contentType) {
-        return UNKNOWN.contains(type(contentType));
+        return UNKNOWN.contains(ContentType.type(contentType));
     }
 
     /** The label under which a browser that may not look at the bytes shows such a document; none where it needs none. */
@@ -72,12 +72,6 @@ public enum Medium {
             case SCRIPT -> Optional.of("text/javascript");
             default -> Optional.empty();
         };
-    }
-
-    /** The media type without parameters, in lower case. */
-    static String type(String contentType) {
-        int end = contentType.indexOf(';');
-        return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 
     private static boolean showsItself(byte[] payload) {

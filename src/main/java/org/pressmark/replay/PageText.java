@@ -50,12 +50,13 @@ public record PageText(String text, List<Span> spans, List<String> links, String
     public static PageText render(byte[] payload, Optional<String> contentType, String url, int width) {
         Medium medium = Medium.of(contentType, payload);
         if (medium == Medium.BINARY) {
-            String type = Medium.type(contentType.orElse("application/octet-stream"));
+            String type = ContentType.type(contentType.orElse("application/octet-stream"));
             return plain("[" + SafeText.line(type) + ", " + payload.length + " bytes: not text]\n");
         }
         SourceText source = SourceText.decode(payload, contentType);
         boolean page = medium == Medium.HTML
-                || (medium == Medium.XML && Medium.type(contentType.orElse("")).contains("xhtml"));
+                || (medium == Medium.XML
+                        && ContentType.type(contentType.orElse("")).contains("xhtml"));
         if (!page) {
             String text = SafeText.escape(source.text());
             return plain(text.isEmpty() || text.endsWith("\n") ? text : text + "\n");

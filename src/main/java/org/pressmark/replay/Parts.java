@@ -119,7 +119,7 @@ final class Parts {
     }
 
     private static String type(ArchivedBytes part, AddressKind kind) {
-        String type = Medium.type(part.contentType().orElse(""));
+        String type = ContentType.type(part.contentType().orElse(""));
         if (type.matches("[a-z0-9]+/[a-z0-9.+-]+")) {
             return type;
         }

@@ -1,5 +1,6 @@
 package org.pressmark.replay;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,9 +55,23 @@ public final class ReplayHeaders {
                             || (asStored && PASSING_AS_STORED.contains(name))
                             || (name.equals("content-range") && head.status() == 206))
                     && passed.add(name);
-            out.add(new Header((passes ? "" : RENAMED) + header.name(), value));
+            String sent = passes && name.equals("content-type") ? ContentType.sent(value) : value;
+            if (passes && !sent.isEmpty()) {
+                out.add(new Header(header.name(), sent));
+            }
+            if (!passes || !sent.equals(value)) {
+                out.add(new Header(RENAMED + header.name(), value));
+            }
         }
         return List.copyOf(out);
+    }
+
+    /**
+     * A Content-Type header that also says in which encoding a document was read: were a browser to find another, it would read
+     * another document from the same bytes, with addresses that nobody rewrote.
+     */
+    public static String inEncoding(String contentType, Charset charset) {
+        return ContentType.inEncoding(contentType, charset);
     }
 
     /**
@@ -65,7 +80,7 @@ public final class ReplayHeaders {
      * @param contentType of the answer; a browser's own viewer of PDF files works in no sandbox, and needs none
      */
     public static List<Header> safety(ReplayPlace place, String contentType) {
-        boolean pdf = Medium.type(contentType).equals("application/pdf");
+        boolean pdf = ContentType.type(contentType).equals("application/pdf");
         return List.of(
                 new Header(POLICY, pdf ? confined(place) : policy(place)),
                 new Header("Referrer-Policy", "no-referrer"),

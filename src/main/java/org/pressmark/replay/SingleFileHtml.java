@@ -86,7 +86,7 @@ public final class SingleFileHtml {
     public Result make(byte[] payload, Optional<String> contentType, String url) {
         Parts parts = new Parts(archive, limit);
         Medium medium = Medium.of(contentType, payload);
-        String type = Medium.type(contentType.orElse(""));
+        String type = ContentType.type(contentType.orElse(""));
         byte[] bytes;
         if (medium == Medium.HTML || type.equals("application/xhtml+xml")) {
             bytes = page(payload, contentType, url, parts);

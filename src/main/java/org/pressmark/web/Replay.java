@@ -30,7 +30,7 @@ final class Replay {
     /** What stands within a page as a frame, by whatever element. */
     private static final Set<String> FRAMED = Set.of("if_", "oe_");
 
-    private static final Pattern MARKUP = Pattern.compile("(?i)^\\s*(text/html|[a-z]+/([a-z.+-]+\\+)?xml)");
+    private static final Pattern MARKUP = Pattern.compile("(?i)^\\s*(text/html|text/xsl|[a-z]+/([^;,\\s]+\\+)?xml)");
 
     /** Changes when other bytes are made of the same record, so that no browser keeps the old ones. */
     private static final String REWRITING = "2";
@@ -202,7 +202,8 @@ final class Replay {
     }
 
     private static Answer missing(Asked asked, String url) {
-        return Trouble.notArchived(url).with("Link", links(asked, url).original());
+        Answer answer = asked.frames() ? Trouble.notArchivedPart(url) : Trouble.notArchived(url);
+        return answer.with("Link", links(asked, url).original());
     }
 
     private static MementoLinks links(Asked asked, String url) {

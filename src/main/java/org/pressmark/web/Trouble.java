@@ -33,6 +33,12 @@ final class Trouble {
                         "Not in this archive", url + " is not stored here.", remedies, acts ? url : "", site)));
     }
 
+    /** The same where an archived page has a frame: words alone, for a page of ours stands in nobody's frame. */
+    static Answer notArchivedPart(String url) {
+        return Answer.text(404, "text/plain; charset=utf-8", url + " is not stored in this archive.\n")
+                .with("Content-Security-Policy", "default-src 'none'; sandbox");
+    }
+
     static Answer noText(String url) {
         return page(
                 404,

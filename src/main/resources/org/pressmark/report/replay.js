@@ -122,7 +122,17 @@
   }
   function quietText(html) {
     return String(html).replace(/<link\b[^>]*>/gi, function (tag) { return hint.test(tag) ? tag.replace(/\brel\b/i, "data-rel") : tag; })
-      .replace(/http-equiv\s*=\s*["']?refresh/gi, "data-refresh=\"");
+      .replace(/http-equiv\s*=\s*["']?refresh/gi, "data-refresh=\"").replace(/<([a-z][a-z0-9]*)\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi, ledText);
+  }
+  // A tag's addresses led into the archive; one with a character reference other than &amp; stays as it is.
+  function ledText(tag, name) {
+    var letters = kinds[name.toUpperCase()] || "oe_";
+    return tag.replace(/(\s([^\s=>"']+)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/g, function (all, before, attribute, given) {
+      if (!/^(src|srcset|href|poster)$/i.test(attribute)) return all;
+      var quote = /^["']/.test(given) ? given.charAt(0) : "", text = (quote ? given.slice(1, -1) : given).replace(/&amp;/gi, "&");
+      if (/&(#|[a-z]+;)/i.test(text)) return all;
+      return before + quote + (/set$/i.test(attribute) ? list(text, "im_") : replay(text, letters)).replace(/&/g, "&amp;") + quote;
+    });
   }
   [[Node.prototype, "appendChild insertBefore replaceChild"], [Element.prototype, "append prepend before after replaceWith replaceChildren"],
     [DocumentFragment.prototype, "append prepend replaceChildren"], [Document.prototype, "append prepend replaceChildren"]].forEach(function (pair) {

@@ -268,6 +268,26 @@ class ImporterTest {
         assertEquals(Optional.of(captures.get(0).recordId()), captures.get(0).page());
     }
 
+    /** A page's text under a crawler's own name would else be a page, with a copy: the page. */
+    @Test
+    void takesACrawlersNotesForNoPages() throws IOException {
+        importFile(file(
+                "text-1.warc.gz",
+                member(record("WARC/1.1", "resource", "urn:text:http://a/", "text/plain", "words of the page", "")),
+                member(record("WARC/1.1", "resource", "urn:pageinfo:http://a/", "application/json", "{}", "")),
+                member(record(
+                        "WARC/1.0",
+                        "resource",
+                        "<metadata://gnu.org/software/wget/warc/wget.log>",
+                        "text/plain",
+                        "-",
+                        "")),
+                member(record("WARC/1.1", "resource", "http://a/notes.txt", "text/plain", "a page of a kind", ""))));
+        assertEquals(
+                List.of(Capture.Role.REQUISITE, Capture.Role.REQUISITE, Capture.Role.REQUISITE, Capture.Role.PAGE),
+                captures.stream().map(Capture::role).toList());
+    }
+
     @Test
     void readsRevisitsOfOtherWriters() throws IOException {
         String body = "<p>same</p>";

@@ -361,6 +361,24 @@ final class AuditorTest {
         assertFalse(audit(Optional.empty()).sound());
     }
 
+    /** What {@code wget --warc-dedup} writes. */
+    @Test
+    void aBlockDigestOfNoBytesIsNoDamageInARevisit() throws IOException {
+        WarcMaker maker = new WarcMaker(true);
+        WarcMaker.Rec revisit = maker.record("revisit", WarcMaker.utf8("HTTP/1.1 200 OK\r\n\r\n"))
+                .with("WARC-Target-URI", "http://a.example/")
+                .with("Content-Type", "application/http;msgtype=response")
+                .with("WARC-Truncated", "length")
+                .without("WARC-Block-Digest")
+                .with("WARC-Block-Digest", "sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ")
+                .with("WARC-Profile", "http://netpreserve.org/warc/1.0/revisit/identical-payload-digest");
+        write(FILE, maker.add(maker.info(FILE)).add(revisit).bytes());
+        AuditReport report = audit(Optional.empty());
+        assertTrue(report.sound(), report.findings().toString());
+        assertTrue(
+                codes(report).contains("block-digest-of-nothing"), codes(report).toString());
+    }
+
     @Test
     void revisitPayloadsAreANote() throws IOException {
         WarcMaker maker = new WarcMaker(true);

@@ -68,6 +68,7 @@ class AddressScanTest {
                 "<svg><rect fill='url(f.svg#g)'/></svg>|IMAGE /a/f.svg#g",
                 "<svg><style>a{b:url(c)}</style></svg>|IMAGE /a/c",
                 "<svg><script href=s /></svg>|SCRIPT /a/s",
+                "<svg></p><style><a id='</style><img src=c>'>|IMAGE /a/c",
                 "<svg><a><set attributeName=href to=s /></a></svg>|OTHER /a/s",
                 "<svg><set attributeName='xlink:href' to='s' /></svg>|OTHER /a/s",
                 "<p style='background:url(gr\\65 en.png)'>|IMAGE /a/green.png",

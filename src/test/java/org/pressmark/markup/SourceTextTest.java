@@ -262,4 +262,18 @@ class SourceTextTest {
         assertThrows(IndexOutOfBoundsException.class, () -> source.byteOffset(3));
         assertThrows(IndexOutOfBoundsException.class, () -> source.byteOffset(-1));
     }
+
+    /** Else a lone lead byte would hide the end of an attribute, and a tag behind it, from us and not from a browser. */
+    @ParameterizedTest
+    @ValueSource(strings = {"big5", "euc-jp", "gb18030", "shift_jis", "euc-kr", "gbk"})
+    void aLeadByteSwallowsNoAscii(String label) {
+        byte[] page = "<p title=\"?\"><img src=x>\"é".getBytes(ISO_8859_1);
+        for (int lead : new int[] {0x81, 0x8F, 0xA1, 0xFE}) {
+            page[10] = (byte) lead;
+            SourceText source = SourceText.decode(page, Optional.of("text/html; charset=" + label));
+            assertTrue(source.text().contains("\"><img src=x>\""), lead + ": " + source.text());
+            int img = source.text().indexOf("<img");
+            assertEquals('<', page[source.byteOffset(img)], "the places agree");
+        }
+    }
 }

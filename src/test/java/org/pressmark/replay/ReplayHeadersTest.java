@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pressmark.model.HttpHead;
+import org.pressmark.model.HttpHead.Header;
 import org.pressmark.model.ReplayPlace;
 
 class ReplayHeadersTest {
@@ -148,5 +152,34 @@ class ReplayHeadersTest {
                         new HttpHead.Header("Content-Type", "text/plain"),
                         new HttpHead.Header("X-Archive-Orig-Content-Type", "text/html")),
                 ReplayHeaders.archived(head, false));
+    }
+
+    /** Else a page could be sent as one thing, and stay unrewritten or without a sandbox, and be shown as another. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "text/html; charset=utf-8|text/html; charset=utf-8",
+                "application/pdf;x, text/html|text/html",
+                "text/html, text/html; charset=koi8-r|text/html; charset=koi8-r",
+                "image/png;a=\"b, text/html|image/png",
+                "image/png, */*|image/png",
+                "text/html; charset=koi8-r, text/html|text/html; charset=koi8-r",
+                "text/html, nonsense|text/html",
+                "multipart/x-mixed-replace; boundary=b|application/octet-stream",
+                "text/html/x|",
+                "\"text/html\"|",
+            })
+    void oneTypeIsSentAndItIsTheOneThatTheDocumentWasTakenFor(String stored, String sent) {
+        HttpHead head = new HttpHead("HTTP/1.1 200 OK\r\nContent-Type: " + stored + "\r\n\r\n");
+        List<Header> headers = ReplayHeaders.archived(head, false);
+        assertEquals(
+                Optional.ofNullable(sent),
+                headers.stream()
+                        .filter(header -> header.name().equals("Content-Type"))
+                        .map(Header::value)
+                        .findFirst());
+        assertTrue(headers.stream().anyMatch(header -> header.value().equals(stored)), "what was stored is told");
     }
 }

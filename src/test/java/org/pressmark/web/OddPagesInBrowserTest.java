@@ -33,6 +33,13 @@ final class OddPagesInBrowserTest {
                 "<title>objects</title><object data=/inner type=text/html>not shown</object><embed src=/inner2>");
         maker.page("https://odd.example/inner", MARCH, "<p>inner<img src=/seen1.png>");
         maker.page("https://odd.example/inner2", MARCH, "<p>inner<img src=/seen2.png>");
+        maker.page(
+                "https://odd.example/markup",
+                MARCH,
+                "<title>markup</title><div id=d></div><script>document.write('<img src=/w1.png>');"
+                        + "var d = document.getElementById('d'); d.innerHTML = '<p><img alt=\"a > b\" src=\"/w2.png\"></p>';"
+                        + "d.insertAdjacentHTML('beforeend', '<img src=\"/w6.png?a=1&amp;b=2\"><img srcset=\"/w3.png 1x, /w4.png 9x\">');"
+                        + "d.attachShadow({mode: 'open'}).innerHTML = \"<img src='w5.png'>\";</script>");
         warc = maker.write(folder.resolve("odd.warc.gz"));
     }
 
@@ -55,6 +62,21 @@ final class OddPagesInBrowserTest {
             assertFalse(
                     browser.errors().toString().contains("frame-ancestors"),
                     browser.errors().toString());
+        }
+    }
+
+    @Test
+    void picturesInMarkupThatScriptsWriteAreAskedOfTheArchive() throws Exception {
+        try (ReplayServer server =
+                        ReplayServer.over(folder.resolve("markup"), ServeOptions.STANDARD.withScripts(true), warc);
+                Trap trap = Trap.set();
+                Browser browser = open(trap, "p2")) {
+            browser.go(server.origin() + "/view/20200301000000/https://odd.example/markup");
+            browser.quiet(1000);
+            String asked = browser.asked().toString();
+            for (String name : new String[] {"w1.png", "w2.png", "w3.png", "w5.png", "w6.png?a=1&b=2"}) {
+                assertTrue(asked.contains("/web/20200301000000im_/https://odd.example/" + name), name + ": " + asked);
+            }
         }
     }
 }

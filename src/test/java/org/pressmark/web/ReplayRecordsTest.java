@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,21 @@ final class ReplayRecordsTest {
                 old + "\nContent-Type: unknown/unknown",
                 Probe.bytes("<html><title>old</title>"));
         warc.response("http://old.example/s.css", date, old, Probe.bytes("p{background:url(a.gif)}"));
+        warc.response(
+                "http://old.example/two",
+                date,
+                old + "\nContent-Type: application/pdf;x, text/html",
+                Probe.bytes("<title>two</title><meta http-equiv=refresh content='0;url=http://live.example/'>"));
+        warc.response(
+                "http://old.example/xsl",
+                date,
+                old + "\nContent-Type: text/xsl",
+                Probe.bytes("<html xmlns='http://www.w3.org/1999/xhtml'><img src='http://live.example/'/></html>"));
+        warc.response(
+                "http://old.example/shifted",
+                date,
+                old + "\nContent-Type: text/html; charset=windows-1252",
+                Probe.bytes("<p>\u001B$B<link/rel=preconnect/href=//live.example>\u001B(B"));
         warc.response("http://old.example/text", date, old, Probe.bytes("plain words"));
     }
 
@@ -176,17 +192,58 @@ final class ReplayRecordsTest {
         assertArrayEquals(PICTURE, picture.bytes());
     }
 
+    /** Browsers show a page that stands in no frame as a server that "refused to connect". */
+    @Test
+    void aFrameThatIsNotStoredSaysSo() throws IOException {
+        String path = "/web/20200501120000if_/https://ads.example/frame";
+        Got framed = server.get(path, "Sec-Fetch-Dest: iframe");
+        assertEquals(404, framed.status());
+        assertEquals("https://ads.example/frame is not stored in this archive.\n", framed.text());
+        assertFalse(framed.head().contains("frame-ancestors"), framed.head());
+        assertTrue(server.get(path).head().contains("frame-ancestors 'none'"), "but no page of ours stands in a frame");
+    }
+
     @Test
     void whatHasNoLabelIsGivenTheOneThatABrowserWouldFind() throws IOException {
         String at = "/web/20200501120000";
-        assertEquals("text/html", server.get(at + "mp_/http://old.example/").header("Content-Type"));
+        assertEquals(
+                "text/html; charset=utf-8",
+                server.get(at + "mp_/http://old.example/").header("Content-Type"));
         assertTrue(server.get(at + "mp_/http://old.example/").text().contains(at + "im_/http://old.example/a.gif"));
         assertEquals(
-                List.of("text/html"),
+                List.of("text/html; charset=utf-8"),
                 server.get(at + "mp_/http://old.example/unknown").headers("Content-Type"));
         assertEquals("text/css", server.get(at + "cs_/http://old.example/s.css").header("Content-Type"));
         assertEquals("", server.get(at + "mp_/http://old.example/text").header("Content-Type"));
         assertEquals("", server.get(at + "id_/http://old.example/").header("Content-Type"), "as stored");
+    }
+
+    /** In Latin script to a browser, in Japanese to us: else what seems a character hides a tag. */
+    @Test
+    void theEncodingInWhichADocumentWasReadIsTold() throws IOException {
+        Got page = server.get("/web/20200501120000mp_/http://old.example/shifted");
+        assertEquals(List.of("text/html; charset=iso-2022-jp"), lower(page.headers("Content-Type")));
+    }
+
+    private static List<String> lower(List<String> words) {
+        return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    /** A browser takes the last of two types for the document's; so it is rewritten as that, and confined. */
+    @Test
+    void aDocumentOfTwoTypesIsWhatABrowserTakesItFor() throws IOException {
+        Got two = server.get("/web/20200501120000mp_/http://old.example/two");
+        assertEquals(List.of("text/html; charset=utf-8"), two.headers("Content-Type"));
+        assertTrue(two.text().contains("url=/web/20200501120000mp_/http://live.example/"), two.text());
+        assertTrue(two.header("Content-Security-Policy").contains("; sandbox"), two.head());
+        Got stored = server.get("/web/20200501120000id_/http://old.example/two", "Sec-Fetch-Dest: document");
+        assertEquals(List.of("text/plain"), stored.headers("Content-Type"));
+        String xsl = "/http://old.example/xsl";
+        assertTrue(server.get("/web/20200501120000mp_" + xsl).text().contains("im_/http://live.example/"), "as XML");
+        assertEquals(
+                List.of("text/plain"),
+                server.get("/web/20200501120000id_" + xsl, "Sec-Fetch-Dest: document")
+                        .headers("Content-Type"));
     }
 
     @AfterAll
