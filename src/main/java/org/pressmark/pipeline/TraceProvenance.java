@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.pressmark.model.Capture;
 import org.pressmark.model.LinkWord;
 import org.pressmark.model.ProvenanceChain;
@@ -129,7 +128,7 @@ public final class TraceProvenance {
 
     /** First captures of a page's versions. */
     static Set<String> firsts(Tx tx, UrlKey page) {
-        return tx.versions().of(page).stream().map(Version::firstCapture).collect(Collectors.toSet());
+        return tx.versions().firstCaptures(page);
     }
 
     /**
