@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pressmark.markup.WebAddress;
 import org.pressmark.model.Article;
@@ -61,9 +62,21 @@ final class TextCluster {
 
     /** The cluster of a version. */
     static TextCluster around(Tx tx, Version start) {
+        return around(tx, start, LARGEST);
+    }
+
+    /**
+     * The same, for whoever wants the texts only of a small one.
+     *
+     * @param small in a larger cluster than this not all texts are read; {@link #members} has all nevertheless
+     */
+    static TextCluster around(Tx tx, Version start, int small) {
         TextCluster cluster = new TextCluster(tx);
         cluster.next.put(start.firstCapture(), start);
         while (!cluster.next.isEmpty() && cluster.found.size() < LARGEST) {
+            if (cluster.found.size() > small && cluster.found.size() + cluster.next.size() >= LARGEST) {
+                break; // nobody else will be found
+            }
             Version first = cluster.next.values().iterator().next();
             cluster.next.remove(first.firstCapture());
             cluster.take(first);
@@ -95,7 +108,7 @@ final class TextCluster {
         List<Version> out = new ArrayList<>();
         int room = LARGEST - found.size() - next.size();
         long[] fingerprints = tx.fingerprints().of(version.textDigest());
-        for (Candidate candidate : tx.fingerprints().likeliest(fingerprints, 2, LARGEST, COMMONEST, 2 * LARGEST)) {
+        for (Candidate candidate : tx.fingerprints().likeliest(fingerprints, 2, LARGEST, COMMONEST, LARGEST)) {
             candidate.versions().stream()
                     .filter(other -> !found.containsKey(other.firstCapture())
                             && !next.containsKey(other.firstCapture())
@@ -120,6 +133,13 @@ final class TextCluster {
     /** Measures the likeness of two of the texts when it is asked for; the words of those that were compared are hashed already. */
     LikenessSource overlaps() {
         return TraceProvenance.overlaps(found, runs);
+    }
+
+    /** First captures of all texts that belong to it. */
+    Set<String> members() {
+        return Stream.concat(found.keySet().stream(), next.keySet().stream())
+                .limit(LARGEST)
+                .collect(Collectors.toSet());
     }
 
     /** The texts by their ids, in order of them. */

@@ -141,13 +141,13 @@ public final class TraceProvenance {
         if (version.isEmpty()) {
             return Set.of();
         }
-        TextCluster around = TextCluster.around(tx, version.get());
-        Map<String, TracedText> cluster = around.texts();
-        if (cluster.size() > KEPT) {
-            cluster.keySet().forEach(tx.chains()::remove);
+        TextCluster cluster = TextCluster.around(tx, version.get(), KEPT);
+        Set<String> members = cluster.members();
+        List<TracedText> texts = List.copyOf(cluster.texts().values());
+        if (texts.size() > KEPT) {
+            members.forEach(tx.chains()::remove);
         } else {
-            List<TracedText> texts = List.copyOf(cluster.values());
-            for (ProvenanceChain chain : ChainTracer.traceEach(texts, around.overlaps(), words(tx, texts))) {
+            for (ProvenanceChain chain : ChainTracer.traceEach(texts, cluster.overlaps(), words(tx, texts))) {
                 Optional<ProvenanceChain> before = tx.chains().of(chain.focus());
                 if (before.equals(Optional.of(chain))) {
                     continue; // most of a cluster's chains stay as they are when a text joins it
@@ -158,7 +158,7 @@ public final class TraceProvenance {
                 tx.chains().replace(chain);
             }
         }
-        return cluster.keySet();
+        return members;
     }
 
     /** What people said of the links of these texts' pages, each word once, the last last. */
