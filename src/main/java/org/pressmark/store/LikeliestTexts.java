@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
- * Texts that share most with one, found by reading no more of the index than that takes. A passage that stands in no more texts than
- * are wanted is looked up in all of them; of the others some stand for all, since with each of them there are more texts than
- * are wanted; and of a story that everybody carries the earliest and the latest texts are taken.
+ * Texts that share most with one, found by reading no more of the index than that takes. A passage that stands in no more
+ * texts than are wanted is looked up in all of them; of the others some stand for all, since with each of them there are more
+ * texts than are wanted; and of a story that everybody carries the earliest and the latest texts are taken.
  */
 final class LikeliestTexts {
     /** So many of the passages that stand in more texts than are wanted stand for all of them. */
