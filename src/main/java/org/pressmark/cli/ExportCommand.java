@@ -140,7 +140,7 @@ final class ExportCommand extends BaseCommand {
         if (form.html) {
             RenderCapture.Single page = export.html(urls);
             out.write(page.html());
-            page.missing().forEach(part -> say("pressmark: not in the archive, left out: " + part));
+            LeftOut.tell("pressmark: not in the archive, left out: ", page.missing(), this::say);
             return new Exported(1, 1);
         }
         return form.wacz ? export.wacz(urls, out) : export.warc(urls, name, out);

@@ -94,7 +94,7 @@ final class ReplayShow {
 
     private byte[] single(ArchivedResponse response) throws IOException {
         RenderCapture.Single page = render.single(response);
-        page.missing().forEach(part -> command.say("pressmark: not stored, left out: " + part));
+        LeftOut.tell("pressmark: not stored, left out: ", page.missing(), command::say);
         return page.html();
     }
 

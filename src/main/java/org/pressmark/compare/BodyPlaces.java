@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.model.Change;
 import org.pressmark.model.Change.ArticleField;
@@ -61,16 +62,23 @@ final class BodyPlaces {
             borders.add(passage.from());
             borders.add(passage.to());
         }
+        List<Integer> byBegin = IntStream.range(0, passages.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> passages.get(i).from()))
+                .toList();
         List<Range> out = new ArrayList<>();
+        TreeSet<Integer> open = new TreeSet<>();
+        int begun = 0;
         @Nullable Integer from = null;
         for (int border : borders) {
             if (from != null) {
                 int start = from;
-                List<Found> there = passages.stream()
-                        .filter(passage -> passage.from() <= start && passage.to() >= border)
-                        .toList();
-                if (!there.isEmpty()) {
-                    out.add(new Range(start, border, there));
+                while (begun < byBegin.size() && passages.get(byBegin.get(begun)).from() <= start) {
+                    open.add(byBegin.get(begun++));
+                }
+                open.removeIf(i -> passages.get(i).to() <= start);
+                if (!open.isEmpty()) {
+                    out.add(new Range(start, border, open.stream().map(passages::get).toList()));
                 }
             }
             from = border;

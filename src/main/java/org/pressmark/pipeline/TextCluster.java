@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pressmark.markup.WebAddress;
 import org.pressmark.model.Article;
@@ -54,8 +55,6 @@ final class TextCluster {
     private final Map<String, Version> next = new LinkedHashMap<>();
     /** Word runs of the texts that were looked at, by id, each worked out once; empty where there is no article. */
     private final Map<String, long[]> runs = new HashMap<>();
-    /** Articles of those that wait, so that none is read twice. */
-    private final Map<String, Article> waiting = new HashMap<>();
 
     private TextCluster(Tx tx) {
         this.tx = tx;
@@ -63,9 +62,21 @@ final class TextCluster {
 
     /** The cluster of a version. */
     static TextCluster around(Tx tx, Version start) {
+        return around(tx, start, LARGEST);
+    }
+
+    /**
+     * The same, for whoever wants the texts only of a small one.
+     *
+     * @param small in a larger cluster than this not all texts are read; {@link #members} has all nevertheless
+     */
+    static TextCluster around(Tx tx, Version start, int small) {
         TextCluster cluster = new TextCluster(tx);
         cluster.next.put(start.firstCapture(), start);
         while (!cluster.next.isEmpty() && cluster.found.size() < LARGEST) {
+            if (cluster.found.size() > small && cluster.found.size() + cluster.next.size() >= LARGEST) {
+                break; // nobody else will be found
+            }
             Version first = cluster.next.values().iterator().next();
             cluster.next.remove(first.firstCapture());
             cluster.take(first);
@@ -97,7 +108,7 @@ final class TextCluster {
         List<Version> out = new ArrayList<>();
         int room = LARGEST - found.size() - next.size();
         long[] fingerprints = tx.fingerprints().of(version.textDigest());
-        for (Candidate candidate : tx.fingerprints().sharing(fingerprints, 2, LARGEST, COMMONEST, 2 * LARGEST)) {
+        for (Candidate candidate : tx.fingerprints().likeliest(fingerprints, 2, LARGEST, COMMONEST, LARGEST)) {
             candidate.versions().stream()
                     .filter(other -> !found.containsKey(other.firstCapture())
                             && !next.containsKey(other.firstCapture())
@@ -109,30 +120,26 @@ final class TextCluster {
     }
 
     private boolean alike(Version one, Version other) {
-        if (one.textDigest().equals(other.textDigest())) {
-            return true; // copies to the letter need not be read to know it
-        }
-        boolean belongs = Likeness.of(runs(one), runs(other)).inShorter().value() >= BELONGS;
-        if (!belongs) {
-            waiting.remove(other.firstCapture());
-        }
-        return belongs;
+        // copies to the letter need not be read to know it
+        return one.textDigest().equals(other.textDigest())
+                || Likeness.of(runs(one), runs(other)).inShorter().value() >= BELONGS;
     }
 
     private long[] runs(Version version) {
-        return runs.computeIfAbsent(version.firstCapture(), id -> {
-            Optional<Article> article = Optional.ofNullable(found.get(id)).map(TracedText::article);
-            if (article.isEmpty()) {
-                article = tx.articles().ofVersion(version);
-                article.ifPresent(read -> waiting.put(id, read));
-            }
-            return article.map(read -> Likeness.runs(read.body())).orElse(new long[0]);
-        });
+        return runs.computeIfAbsent(
+                version.firstCapture(), id -> tx.articles().runs(id).orElse(new long[0]));
     }
 
     /** Measures the likeness of two of the texts when it is asked for; the words of those that were compared are hashed already. */
     LikenessSource overlaps() {
         return TraceProvenance.overlaps(found, runs);
+    }
+
+    /** First captures of all texts that belong to it. */
+    Set<String> members() {
+        return Stream.concat(found.keySet().stream(), next.keySet().stream())
+                .limit(LARGEST)
+                .collect(Collectors.toSet());
     }
 
     /** The texts by their ids, in order of them. */
@@ -172,8 +179,7 @@ final class TextCluster {
     }
 
     private Optional<TracedText> text(Version version) {
-        Optional<Article> article = Optional.ofNullable(waiting.remove(version.firstCapture()))
-                .or(() -> tx.articles().ofVersion(version));
+        Optional<Article> article = tx.articles().ofVersion(version);
         Optional<Capture> capture = tx.captures().find(version.firstCapture());
         if (article.isEmpty() || capture.isEmpty()) {
             return Optional.empty();

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.pressmark.model.Capture;
 import org.pressmark.model.LinkWord;
 import org.pressmark.model.ProvenanceChain;
@@ -129,7 +128,7 @@ public final class TraceProvenance {
 
     /** First captures of a page's versions. */
     static Set<String> firsts(Tx tx, UrlKey page) {
-        return tx.versions().of(page).stream().map(Version::firstCapture).collect(Collectors.toSet());
+        return tx.versions().firstCaptures(page);
     }
 
     /**
@@ -142,13 +141,13 @@ public final class TraceProvenance {
         if (version.isEmpty()) {
             return Set.of();
         }
-        TextCluster around = TextCluster.around(tx, version.get());
-        Map<String, TracedText> cluster = around.texts();
-        if (cluster.size() > KEPT) {
-            cluster.keySet().forEach(tx.chains()::remove);
+        TextCluster cluster = TextCluster.around(tx, version.get(), KEPT);
+        Set<String> members = cluster.members();
+        List<TracedText> texts = List.copyOf(cluster.texts().values());
+        if (texts.size() > KEPT) {
+            members.forEach(tx.chains()::remove);
         } else {
-            List<TracedText> texts = List.copyOf(cluster.values());
-            for (ProvenanceChain chain : ChainTracer.traceEach(texts, around.overlaps(), words(tx, texts))) {
+            for (ProvenanceChain chain : ChainTracer.traceEach(texts, cluster.overlaps(), words(tx, texts))) {
                 Optional<ProvenanceChain> before = tx.chains().of(chain.focus());
                 if (before.equals(Optional.of(chain))) {
                     continue; // most of a cluster's chains stay as they are when a text joins it
@@ -159,7 +158,7 @@ public final class TraceProvenance {
                 tx.chains().replace(chain);
             }
         }
-        return cluster.keySet();
+        return members;
     }
 
     /** What people said of the links of these texts' pages, each word once, the last last. */

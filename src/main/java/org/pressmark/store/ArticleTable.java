@@ -6,24 +6,42 @@ import org.pressmark.json.ArticleJson;
 import org.pressmark.json.Json;
 import org.pressmark.model.Article;
 import org.pressmark.model.Digest;
+import org.pressmark.text.WordRuns;
 
 /** Tables {@code article} and {@code wording}: what captures say, each kept once. */
 public final class ArticleTable {
+    /** Words of a run by which texts are compared. */
+    private static final int RUN = 5;
+
     private final Sql sql;
     private final LatestArticles latest;
+    private final LatestRuns runs;
 
-    ArticleTable(Sql sql, LatestArticles latest) {
+    ArticleTable(Sql sql, LatestArticles latest, LatestRuns runs) {
         this.sql = sql;
         this.latest = latest;
+        this.runs = runs;
     }
 
     /** The article of a capture. */
     public Optional<Article> ofCapture(String recordId) {
+        return key(recordId).flatMap(key -> latest.find(key, () -> read(key)));
+    }
+
+    /** The distinct runs of five words of a capture's article text, hashed, ascending; not to be changed. */
+    public Optional<long[]> runs(String recordId) {
+        return key(recordId)
+                .flatMap(key -> runs.find(
+                        key,
+                        () -> latest.find(key, () -> read(key))
+                                .map(article -> WordRuns.set(WordRuns.words(article.body()), RUN))));
+    }
+
+    private Optional<UUID> key(String recordId) {
         return sql.first(
-                        "SELECT article_key FROM capture_text WHERE capture_key = ?",
-                        row -> row.key("article_key"),
-                        Keys.of(recordId))
-                .flatMap(key -> latest.find(key, () -> read(key)));
+                "SELECT article_key FROM capture_text WHERE capture_key = ?",
+                row -> row.key("article_key"),
+                Keys.of(recordId));
     }
 
     /** The article of a version: that of its first capture. */

@@ -95,15 +95,6 @@ public final class FingerprintTable {
      *     are no others
      */
     public List<Candidate> sharing(long[] fingerprints, int atLeast, int limit, int commonest) {
-        return sharing(fingerprints, atLeast, limit, commonest, Integer.MAX_VALUE);
-    }
-
-    /**
-     * The same with no more places of each text than these, the earliest: one text may stand on any number of pages.
-     *
-     * @param places how many versions of a text at most
-     */
-    public List<Candidate> sharing(long[] fingerprints, int atLeast, int limit, int commonest, int places) {
         long[] asked = WordRuns.distinct(fingerprints);
         Map<Long, Integer> shared = new HashMap<>();
         for (int from = 0; from < asked.length; from += TOGETHER) {
@@ -118,6 +109,21 @@ public final class FingerprintTable {
                     .forEach(hash ->
                             texts(hash, Integer.MAX_VALUE).forEach(text -> shared.merge(text, 1, Integer::sum)));
         }
+        return candidates(shared, atLeast, limit, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The texts among which those that a text came from, or went to, will be: as {@link #sharing}, but reading little where
+     * there are hundreds. What they share is exact where no fingerprint stands in more texts than {@code limit}.
+     *
+     * @param places how many versions of a text at most, the earliest: one text may stand on any number of pages
+     */
+    public List<Candidate> likeliest(long[] fingerprints, int atLeast, int limit, int commonest, int places) {
+        long[] asked = WordRuns.distinct(fingerprints);
+        return candidates(LikeliestTexts.of(sql, asked, limit, commonest), atLeast, limit, places);
+    }
+
+    private List<Candidate> candidates(Map<Long, Integer> shared, int atLeast, int limit, int places) {
         List<Candidate> out = new ArrayList<>();
         shared.entrySet().stream()
                 .filter(entry -> entry.getValue() >= atLeast)

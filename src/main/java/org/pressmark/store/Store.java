@@ -26,6 +26,7 @@ public final class Store implements Closeable {
     private final Database database;
     private final Pool pool;
     private final LatestArticles latest = new LatestArticles();
+    private final LatestRuns runs = new LatestRuns();
     private final AtomicLong committed = new AtomicLong();
     private final Object durable = new Object();
     private final AtomicBoolean tidying = new AtomicBoolean();
@@ -306,7 +307,7 @@ public final class Store implements Closeable {
     }
 
     private Tx tx(Connection connection) {
-        return new Tx(new Sql(connection), latest);
+        return new Tx(new Sql(connection), latest, runs);
     }
 
     private static boolean rollback(Connection connection) {

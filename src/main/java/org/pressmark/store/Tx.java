@@ -14,13 +14,13 @@ public final class Tx {
     private final VersionTable versions;
     private final FingerprintTable fingerprints;
 
-    Tx(Sql sql, LatestArticles latest) {
+    Tx(Sql sql, LatestArticles latest, LatestRuns runs) {
         this.sql = sql;
         this.files = new WarcFileTable(sql);
         this.pages = new PageTable(sql);
         this.twins = new TwinTable(sql, files);
         this.captures = new CaptureTable(sql, files, pages, twins);
-        this.articles = new ArticleTable(sql, latest);
+        this.articles = new ArticleTable(sql, latest, runs);
         this.search = new SearchTable(sql, articles);
         this.versions = new VersionTable(sql, pages, articles, search);
         this.fingerprints = new FingerprintTable(sql, articles, versions);

@@ -85,6 +85,16 @@ public final class VersionTable {
         return sql.list(SELECT + "WHERE v.page_key = ? ORDER BY v.number", VersionTable::map, Keys.of(page));
     }
 
+    /** Record ids of the first captures of a page's versions. */
+    public Set<String> firstCaptures(UrlKey page) {
+        return new HashSet<>(sql.list(
+                """
+                SELECT c.record_id FROM version v JOIN capture c ON c.record_key = v.first_capture
+                WHERE v.page_key = ?""",
+                row -> row.text("record_id"),
+                Keys.of(page)));
+    }
+
     /** When a page's versions were first seen, the first first. */
     public List<Instant> begins(UrlKey page) {
         return sql.list(

@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -487,6 +488,51 @@ abstract class StoreContract {
 
     private static List<Long> offsets(List<TwinTable.Twin> twins) {
         return twins.stream().map(twin -> twin.location().offset()).toList();
+    }
+
+    @Test
+    void ofFewTextsTheLikeliestAreThoseThatShareMost() {
+        long[] many = copies(8);
+        List<FingerprintTable.Candidate> all = store.read(tx -> tx.fingerprints().sharing(many, 1, 10, 100));
+        assertEquals(8, all.size());
+        assertEquals(all, store.read(tx -> tx.fingerprints().likeliest(many, 1, 10, 100, 9)));
+    }
+
+    @Test
+    void ofAStoryThatHundredsHaveTheNearestAreFound() {
+        long[] many = copies(60);
+        List<FingerprintTable.Candidate> found =
+                store.read(tx -> tx.fingerprints().likeliest(many, 2, 5, 100, 9));
+        assertEquals(5, found.size());
+        assertEquals(digest("1"), found.get(0).text());
+        assertTrue(found.get(0).shared() > 100, found::toString);
+    }
+
+    @Test
+    void ofAStoryThatEverybodyHasTheEarliestAndTheLatestAreFound() {
+        long[] many = copies(60);
+        List<String> found = store.read(tx -> tx.fingerprints().likeliest(many, 2, 10, 20, 9)).stream()
+                .map(candidate -> candidate.versions().get(0).firstCapture())
+                .toList();
+        assertEquals(
+                Stream.of(1, 2, 3, 4, 5, 56, 57, 58, 59, 60)
+                        .map(i -> "urn:uuid:" + i)
+                        .toList(),
+                found);
+    }
+
+    /** So many texts that are alike but for one passage each; gives the passages of the first. */
+    private long[] copies(int texts) {
+        long[] story = LongStream.range(1_000, 1_100).map(i -> i * i * 31 - 7).toArray();
+        for (int i = 1; i <= texts; i++) {
+            add(page(Integer.toString(i), A + i, i % 28 + 1, "x" + i), "A", Integer.toString(i));
+            long[] own = LongStream.concat(LongStream.of(story), LongStream.of(-i, -1_000 - i))
+                    .toArray();
+            String text = Integer.toString(i);
+            store.write(tx -> tx.fingerprints().replace(digest(text), own));
+        }
+        return LongStream.concat(LongStream.of(story), LongStream.of(-1, -1_001))
+                .toArray();
     }
 
     @Test
