@@ -135,7 +135,7 @@ public final class ChainSvg {
     private void badge(ChainBoxWords.Badge badge, ChainPlan.Spot spot) {
         String mark =
                 badge.worst() == Severity.NONE ? "=" : Glyph.of(badge.worst()).unicode();
-        int width = 24 + 6 * badge.count().length();
+        int width = 28 + 6 * badge.count().length();
         int x = spot.x() + ChainPlan.BOX_WIDTH + 8 - width;
         int y = spot.y() - 10;
         badge.href()
