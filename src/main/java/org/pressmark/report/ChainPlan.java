@@ -25,7 +25,7 @@ final class ChainPlan {
     private static final int TOP = 20;
     private static final int LEFT = 20;
     /** Room for the words of a link, left of the box that it comes to. */
-    private static final int WORDS = 122;
+    private static final int WORDS = 126;
 
     private static final int LANE = 8;
     /** A box's upper left corner and height. */
@@ -95,11 +95,11 @@ final class ChainPlan {
         for (Way way : ways.drawn()) {
             int exit = exit(way);
             int entry = entry(way);
-            boolean next = col(way.to()) == col(way.from()) + 1;
-            int channel = next ? entry : channel(way);
+            boolean straight = level(way) || col(way.to()) == col(way.from()) + 1;
+            int channel = straight ? entry : channel(way);
             lanes.put(way, new int[] {
                 behind.get(col(way.from()) + 1).take(exit, channel),
-                next ? 0 : behind.get(col(way.to())).take(channel, entry)
+                straight ? 0 : behind.get(col(way.to())).take(channel, entry)
             });
         }
         top.keySet().forEach(box -> {
@@ -129,7 +129,20 @@ final class ChainPlan {
         return new Route(twin, twin.links(), path, -1, -1);
     }
 
+    /** Whether it joins two texts of a column of which nobody can say which came first: it runs beside them. */
+    private boolean level(Way way) {
+        return !way.link().directionKnown() && col(way.to()) == col(way.from());
+    }
+
     private Route way(Way way, int first, int second) {
+        if (level(way)) {
+            String beside = new Bends(right(way.from()), exit(way))
+                    .across(right(way.from()) + 22 + LANE * first)
+                    .down(entry(way))
+                    .across(right(way.to()))
+                    .path();
+            return new Route(way.to(), List.of(way.link()), beside, -1, -1);
+        }
         int end = x(way.to()) - (way.link().directionKnown() ? 2 : 0);
         Bends bends = new Bends(right(way.from()), exit(way)).across(right(way.from()) + 22 + LANE * first);
         if (col(way.to()) != col(way.from()) + 1) {
