@@ -136,7 +136,7 @@ final class ChainBoxWords {
                 .collect(Collectors.joining("\n"));
         if (box.kind() == ChainBox.Kind.TEXT) {
             HopChanges hop = hops.get(0);
-            return Optional.of(new Badge(worst, Words.number(hop.total()), title, hop.href()));
+            return Optional.of(new Badge(worst, hop.total() == 0 ? "" : Words.number(hop.total()), title, hop.href()));
         }
         long gravest = hops.stream().filter(hop -> hop.worst() == worst).count();
         String count = gravest == box.nodes().size()

@@ -1,17 +1,16 @@
 package org.pressmark.report;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.pressmark.model.Derivation;
 import org.pressmark.model.ProvenanceChain;
+import org.pressmark.report.ChainWays.Way;
 
 /**
  * Where the boxes of a chain's picture stand and which way its links run. A column is a step from the source; what came from
@@ -26,12 +25,9 @@ final class ChainPlan {
     private static final int TOP = 20;
     private static final int LEFT = 20;
     /** Room for the words of a link, left of the box that it comes to. */
-    private static final int WORDS = 122;
+    private static final int WORDS = 126;
 
     private static final int LANE = 8;
-    /** Most links beside the main one that are drawn to a box. */
-    private static final int MORE = 2;
-
     /** A box's upper left corner and height. */
     record Spot(int x, int y, int height) {}
 
@@ -44,29 +40,22 @@ final class ChainPlan {
      */
     record Route(ChainBox to, List<Derivation> links, String path, int wordsX, int wordsY) {}
 
-    /** A link beside those that the boxes hang by. */
-    private record Way(ChainBox from, ChainBox to, Derivation link, int place) {}
-
     private final ToIntFunction<ChainBox> height;
-    private final Map<ChainBox, Integer> column = new HashMap<>();
+    private final ChainWays ways;
+    private final Map<ChainBox, Integer> column;
     private final Map<ChainBox, Integer> top = new LinkedHashMap<>();
-    private final Map<ChainBox, ChainBox> source = new HashMap<>();
-    private final Map<String, ChainBox> boxOf = new HashMap<>();
-    private final List<Way> ways = new ArrayList<>();
     /** The lanes of links behind each column, the first being left of all, and those close before its boxes. */
     private final List<Lanes> behind = new ArrayList<>();
 
     private final List<Lanes> before = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
     private final int bottom;
-    private final int left;
 
     /** @param height of a box */
     ChainPlan(ProvenanceChain chain, List<ChainBox> roots, ToIntFunction<ChainBox> height) {
         this.height = height;
-        roots.forEach(root -> name(root));
-        this.left = ways(chain);
-        columns(roots);
+        this.ways = ChainWays.of(chain, roots);
+        this.column = ChainColumns.of(roots, ways.drawn());
         int y = TOP;
         for (ChainBox root : roots) {
             y = place(root, y);
@@ -78,76 +67,6 @@ final class ChainPlan {
             before.add(new Lanes());
         });
         lay();
-    }
-
-    private void name(ChainBox box) {
-        box.nodes().forEach(node -> boxOf.put(node.id(), box));
-        Stream.concat(box.below().stream(), box.beside().stream()).forEach(child -> {
-            source.put(child, box);
-            name(child);
-        });
-    }
-
-    /** Chooses the links beside the main ones that are drawn: in a crowd none. Gives how many are not. */
-    private int ways(ProvenanceChain chain) {
-        int left = 0;
-        Map<ChainBox, Integer> drawn = new HashMap<>();
-        for (Derivation link : chain.links()) {
-            ChainBox from = boxOf.get(link.parent());
-            ChainBox to = boxOf.get(link.child());
-            boolean main = to != null && to.links().contains(link)
-                    || from != null && from.links().contains(link);
-            if (from == null || to == null || main || from.equals(to) && to.kind() == ChainBox.Kind.VERSIONS) {
-                continue;
-            }
-            int place = drawn.getOrDefault(to, 0) + 1;
-            if (chain.nodes().size() > ChainFold.FEW || place > MORE || from.equals(to)) {
-                left++;
-            } else {
-                drawn.put(to, place);
-                ways.add(new Way(from, to, link, place));
-            }
-        }
-        return left;
-    }
-
-    /** Each box stands a step farther than all that it comes from; a ring of statements is cut at its first text. */
-    private void columns(List<ChainBox> roots) {
-        Map<ChainBox, Map<ChainBox, Integer>> steps = new LinkedHashMap<>();
-        roots.forEach(root -> steps(root, steps));
-        ways.stream()
-                .filter(way -> way.link().directionKnown())
-                .forEach(way -> Objects.requireNonNull(steps.get(way.from())).merge(way.to(), 1, Math::max));
-        Map<ChainBox, Integer> open = new LinkedHashMap<>();
-        steps.keySet().forEach(box -> open.put(box, 0));
-        steps.values().forEach(to -> to.keySet().forEach(box -> open.merge(box, 1, Integer::sum)));
-        ArrayDeque<ChainBox> ready = new ArrayDeque<>();
-        open.forEach((box, sources) -> {
-            if (sources == 0) {
-                ready.add(box);
-            }
-        });
-        while (!open.isEmpty()) {
-            ChainBox box = ready.isEmpty() ? open.keySet().iterator().next() : ready.remove();
-            open.remove(box);
-            int own = column.computeIfAbsent(box, key -> 0);
-            Objects.requireNonNull(steps.get(box)).forEach((child, step) -> {
-                if (open.containsKey(child)) {
-                    column.merge(child, own + step, Math::max);
-                    if (open.merge(child, -1, Integer::sum) == 0) {
-                        ready.add(child);
-                    }
-                }
-            });
-        }
-    }
-
-    private static void steps(ChainBox box, Map<ChainBox, Map<ChainBox, Integer>> steps) {
-        Map<ChainBox, Integer> to = new LinkedHashMap<>();
-        box.below().forEach(child -> to.put(child, 1));
-        box.beside().forEach(child -> to.put(child, 0));
-        steps.put(box, to);
-        to.keySet().forEach(child -> steps(child, steps));
     }
 
     /** Places a box with all that hangs by it; gives where the next may begin. */
@@ -173,14 +92,14 @@ final class ChainPlan {
             brackets.put(hub, before.get(col(hub)).take(port(hub) + 18, port(last)));
         });
         Map<Way, int[]> lanes = new LinkedHashMap<>();
-        for (Way way : ways) {
+        for (Way way : ways.drawn()) {
             int exit = exit(way);
             int entry = entry(way);
-            boolean next = col(way.to()) == col(way.from()) + 1;
-            int channel = next ? entry : channel(way);
+            boolean straight = level(way) || col(way.to()) == col(way.from()) + 1;
+            int channel = straight ? entry : channel(way);
             lanes.put(way, new int[] {
                 behind.get(col(way.from()) + 1).take(exit, channel),
-                next ? 0 : behind.get(col(way.to())).take(channel, entry)
+                straight ? 0 : behind.get(col(way.to())).take(channel, entry)
             });
         }
         top.keySet().forEach(box -> {
@@ -210,7 +129,20 @@ final class ChainPlan {
         return new Route(twin, twin.links(), path, -1, -1);
     }
 
+    /** Whether it joins two texts of a column of which nobody can say which came first: it runs beside them. */
+    private boolean level(Way way) {
+        return !way.link().directionKnown() && col(way.to()) == col(way.from());
+    }
+
     private Route way(Way way, int first, int second) {
+        if (level(way)) {
+            String beside = new Bends(right(way.from()), exit(way))
+                    .across(right(way.from()) + 22 + LANE * first)
+                    .down(entry(way))
+                    .across(right(way.to()))
+                    .path();
+            return new Route(way.to(), List.of(way.link()), beside, -1, -1);
+        }
         int end = x(way.to()) - (way.link().directionKnown() ? 2 : 0);
         Bends bends = new Bends(right(way.from()), exit(way)).across(right(way.from()) + 22 + LANE * first);
         if (col(way.to()) != col(way.from()) + 1) {
@@ -284,14 +216,9 @@ final class ChainPlan {
         return routes;
     }
 
-    /** What a box hangs by or beside. */
-    Optional<ChainBox> source(ChainBox box) {
-        return Optional.ofNullable(source.get(box));
-    }
-
     /** How many links are not drawn. */
     int left() {
-        return left;
+        return ways.left();
     }
 
     int width() {

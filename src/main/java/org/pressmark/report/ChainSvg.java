@@ -135,7 +135,7 @@ public final class ChainSvg {
     private void badge(ChainBoxWords.Badge badge, ChainPlan.Spot spot) {
         String mark =
                 badge.worst() == Severity.NONE ? "=" : Glyph.of(badge.worst()).unicode();
-        int width = 26 + 7 * badge.count().length();
+        int width = badge.count().isEmpty() ? 24 : 28 + 6 * badge.count().length();
         int x = spot.x() + ChainPlan.BOX_WIDTH + 8 - width;
         int y = spot.y() - 10;
         badge.href()
@@ -148,7 +148,9 @@ public final class ChainSvg {
                 .append("</title><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"20\" rx=\"10\"/>"
                         .formatted(x, y, width));
         text("count", x + 12, y + 14, "middle", mark);
-        text("count", x + width - 9, y + 14, "end", badge.count());
+        if (!badge.count().isEmpty()) {
+            text("count", x + width - 9, y + 14, "end", badge.count());
+        }
         out.append("</g>").append(badge.href().isPresent() ? "</a>\n" : "\n");
     }
 

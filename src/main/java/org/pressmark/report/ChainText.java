@@ -42,7 +42,7 @@ public final class ChainText {
         if (text.crowd) {
             text.sheet.text(Ink.BOLD, 0, ChainFinding.of(chain, text.talk)).blank();
         }
-        for (Node root : text.tree.roots()) {
+        for (Node root : text.crowd ? text.tree.rootsByWeight() : text.tree.roots()) {
             text.node(root, "", "");
         }
         if (chain.nodes().size() == 1 && chain.links().isEmpty()) {

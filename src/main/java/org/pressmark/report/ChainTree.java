@@ -57,6 +57,24 @@ final class ChainTree {
                 .toList();
     }
 
+    /** The same, first that by which the text asked about hangs, then by how many hang below each. */
+    List<Node> rootsByWeight() {
+        Map<Node, List<Node>> below = new HashMap<>();
+        roots().forEach(root -> {
+            List<Node> all = new ArrayList<>();
+            walk(root, all);
+            below.put(root, all);
+        });
+        return roots().stream()
+                .sorted(Comparator.comparing((Node root) -> below.getOrDefault(root, List.of()).stream()
+                                        .anyMatch(node -> node.id().equals(chain.focus()))
+                                ? 0
+                                : 1)
+                        .thenComparing(
+                                root -> -below.getOrDefault(root, List.of()).size()))
+                .toList();
+    }
+
     /** The link by which the text hangs. */
     Optional<Derivation> link(Node node) {
         return Optional.ofNullable(best.get(node.id()));

@@ -77,6 +77,6 @@ final class Chains {
             return Trouble.missing("the capture whose text is to be traced (of=…)");
         }
         Optional<Capture> capture = hall.capture(of.get());
-        return capture.isEmpty() ? Trouble.notArchived(of.get()) : shape.of(capture.get(), hall.trace(capture.get()));
+        return capture.isEmpty() ? Trouble.noCapture(of.get()) : shape.of(capture.get(), hall.trace(capture.get()));
     }
 }

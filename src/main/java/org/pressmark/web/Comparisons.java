@@ -35,7 +35,7 @@ final class Comparisons {
         Optional<Capture> base = named(asked, a.get());
         Optional<Capture> other = named(asked, b.get());
         if (base.isEmpty() || other.isEmpty()) {
-            return Trouble.notArchived(base.isEmpty() ? a.get() : b.get());
+            return Trouble.noCapture(base.isEmpty() ? a.get() : b.get());
         }
         String here = Hrefs.compare(base.get().recordId(), other.get().recordId());
         ComparisonPage.Links links = new ComparisonPage.Links(
@@ -64,7 +64,7 @@ final class Comparisons {
         for (String id : ids) {
             Optional<Capture> capture = hall.capture(id);
             if (capture.isEmpty()) {
-                return Trouble.notArchived(id);
+                return Trouble.noCapture(id);
             }
             captures.add(capture.get());
         }

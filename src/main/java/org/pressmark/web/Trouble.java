@@ -13,6 +13,15 @@ final class Trouble {
         return notArchived(url, false, "");
     }
 
+    /** A record id that names nothing here: what it was of nobody can tell. */
+    static Answer noCapture(String id) {
+        return page(
+                404,
+                "No such capture",
+                id + " names no capture of this archive.",
+                "Look for its page in the list of stored pages, or search for its words.");
+    }
+
     /**
      * The same where a person looks.
      *
