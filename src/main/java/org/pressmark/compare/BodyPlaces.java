@@ -73,12 +73,14 @@ final class BodyPlaces {
         for (int border : borders) {
             if (from != null) {
                 int start = from;
-                while (begun < byBegin.size() && passages.get(byBegin.get(begun)).from() <= start) {
+                while (begun < byBegin.size()
+                        && passages.get(byBegin.get(begun)).from() <= start) {
                     open.add(byBegin.get(begun++));
                 }
                 open.removeIf(i -> passages.get(i).to() <= start);
                 if (!open.isEmpty()) {
-                    out.add(new Range(start, border, open.stream().map(passages::get).toList()));
+                    out.add(new Range(
+                            start, border, open.stream().map(passages::get).toList()));
                 }
             }
             from = border;

@@ -18,8 +18,8 @@
  *   <li><b>Many copies</b>, an apparatus: ApparatusPage, ApparatusLayout, ApparatusWords, ApparatusMarkdown, TerminalApparatus,
  *       Tei, Xml, CopiesText, CopyCard
  *   <li><b>A chain</b>, of provenance: ChainPage, ChainPlan, ChainSvg, ChainTree, ChainBox, ChainBoxWords, ChainFold,
- *       ChainGroup, ChainGroups, ChainPlaces, ChainFinding, Bends, Lanes, ChainText, ChainTalk, ChainWords, ChainNotes,
- *       HopChanges, ChainTables, ChainDot, ProvJson, ProvN, ProvNames
+ *       ChainGroup, ChainGroups, ChainPlaces, ChainFinding, Bends, Lanes, ChainColumns, ChainWays, ChainText, ChainTalk,
+ *       ChainWords, ChainNotes, HopChanges, ChainTables, ChainDot, ProvJson, ProvN, ProvNames
  *   <li><b>A page through time</b>, its captures and texts: CapturesPage, Calendar, PageSpan, TimePoints, TimeDot, TimelineRun,
  *       TimelineText, HistoryPart, HistoryLines, VersionsPage, VersionsMarkdown, TerminalVersions
  *   <li><b>Edits</b>, over all pages: EditsPage, EditRow, EditGroup, AtomFeed

@@ -100,8 +100,8 @@ final class LikeliestTexts {
                         .forEach(text -> met.merge(text, 1, Integer::sum));
             }
         }
-        met.forEach((text, count) ->
-                shared.merge(text, (int) ((long) count * common.size() / some.size()), Integer::sum));
+        met.forEach(
+                (text, count) -> shared.merge(text, (int) ((long) count * common.size() / some.size()), Integer::sum));
     }
 
     private List<Long> first(long hash, int limit) {

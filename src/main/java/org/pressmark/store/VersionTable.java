@@ -87,12 +87,9 @@ public final class VersionTable {
 
     /** Record ids of the first captures of a page's versions. */
     public Set<String> firstCaptures(UrlKey page) {
-        return new HashSet<>(sql.list(
-                """
+        return new HashSet<>(sql.list("""
                 SELECT c.record_id FROM version v JOIN capture c ON c.record_key = v.first_capture
-                WHERE v.page_key = ?""",
-                row -> row.text("record_id"),
-                Keys.of(page)));
+                WHERE v.page_key = ?""", row -> row.text("record_id"), Keys.of(page)));
     }
 
     /** When a page's versions were first seen, the first first. */

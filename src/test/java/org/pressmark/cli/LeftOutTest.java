@@ -11,7 +11,10 @@ class LeftOutTest {
     @Test
     void namesAHundredPartsAndCountsTheOthers() {
         List<String> told = new ArrayList<>();
-        LeftOut.tell("left out: ", IntStream.range(0, 100_000).mapToObj(i -> "/i/" + i).toList(), told::add);
+        LeftOut.tell(
+                "left out: ",
+                IntStream.range(0, 100_000).mapToObj(i -> "/i/" + i).toList(),
+                told::add);
         assertEquals(101, told.size());
         assertEquals("left out: /i/99", told.get(99));
         assertEquals("left out: 99,900 more", told.get(100));

@@ -493,7 +493,8 @@ abstract class StoreContract {
     @Test
     void ofFewTextsTheLikeliestAreThoseThatShareMost() {
         long[] many = copies(8);
-        List<FingerprintTable.Candidate> all = store.read(tx -> tx.fingerprints().sharing(many, 1, 10, 100));
+        List<FingerprintTable.Candidate> all =
+                store.read(tx -> tx.fingerprints().sharing(many, 1, 10, 100));
         assertEquals(8, all.size());
         assertEquals(all, store.read(tx -> tx.fingerprints().likeliest(many, 1, 10, 100, 9)));
     }
