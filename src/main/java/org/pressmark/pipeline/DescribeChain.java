@@ -16,6 +16,9 @@ import org.pressmark.report.HopChanges;
 
 /** What a picture of a chain tells beside the links: short names for the copies, what differs between them, who saw them. */
 public final class DescribeChain {
+    /** Of pages that are so large together no more are compared: somebody waits for the picture. */
+    private static final long MOST_BYTES = 60_000_000;
+
     private final Pipeline house;
 
     public DescribeChain(Pipeline house) {
@@ -37,9 +40,12 @@ public final class DescribeChain {
             sigla.put(copy.id(), siglum(sigla.size()));
         }
         List<HopChanges> hops = new ArrayList<>();
+        long room = MOST_BYTES;
         for (Node copy : copies) {
             Optional<String> against = against(chain, copy, copies);
-            if (against.isPresent()) {
+            if (against.isPresent() && room > 0) {
+                room -= capture(copy.id()).payloadLength()
+                        + capture(against.get()).payloadLength();
                 hops.add(compared(copy.id(), against.get()));
             }
         }

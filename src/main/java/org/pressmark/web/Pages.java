@@ -31,8 +31,11 @@ final class Pages {
     private static final int MOST_EDITS = 100;
     /** So many of the last edits are looked at for the first page, which names the pages that they belong to. */
     private static final int LATELY = 12;
-    /** Of so many of its last texts the page of an address says how grave their changes were. */
+    /** Of so many of its last texts the page of an address says how grave their changes were; of large pages, of fewer. */
     private static final int WEIGHED = 150;
+
+    private static final int LEAST_WEIGHED = 6;
+    private static final long WEIGHED_BYTES = 40_000_000;
     /** Up to so many pages the list can be ordered by any column; a longer one stays in order of time. */
     private static final int SORTABLE = 2000;
 
@@ -187,12 +190,18 @@ final class Pages {
                 WebPages.captures(CapturesPage.of(
                         url,
                         span.get(),
-                        hall.history(url, OptionalInt.empty(), WEIGHED),
+                        hall.history(url, OptionalInt.empty(), weighed(span.get())),
                         kept,
                         new PageLinks(
                                 url,
                                 kept.map(capture -> "&a=" + Memento.stamp(capture.date()))
                                         .orElse("")))));
+    }
+
+    private static int weighed(PageSpan span) {
+        long size =
+                span.listed().stream().mapToLong(Capture::payloadLength).max().orElse(0);
+        return (int) Math.max(LEAST_WEIGHED, Math.min(WEIGHED, WEIGHED_BYTES / Math.max(1, size)));
     }
 
     /** The capture of the page that is to be compared with another, by its time or its record id. */
