@@ -9,6 +9,7 @@ import org.pressmark.model.ChangeKind;
 import org.pressmark.model.Comparison;
 import org.pressmark.model.Comparison.Verdict;
 import org.pressmark.model.Severity;
+import org.pressmark.model.Witness;
 
 /** What a comparison found, in one sentence: what differs, never who did it. */
 final class Findings {
@@ -30,6 +31,27 @@ final class Findings {
 
     /** E.g. "B has words in square brackets inside a quotation of Cavusoglu that A does not have; the headlines differ." */
     String sentence() {
+        String part = readInPart();
+        return part.isEmpty() ? found() : part + " " + found();
+    }
+
+    /** What is said of the whole of a copy must not be taken for it where only its beginning was read. */
+    private String readInPart() {
+        List<String> cut = new ArrayList<>();
+        if (cutShort(comparison.base())) {
+            cut.add(base);
+        }
+        if (cutShort(comparison.other())) {
+            cut.add(other);
+        }
+        return cut.isEmpty() ? "" : "Only the beginning of " + String.join(" and of ", cut) + " was read.";
+    }
+
+    private static boolean cutShort(Witness copy) {
+        return copy.article().notes().stream().anyMatch(note -> note.value().equals("cut-short"));
+    }
+
+    private String found() {
         List<Verdict> verdicts = comparison.verdicts();
         List<Change> changes = comparison.changes();
         if (verdicts.contains(Verdict.UNRELATED)) {
@@ -38,7 +60,8 @@ final class Findings {
         if (changes.isEmpty()) {
             List<String> rest = ChangeWords.presentation(comparison);
             return rest.isEmpty()
-                    ? "The two copies say the same, character for character."
+                    ? (readInPart().isEmpty() ? "The two copies say" : "What was read of the two copies says")
+                            + " the same, character for character."
                     : "The two copies have the same wording; they differ in presentation only (" + Words.list(rest)
                             + ").";
         }

@@ -9,8 +9,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pressmark.model.Article;
 import org.pressmark.model.ChangeKind;
 import org.pressmark.model.Comparison;
+import org.pressmark.model.Field;
+import org.pressmark.model.Place;
 import org.pressmark.model.Severity;
 
 class TerminalComparisonTest {
@@ -108,6 +111,36 @@ class TerminalComparisonTest {
                 List.of(Comparison.Verdict.IDENTICAL));
         assertTrue(
                 TerminalComparison.render(same, TerminalStyle.PLAIN).contains("say the same, character for character"));
+    }
+
+    @Test
+    void saysWhereOnlyTheBeginningOfACopyWasRead() {
+        Comparison pair = SeedPair.comparison();
+        Article whole = pair.base().article();
+        Article part = new Article(
+                whole.extractor(),
+                whole.url(),
+                whole.language(),
+                whole.headline(),
+                whole.authors(),
+                whole.published(),
+                whole.modified(),
+                whole.agencies(),
+                whole.site(),
+                whole.facts(),
+                whole.blocks(),
+                whole.comments(),
+                List.of(new Field("cut-short", "only the first 79 characters", Place.NONE, "note.bounds")));
+        Comparison same = new Comparison(
+                pair.base(),
+                SeedPair.witness("B", "a copy", part, "urn:uuid:1"),
+                List.of(),
+                java.util.Map.of(),
+                List.of(),
+                List.of(Comparison.Verdict.IDENTICAL));
+        String text = TerminalComparison.render(same, TerminalStyle.PLAIN).replaceAll("\\s+", " ");
+        assertTrue(
+                text.contains("Only the beginning of B was read. What was read of the two copies says the same"), text);
     }
 
     @Test
