@@ -34,6 +34,11 @@ final class BroughtAgain {
         return again;
     }
 
+    /** How many there are. */
+    int count() {
+        return files.values().stream().mapToInt(Set::size).sum();
+    }
+
     /** Takes them out of their files, which must be closed, and says so. */
     void takeOut() throws IOException {
         if (files.isEmpty()) {

@@ -122,6 +122,7 @@ public final class ImportFiles {
         house.journal().imported(name);
         batch.finish();
         house.journal().texts(LinkCopies.enter(store, words));
+        long captures = result.captures() - batch.repeated() - batch.takenDown();
         batch.takeOut();
         store.write(tx ->
                 tx.files().advance(name, house.folder().resolve(name).toFile().length()));
@@ -130,7 +131,7 @@ public final class ImportFiles {
                 result.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
                 name,
                 result.records(),
-                result.captures() - batch.repeated(),
+                captures,
                 batch.repeated(),
                 damage);
     }

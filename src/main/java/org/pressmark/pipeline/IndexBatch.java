@@ -109,6 +109,11 @@ final class IndexBatch {
         brought.takeOut();
     }
 
+    /** How many were left out since their address was taken down, until they are taken out. */
+    int takenDown() {
+        return brought.count();
+    }
+
     /** How many were left out since another record of the same id came before them. */
     long repeated() {
         return repeated;

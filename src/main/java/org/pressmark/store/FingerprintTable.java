@@ -23,7 +23,7 @@ public final class FingerprintTable {
     private static final int PLACES = 100;
 
     /** So many are looked up in one question: a book has more than a database takes, or should hold answers to. */
-    private static final int TOGETHER = 1_000;
+    static final int TOGETHER = 1_000;
 
     private final Sql sql;
     private final ArticleTable articles;
@@ -138,7 +138,7 @@ public final class FingerprintTable {
     /** For each hash that stands in no more texts than so many, these texts. */
     private Collection<List<Long>> texts(long[] hashes, int commonest) {
         Map<Long, List<Long>> out = new HashMap<>();
-        List<long[]> found = places(hashes);
+        List<long[]> found = places(sql, hashes, most(hashes));
         if (found.size() < most(hashes)) {
             found.forEach(row ->
                     out.computeIfAbsent(row[0], hash -> new ArrayList<>(1)).add(row[1]));
@@ -152,8 +152,8 @@ public final class FingerprintTable {
         return out.values();
     }
 
-    /** Hashes and texts in which they stand; so many that some are missing only where there are very many. */
-    private List<long[]> places(long[] hashes) {
+    /** Hashes and the texts in which they stand, at most so many pairs. */
+    static List<long[]> places(Sql sql, long[] hashes, int most) {
         return sql.list(
                 """
                         SELECT p.hash, p.wording_id FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS asked (hash)
@@ -161,7 +161,7 @@ public final class FingerprintTable {
                         """,
                 row -> new long[] {row.number("hash"), row.number("wording_id")},
                 LongStream.of(hashes).boxed().toArray(Long[]::new),
-                most(hashes));
+                most);
     }
 
     private static int most(long[] hashes) {

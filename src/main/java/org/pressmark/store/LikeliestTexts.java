@@ -19,9 +19,6 @@ final class LikeliestTexts {
     /** Where fingerprints stand in more texts than so many on average, they are looked up one by one. */
     private static final int FEW = 8;
 
-    /** So many are looked up in one question. */
-    private static final int TOGETHER = 1_000;
-
     private final Sql sql;
     private final int wanted;
     private final int commonest;
@@ -44,8 +41,8 @@ final class LikeliestTexts {
      */
     static Map<Long, Integer> of(Sql sql, long[] hashes, int wanted, int commonest) {
         LikeliestTexts texts = new LikeliestTexts(sql, wanted, commonest);
-        for (int from = 0; from < hashes.length; from += TOGETHER) {
-            texts.count(Arrays.copyOfRange(hashes, from, Math.min(from + TOGETHER, hashes.length)));
+        for (int from = 0; from < hashes.length; from += FingerprintTable.TOGETHER) {
+            texts.count(Arrays.copyOfRange(hashes, from, Math.min(from + FingerprintTable.TOGETHER, hashes.length)));
         }
         texts.sample(hashes.length);
         return texts.shared;
@@ -53,14 +50,7 @@ final class LikeliestTexts {
 
     private void count(long[] hashes) {
         int most = FEW * hashes.length;
-        List<long[]> rows = sql.list(
-                """
-                        SELECT p.hash, p.wording_id FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS asked (hash)
-                        JOIN fingerprint p ON p.hash = asked.hash LIMIT ?\
-                        """,
-                row -> new long[] {row.number("hash"), row.number("wording_id")},
-                LongStream.of(hashes).boxed().toArray(Long[]::new),
-                most + 1);
+        List<long[]> rows = FingerprintTable.places(sql, hashes, most + 1);
         Map<Long, List<Long>> texts = new HashMap<>();
         if (rows.size() <= most) {
             rows.forEach(row ->

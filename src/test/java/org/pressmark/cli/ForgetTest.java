@@ -98,6 +98,7 @@ final class ForgetTest {
         assertEquals(0, forget("one").code());
         Console.Run brought = archive.run("import", both.toString());
         assertEquals(0, brought.code(), brought.toString());
+        assertTrue(brought.out().contains("0 captures indexed, 1 not"), brought.toString());
         assertTrue(brought.err().contains("of addresses that were taken down"), brought.toString());
         assertNowhere("one");
         assertFalse(archive.run("list").out().contains(LoggedArchive.url("one")));
