@@ -71,6 +71,7 @@ final class Troubles {
         if (e instanceof PipelineException known) {
             return switch (known.trouble()) {
                 case INPUT -> ExitCode.USAGE;
+                case SETTING -> ExitCode.CONFIG;
                 case NOT_FOUND -> ExitCode.NOT_FOUND;
                 case DAMAGED -> ExitCode.DAMAGED;
                 case STORAGE -> ExitCode.IO;

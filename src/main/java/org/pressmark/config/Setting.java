@@ -13,7 +13,7 @@ import java.util.Optional;
 public enum Setting {
     ARCHIVE_DIR(
             "archive.dir",
-            Kind.TEXT,
+            Kind.FOLDER,
             "warcs",
             "folder of the WARC files; the index lies in its .pressmark; relative to the working directory"),
     ARCHIVE_COMPRESSION(
@@ -163,6 +163,7 @@ public enum Setting {
     /** How a value is written. */
     public enum Kind {
         TEXT,
+        FOLDER,
         FLAG,
         COUNT,
         DURATION,

@@ -24,6 +24,7 @@ public final class Settings {
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,12})(B|KiB|MiB|GiB)?");
+    private static final long MOST_BYTES = 1_000_000L << 30;
 
     private final Map<Setting, Value> values;
 
@@ -105,16 +106,35 @@ public final class Settings {
     private static void check(Setting setting, Value value) {
         String expected = switch (setting.kind()) {
             case TEXT, LIST -> "";
+            case FOLDER -> value.text().isBlank() || value.text().indexOf('\0') >= 0 ? "a folder" : "";
             case FLAG -> value.text().matches("true|false") ? "" : "true or false";
             case COUNT -> value.text().matches("[0-9]{1,9}") ? "" : "a whole number, e.g. " + setting.defaultText();
             case DURATION ->
                 DURATION.matcher(value.text()).matches() ? "" : "a duration such as 500ms, 30s, 5m, 24h, 7d";
             case SIZE -> SIZE.matcher(value.text()).matches() ? "" : "a size such as 64KiB, 256MiB, 1GiB";
         };
+        if (expected.isEmpty()) {
+            expected = within(setting, value.text());
+        }
         if (!expected.isEmpty()) {
             throw new SettingException(String.format(
                     Locale.ROOT, "%s: %s is '%s'; expected %s", value.origin(), setting.key(), value.text(), expected));
         }
+    }
+
+    /** What is expected of a number beside its form; empty where it is met. */
+    private static String within(Setting setting, String text) {
+        return switch (setting) {
+            case ARCHIVE_COMPRESSION -> text.matches("[1-9]") ? "" : "a level from 1 to 9";
+            case ARCHIVE_FILE_SIZE, FETCH_MAX_BODY -> sized(text, MOST_BYTES) ? "" : "a size from 1B to 1000000GiB";
+            case FETCH_MAX_HEAD -> sized(text, 1L << 30) ? "" : "a size from 1B to 1GiB";
+            default -> "";
+        };
+    }
+
+    private static boolean sized(String text, long most) {
+        long bytes = parseSize(text);
+        return bytes >= 1 && bytes <= most;
     }
 
     /**
@@ -149,6 +169,7 @@ public final class Settings {
             case "GiB" -> 30;
             default -> 0;
         };
-        return Math.multiplyExact(Long.parseLong(parts.group(1)), 1L << shift);
+        long number = Long.parseLong(parts.group(1));
+        return number > Long.MAX_VALUE >> shift ? Long.MAX_VALUE : number << shift;
     }
 }

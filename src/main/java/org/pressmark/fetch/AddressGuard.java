@@ -70,7 +70,7 @@ final class AddressGuard {
         if (ascii.matches("[a-z0-9_]([a-z0-9_.-]*[a-z0-9_.])?") && !IpLiteral.endsInNumber(ascii)) {
             return ascii;
         }
-        throw new FetchException(
+        throw FetchException.ofSettings(
                 "--allow-address: expected an address, a CIDR block or a host name, found \"" + entry + "\"");
     }
 }

@@ -151,7 +151,7 @@ final class BodyReader {
         }
 
         private FetchException failure(IOException e) {
-            return new FetchException(
+            return FetchException.ofMachine(
                     "a body cannot be written to " + spoolDir + ": " + e + "; is there room on the disk?", e);
         }
 

@@ -27,12 +27,12 @@ public record ConnectTo(Optional<String> host, OptionalInt port, Optional<String
      *
      * @param text e.g. {@code www.republisher.example:80:127.0.0.1:8080}, {@code ::localhost:8080} or
      *     {@code [2001:db8::7]:443:[::1]:}
-     * @throws IllegalArgumentException with what was expected and found
+     * @throws FetchException with what was expected and found
      */
     public static ConnectTo parse(String text) {
         List<String> parts = HostPort.parts(text, 5);
         if (parts.size() != 4) {
-            throw new IllegalArgumentException(OPTION + ": expected HOST1:PORT1:HOST2:PORT2 (each may be empty; IPv6"
+            throw FetchException.ofSettings(OPTION + ": expected HOST1:PORT1:HOST2:PORT2 (each may be empty; IPv6"
                     + " addresses in brackets), found \"" + text + "\"");
         }
         return new ConnectTo(

@@ -26,7 +26,7 @@ public record FetchLimits(
         requireTimeout("readTimeout", readTimeout);
         requireTimeout("totalTime", totalTime);
         if (maxBodyBytes < 1 || maxHeadBytes < 1 || memoryBytes < 0) {
-            throw new FetchException("expected limits above 0 bytes, found: body " + maxBodyBytes + ", head "
+            throw FetchException.ofSettings("expected limits above 0 bytes, found: body " + maxBodyBytes + ", head "
                     + maxHeadBytes + ", memory " + memoryBytes);
         }
     }
@@ -62,7 +62,7 @@ public record FetchLimits(
 
     private static void requireTimeout(String name, Duration value) {
         if (value.toMillis() < 1 || value.toMillis() > Integer.MAX_VALUE) {
-            throw new FetchException(name + ": expected a duration from 1 ms to 24 days, found " + value);
+            throw FetchException.ofSettings(name + ": expected a duration from 1 ms to 24 days, found " + value);
         }
     }
 }

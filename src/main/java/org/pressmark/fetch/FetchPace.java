@@ -23,7 +23,7 @@ public record FetchPace(
         requireNotNegative("maxCrawlDelay", maxCrawlDelay);
         requireNotNegative("backoff", backoff);
         if (connections < 1) {
-            throw new FetchException("connections: expected 1 or more, found " + connections);
+            throw FetchException.ofSettings("connections: expected 1 or more, found " + connections);
         }
     }
 
@@ -63,7 +63,7 @@ public record FetchPace(
 
     private static void requireNotNegative(String name, Duration value) {
         if (value.isNegative()) {
-            throw new FetchException(name + ": expected a duration of 0 or more, found " + value);
+            throw FetchException.ofSettings(name + ": expected a duration of 0 or more, found " + value);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.pressmark.fetch;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -68,10 +69,26 @@ public record FetchRoutes(
         return new FetchRoutes(allowAddresses, connectTo, resolve, proxy, resolveBehindProxy, certificateAuthorities);
     }
 
+    /**
+     * Reads the option's word.
+     *
+     * @param text e.g. {@code http://proxy.example:3128}
+     * @throws FetchException where it is no address
+     */
+    public static URI proxy(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw FetchException.ofSettings(
+                    "proxy: expected http://[USER:PASSWORD@]HOST[:PORT], found \"" + text + "\"", e);
+        }
+    }
+
     private static void requireProxy(URI proxy) {
         if (!"http".equalsIgnoreCase(proxy.getScheme()) || proxy.getHost() == null) {
-            throw new FetchException("proxy: expected http://[USER:PASSWORD@]HOST[:PORT], found \"" + proxy.getScheme()
-                    + "\" and host \"" + proxy.getHost() + "\"; a proxy itself is spoken to without TLS");
+            throw FetchException.ofSettings(
+                    "proxy: expected http://[USER:PASSWORD@]HOST[:PORT], found \"" + proxy.getScheme()
+                            + "\" and host \"" + proxy.getHost() + "\"; a proxy itself is spoken to without TLS");
         }
     }
 }

@@ -84,7 +84,7 @@ public record FetchSettings(
 
     private static void requireText(String name, String value) {
         if (value.isBlank() || !value.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
-            throw new FetchException(name + ": expected printable ASCII characters, found \"" + value + "\"");
+            throw FetchException.ofSettings(name + ": expected printable ASCII characters, found \"" + value + "\"");
         }
     }
 }

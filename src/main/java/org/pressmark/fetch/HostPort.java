@@ -38,7 +38,7 @@ final class HostPort {
                 return port;
             }
         }
-        throw new IllegalArgumentException(
+        throw FetchException.ofSettings(
                 option + ": expected a port from 1 to 65535, found \"" + digits + "\" in \"" + whole + "\"");
     }
 

@@ -27,21 +27,21 @@ public record Resolve(String host, int port, List<InetAddress> addresses) {
      * Reads the option's word.
      *
      * @param text e.g. {@code copies.example:443:192.0.2.7,[2001:db8::7]}
-     * @throws IllegalArgumentException with what was expected and found
+     * @throws FetchException with what was expected and found
      */
     public static Resolve parse(String text) {
         boolean removes = text.startsWith("-");
         String word = removes || text.startsWith("+") ? text.substring(1) : text;
         List<String> parts = HostPort.parts(word, 3);
         if (parts.size() != (removes ? 2 : 3) || parts.get(0).isEmpty()) {
-            throw new IllegalArgumentException(
+            throw FetchException.ofSettings(
                     OPTION + ": expected HOST:PORT:ADDRESS[,ADDRESS]… or -HOST:PORT, found \"" + text + "\"");
         }
         List<InetAddress> addresses = new ArrayList<>();
         for (String address : removes ? new String[0] : parts.get(2).split(",", -1)) {
             addresses.add(IpLiteral.parse(HostPort.bare(address.strip()))
-                    .orElseThrow(() -> new IllegalArgumentException(OPTION
-                            + ": expected an IPv4 or IPv6 address, found \"" + address + "\" in \"" + text + "\"")));
+                    .orElseThrow(() -> FetchException.ofSettings(OPTION + ": expected an IPv4 or IPv6 address, found \""
+                            + address + "\" in \"" + text + "\"")));
         }
         return new Resolve(parts.get(0), HostPort.port(parts.get(1), OPTION, text), addresses);
     }

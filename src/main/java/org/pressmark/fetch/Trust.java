@@ -49,7 +49,8 @@ final class Trust {
             }
             return new Trust(manager(store));
         } catch (GeneralSecurityException | IOException e) {
-            throw new FetchException("the certificate authorities of this Java cannot be loaded: " + e.getMessage(), e);
+            throw FetchException.ofMachine(
+                    "the certificate authorities of this Java cannot be loaded: " + e.getMessage(), e);
         }
     }
 
@@ -72,7 +73,7 @@ final class Trust {
             context.init(null, new TrustManager[] {manager}, null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new FetchException("this Java offers no TLS: " + e.getMessage(), e);
+            throw FetchException.ofMachine("this Java offers no TLS: " + e.getMessage(), e);
         }
     }
 
@@ -81,14 +82,17 @@ final class Trust {
             Collection<? extends Certificate> found =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (found.isEmpty()) {
-                throw new FetchException(
+                throw FetchException.ofSettings(
                         "certificate authorities: expected PEM certificates in " + file + ", found none");
             }
             return found;
         } catch (IOException e) {
-            throw new FetchException("certificate authorities: " + file + " cannot be read: " + e.getMessage(), e);
+            throw FetchException.ofSettings(
+                    "certificate authorities: " + file + " cannot be read ("
+                            + e.getClass().getSimpleName() + ")",
+                    e);
         } catch (GeneralSecurityException e) {
-            throw new FetchException(
+            throw FetchException.ofSettings(
                     "certificate authorities: expected PEM certificates in " + file + ", found: " + e.getMessage(), e);
         }
     }

@@ -122,7 +122,7 @@ public final class FetchHistory implements Closeable {
 
     private TimeSpec time(String words) {
         try {
-            return TimeSpec.parse(words, house.clock());
+            return TimeSpec.dated(words, house.clock());
         } catch (IllegalArgumentException e) {
             throw new PipelineException(Trouble.INPUT, words + ": " + e.getMessage(), e);
         }

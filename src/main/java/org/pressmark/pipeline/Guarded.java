@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.pressmark.model.Finding;
-import org.pressmark.store.StoreException;
 
 /**
  * Turns one item's failure into a recorded fact: one hostile page, stack overflow included, never ends a crawl or a batch.
@@ -24,19 +23,13 @@ final class Guarded {
     static <T> Optional<T> call(String what, Callable<T> work, Consumer<Finding> troubles) {
         try {
             return Optional.of(work.call());
-        } catch (PipelineException e) {
-            // Not the item's fault: storage that fails will fail for the next item too.
-            if (e.trouble() == PipelineException.Trouble.STORAGE) {
-                throw e;
-            }
-            troubles.accept(finding(what, String.valueOf(e.getMessage())));
-        } catch (StoreException e) {
-            if (e.ofStorage()) {
-                throw new PipelineException(PipelineException.Trouble.STORAGE, e.getMessage(), e);
-            }
-            troubles.accept(finding(what, e.getMessage()));
         } catch (Exception e) {
-            troubles.accept(finding(what, words(e)));
+            Exception told = PipelineException.told(e);
+            // Not the item's fault: storage that fails will fail for the next item too.
+            if (told instanceof PipelineException known && known.trouble() == PipelineException.Trouble.STORAGE) {
+                throw known;
+            }
+            troubles.accept(finding(what, words(told)));
         } catch (StackOverflowError e) {
             troubles.accept(finding(what, "nested too deeply to be read"));
         } catch (OutOfMemoryError e) {

@@ -3,7 +3,6 @@ package org.pressmark.pipeline;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -224,7 +223,11 @@ public final class Pipeline implements Closeable {
     }
 
     StoreLocation location() {
-        return StoreLocation.of(folder(), database());
+        try {
+            return StoreLocation.of(folder(), database());
+        } catch (StoreException e) {
+            throw new PipelineException(Trouble.SETTING, String.valueOf(e.getMessage()), e);
+        }
     }
 
     Store openStore(StoreLocation location) {
@@ -329,7 +332,7 @@ public final class Pipeline implements Closeable {
                 settings.list(Setting.FETCH_RESOLVE).stream()
                         .map(Resolve::parse)
                         .toList(),
-                given(Setting.FETCH_PROXY).map(URI::create),
+                given(Setting.FETCH_PROXY).map(FetchRoutes::proxy),
                 true,
                 settings.list(Setting.FETCH_CERTIFICATE_AUTHORITIES).stream()
                         .map(Path::of)

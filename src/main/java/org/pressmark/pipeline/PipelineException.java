@@ -1,6 +1,7 @@
 package org.pressmark.pipeline;
 
 import java.util.Objects;
+import org.pressmark.fetch.FetchException;
 import org.pressmark.store.StoreException;
 
 /** A trouble that the user can do something about; the message names the input, the place and the remedy. */
@@ -10,6 +11,8 @@ public final class PipelineException extends RuntimeException {
     public enum Trouble {
         /** The user's input cannot be used. */
         INPUT,
+        /** A setting, or an option that stands for one, cannot be used. */
+        SETTING,
         /** The archive does not hold what was asked for. */
         NOT_FOUND,
         /** A stored record or file is damaged. */
@@ -34,10 +37,18 @@ public final class PipelineException extends RuntimeException {
         return trouble;
     }
 
-    /** What came out of a verb as people are told of it: an index that fails, its disk being full or gone, is a trouble of storage. */
+    /**
+     * What came out of a verb as people are told of it: an index or a fetcher that fails, its disk being full or gone, is a
+     * trouble of storage; a fetcher that cannot understand what it was told is one of the settings.
+     */
     public static Exception told(Exception e) {
-        return e instanceof StoreException index && index.ofStorage()
-                ? new PipelineException(Trouble.STORAGE, index.getMessage(), index)
-                : e;
+        if (e instanceof StoreException index && index.ofStorage()) {
+            return new PipelineException(Trouble.STORAGE, index.getMessage(), index);
+        }
+        if (e instanceof FetchException fetch) {
+            return new PipelineException(
+                    fetch.ofSettings() ? Trouble.SETTING : Trouble.STORAGE, String.valueOf(fetch.getMessage()), fetch);
+        }
+        return e;
     }
 }

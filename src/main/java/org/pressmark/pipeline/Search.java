@@ -213,7 +213,7 @@ public final class Search {
 
     private TimeSpec time(String words) {
         try {
-            return TimeSpec.parse(words, house.clock());
+            return TimeSpec.dated(words, house.clock());
         } catch (IllegalArgumentException e) {
             throw new PipelineException(Trouble.INPUT, String.valueOf(e.getMessage()), e);
         }

@@ -72,6 +72,20 @@ public record TimeSpec(String text, Instant from, Instant to) {
         }
     }
 
+    /**
+     * Reads a time that bounds others, as {@link #parse} does; {@code latest} and {@code first}, which lie in no year, are none.
+     *
+     * @throws IllegalArgumentException where it is none; the message says what would be
+     */
+    public static TimeSpec dated(String text, InstantSource now) {
+        TimeSpec time = parse(text, now);
+        if (time.latest() || time.first()) {
+            throw new IllegalArgumentException(
+                    "no time to search from or to: \"" + text + "\"; write 2024, 2024-03, 2024-03-01 or yesterday");
+        }
+        return time;
+    }
+
     private static TimeSpec stretch(String text, String words, Matcher parts) {
         int[] values = {0, 1, 1, 0, 0, 0};
         int known = 0;

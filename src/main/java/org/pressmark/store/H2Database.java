@@ -48,8 +48,7 @@ final class H2Database implements Database {
             System.setProperty(BIND_ADDRESS, LOOPBACK);
         }
         // Where its file cannot be written, H2 would look for a state to go on from, without end; asked to check what
-        // it
-        // takes for granted, it says that there is none.
+        // it takes for granted, it says that there is none.
         Objects.requireNonNull(H2Database.class.getClassLoader())
                 .setClassAssertionStatus("org.h2.mvstore.MVStore", true);
     }

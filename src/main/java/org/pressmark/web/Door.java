@@ -151,6 +151,7 @@ final class Door extends Handler.Abstract {
                         "The stored record cannot be given back",
                         message,
                         "Run 'pressmark verify' to see what else is missing or damaged.");
+            case SETTING -> Trouble.page(500, "A setting of this server cannot be used", message);
             case STORAGE -> Trouble.page(503, "The archive cannot be read", message);
         };
     }

@@ -4,12 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -81,23 +78,8 @@ final class FullIndexTest {
 
     /** Says what went to the error stream. */
     private String crawlWithFilesOfAtMost(int bytes, List<String> words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                "sh",
-                "-c",
-                "ulimit -f " + bytes / 512 + "; exec \"$@\"",
-                "sh",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.pressmark.cli.Main"));
-        command.addAll(words);
-        Path said = folder.resolve("said");
-        Process process = new ProcessBuilder(command)
-                .redirectError(said.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertTrue(process.waitFor(120, TimeUnit.SECONDS), "it ends");
-        assertEquals(ExitCode.IO.code(), process.exitValue(), Files.readString(said));
-        return Files.readString(said);
+        Confined.Run run = Confined.run("ulimit -f " + bytes / 512 + "; exec \"$@\"", folder, words);
+        assertEquals(ExitCode.IO.code(), run.code(), run.said());
+        return run.said();
     }
 }

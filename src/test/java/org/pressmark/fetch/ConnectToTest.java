@@ -45,7 +45,7 @@ class ConnectToTest {
             strings = {"", "a.example", "a:80:b", "a:80:b:80:c", "a:x:b:80", "a:80:b:0", "a:80:b:65536", "2001:db8::7:1"
             })
     void saysWhatIsWrongWithAConnectTo(String wrong) {
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> ConnectTo.parse(wrong));
+        FetchException e = assertThrows(FetchException.class, () -> ConnectTo.parse(wrong));
         assertTrue(String.valueOf(e.getMessage()).startsWith("--connect-to: expected "), e.getMessage());
     }
 
@@ -81,7 +81,7 @@ class ConnectToTest {
                 "-a.example:80:127.0.0.1"
             })
     void saysWhatIsWrongWithAResolve(String wrong) {
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Resolve.parse(wrong));
+        FetchException e = assertThrows(FetchException.class, () -> Resolve.parse(wrong));
         assertTrue(String.valueOf(e.getMessage()).startsWith("--resolve: expected "), e.getMessage());
     }
 

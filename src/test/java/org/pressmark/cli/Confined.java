@@ -1,0 +1,39 @@
+package org.pressmark.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the program in a process of its own, which a shell confines first. */
+final class Confined {
+    private Confined() {}
+
+    /** How it ended, and what went to the error stream. */
+    record Run(int code, String said) {}
+
+    /** The script finds the command that starts the program with {@code words} in its arguments. */
+    static Run run(String script, Path folder, List<String> words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                "sh",
+                "-c",
+                script,
+                "sh",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.pressmark.cli.Main"));
+        command.addAll(words);
+        Path said = folder.resolve("said");
+        Process process = new ProcessBuilder(command)
+                .redirectError(said.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertTrue(process.waitFor(120, TimeUnit.SECONDS), "it ends");
+        return new Run(process.exitValue(), Files.readString(said));
+    }
+}
