@@ -3,6 +3,7 @@ package org.pressmark.archive;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.pressmark.model.Digest;
 
 /**
  * How an archive is written.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param robots the robots policy for {@code warcinfo}, e.g. {@code obey}
  * @param operator who runs the archive, for {@code warcinfo}: a name, or a name and an address to write to
  * @param userAgent the User-Agent that captures are made with, for {@code warcinfo}
+ * @param configuration digest of the settings in force, for {@code warcinfo}: they hold for all that is captured
  */
 public record ArchiveSettings(
         long maxFileBytes,
@@ -25,7 +27,8 @@ public record ArchiveSettings(
         String software,
         String robots,
         Optional<String> operator,
-        Optional<String> userAgent) {
+        Optional<String> userAgent,
+        Optional<Digest> configuration) {
     public ArchiveSettings {
         Objects.requireNonNull(maxFileAge);
         Objects.requireNonNull(software);
@@ -40,6 +43,14 @@ public record ArchiveSettings(
     /** 1 GiB, one day, level 6, 1 MiB, robots obeyed, no operator. */
     public static ArchiveSettings of(String software) {
         return new ArchiveSettings(
-                1L << 30, Duration.ofDays(1), 6, 1 << 20, software, "obey", Optional.empty(), Optional.empty());
+                1L << 30,
+                Duration.ofDays(1),
+                6,
+                1 << 20,
+                software,
+                "obey",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.pressmark.model.Capture;
-import org.pressmark.model.Digest;
 
 /**
  * What an exchange alone does not say of a capture. All of it goes into the capture's metadata record, so that the index can
@@ -18,7 +17,6 @@ import org.pressmark.model.Digest;
  *     {@code P} prerequisite such as robots.txt, {@code M} feed or sitemap; empty for a seed (WARC 1.1 §6.6)
  * @param earlier the capture whose payload this one repeats: with a 304 the one whose validators were sent; otherwise one
  *     with the same payload digest. A {@code revisit} record is written then
- * @param configuration digest of the settings in force
  * @param outlinks the addresses that the page names, each as {@code http://copies.example/b L a/@href}: address, way (as in
  *     {@code hopsFromSeed}), element and attribute
  * @param facts further fields for the metadata record, e.g. the feed item's id; names are tokens
@@ -29,7 +27,6 @@ public record CaptureContext(
         Optional<String> via,
         String hopsFromSeed,
         Optional<Capture> earlier,
-        Optional<Digest> configuration,
         List<String> outlinks,
         Map<String, String> facts) {
     public CaptureContext {
@@ -46,9 +43,8 @@ public record CaptureContext(
             Optional<String> via,
             String hopsFromSeed,
             Optional<Capture> earlier,
-            Optional<Digest> configuration,
-            Map<String, String> facts) {
-        this(role, page, via, hopsFromSeed, earlier, configuration, List.of(), facts);
+                Map<String, String> facts) {
+        this(role, page, via, hopsFromSeed, earlier, List.of(), facts);
     }
 
     /** A page that the user asked for. */
@@ -59,18 +55,17 @@ public record CaptureContext(
                 Optional.empty(),
                 "",
                 Optional.empty(),
-                Optional.empty(),
                 Map.of());
     }
 
     /** The same, repeating the payload of an earlier capture. */
     public CaptureContext repeating(Capture original) {
-        return new CaptureContext(role, page, via, hopsFromSeed, Optional.of(original), configuration, outlinks, facts);
+        return new CaptureContext(role, page, via, hopsFromSeed, Optional.of(original), outlinks, facts);
     }
 
     /** The same for another role, in the course of a page capture. */
     public CaptureContext inCourseOf(String pageRecordId, Capture.Role newRole, String hops, Optional<String> foundOn) {
         return new CaptureContext(
-                newRole, Optional.of(pageRecordId), foundOn, hops, earlier, configuration, outlinks, facts);
+                newRole, Optional.of(pageRecordId), foundOn, hops, earlier, outlinks, facts);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.pressmark.model.Capture;
-import org.pressmark.model.Digest;
 import org.pressmark.model.Exchange;
 import org.pressmark.model.HttpHead;
 
@@ -28,7 +27,7 @@ final class CaptureMetadata {
     static MetadataFields of(
             String mainId, Exchange exchange, CaptureContext context, Capture.Kind kind, HttpHead stored) {
         Optional<Capture> original = context.earlier().filter(found -> kind == Capture.Kind.REVISIT_NOT_MODIFIED);
-        boolean page = context.role() == Capture.Role.PAGE || context.role() == Capture.Role.WALL;
+        boolean wall = context.role() == Capture.Role.WALL;
         MetadataFields fields = new MetadataFields()
                 .add("via", context.via())
                 .add("hopsFromSeed", Optional.of(context.hopsFromSeed()).filter(hops -> !hops.isEmpty()))
@@ -37,7 +36,7 @@ final class CaptureMetadata {
                 .add(
                         MetadataFields.PAGE,
                         context.page()
-                                .or(() -> page ? Optional.of(mainId) : Optional.empty())
+                                .or(() -> wall ? Optional.of(mainId) : Optional.empty())
                                 .map(id -> "<" + id + ">"))
                 .add(
                         MetadataFields.SHA256,
@@ -49,9 +48,8 @@ final class CaptureMetadata {
                         Long.toString(original.map(Capture::payloadLength)
                                 .orElse(exchange.body().length())))
                 .add(MetadataFields.TYPE, original.map(Capture::mediaType).filter(type -> !type.isEmpty()))
-                .add("redirect-target", Redirects.target(exchange.url(), stored))
-                .add("configuration-digest", context.configuration().map(Digest::toString));
-        course(exchange.course(), fields);
+                .add("redirect-target", Redirects.target(exchange.url(), stored));
+        course(exchange.course(), exchange.body().length() > 0, fields);
         context.facts().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(fact -> fields.add(fact.getKey(), fact.getValue()));
@@ -65,11 +63,12 @@ final class CaptureMetadata {
         return fields;
     }
 
-    private static void course(Exchange.Course course, MetadataFields fields) {
+    /** @param body whether one followed: of a head alone the first byte came when the last did */
+    private static void course(Exchange.Course course, boolean body, MetadataFields fields) {
         fields.add("time-dns-ms", course.dns().map(CaptureMetadata::millis))
                 .add("time-connect-ms", course.connect().map(CaptureMetadata::millis))
                 .add("time-tls-ms", course.tls().map(CaptureMetadata::millis))
-                .add("time-first-byte-ms", course.firstByte().map(CaptureMetadata::millis))
+                .add("time-first-byte-ms", course.firstByte().filter(time -> body).map(CaptureMetadata::millis))
                 .add("host-paused-s", course.paused().map(time -> Long.toString(time.toSeconds())));
         for (HttpHead interim : course.interim()) {
             fields.add("http-interim-head", WarcText.escaped(interim.raw()));

@@ -28,6 +28,7 @@ final class Draft {
     private Optional<HttpHead> http = Optional.empty();
     private Optional<Body> payload = Optional.empty();
     private List<HttpHead.Header> blockFields = List.of();
+    private boolean blockDigest = true;
 
     /** @param date cut to milliseconds: the clock knows no more */
     Draft(String type, String recordId, Instant date) {
@@ -37,6 +38,17 @@ final class Draft {
         add("WARC-Type", type);
         add("WARC-Record-ID", "<" + recordId + ">");
         add("WARC-Date", WarcText.date(this.date));
+    }
+
+    /**
+     * A record that stands beside the main record of its capture, names that one alone (WARC 1.1 §5.7: what one record says of
+     * the other holds both ways) and repeats nothing of it. No digest of its own block, which is a few hundred bytes: gzip's
+     * check sum and the log's SHA-256 of it are enough.
+     */
+    static Draft beside(String type, String recordId, String main, Instant date) {
+        Draft draft = new Draft(type, recordId, date);
+        draft.blockDigest = false;
+        return draft.id("WARC-Concurrent-To", main);
     }
 
     Draft add(String name, String value) {
@@ -92,21 +104,12 @@ final class Draft {
             throws IOException {
         byte[] start = http.map(HttpHead::bytes)
                 .orElseGet(() -> MetadataFields.text(blockFields).getBytes(StandardCharsets.UTF_8));
-        MessageDigest block = Digests.start(Digest.Algorithm.SHA1);
         MessageDigest block256 = Digests.start(Digest.Algorithm.SHA256);
         MessageDigest stored = Digests.start(Digest.Algorithm.SHA256);
-        block.update(start);
         block256.update(start);
         long length = start.length + payload.map(Body::length).orElse(0L);
-        if (http.isEmpty() && payload.isPresent()) {
-            add("WARC-Block-Digest", payload.get().sha1().base32());
-        } else {
-            if (payload.isPresent()) {
-                copy(payload.get(), new DigestStream(block, OutputStream.nullOutputStream()));
-            }
-            add(
-                    "WARC-Block-Digest",
-                    Digest.of(Digest.Algorithm.SHA1, block.digest()).base32());
+        if (blockDigest) {
+            add("WARC-Block-Digest", blockDigest(start).base32());
         }
         add("Content-Length", Long.toString(length));
         StringBuilder head = new StringBuilder(VERSION).append("\r\n");
@@ -126,6 +129,18 @@ final class Draft {
         hashes.accept(new RecordHashes(
                 type, recordId, RecordHashes.digest(block256), RecordHashes.digest(stored), counted.bytes));
         return scanned();
+    }
+
+    private Digest blockDigest(byte[] start) throws IOException {
+        if (http.isEmpty() && payload.isPresent()) {
+            return payload.get().sha1();
+        }
+        MessageDigest block = Digests.start(Digest.Algorithm.SHA1);
+        block.update(start);
+        if (payload.isPresent()) {
+            copy(payload.get(), new DigestStream(block, OutputStream.nullOutputStream()));
+        }
+        return Digest.of(Digest.Algorithm.SHA1, block.digest());
     }
 
     private ScannedRecord scanned() {

@@ -42,7 +42,6 @@ final class MementoRenderer {
         String url = WarcText.uri(kept.url());
         List<RecordHashes> hashes = new ArrayList<>();
         ScannedRecord main = WarcWriter.draft("response", ids.main(), kept.startedAt(), segment)
-                .id("WARC-Concurrent-To", ids.metadata())
                 .add("WARC-Target-URI", url)
                 .add("WARC-Payload-Digest", kept.body().sha1().base32())
                 .add("WARC-Truncated", kept.truncated().map(reason -> reason.word()))
@@ -59,8 +58,7 @@ final class MementoRenderer {
                 .add(
                         "memento-response-head",
                         WarcText.escaped(fetched.responseHead().raw()));
-        ScannedRecord metadata = WarcWriter.draft("metadata", ids.metadata(), kept.startedAt(), segment)
-                .id("WARC-Concurrent-To", ids.main())
+        ScannedRecord metadata = Draft.beside("metadata", ids.metadata(), ids.main(), kept.startedAt())
                 .add("WARC-Target-URI", url)
                 .fieldsBlock(fields.fields())
                 .write(out, deflate, hashes::add);

@@ -376,7 +376,7 @@ public final class WarcArchive implements Closeable {
     }
 
     private CaptureRenderer.Ids ids() {
-        return new CaptureRenderer.Ids(writer.id(), writer.id(), writer.id(), writer.id());
+        return CaptureRenderer.Ids.around(writer.id());
     }
 
     private Spool spool() {

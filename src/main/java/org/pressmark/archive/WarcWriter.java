@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.pressmark.model.Digest;
 import org.pressmark.model.RecordLocation;
 
 /** Appends rendered records to the current file, begins new files, closes full and old ones. */
@@ -181,7 +182,8 @@ final class WarcWriter {
                 .add("conformsTo", CONFORMS_TO)
                 .add("robots", settings.robots())
                 .add("operator", settings.operator())
-                .add("http-header-user-agent", settings.userAgent());
+                .add("http-header-user-agent", settings.userAgent())
+                .add("configuration-digest", settings.configuration().map(Digest::toString));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new Draft("warcinfo", current.warcinfoId(), now)
                 .add("WARC-Filename", name)
@@ -204,7 +206,7 @@ final class WarcWriter {
         }
     }
 
-    /** The fields that every record but warcinfo begins with. */
+    /** A record that can be understood without the others of its capture: it names the warcinfo record that holds for it. */
     static Draft draft(String type, String id, Instant date, Segment segment) {
         return new Draft(type, id, date).id("WARC-Warcinfo-ID", segment.warcinfoId());
     }

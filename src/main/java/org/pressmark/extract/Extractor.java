@@ -30,6 +30,17 @@ public final class Extractor {
         return new Explanation(article, trace.candidates());
     }
 
+    /**
+     * A quick look whether {@link #extract} could label a document as one that stands in an article's place ({@code wall},
+     * {@code rate-limit}, {@code soft-404}).
+     *
+     * @return false where it would not
+     */
+    public boolean mayStandIn(byte[] payload, Optional<String> contentType, String url) {
+        Source source = Source.decode(payload, contentType);
+        return Format.of(source.text(), contentType, url) != Format.HTML || HtmlReader.mayStandIn(source);
+    }
+
     private static Article extract(byte[] payload, Optional<String> contentType, String url, Trace trace) {
         Source source = Source.decode(payload, contentType);
         Format format = Format.of(source.text(), contentType, url);

@@ -76,6 +76,11 @@ final class HtmlReader {
         return Notes.add(article, PageLook.of(page, blocks));
     }
 
+    /** False for a page that no label of a stand-in can come to; true says little. */
+    static boolean mayStandIn(Source source) {
+        return StandInWords.in(parsed(Bounds.within(source, '<', new ArrayList<>()), "", false));
+    }
+
     /** As XML only where that gives a page with a body that has something in it: much XHTML is XHTML by name alone. */
     private static Document parsed(String text, String url, boolean xml) {
         if (xml) {

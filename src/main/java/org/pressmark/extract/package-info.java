@@ -22,7 +22,7 @@
  *   <li><b>Pictures</b>, and the words under them: Pictures, Captions, Frames
  *   <li><b>Readers' comments</b>, apart from the article: CommentFinder, CommentItems, CommentParts, PlainComments
  *   <li><b>Plain text</b>, and Markdown: PlainLine, MarkdownParts, MarkdownText
- *   <li><b>Labels</b>, what is unusual about a page: Notes, Oddities
+ *   <li><b>Labels</b>, what is unusual about a page: Notes, StandInWords, Oddities
  * </ul>
  */
 @NullMarked

@@ -12,7 +12,6 @@ import org.pressmark.archive.PreparedCapture;
 import org.pressmark.archive.WarcArchive;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.Capture;
-import org.pressmark.model.Digest;
 import org.pressmark.model.Exchange;
 import org.pressmark.model.HttpHead;
 import org.pressmark.model.UrlKey;
@@ -33,7 +32,6 @@ final class KeepExchange {
     private final Optional<IndexLater<Waiting>> later;
     private final Optional<SeenKeys> seenKeys;
     private final Unindexed unindexed = new Unindexed();
-    private final Digest configuration;
     private final Map<UrlKey, Capture> ahead = Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<UrlKey, Capture> eldest) {
@@ -60,7 +58,6 @@ final class KeepExchange {
         this.index = new IndexCapture(house, store);
         this.later = deferred ? Optional.of(new IndexLater<>(this::enter)) : Optional.empty();
         this.seenKeys = deferred ? Optional.of(store.read(tx -> tx.captures().seenKeys())) : Optional.empty();
-        this.configuration = house.configuration();
     }
 
     /**
@@ -167,7 +164,6 @@ final class KeepExchange {
                 found.via(),
                 found.hops(),
                 earlier,
-                Optional.of(configuration),
                 found.facts());
     }
 
@@ -225,7 +221,6 @@ final class KeepExchange {
                 context.via(),
                 context.hopsFromSeed(),
                 repeated,
-                context.configuration(),
                 seen.outlinks(),
                 facts);
     }

@@ -93,7 +93,6 @@ final class KeepMemento {
                 Optional.empty(),
                 "",
                 Optional.empty(),
-                Optional.of(house.configuration()),
                 seen.outlinks(),
                 facts);
         Optional<Wall> wall = redirect
@@ -110,7 +109,6 @@ final class KeepMemento {
                 Optional.empty(),
                 "",
                 Optional.empty(),
-                plain.configuration(),
                 seen.outlinks(),
                 facts);
     }

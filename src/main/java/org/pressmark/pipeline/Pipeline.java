@@ -28,7 +28,6 @@ import org.pressmark.fetch.FetchSettings;
 import org.pressmark.fetch.Fetcher;
 import org.pressmark.fetch.Resolve;
 import org.pressmark.model.Capture;
-import org.pressmark.model.Digest;
 import org.pressmark.model.Exchange;
 import org.pressmark.model.Finding;
 import org.pressmark.pipeline.PipelineException.Trouble;
@@ -205,11 +204,6 @@ public final class Pipeline implements Closeable {
         return Set.copyOf(written);
     }
 
-    /** Digest of the settings in force, secrets left out: what a capture was made under. */
-    Digest configuration() {
-        return new Configuration(settings).digest();
-    }
-
     /** Notes that a capture in a file is stored, and that the index could not be told of it. */
     synchronized void leftBehind(String file) {
         leftBehind.add(file);
@@ -307,7 +301,8 @@ public final class Pipeline implements Closeable {
                 software(),
                 settings.flag(Setting.FETCH_ROBOTS) ? "obey" : "ignore",
                 given(Setting.FETCH_CONTACT),
-                Optional.of(fetchSettings().userAgent()));
+                Optional.of(fetchSettings().userAgent()),
+                Optional.of(new Configuration(settings).digest()));
     }
 
     private FetchSettings fetchSettings() {

@@ -28,8 +28,12 @@ final class StandIn {
         }
         byte[] page = ContentCoding.decode(answer.body().open(), head.first("Content-Encoding"), Documents.LIMIT)
                 .bytes();
-        Article article =
-                ReadableText.of(page, head.first("Content-Type"), answer.url()).article(new Extractor());
+        Optional<String> type = head.first("Content-Type");
+        Extractor extractor = new Extractor();
+        if (!extractor.mayStandIn(page, type, answer.url())) {
+            return Optional.empty();
+        }
+        Article article = ReadableText.of(page, type, answer.url()).article(extractor);
         return Wording.standIn(article).map(StandIn::wall);
     }
 

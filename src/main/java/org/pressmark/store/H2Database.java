@@ -239,7 +239,7 @@ final class H2Database implements Database {
     private String url() {
         return "jdbc:h2:file:" + location.file()
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=64"
-                + ";LOCK_TIMEOUT=20000;TRACE_LEVEL_FILE=0" + use.settings;
+                + ";OPTIMIZE_REUSE_RESULTS=0;LOCK_TIMEOUT=20000;TRACE_LEVEL_FILE=0" + use.settings;
     }
 
     @Override

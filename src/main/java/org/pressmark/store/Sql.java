@@ -29,6 +29,7 @@ final class Sql {
     private static final int DEEPEST = 10;
 
     private final Connection connection;
+    private boolean wrote;
 
     Sql(Connection connection) {
         this.connection = connection;
@@ -38,7 +39,13 @@ final class Sql {
         return connection;
     }
 
+    /** Whether anything but a query was run. */
+    boolean wrote() {
+        return wrote;
+    }
+
     int update(String sql, @Nullable Object... values) {
+        wrote = true;
         try (PreparedStatement statement = prepare(sql, values)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -48,6 +55,7 @@ final class Sql {
 
     /** A statement without parameters, such as DDL. */
     void execute(String sql) {
+        wrote = true;
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -61,6 +69,7 @@ final class Sql {
         if (rows.isEmpty()) {
             return changed;
         }
+        wrote = true;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int from = 0; from < changed.length; from += BATCH) {
                 int to = Math.min(changed.length, from + BATCH);

@@ -23,11 +23,15 @@ public final class Store implements Closeable {
     private static final int TRIES = 8;
     private static final int UNSYNCED = 64;
 
+    /** After so many units a connection forgets its statements: how H2 looks things up hangs on how much there was then. */
+    private static final int UNDERSTOOD = 251;
+
     private final Database database;
     private final Pool pool;
     private final LatestArticles latest = new LatestArticles();
     private final LatestRuns runs = new LatestRuns();
     private final AtomicLong committed = new AtomicLong();
+    private final AtomicLong ended = new AtomicLong();
     private final Object durable = new Object();
     private final AtomicBoolean tidying = new AtomicBoolean();
     private long durableTo;
@@ -269,18 +273,20 @@ public final class Store implements Closeable {
             Connection connection = pool.take();
             boolean usable = false;
             try {
-                T result = keep ? database.writing(() -> kept(work, connection)) : work.apply(tx(connection));
-                usable = true;
+                T result = keep
+                        ? database.writing(() -> done(work, true, connection))
+                        : done(work, false, connection);
+                usable = ended.incrementAndGet() % UNDERSTOOD != 0 || rollback(connection);
                 return result;
             } catch (AssertionError e) {
                 throw new StoreException(H2Database.STOPPED, new SQLException(H2Database.STOPPED, e));
             } catch (StoreException e) {
-                usable = !e.connectionLost();
+                usable = !e.connectionLost() && rollback(connection);
                 if (attempt == TRIES || !(e.worthARepeat() || e.connectionLost())) {
                     throw e;
                 }
             } finally {
-                if (usable && rollback(connection)) {
+                if (usable) {
                     pool.giveBack(connection);
                 } else {
                     pool.drop(connection);
@@ -290,12 +296,16 @@ public final class Store implements Closeable {
         }
     }
 
-    private <T> T kept(Function<Tx, T> work, Connection connection) {
+    /** Ends with a commit even where nothing was written: at each rollback H2 forgets all statements that it has understood. */
+    private <T> T done(Function<Tx, T> work, boolean keep, Connection connection) {
         boolean done = false;
         try {
-            T result = work.apply(tx(connection));
-            connection.commit();
-            done = true;
+            Tx tx = tx(connection);
+            T result = work.apply(tx);
+            if (keep || !tx.sql().wrote()) {
+                connection.commit();
+                done = true;
+            }
             return result;
         } catch (SQLException e) {
             throw Sql.failed("commit", e);

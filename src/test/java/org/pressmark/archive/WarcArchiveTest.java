@@ -69,13 +69,12 @@ class WarcArchiveTest {
             assertEquals("WARC/1.1", record.version());
             assertEquals(Optional.of(Sample.THEN), record.date());
             assertEquals(URL, record.targetUri().orElseThrow());
-            assertEquals(
-                    "<" + info.recordId() + ">",
-                    record.field("WARC-Warcinfo-ID").orElseThrow());
             assertTrue(record.alone());
         }
         assertEquals(List.of(response.recordId()), records.get(1).concurrentTo());
         assertEquals(List.of(response.recordId()), records.get(3).concurrentTo());
+        assertEquals(
+                "<" + info.recordId() + ">", response.field("WARC-Warcinfo-ID").orElseThrow());
         assertEquals("192.0.2.7", response.field("WARC-IP-Address").orElseThrow());
         assertEquals("page", records.get(3).blockField("role").orElseThrow());
         assertEquals("17", records.get(3).blockField("fetchTimeMs").orElseThrow());
@@ -369,6 +368,7 @@ class WarcArchiveTest {
                 "Pressmark/test",
                 "obey",
                 Optional.of("A. Rchivist"),
+                Optional.empty(),
                 Optional.empty());
         List<Capture> appended = new ArrayList<>();
         InstantSource clock = () -> now[0];
@@ -457,5 +457,6 @@ class WarcArchiveTest {
             "Pressmark/test",
             "ignore",
             Optional.empty(),
-            Optional.of("Pressmark/1"));
+            Optional.of("Pressmark/1"),
+            Optional.empty());
 }

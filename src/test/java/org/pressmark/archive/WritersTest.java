@@ -29,7 +29,15 @@ import org.pressmark.model.Finding;
 
 class WritersTest {
     private static final ArchiveSettings SMALL = new ArchiveSettings(
-            20_000, Duration.ofDays(1), 1, 256, "Pressmark/test", "obey", Optional.empty(), Optional.empty());
+            20_000,
+            Duration.ofDays(1),
+            1,
+            256,
+            "Pressmark/test",
+            "obey",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     @TempDir
     Path dir;

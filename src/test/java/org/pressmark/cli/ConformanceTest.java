@@ -19,6 +19,7 @@ import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
+import org.netpreserve.jwarc.Warcinfo;
 import org.netpreserve.jwarc.tools.WarcTool;
 import org.pressmark.testing.Reply;
 import org.pressmark.testing.TestPress;
@@ -113,7 +114,14 @@ final class ConformanceTest {
         capture("/same", "/chunked", "/shell", "/busy"); // after a 429 the host is let alone for a while
         String same = metadata("/same");
         assertTrue(same.contains("outlink: https://news.example/chunked L a/@href\r\n"), same);
-        assertTrue(same.matches("(?s).*configuration-digest: sha256:[0-9a-f]{64}\r\n.*"), same);
+        for (Path file : warcs()) {
+            records(file);
+        }
+        assertTrue(
+                blocks.values().stream()
+                        .anyMatch(block -> block.startsWith("software: ")
+                                && block.matches("(?s).*configuration-digest: sha256:[0-9a-f]{64}\r\n.*")),
+                blocks::toString);
         assertTrue(same.contains("time-first-byte-ms: ") && same.contains("tls-certificates: <urn:uuid:"), same);
         String chunked = metadata("/chunked");
         assertTrue(chunked.contains("http-trailer: X-Sum: 1%0D%0A\r\n"), chunked);
@@ -161,7 +169,7 @@ final class ConformanceTest {
         List<WarcRecord> out = new ArrayList<>();
         try (WarcReader reader = new WarcReader(file)) {
             for (WarcRecord record : reader) {
-                if (record instanceof WarcMetadata) {
+                if (record instanceof WarcMetadata || record instanceof Warcinfo) {
                     byte[] block = record.body().stream().readAllBytes();
                     blocks.put(record.id().toString(), new String(block, StandardCharsets.UTF_8));
                 } else if (record instanceof WarcResponse response) {

@@ -106,7 +106,7 @@ class WallTest {
                 Optional.empty(),
                 Optional.empty());
         CaptureContext context = new CaptureContext(
-                role, Optional.empty(), found.via(), found.hops(), Optional.empty(), Optional.empty(), Map.of());
+                role, Optional.empty(), found.via(), found.hops(), Optional.empty(), Map.of());
         return Wall.of(Answer.of(exchange), context, PageScan.of(Answer.of(exchange)))
                 .map(wall -> wall.kind().word())
                 .orElse("");
