@@ -85,7 +85,7 @@ public final class ArticleTable {
         if (known.isPresent()) {
             return known.get();
         }
-        sql.update("INSERT INTO wording (digest) VALUES (?) ON CONFLICT DO NOTHING", text.toString());
+        sql.update("INSERT INTO wording (digest, crowd) VALUES (?, FALSE) ON CONFLICT DO NOTHING", text.toString());
         return findWording(text).orElseThrow(() -> new StoreException("the index did not take the text " + text));
     }
 

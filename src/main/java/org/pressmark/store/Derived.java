@@ -47,12 +47,12 @@ final class Derived {
             SELECT t.record_id, f.name, t.record_offset, t.record_length FROM twin t JOIN warc_file f ON f.id = t.file_id\
             """);
         out.put("version", """
-            SELECT c.url_key, v.number, c.record_id, v.first_at, v.first_ns, v.last_at, v.last_ns, v.captures, w.digest,
+            SELECT c.url_key, c.record_id, v.first_at, v.first_ns, v.last_at, v.last_ns, v.captures, w.digest,
               v.headline
             FROM version v JOIN capture c ON c.record_key = v.first_capture JOIN wording w ON w.id = v.wording_id\
             """);
         out.put("capture_text", """
-            SELECT c.record_id, t.version_number, t.article_key, w.digest, t.headline
+            SELECT c.record_id, t.article_key, w.digest, t.headline
             FROM capture_text t JOIN capture c ON c.record_key = t.capture_key JOIN wording w ON w.id = t.wording_id\
             """);
         out.put("article", "SELECT article_key, extractor, json FROM article");

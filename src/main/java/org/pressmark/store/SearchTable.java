@@ -99,8 +99,7 @@ public final class SearchTable {
     public List<Text> texts(Collection<UUID> pages) {
         List<Text> out = new ArrayList<>();
         for (UUID page : pages) {
-            List<Version> versions =
-                    sql.list(VersionTable.SELECT + "WHERE v.page_key = ? ORDER BY v.number", VersionTable::map, page);
+            List<Version> versions = new VersionTable(sql, articles, this).of(page, 0, Integer.MAX_VALUE);
             for (Version version : versions) {
                 Optional<Article> article = articles.ofVersion(version);
                 String url = sql.first(
