@@ -93,6 +93,20 @@ public final class ArticleTable {
         return sql.first("SELECT id FROM wording WHERE digest = ?", row -> row.number("id"), text.toString());
     }
 
+    /** True where a text is known to have so many others around it that no conclusions are kept of them. */
+    public boolean crowd(Digest text) {
+        return sql.number("SELECT count(*) FROM wording WHERE digest = ? AND crowd", text.toString()) > 0;
+    }
+
+    /**
+     * Notes that a text belongs to a crowd; it stays so as long as the text is kept.
+     *
+     * @return false where it was known
+     */
+    public boolean joinCrowd(Digest text) {
+        return sql.update("UPDATE wording SET crowd = TRUE WHERE digest = ? AND NOT crowd", text.toString()) > 0;
+    }
+
     /** Drops an article that no capture has any more, with its claims. */
     void dropUnusedArticle(UUID key) {
         if (sql.number("SELECT count(*) FROM capture_text WHERE article_key = ?", key) == 0) {

@@ -71,18 +71,18 @@ final class VersionNumbers {
         }
     }
 
-    /** Writes the counts down; numbers the versions anew where few are without. */
-    void keep() {
+    /**
+     * Writes the counts down; numbers the versions anew where few are without.
+     *
+     * @return whether some are without a number nevertheless
+     */
+    boolean keep() {
         if (versions - numbered <= AT_ONCE) {
             number();
         }
         if (versions != versionsBefore || numbered != numberedBefore) {
             sql.update("UPDATE page SET versions = ?, numbered = ? WHERE page_key = ?", versions, numbered, page);
         }
-    }
-
-    /** True where more versions are without a number than are numbered at once. */
-    boolean behind() {
         return numbered < versions;
     }
 

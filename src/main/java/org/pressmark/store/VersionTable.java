@@ -56,6 +56,7 @@ public final class VersionTable {
     private final ArticleTable articles;
     private final SearchTable search;
     private VersionChange last = VersionChange.NONE;
+    private boolean unnumbered;
 
     VersionTable(Sql sql, ArticleTable articles, SearchTable search) {
         this.search = search;
@@ -97,7 +98,7 @@ public final class VersionTable {
         if (before.isPresent()) {
             sql.update("DELETE FROM capture_text WHERE capture_key = ?", key);
             last = new VersionRuns(sql, page, numbers).remove(Spot.of(capture));
-            numbers.keep();
+            unnumbered = numbers.keep();
             drop(before.get());
             search.changed(page);
         }
@@ -112,12 +113,12 @@ public final class VersionTable {
     public void number(UrlKey page) {
         VersionNumbers numbers = VersionNumbers.lock(sql, Keys.of(page));
         numbers.number();
-        numbers.keep();
+        unnumbered = numbers.keep();
     }
 
-    /** True where a page has versions that are not numbered. */
-    public boolean uncounted(UrlKey page) {
-        return sql.number("SELECT count(*) FROM page WHERE page_key = ? AND numbered < versions", Keys.of(page)) > 0;
+    /** True where the last such call left more of the page's versions without a number than are numbered at once. */
+    public boolean unnumbered() {
+        return unnumbered;
     }
 
     /** A page's versions, the first first. */
@@ -147,11 +148,20 @@ public final class VersionTable {
         return (int) sql.number("SELECT versions FROM page WHERE page_key = ?", Keys.of(page));
     }
 
-    /** Record ids of the first captures of a page's versions. */
-    public Set<String> firstCaptures(UrlKey page) {
-        return new HashSet<>(sql.list("""
-                SELECT c.record_id FROM version v JOIN capture c ON c.record_key = v.first_capture
-                WHERE v.page_key = ?""", row -> row.text("record_id"), Keys.of(page)));
+    /**
+     * Record ids of the first captures of a page's versions of which conclusions are kept; of those that belong to a crowd
+     * only the last, by which what is said of the page reaches others.
+     */
+    public Set<String> concluded(UrlKey page) {
+        Set<String> out = new HashSet<>();
+        String some = "SELECT c.record_id FROM version v JOIN capture c ON c.record_key = v.first_capture "
+                + "JOIN wording w ON w.id = v.wording_id WHERE v.page_key = ? AND ";
+        sql.each(some + "NOT w.crowd", row -> out.add(row.text("record_id")), Keys.of(page));
+        sql.each(
+                some + "w.crowd ORDER BY v.page_key DESC, v.first_at DESC, v.first_ns DESC, v.first_capture DESC LIMIT 1",
+                row -> out.add(row.text("record_id")),
+                Keys.of(page));
+        return out;
     }
 
     /** When a page's versions were first seen, the first first. */
@@ -256,8 +266,8 @@ public final class VersionTable {
         return articles.findWording(text).map(wording -> withText(wording, limit)).orElse(List.of());
     }
 
-    /** The same of a text by its id. */
-    List<Version> withText(long wording, int limit) {
+    /** The same of a text by its number in this index. */
+    public List<Version> withText(long wording, int limit) {
         String order = "ORDER BY v.wording_id, v.first_at, v.first_ns, v.page_key, v.first_capture ";
         return sql.list(
                 CHOSEN + "(SELECT * FROM version v WHERE v.wording_id = ? " + order + "LIMIT ?) v" + JOINED + order,
@@ -329,7 +339,7 @@ public final class VersionTable {
         VersionNumbers numbers = VersionNumbers.lock(sql, page);
         Optional<Said> before = said(key);
         last = settle(capture, new Said(article, wording, headline), before, new VersionRuns(sql, page, numbers));
-        numbers.keep();
+        unnumbered = numbers.keep();
         before.ifPresent(this::drop);
         search.changed(page);
         return holding(capture)
