@@ -98,7 +98,7 @@ public final class TraceProvenance {
      */
     static Set<String> followText(Tx tx, VersionChange change, Set<String> around) {
         change.gone().forEach(tx.chains()::remove);
-        TreeSet<String> todo = new TreeSet<>(around);
+        Set<String> todo = new HashSet<>(around);
         todo.addAll(change.begun());
         todo.removeAll(change.gone());
         return renew(tx, todo);
@@ -115,7 +115,8 @@ public final class TraceProvenance {
     }
 
     /** Concludes anew what is kept of these texts and of all that belong to them; gives those of which something else is. */
-    private static Set<String> renew(Tx tx, TreeSet<String> todo) {
+    private static Set<String> renew(Tx tx, Set<String> some) {
+        TreeSet<String> todo = new TreeSet<>(some);
         Set<String> changed = new TreeSet<>();
         while (!todo.isEmpty()) {
             todo.removeAll(renew(tx, Objects.requireNonNull(todo.pollFirst()), changed));
@@ -178,7 +179,7 @@ public final class TraceProvenance {
     }
 
     private static Set<String> aboutPages(Tx tx, Collection<UrlKey> pages) {
-        TreeSet<String> todo = new TreeSet<>();
+        Set<String> todo = new HashSet<>();
         pages.forEach(page -> todo.addAll(tx.versions().concluded(page)));
         return renew(tx, todo);
     }

@@ -27,24 +27,17 @@ public final class VersionTable {
             "SELECT v.page_key, v.first_at, v.first_ns, v.last_at, v.last_ns, v.captures, v.headline, c.url_key, c.url, "
                     + "c.record_id, w.digest, ";
 
-    private static final String JOINED = """
+    static final String JOINED = """
          JOIN page p ON p.page_key = v.page_key
          JOIN capture c ON c.record_key = v.first_capture JOIN wording w ON w.id = v.wording_id
         """;
 
     /** To be followed by the rows {@code v} that are chosen, and {@link #JOINED}. */
-    private static final String CHOSEN = COLUMNS + VersionNumbers.NUMBER + " AS number FROM ";
+    static final String CHOSEN = COLUMNS + VersionNumbers.NUMBER + " AS number FROM ";
 
     static final String SELECT = CHOSEN + "version v" + JOINED;
 
     private static final String IN_TIME = "v.page_key, v.first_at, v.first_ns, v.first_capture ";
-
-    /** The newest first; an index stands in this order. */
-    private static final String NEWEST_FIRST =
-            "ORDER BY v.first_at DESC, v.first_ns DESC, v.page_key DESC, v.first_capture DESC ";
-
-    /** A first version has its number always, whatever stands behind it. */
-    private static final String EDITS = "(v.number IS NULL OR v.number > 1) ";
 
     private static final Spot.Rows<Spot> BEGINS = new Spot.Rows<>(
             "SELECT first_at, first_ns, first_capture FROM version ",
@@ -283,42 +276,20 @@ public final class VersionTable {
      * @param source of this source's addresses only
      */
     public List<Version> edits(Instant since, Optional<String> source, int limit) {
-        return edits(source, "AND v.first_at >= ? ", limit, Sql.at(since)).stream()
-                .map(Edit::version)
-                .toList();
-    }
-
-    private record Edit(Version version, String url, UUID page) {}
-
-    private List<Edit> edits(Optional<String> source, String which, int limit, Object... bounds) {
-        List<Object> values = new ArrayList<>();
-        source.ifPresent(values::add);
-        values.addAll(List.of(bounds));
-        values.add(limit);
-        return sql.list(
-                CHOSEN + "(SELECT v.* FROM version v "
-                        + (source.isPresent() ? "JOIN frontier f ON f.page_key = v.page_key AND f.source = ? " : "")
-                        + "WHERE " + EDITS + which + NEWEST_FIRST + "LIMIT ?) v" + JOINED + NEWEST_FIRST,
-                row -> new Edit(map(row), row.text("url"), row.key("page_key")),
-                values.toArray());
+        return new Edits(sql, this).since(since, source, limit);
     }
 
     /** A version that took the place of an earlier one, and the address under which it was first seen. */
     public record Replaced(Version before, Version after, String url) {}
 
-    /**
-     * The same with the versions whose place they took, the last seen first; those whose earlier version is gone are left out.
-     */
+    /** The same with the versions whose place they took, the last seen first. */
     public List<Replaced> replaced(Optional<String> source, int limit) {
-        List<Replaced> out = new ArrayList<>();
-        for (Edit edit : edits(source, "", limit)) {
-            Version after = edit.version();
-            Spot spot = new Spot(after.firstSeen(), Keys.of(after.firstCapture()));
-            BEGINS.before(sql, edit.page(), spot)
-                    .flatMap(begin -> version(edit.page(), begin))
-                    .ifPresent(before -> out.add(new Replaced(before, after, edit.url())));
-        }
-        return out;
+        return new Edits(sql, this).replaced(source, limit);
+    }
+
+    /** The version before a place in a page's history. */
+    Optional<Version> before(UUID page, Spot spot) {
+        return BEGINS.before(sql, page, spot).flatMap(begin -> version(page, begin));
     }
 
     /** All versions, for what goes through everything; by page and time. */
