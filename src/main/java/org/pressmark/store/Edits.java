@@ -27,14 +27,14 @@ final class Edits {
 
     private record Edit(Version version, String url, UUID page) {}
 
-    /** @see VersionTable#edits */
+    /** See {@link VersionTable#edits}. */
     List<Version> since(Instant since, Optional<String> source, int limit) {
         return edits(source, "AND v.first_at >= ? ", limit, Sql.at(since)).stream()
                 .map(Edit::version)
                 .toList();
     }
 
-    /** @see VersionTable#replaced */
+    /** See {@link VersionTable#replaced}. */
     List<Replaced> replaced(Optional<String> source, int limit) {
         List<Replaced> out = new ArrayList<>();
         for (Edit edit : edits(source, "", limit)) {
