@@ -109,7 +109,7 @@ public final class ArticleTable {
 
     /** Drops an article that no capture has any more, with its claims. */
     void dropUnusedArticle(UUID key) {
-        if (sql.number("SELECT count(*) FROM capture_text WHERE article_key = ?", key) == 0) {
+        if (unused("article_key", key)) {
             sql.update("DELETE FROM claim WHERE article_key = ?", key);
             sql.update("DELETE FROM article WHERE article_key = ?", key);
         }
@@ -117,10 +117,18 @@ public final class ArticleTable {
 
     /** Drops a text that no capture has any more, with its fingerprints. */
     void dropUnusedWording(long id) {
-        if (sql.number("SELECT count(*) FROM capture_text WHERE wording_id = ?", id) == 0) {
+        if (unused("wording_id", id)) {
             sql.update("DELETE FROM fingerprint WHERE wording_id = ?", id);
             sql.update("DELETE FROM wording WHERE id = ?", id);
         }
+    }
+
+    /** Looks for one, and does not count those that say the same: they may be any number. */
+    private boolean unused(String column, Object value) {
+        return sql.number(
+                        "SELECT count(*) FROM (SELECT 1 FROM capture_text WHERE " + column + " = ? LIMIT 1) AS found",
+                        value)
+                == 0;
     }
 
     private Optional<Article> read(UUID key) {
