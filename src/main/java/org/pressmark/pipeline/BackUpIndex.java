@@ -16,9 +16,10 @@ public final class BackUpIndex {
     }
 
     /** Writes all tables as they are at one moment; others may go on working. */
-    public void backup(Path file) {
-        try {
-            house.store().backup(file.toAbsolutePath());
+    public void backup(Path file) throws IOException {
+        try (WholeFile whole = WholeFile.begin(file)) {
+            house.store().backup(whole.path());
+            whole.done();
         } catch (StoreException e) {
             throw new PipelineException(Trouble.STORAGE, String.valueOf(e.getMessage()), e);
         }

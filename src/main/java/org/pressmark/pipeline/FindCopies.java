@@ -58,7 +58,7 @@ public final class FindCopies {
         long[] runs = Likeness.runs(body);
         List<TextCopy> copies = new ArrayList<>();
         long[] prints = tx.fingerprints().of(asked.textDigest());
-        for (Candidate candidate : tx.fingerprints().sharing(prints, 1, MOST, TextCluster.COMMONEST)) {
+        for (Candidate candidate : tx.fingerprints().sharing(prints, 1, MOST, TextTies.COMMONEST)) {
             Map<String, List<SharedPassage>> known = new HashMap<>();
             for (Version version : candidate.versions()) {
                 if (version.firstCapture().equals(asked.firstCapture())) {

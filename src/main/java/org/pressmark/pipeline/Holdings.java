@@ -2,10 +2,9 @@ package org.pressmark.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.HashSet;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.pressmark.model.Article;
 import org.pressmark.model.Capture;
@@ -139,10 +138,11 @@ public final class Holdings {
                 return Optional.empty();
             }
             List<Integer> numbers = tx.versions().numbers(key, offset, limit);
-            Set<Integer> named = new HashSet<>(numbers);
-            List<Version> versions = tx.versions().of(key).stream()
-                    .filter(version -> named.contains(version.number()))
-                    .toList();
+            IntSummaryStatistics named =
+                    numbers.stream().mapToInt(number -> number).filter(number -> number > 0).summaryStatistics();
+            List<Version> versions = named.getCount() == 0
+                    ? List.of()
+                    : tx.versions().of(key, named.getMin() - 1, named.getMax() - named.getMin() + 1);
             return Optional.of(new PageInFull(key, captures, versions, numbers, List.of()));
         });
     }

@@ -100,6 +100,7 @@ final class IndexBatch {
         if (lookAgain) {
             index.placeRevisits();
         }
+        index.number();
         store.sync();
         progress.accept(done);
     }

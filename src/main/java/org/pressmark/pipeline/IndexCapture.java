@@ -1,6 +1,7 @@
 package org.pressmark.pipeline;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.pressmark.model.Article;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Claim;
 import org.pressmark.model.Digest;
+import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
 import org.pressmark.provenance.ClaimReader;
 import org.pressmark.provenance.FeedClaims;
@@ -29,6 +31,8 @@ final class IndexCapture {
     private final Pipeline house;
     private final Store store;
     private final Extractor extractor = new Extractor();
+    /** Pages into whose history captures were put: their versions are numbered once, when all are there. */
+    private final Set<UrlKey> unnumbered = new HashSet<>();
 
     IndexCapture(Pipeline house, Store store) {
         this.house = house;
@@ -144,6 +148,17 @@ final class IndexCapture {
         } while (last.isPresent());
     }
 
+    /** Numbers the versions of pages whose captures came in another order than that of their dates. */
+    void number() {
+        for (UrlKey page : unnumbered) {
+            store.batch(tx -> {
+                tx.versions().number(page);
+                return true;
+            });
+        }
+        unnumbered.clear();
+    }
+
     private static void advance(Tx tx, Capture capture) {
         tx.files()
                 .advance(
@@ -151,7 +166,7 @@ final class IndexCapture {
                         capture.location().offset() + capture.location().length());
     }
 
-    private static Optional<Version> enter(Tx tx, Capture capture, Optional<Reading> reading, Set<String> concluded) {
+    private Optional<Version> enter(Tx tx, Capture capture, Optional<Reading> reading, Set<String> concluded) {
         if (!tx.captures().insert(capture) && bornTwice(tx, capture)) {
             return Optional.empty();
         }
@@ -161,9 +176,11 @@ final class IndexCapture {
         if (reading.isEmpty()) {
             return Optional.empty();
         }
-        Set<String> before = TraceProvenance.firsts(tx, capture.key());
         Version version = place(tx, capture, reading.get());
-        concluded.addAll(TraceProvenance.follow(tx, capture.key(), before));
+        if (tx.versions().unnumbered()) {
+            unnumbered.add(capture.key());
+        }
+        concluded.addAll(TraceProvenance.follow(tx, tx.versions().change()));
         return Optional.of(version);
     }
 
@@ -172,7 +189,7 @@ final class IndexCapture {
         return capture.revisit() && capture.role() == Capture.Role.PAGE;
     }
 
-    private static void placeLike(Tx tx, List<Capture> revisits) {
+    private void placeLike(Tx tx, List<Capture> revisits) {
         Set<String> saying = tx.versions()
                 .saying(revisits.stream()
                         .flatMap(revisit -> original(revisit).stream())
@@ -197,16 +214,18 @@ final class IndexCapture {
     }
 
     /** A revisit says what its original says, where that says anything. */
-    private static Optional<Version> placeLike(Tx tx, Capture revisit, Set<String> concluded) {
+    private Optional<Version> placeLike(Tx tx, Capture revisit, Set<String> concluded) {
         Optional<Capture> original = tx.captures().original(revisit.refersTo().orElseThrow());
         if (original.isEmpty()
                 || tx.versions().ofCapture(original.get().recordId()).isEmpty()) {
             return Optional.empty();
         }
-        Set<String> before = TraceProvenance.firsts(tx, revisit.key());
         Optional<Version> version =
                 tx.versions().placeLike(revisit, original.get().recordId());
-        concluded.addAll(TraceProvenance.follow(tx, revisit.key(), before));
+        if (tx.versions().unnumbered()) {
+            unnumbered.add(revisit.key());
+        }
+        concluded.addAll(TraceProvenance.follow(tx, tx.versions().change()));
         return version;
     }
 

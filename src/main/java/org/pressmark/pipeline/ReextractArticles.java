@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.pressmark.extract.Extractor;
 import org.pressmark.model.Article;
 import org.pressmark.model.Capture;
 import org.pressmark.model.UrlKey;
+import org.pressmark.model.Version;
 import org.pressmark.provenance.FeedClaims;
 import org.pressmark.reuse.Wording;
 import org.pressmark.store.Store;
 import org.pressmark.store.Tx;
+import org.pressmark.store.VersionChange;
 
 /**
  * Reads all stored pages again by this program's rules: articles, and what depends on them. Each capture is one unit of work,
@@ -192,14 +195,18 @@ public final class ReextractArticles {
     private static Set<String> enter(Tx tx, Capture capture, Optional<IndexCapture.Reading> said, boolean changed) {
         boolean claims = said.isPresent()
                 && !tx.claims().ofCapture(capture.recordId()).equals(said.get().claims());
-        Set<String> before = TraceProvenance.firsts(tx, capture.key());
         Set<String> around = changed || claims ? TraceProvenance.around(tx, capture) : Set.of();
         if (said.isPresent()) {
             IndexCapture.place(tx, capture, said.get());
         } else {
             tx.versions().remove(capture);
         }
-        return changed || claims ? TraceProvenance.followText(tx, capture.key(), before, around) : Set.of();
+        if (!changed && !claims) {
+            return Set.of();
+        }
+        Set<String> todo = new TreeSet<>(around);
+        tx.versions().ofCapture(capture.recordId()).map(Version::firstCapture).ifPresent(todo::add);
+        return TraceProvenance.followText(tx, tx.versions().change(), todo);
     }
 
     /** What a feed says that was captured without being read. */
@@ -211,7 +218,6 @@ public final class ReextractArticles {
     /** A revisit says what its original says. */
     private void revisit(Capture revisit) {
         house.journal().texts(store.batch(tx -> {
-            Set<String> before = TraceProvenance.firsts(tx, revisit.key());
             Set<String> around = TraceProvenance.around(tx, revisit);
             Optional<Capture> original =
                     revisit.refersTo().flatMap(named -> tx.captures().original(named));
@@ -219,9 +225,8 @@ public final class ReextractArticles {
                     .isEmpty()) {
                 tx.versions().remove(revisit);
             }
-            return TraceProvenance.firsts(tx, revisit.key()).equals(before)
-                    ? Set.of()
-                    : TraceProvenance.followText(tx, revisit.key(), before, around);
+            VersionChange change = tx.versions().change();
+            return change.equals(VersionChange.NONE) ? Set.of() : TraceProvenance.followText(tx, change, around);
         }));
     }
 }

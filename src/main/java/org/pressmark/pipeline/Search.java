@@ -2,9 +2,11 @@ package org.pressmark.pipeline;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.pressmark.markup.WebAddress;
@@ -35,6 +37,9 @@ public final class Search {
     private static final int TOGETHER = 500;
     /** So many pages are entered before all is committed. */
     private static final int COMMIT = 20_000;
+
+    /** Pages of which it is known that they were entered. */
+    private static final int LATELY = 10_000;
 
     private final Pipeline house;
     private final WordIndex index;
@@ -135,8 +140,17 @@ public final class Search {
             }
             long entered = 0;
             List<Due> done = new ArrayList<>();
+            long known = house.store().read(tx -> tx.search().last());
+            Set<UUID> lately = new HashSet<>();
             for (Due due = after(0); !due.rows().isEmpty(); due = after(due.last())) {
-                enter(change, due);
+                // a page has as many rows as captures came; once it is entered, those that were there then are done
+                Set<UUID> pages = new HashSet<>(due.pages());
+                pages.removeAll(due.last() <= known ? lately : Set.of());
+                lately = lately.size() > LATELY ? new HashSet<>() : lately;
+                lately.addAll(pages);
+                for (UUID page : pages) {
+                    enter(change, page);
+                }
                 done.add(due);
                 entered += due.pages().size();
                 progress.accept(entered);
@@ -161,13 +175,16 @@ public final class Search {
         done.clear();
     }
 
-    private void enter(WordIndex.Change change, Due due) throws IOException {
-        List<SearchTable.Text> texts = house.store().read(tx -> tx.search().texts(due.pages()));
-        for (UUID page : due.pages()) {
-            change.remove(page.toString());
-        }
-        for (SearchTable.Text text : texts) {
-            change.add(indexed(text));
+    /** Some texts at a time: a page may have more than memory holds. What changes meanwhile waits again. */
+    private void enter(WordIndex.Change change, UUID page) throws IOException {
+        change.remove(page.toString());
+        List<SearchTable.Text> texts = List.of();
+        for (int from = 0; from == 0 || !texts.isEmpty(); from += TOGETHER) {
+            int offset = from;
+            texts = house.store().read(tx -> tx.search().texts(page, offset, TOGETHER));
+            for (SearchTable.Text text : texts) {
+                change.add(indexed(text));
+            }
         }
     }
 

@@ -181,10 +181,9 @@ final class Takedowns {
     }
 
     private static Set<String> remove(Tx tx, Capture capture) {
-        Set<String> before = TraceProvenance.firsts(tx, capture.key());
         Set<String> around = TraceProvenance.around(tx, capture);
         tx.versions().remove(capture);
-        Set<String> concluded = TraceProvenance.followText(tx, capture.key(), before, around);
+        Set<String> concluded = TraceProvenance.followText(tx, tx.versions().change(), around);
         tx.captures().remove(capture);
         return concluded;
     }

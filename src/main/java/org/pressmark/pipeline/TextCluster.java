@@ -1,7 +1,5 @@
 package org.pressmark.pipeline;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,54 +8,31 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.pressmark.markup.WebAddress;
-import org.pressmark.model.Article;
-import org.pressmark.model.Capture;
-import org.pressmark.model.Claim;
-import org.pressmark.model.Claim.Kind;
-import org.pressmark.model.LinkWord;
-import org.pressmark.model.ProvenanceChain;
-import org.pressmark.model.UrlKey;
 import org.pressmark.model.Version;
 import org.pressmark.provenance.LikenessSource;
 import org.pressmark.provenance.TracedText;
-import org.pressmark.reuse.Likeness;
-import org.pressmark.store.FingerprintTable.Candidate;
+import org.pressmark.store.FingerprintTable.Near;
 import org.pressmark.store.Tx;
 
-/**
- * The stored texts that belong together: those that share passages, and those of which one names the other's page as its
- * source, or of which a person said so, whether their texts agree or not. Both ties hold either way round, so a cluster is the same from each of its
- * texts.
- */
+/** The stored texts that belong together, from tie to tie ({@link TextTies}): the same from each of its texts. */
 final class TextCluster {
-    /** A text must have this share of the shorter one's word 5-grams to belong to the cluster. */
-    private static final double BELONGS = 0.25;
-
-    private static final int LARGEST = ProvenanceChain.MOST;
-
-    /** Fingerprints that stand in more texts than this are boilerplate. */
-    static final int COMMONEST = 500;
-
-    /** Claims that name the page a text was taken from. */
-    private static final Set<Kind> NAMING = Set.of(
-            Kind.ORIGINAL_URL,
-            Kind.FIRST_APPEARED,
-            Kind.JSONLD_BASED_ON,
-            Kind.SYNDICATION_SOURCE,
-            Kind.ORIGINAL_SOURCE,
-            Kind.REL_CANONICAL,
-            Kind.OG_URL);
+    private static final int LARGEST = TextTies.LARGEST;
 
     private final Tx tx;
+    private final TextTies ties;
+    private final int small;
     private final Map<String, TracedText> found = new TreeMap<>();
     /** Texts that belong to it and wait for their turn, by id, in the order in which they were found. */
     private final Map<String, Version> next = new LinkedHashMap<>();
-    /** Word runs of the texts that were looked at, by id, each worked out once; empty where there is no article. */
-    private final Map<String, long[]> runs = new HashMap<>();
+    /** All that were found, by id. */
+    private final Map<String, Version> versions = new LinkedHashMap<>();
 
-    private TextCluster(Tx tx) {
+    private boolean crowd;
+
+    private TextCluster(Tx tx, int small) {
         this.tx = tx;
+        this.ties = new TextTies(tx);
+        this.small = small;
     }
 
     /** The cluster of a version. */
@@ -68,15 +43,12 @@ final class TextCluster {
     /**
      * The same, for whoever wants the texts only of a small one.
      *
-     * @param small in a larger cluster than this not all texts are read; {@link #members} has all nevertheless
+     * @param small of a larger cluster only some texts are found, and it is a {@link #crowd}
      */
     static TextCluster around(Tx tx, Version start, int small) {
-        TextCluster cluster = new TextCluster(tx);
-        cluster.next.put(start.firstCapture(), start);
-        while (!cluster.next.isEmpty() && cluster.found.size() < LARGEST) {
-            if (cluster.found.size() > small && cluster.found.size() + cluster.next.size() >= LARGEST) {
-                break; // nobody else will be found
-            }
+        TextCluster cluster = new TextCluster(tx, small);
+        cluster.await(start, cluster.few() && tx.articles().crowd(start.textDigest()));
+        while (!cluster.next.isEmpty() && cluster.found.size() < LARGEST && !cluster.crowd) {
             Version first = cluster.next.values().iterator().next();
             cluster.next.remove(first.firstCapture());
             cluster.take(first);
@@ -84,55 +56,69 @@ final class TextCluster {
         return cluster;
     }
 
+    private boolean few() {
+        return small < LARGEST;
+    }
+
     private void take(Version version) {
-        Optional<TracedText> text = text(version);
+        Optional<TracedText> text = ties.text(version);
         if (text.isEmpty()) {
             return;
         }
         found.put(version.firstCapture(), text.get());
         // Who waits is taken before anybody found now: with enough of them nobody else will be.
         if (found.size() + next.size() < LARGEST) {
-            sharing(version).forEach(this::await);
-            named(text.get()).forEach(this::await);
-        }
-    }
-
-    private void await(Version version) {
-        if (!found.containsKey(version.firstCapture())) {
-            next.putIfAbsent(version.firstCapture(), version);
+            sharing(version);
+            for (Version named : crowd ? List.<Version>of() : ties.named(text.get())) {
+                await(named, few() && tx.articles().crowd(named.textDigest()));
+            }
         }
     }
 
     /** No more of them than can still be taken: one wording may stand on any number of pages. */
-    private List<Version> sharing(Version version) {
-        List<Version> out = new ArrayList<>();
+    private void sharing(Version version) {
         int room = LARGEST - found.size() - next.size();
-        long[] fingerprints = tx.fingerprints().of(version.textDigest());
-        for (Candidate candidate : tx.fingerprints().likeliest(fingerprints, 2, LARGEST, COMMONEST, LARGEST)) {
-            candidate.versions().stream()
-                    .filter(other -> !found.containsKey(other.firstCapture())
-                            && !next.containsKey(other.firstCapture())
-                            && alike(version, other))
-                    .limit(Math.max(0, room - out.size()))
-                    .forEach(out::add);
+        for (Near near : ties.near(version)) {
+            if (crowd || room == 0) {
+                return;
+            }
+            int most = few() ? near.crowd() ? 1 : small + 1 : LARGEST;
+            for (Version other : tx.versions().withText(near.text(), most)) {
+                boolean fresh = !found.containsKey(other.firstCapture()) && !next.containsKey(other.firstCapture());
+                if (fresh && room > 0 && ties.alike(version, other)) {
+                    await(other, few() && near.crowd());
+                    room--;
+                }
+            }
         }
-        return out;
     }
 
-    private boolean alike(Version one, Version other) {
-        // copies to the letter need not be read to know it
-        return one.textDigest().equals(other.textDigest())
-                || Likeness.of(runs(one), runs(other)).inShorter().value() >= BELONGS;
+    private void await(Version version, boolean ofCrowd) {
+        if (!found.containsKey(version.firstCapture())) {
+            next.putIfAbsent(version.firstCapture(), version);
+            versions.putIfAbsent(version.firstCapture(), version);
+        }
+        crowd |= ofCrowd || few() && found.size() + next.size() > small;
     }
 
-    private long[] runs(Version version) {
-        return runs.computeIfAbsent(
-                version.firstCapture(), id -> tx.articles().runs(id).orElse(new long[0]));
+    /** True where the cluster is larger than was wanted. */
+    boolean crowd() {
+        return crowd;
     }
 
-    /** Measures the likeness of two of the texts when it is asked for; the words of those that were compared are hashed already. */
+    /** Those that were found, by id; all, where it is no crowd. */
+    Map<String, Version> versions() {
+        return versions;
+    }
+
+    /** What ties them, as far as it was looked for. */
+    TextTies ties() {
+        return ties;
+    }
+
+    /** Measures the likeness of two of the texts when it is asked for. */
     LikenessSource overlaps() {
-        return TraceProvenance.overlaps(found, runs);
+        return ties.overlaps(found);
     }
 
     /** First captures of all texts that belong to it. */
@@ -145,53 +131,5 @@ final class TextCluster {
     /** The texts by their ids, in order of them. */
     Map<String, TracedText> texts() {
         return found;
-    }
-
-    /** Texts of pages that this one names, and texts that name this one's page. */
-    private List<Version> named(TracedText text) {
-        UrlKey here = UrlKey.of(text.url());
-        List<Version> out = new ArrayList<>();
-        text.claims().stream()
-                .filter(TextCluster::namesSource)
-                .flatMap(claim -> claim.targetUrl().stream())
-                .map(UrlKey::of)
-                .filter(page -> !page.equals(here))
-                .distinct()
-                .forEach(page -> out.addAll(tx.versions().of(page)));
-        for (LinkWord word : tx.linkWords().about(here)) {
-            out.addAll(tx.versions().of(UrlKey.of(word.child())));
-            word.parentPage().ifPresent(page -> out.addAll(tx.versions().of(page)));
-        }
-        tx.claims().naming(here, LARGEST).stream()
-                .filter(TextCluster::namesSource)
-                .flatMap(claim -> tx.versions().ofCapture(claim.capture()).stream())
-                .filter(version -> !version.page().equals(here))
-                .forEach(out::add);
-        tx.claims()
-                .feedItemsNaming(here, NAMING)
-                .forEach(page -> out.addAll(tx.versions().of(UrlKey.of(page))));
-        return out;
-    }
-
-    private static boolean namesSource(Claim claim) {
-        boolean ofText = claim.scope() == Claim.Scope.ARTICLE || claim.scope() == Claim.Scope.PAGE;
-        return ofText && NAMING.contains(claim.kind());
-    }
-
-    private Optional<TracedText> text(Version version) {
-        Optional<Article> article = tx.articles().ofVersion(version);
-        Optional<Capture> capture = tx.captures().find(version.firstCapture());
-        if (article.isEmpty() || capture.isEmpty()) {
-            return Optional.empty();
-        }
-        String url = capture.get().url();
-        return Optional.of(new TracedText(
-                version.firstCapture(),
-                url,
-                WebAddress.parse(url).map(WebAddress::host).orElse(url),
-                version.firstSeen(),
-                article.get(),
-                Stream.concat(tx.claims().ofVersion(version).stream(), tx.claims().ofFeeds(version.page()).stream())
-                        .toList()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.pressmark.model.Capture;
 import org.pressmark.model.LinkWord;
 import org.pressmark.model.ProvenanceChain;
@@ -23,6 +24,7 @@ import org.pressmark.provenance.TracedText;
 import org.pressmark.reuse.Likeness;
 import org.pressmark.store.Store;
 import org.pressmark.store.Tx;
+import org.pressmark.store.VersionChange;
 
 /**
  * Concludes where a text comes from and who else has it. Chains are renewed for every text of a cluster when one joins it,
@@ -83,19 +85,10 @@ public final class TraceProvenance {
      * Brings the kept chains up to a change in a page's versions, in the unit of work that made the change: a crash leaves
      * both or neither.
      *
-     * @param before first captures of the page's versions before the change
      * @return texts of which something else is concluded now, by their first captures
      */
-    static Set<String> follow(Tx tx, UrlKey page, Set<String> before) {
-        Set<String> now = firsts(tx, page);
-        before.stream().filter(first -> !now.contains(first)).forEach(tx.chains()::remove);
-        boolean lost = !now.containsAll(before);
-        Set<String> changed = new TreeSet<>();
-        now.stream()
-                .filter(first -> lost || !before.contains(first))
-                .sorted()
-                .forEach(first -> renew(tx, first, changed));
-        return changed;
+    static Set<String> follow(Tx tx, VersionChange change) {
+        return followText(tx, change, Set.of());
     }
 
     /**
@@ -103,32 +96,32 @@ public final class TraceProvenance {
      *
      * @param around first captures of the texts that belonged together before
      */
-    static Set<String> followText(Tx tx, UrlKey page, Set<String> before, Set<String> around) {
-        Set<String> now = firsts(tx, page);
-        TreeSet<String> todo = new TreeSet<>(around);
-        todo.addAll(now);
-        before.stream().filter(first -> !now.contains(first)).forEach(first -> {
-            tx.chains().remove(first);
-            todo.remove(first);
-        });
+    static Set<String> followText(Tx tx, VersionChange change, Set<String> around) {
+        change.gone().forEach(tx.chains()::remove);
+        Set<String> todo = new HashSet<>(around);
+        todo.addAll(change.begun());
+        todo.removeAll(change.gone());
+        return renew(tx, todo);
+    }
+
+    /** First captures of the texts that belong to a capture's, where conclusions are kept of them. */
+    static Set<String> around(Tx tx, Capture capture) {
+        return tx.versions()
+                .ofCapture(capture.recordId())
+                .map(version -> TextCluster.around(tx, version, KEPT))
+                .filter(cluster -> !cluster.crowd())
+                .map(TextCluster::members)
+                .orElse(Set.of());
+    }
+
+    /** Concludes anew what is kept of these texts and of all that belong to them; gives those of which something else is. */
+    private static Set<String> renew(Tx tx, Set<String> some) {
+        TreeSet<String> todo = new TreeSet<>(some);
         Set<String> changed = new TreeSet<>();
         while (!todo.isEmpty()) {
             todo.removeAll(renew(tx, Objects.requireNonNull(todo.pollFirst()), changed));
         }
         return changed;
-    }
-
-    /** First captures of the texts that belong to a capture's. */
-    static Set<String> around(Tx tx, Capture capture) {
-        return tx.versions()
-                .ofCapture(capture.recordId())
-                .map(version -> TextCluster.around(tx, version).texts().keySet())
-                .orElse(Set.of());
-    }
-
-    /** First captures of a page's versions. */
-    static Set<String> firsts(Tx tx, UrlKey page) {
-        return tx.versions().firstCaptures(page);
     }
 
     /**
@@ -142,23 +135,22 @@ public final class TraceProvenance {
             return Set.of();
         }
         TextCluster cluster = TextCluster.around(tx, version.get(), KEPT);
-        Set<String> members = cluster.members();
-        List<TracedText> texts = List.copyOf(cluster.texts().values());
-        if (texts.size() > KEPT) {
-            members.forEach(tx.chains()::remove);
-        } else {
-            for (ProvenanceChain chain : ChainTracer.traceEach(texts, cluster.overlaps(), words(tx, texts))) {
-                Optional<ProvenanceChain> before = tx.chains().of(chain.focus());
-                if (before.equals(Optional.of(chain))) {
-                    continue; // most of a cluster's chains stay as they are when a text joins it
-                }
-                if (!before.map(ProvenanceChain::origins).orElse(List.of()).equals(chain.origins())) {
-                    changed.add(chain.focus());
-                }
-                tx.chains().replace(chain);
-            }
+        if (cluster.crowd()) {
+            Crowd.enter(tx, version.get(), cluster, KEPT);
+            return cluster.members();
         }
-        return members;
+        List<TracedText> texts = List.copyOf(cluster.texts().values());
+        for (ProvenanceChain chain : ChainTracer.traceEach(texts, cluster.overlaps(), words(tx, texts))) {
+            Optional<ProvenanceChain> before = tx.chains().of(chain.focus());
+            if (before.equals(Optional.of(chain))) {
+                continue; // most of a cluster's chains stay as they are when a text joins it
+            }
+            if (!before.map(ProvenanceChain::origins).orElse(List.of()).equals(chain.origins())) {
+                changed.add(chain.focus());
+            }
+            tx.chains().replace(chain);
+        }
+        return cluster.members();
     }
 
     /** What people said of the links of these texts' pages, each word once, the last last. */
@@ -176,20 +168,20 @@ public final class TraceProvenance {
 
     /** Concludes anew what a person's word bears upon; gives the texts of which something else is concluded now. */
     static Set<String> said(Tx tx, LinkWord word) {
-        Set<String> todo = new TreeSet<>(firsts(tx, UrlKey.of(word.child())));
-        word.parentPage().ifPresent(page -> todo.addAll(firsts(tx, page)));
-        Set<String> changed = new TreeSet<>();
-        todo.forEach(first -> renew(tx, first, changed));
-        return changed;
+        Set<UrlKey> pages = new HashSet<>(Set.of(UrlKey.of(word.child())));
+        word.parentPage().ifPresent(pages::add);
+        return aboutPages(tx, pages);
     }
 
     /** Concludes anew what a feed's claims bear upon: the texts of the pages that it speaks of. */
     static Set<String> claimed(Tx tx, Collection<String> pages) {
-        Set<String> todo = new TreeSet<>();
-        pages.forEach(page -> todo.addAll(firsts(tx, UrlKey.of(page))));
-        Set<String> changed = new TreeSet<>();
-        todo.forEach(first -> renew(tx, first, changed));
-        return changed;
+        return aboutPages(tx, pages.stream().map(UrlKey::of).collect(Collectors.toSet()));
+    }
+
+    private static Set<String> aboutPages(Tx tx, Collection<UrlKey> pages) {
+        Set<String> todo = new HashSet<>();
+        pages.forEach(page -> todo.addAll(tx.versions().concluded(page)));
+        return renew(tx, todo);
     }
 
     /** Measures the likeness of two of these texts when it is asked for, each text's words hashed once. */

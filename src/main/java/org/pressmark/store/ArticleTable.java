@@ -85,7 +85,7 @@ public final class ArticleTable {
         if (known.isPresent()) {
             return known.get();
         }
-        sql.update("INSERT INTO wording (digest) VALUES (?) ON CONFLICT DO NOTHING", text.toString());
+        sql.update("INSERT INTO wording (digest, crowd) VALUES (?, FALSE) ON CONFLICT DO NOTHING", text.toString());
         return findWording(text).orElseThrow(() -> new StoreException("the index did not take the text " + text));
     }
 
@@ -93,9 +93,23 @@ public final class ArticleTable {
         return sql.first("SELECT id FROM wording WHERE digest = ?", row -> row.number("id"), text.toString());
     }
 
+    /** True where a text is known to have so many others around it that no conclusions are kept of them. */
+    public boolean crowd(Digest text) {
+        return sql.number("SELECT count(*) FROM wording WHERE digest = ? AND crowd", text.toString()) > 0;
+    }
+
+    /**
+     * Notes that a text belongs to a crowd; it stays so as long as the text is kept.
+     *
+     * @return false where it was known
+     */
+    public boolean joinCrowd(Digest text) {
+        return sql.update("UPDATE wording SET crowd = TRUE WHERE digest = ? AND NOT crowd", text.toString()) > 0;
+    }
+
     /** Drops an article that no capture has any more, with its claims. */
     void dropUnusedArticle(UUID key) {
-        if (sql.number("SELECT count(*) FROM capture_text WHERE article_key = ?", key) == 0) {
+        if (unused("article_key", key)) {
             sql.update("DELETE FROM claim WHERE article_key = ?", key);
             sql.update("DELETE FROM article WHERE article_key = ?", key);
         }
@@ -103,10 +117,18 @@ public final class ArticleTable {
 
     /** Drops a text that no capture has any more, with its fingerprints. */
     void dropUnusedWording(long id) {
-        if (sql.number("SELECT count(*) FROM capture_text WHERE wording_id = ?", id) == 0) {
+        if (unused("wording_id", id)) {
             sql.update("DELETE FROM fingerprint WHERE wording_id = ?", id);
             sql.update("DELETE FROM wording WHERE id = ?", id);
         }
+    }
+
+    /** Looks for one, and does not count those that say the same: they may be any number. */
+    private boolean unused(String column, Object value) {
+        return sql.number(
+                        "SELECT count(*) FROM (SELECT 1 FROM capture_text WHERE " + column + " = ? LIMIT 1) AS found",
+                        value)
+                == 0;
     }
 
     private Optional<Article> read(UUID key) {

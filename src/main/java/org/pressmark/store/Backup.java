@@ -9,12 +9,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.stream.Stream;
@@ -35,14 +32,13 @@ final class Backup {
 
     private Backup() {}
 
-    /** Writes a backup of what one transaction sees; the file appears when it is whole. */
+    /** Writes a backup of what one transaction sees. */
     static void write(Sql sql, Path file) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             ObjectNode manifest =
                     Json.object().put("format", FORMAT).put("schema", Migrations.version(sql.connection()));
             ArrayNode tables = manifest.putArray("tables");
-            try (OutputStream out = Files.newOutputStream(part);
+            try (OutputStream out = Files.newOutputStream(file);
                     ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
                 for (String table : Schema.TABLES) {
                     zip.putNextEntry(entry(name(table)));
@@ -58,10 +54,6 @@ final class Backup {
                 zip.write(Json.pretty(manifest).getBytes(StandardCharsets.UTF_8));
                 zip.closeEntry();
             }
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | UncheckedIOException e) {
             throw new StoreException("the backup cannot be written: " + file + ": " + e.getMessage(), e);
         }

@@ -23,9 +23,9 @@ import org.pressmark.model.UrlKey;
 public final class CaptureTable {
     static final String SELECT = "SELECT c.*, f.name AS file_name FROM capture c JOIN warc_file f ON f.id = c.file_id ";
     private static final String BEFORE =
-            "WHERE page_key = ? AND (captured_at < ? OR (captured_at = ? AND captured_ns <= ?)) ";
+            "WHERE page_key = ? AND captured_at <= ? AND (captured_at < ? OR captured_ns <= ?) ";
     private static final String AFTER =
-            "WHERE page_key = ? AND (captured_at > ? OR (captured_at = ? AND captured_ns >= ?)) ";
+            "WHERE page_key = ? AND captured_at >= ? AND (captured_at > ? OR captured_ns >= ?) ";
     private static final String OLDEST_FIRST = "ORDER BY page_key, captured_at, captured_ns, record_key ";
     static final String NEWEST_FIRST = "ORDER BY page_key DESC, captured_at DESC, captured_ns DESC, record_key DESC ";
     private static final String ONE = "LIMIT 1";
@@ -138,8 +138,7 @@ public final class CaptureTable {
     /** Takes a capture out; what it says must have been taken out before ({@link VersionTable#remove}). */
     public void remove(Capture capture) {
         sql.update("DELETE FROM capture WHERE record_key = ?", Keys.of(capture.recordId()));
-        List<Capture> left = sql.list(SELECT + "WHERE page_key = ?", CaptureRow::read, Keys.of(capture.key()));
-        pages.recount(Keys.of(capture.key()), left);
+        pages.without(capture);
     }
 
     /** The capture with this record id. */

@@ -187,9 +187,9 @@ public final class ClaimTable {
     /** Claims that name this address, one for each version that makes it: who says that it comes from there. */
     public List<Claim> naming(UrlKey target, int limit) {
         return sql.list(SELECT + """
-                        JOIN version v ON v.page_key = t.page_key AND v.number = t.version_number
-                          AND v.first_capture = t.capture_key
-                        WHERE cl.target_key = ? ORDER BY v.first_at, v.first_ns, v.page_key, v.number, cl.seq LIMIT ?""", ClaimTable::map, Keys.of(target), limit);
+                        JOIN version v ON v.page_key = t.page_key AND v.first_at = t.captured_at
+                          AND v.first_ns = t.captured_ns AND v.first_capture = t.capture_key
+                        WHERE cl.target_key = ? ORDER BY v.first_at, v.first_ns, v.page_key, v.first_capture, cl.seq LIMIT ?""", ClaimTable::map, Keys.of(target), limit);
     }
 
     private static @Nullable Object[] values(UUID article, int seq, Claim claim, Optional<String> holder) {

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.pressmark.model.Digest;
 
@@ -25,6 +27,12 @@ final class Derived {
      * know better; {@code wording} stands in the rows that use it.
      */
     static final Map<String, String> ROWS = rows();
+
+    /** Tables of conclusions; their first column is the key of the text that was asked about. */
+    private static final Set<String> CONCLUDED = Set.of("chain_node", "derivation", "reason");
+
+    private static final int FOCUS = "focus_key='".length();
+    private static final int KEY_LENGTH = 36;
 
     private static final int BUCKETS = 256;
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
@@ -47,19 +55,19 @@ final class Derived {
             SELECT t.record_id, f.name, t.record_offset, t.record_length FROM twin t JOIN warc_file f ON f.id = t.file_id\
             """);
         out.put("version", """
-            SELECT c.url_key, v.number, c.record_id, v.first_at, v.first_ns, v.last_at, v.last_ns, v.captures, w.digest,
+            SELECT c.url_key, c.record_id, v.first_at, v.first_ns, v.last_at, v.last_ns, v.captures, w.digest,
               v.headline
             FROM version v JOIN capture c ON c.record_key = v.first_capture JOIN wording w ON w.id = v.wording_id\
             """);
         out.put("capture_text", """
-            SELECT c.record_id, t.version_number, t.article_key, w.digest, t.headline
+            SELECT c.record_id, t.article_key, w.digest, t.headline
             FROM capture_text t JOIN capture c ON c.record_key = t.capture_key JOIN wording w ON w.id = t.wording_id\
             """);
         out.put("article", "SELECT article_key, extractor, json FROM article");
         out.put("claim", "SELECT * FROM claim");
         out.put("fingerprint", "SELECT w.digest, p.hash FROM fingerprint p JOIN wording w ON w.id = p.wording_id");
         out.put("link_word", "SELECT * FROM link_word");
-        out.put("chain_node", "SELECT focus, seq, node, json FROM chain_node");
+        out.put("chain_node", "SELECT focus_key, focus, seq, node, json FROM chain_node");
         out.put("derivation", "SELECT * FROM derivation");
         out.put("reason", "SELECT * FROM reason");
         return java.util.Collections.unmodifiableMap(out);
@@ -95,6 +103,12 @@ final class Derived {
             collect(one, table.getValue(), wanted, row -> rows.merge(row, 1, Integer::sum));
             collect(other, table.getValue(), wanted, row -> rows.merge(row, -1, Integer::sum));
             rows.values().removeIf(count -> count == 0);
+            if (CONCLUDED.contains(table.getKey())) {
+                removeKept(rows, one, other);
+            }
+            if (rows.isEmpty()) {
+                continue;
+            }
             out.add(new Differences.Difference(
                     table.getKey(),
                     total(rows, true),
@@ -103,6 +117,26 @@ final class Derived {
                     examples(rows, false, examples)));
         }
         return new Differences(out);
+    }
+
+    /** Whether a text is of a crowd, of which nothing is kept, depends on what was there when it came: no difference. */
+    private static void removeKept(Map<String, Integer> rows, Sql one, Sql other) {
+        Map<UUID, Boolean> crowdOfOne = new HashMap<>();
+        Map<UUID, Boolean> crowdOfOther = new HashMap<>();
+        rows.entrySet().removeIf(row -> {
+            UUID focus = UUID.fromString(row.getKey().substring(FOCUS, FOCUS + KEY_LENGTH));
+            return row.getValue() > 0
+                    ? crowdOfOther.computeIfAbsent(focus, key -> crowd(other, key))
+                    : crowdOfOne.computeIfAbsent(focus, key -> crowd(one, key));
+        });
+    }
+
+    private static boolean crowd(Sql sql, UUID capture) {
+        return sql.number(
+                        "SELECT count(*) FROM capture_text t JOIN wording w ON w.id = t.wording_id"
+                                + " WHERE t.capture_key = ? AND w.crowd",
+                        capture)
+                > 0;
     }
 
     private static long total(Map<String, Integer> rows, boolean first) {

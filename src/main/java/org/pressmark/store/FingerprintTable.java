@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.model.Digest;
@@ -109,29 +111,51 @@ public final class FingerprintTable {
                     .forEach(hash ->
                             texts(hash, Integer.MAX_VALUE).forEach(text -> shared.merge(text, 1, Integer::sum)));
         }
-        return candidates(shared, atLeast, limit, Integer.MAX_VALUE);
+        return candidates(shared, atLeast, limit);
     }
 
     /**
-     * The texts among which those that a text came from, or went to, will be: as {@link #sharing}, but reading little where
-     * there are hundreds. What they share is exact where no fingerprint stands in more texts than {@code limit}.
+     * A text that shares fingerprints with another, for whoever need not know where it stands.
      *
-     * @param places how many versions of a text at most, the earliest: one text may stand on any number of pages
+     * @param text its number in this index
+     * @param crowd whether it is known to belong to a crowd ({@link ArticleTable#crowd})
      */
-    public List<Candidate> likeliest(long[] fingerprints, int atLeast, int limit, int commonest, int places) {
-        long[] asked = WordRuns.distinct(fingerprints);
-        return candidates(LikeliestTexts.of(sql, asked, limit, commonest), atLeast, limit, places);
+    public record Near(long text, int shared, boolean crowd) {}
+
+    /**
+     * The texts among which those that a text came from, or went to, will be, the most shared first: as {@link #sharing}, but
+     * reading little where there are hundreds. What they share is exact where no fingerprint stands in more texts than
+     * {@code limit}.
+     */
+    public List<Near> likeliest(long[] fingerprints, int atLeast, int limit, int commonest) {
+        Map<Long, Integer> shared = LikeliestTexts.of(sql, WordRuns.distinct(fingerprints), limit, commonest);
+        List<Map.Entry<Long, Integer>> most = most(shared, atLeast, limit);
+        Set<Long> crowd = new HashSet<>();
+        for (List<Long> part :
+                Sql.parts(most.stream().map(Map.Entry::getKey).toList())) {
+            sql.each(
+                    "SELECT id FROM wording WHERE crowd AND id IN (" + Sql.marks(part.size()) + ")",
+                    row -> crowd.add(row.number("id")),
+                    part.toArray());
+        }
+        return most.stream()
+                .map(one -> new Near(one.getKey(), one.getValue(), crowd.contains(one.getKey())))
+                .toList();
     }
 
-    private List<Candidate> candidates(Map<Long, Integer> shared, int atLeast, int limit, int places) {
-        List<Candidate> out = new ArrayList<>();
-        shared.entrySet().stream()
+    private static List<Map.Entry<Long, Integer>> most(Map<Long, Integer> shared, int atLeast, int limit) {
+        return shared.entrySet().stream()
                 .filter(entry -> entry.getValue() >= atLeast)
                 .sorted(Map.Entry.<Long, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(limit)
-                .forEach(entry -> candidate(entry.getKey(), entry.getValue(), places, out));
+                .toList();
+    }
+
+    private List<Candidate> candidates(Map<Long, Integer> shared, int atLeast, int limit) {
+        List<Candidate> out = new ArrayList<>();
+        most(shared, atLeast, limit).forEach(entry -> candidate(entry.getKey(), entry.getValue(), out));
         return out;
     }
 
@@ -187,12 +211,10 @@ public final class FingerprintTable {
                         asked);
     }
 
-    private void candidate(long wording, int shared, int places, List<Candidate> out) {
-        String digest = sql.first("SELECT digest FROM wording WHERE id = ?", row -> row.text("digest"), wording)
-                .orElseThrow(() -> new StoreException("the index lost the text " + wording));
-        List<Version> where = versions.withText(Digest.parse(digest), places);
+    private void candidate(long wording, int shared, List<Candidate> out) {
+        List<Version> where = versions.withText(wording, Integer.MAX_VALUE);
         if (!where.isEmpty()) {
-            out.add(new Candidate(Digest.parse(digest), shared, where));
+            out.add(new Candidate(where.get(0).textDigest(), shared, where));
         }
     }
 }

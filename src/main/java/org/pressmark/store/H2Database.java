@@ -76,6 +76,9 @@ final class H2Database implements Database {
         }
     }
 
+    /** An index that takes the other's place when it is whole has this behind its name until then. */
+    static final String REBUILT = "-rebuild";
+
     private final StoreLocation.Embedded location;
     private final Use use;
     private final long overgrown;
@@ -106,6 +109,7 @@ final class H2Database implements Database {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             Optional<IndexLock> lock = IndexLock.take(file, false);
             if (lock.isPresent()) {
+                removeHalfMade(location);
                 return lock.get();
             }
             pause();
@@ -130,6 +134,14 @@ final class H2Database implements Database {
                 throw new StoreException("a lock file that a crash left cannot be removed: " + left, e);
             }
         });
+    }
+
+    /** What a rebuild left that was killed: as long as we are here no other can have begun. What cannot be removed stays. */
+    private static void removeHalfMade(StoreLocation.Embedded location) {
+        Path half = location.beside(REBUILT).databaseFile();
+        if (Files.exists(half)) {
+            half.toFile().delete();
+        }
     }
 
     private static void pause() {

@@ -18,7 +18,7 @@ final class H2Swap implements Swap {
     H2Swap(StoreLocation.Embedded location, boolean alone) {
         this.location = location;
         this.alone = alone;
-        this.beside = location.beside(alone ? "-rebuild" : "-check");
+        this.beside = location.beside(alone ? H2Database.REBUILT : "-check");
         this.lock = IndexLock.take(H2Database.lockFile(location), alone)
                 .orElseThrow(() -> new StoreException(
                         "another process has the index open: " + location.words() + "; end it, or wait for it"));

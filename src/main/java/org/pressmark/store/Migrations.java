@@ -19,7 +19,8 @@ final class Migrations {
             "V5__copies.sql",
             "V6__keys.sql",
             "V7__fingerprints.sql",
-            "V8__twins.sql");
+            "V8__twins.sql",
+            "V9__runs.sql");
 
     private final Database database;
     private final List<String> scripts;

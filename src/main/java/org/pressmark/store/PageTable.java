@@ -18,13 +18,13 @@ import org.pressmark.model.UrlKey;
 /** Table {@code page}: kept up by {@link CaptureTable} and {@link VersionTable}. */
 public final class PageTable {
     private static final String COLUMNS =
-            "SELECT c.*, f.name AS file_name, p.first_at, p.first_ns, p.captures, p.versions, v.headline ";
+            "SELECT c.*, f.name AS file_name, p.first_at, p.first_ns, p.captures, p.versions, (SELECT v.headline FROM version v WHERE v.page_key = p.page_key"
+                    + " ORDER BY v.page_key DESC, v.first_at DESC, v.first_ns DESC, v.first_capture DESC LIMIT 1) AS headline ";
 
     private static final String SELECT = COLUMNS + """
         FROM page p
         JOIN capture c ON c.record_key = p.last_capture
         JOIN warc_file f ON f.id = c.file_id
-        LEFT JOIN version v ON v.page_key = p.page_key AND v.number = p.versions
         """;
 
     /**
@@ -102,7 +102,6 @@ public final class PageTable {
             FROM capture c
             JOIN page p ON p.page_key = c.page_key AND p.last_capture = c.record_key
             JOIN warc_file f ON f.id = c.file_id
-            LEFT JOIN version v ON v.page_key = p.page_key AND v.number = p.versions
             WHERE c.key_start >= ? AND c.key_start < ? ORDER BY\s""" + order.sql + """
             c.key_start, p.page_key LIMIT ? OFFSET ?
             """, PageTable::map, range.first(), range.last(), limit, offset);
@@ -113,20 +112,37 @@ public final class PageTable {
         return sql.number("SELECT count(*) FROM page");
     }
 
-    /** Locks the page's row until the transaction ends, so that its versions are counted by one at a time. */
-    void lock(UUID key) {
-        sql.number("SELECT captures FROM page WHERE page_key = ? FOR UPDATE", key);
+    /** Counts a page without one of its captures, which is gone. */
+    void without(Capture gone) {
+        if (gone.role() != Capture.Role.PAGE) {
+            return;
+        }
+        UUID key = Keys.of(gone.key());
+        Optional<Last> first = end(key, "");
+        Optional<Last> last = end(key, " DESC");
+        if (first.isEmpty() || last.isEmpty()) {
+            sql.update("DELETE FROM page WHERE page_key = ?", key);
+        } else {
+            sql.update(
+                    "UPDATE page SET first_at = ?, first_ns = ?, last_at = ?, last_ns = ?, last_capture = ?, "
+                            + "captures = captures - 1 WHERE page_key = ?",
+                    Sql.at(first.get().date),
+                    Sql.ns(first.get().date),
+                    Sql.at(last.get().date),
+                    Sql.ns(last.get().date),
+                    last.get().key,
+                    key);
+        }
     }
 
-    void setVersions(UUID key, int versions) {
-        sql.update("UPDATE page SET versions = ? WHERE page_key = ?", versions, key);
-    }
-
-    /** Counts a page anew from all captures that it has. */
-    void recount(UUID key, Collection<Capture> all) {
-        sql.update("DELETE FROM page WHERE page_key = ?", key);
-        count(all);
-        setVersions(key, (int) sql.number("SELECT count(*) FROM version WHERE page_key = ?", key));
+    /** The first of a page's captures or, in falling order, the last. */
+    private Optional<Last> end(UUID key, String way) {
+        return sql.first(
+                "SELECT captured_at, captured_ns, record_key FROM capture WHERE page_key = ? AND purpose = ? ORDER BY page_key"
+                        + way + ", captured_at" + way + ", captured_ns" + way + ", record_key" + way + " LIMIT 1",
+                row -> new Last(row.instant("captured"), row.key("record_key")),
+                key,
+                Sql.word(Capture.Role.PAGE));
     }
 
     /** Takes new captures into account: those whose role is that of a page. */
@@ -163,8 +179,8 @@ public final class PageTable {
                     captures = ? WHERE page_key = ?\
                   """, known);
         sql.batch("""
-                INSERT INTO page (url_key, first_at, first_ns, last_at, last_ns, last_capture, captures, page_key, versions)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)\
+                INSERT INTO page (url_key, first_at, first_ns, last_at, last_ns, last_capture, captures, page_key, versions,
+                  numbered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)\
                 """, fresh);
     }
 

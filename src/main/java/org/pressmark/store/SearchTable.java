@@ -1,7 +1,6 @@
 package org.pressmark.store;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -95,21 +94,22 @@ public final class SearchTable {
         sql.batch("DELETE FROM search_due WHERE id = ?", keys);
     }
 
-    /** The texts of some pages. */
-    public List<Text> texts(Collection<UUID> pages) {
+    /** The last of the rows that wait, 0 where none does. */
+    public long last() {
+        return sql.number("SELECT coalesce(max(id), 0) FROM search_due");
+    }
+
+    /** Some texts of a page, the first first. */
+    public List<Text> texts(UUID page, int offset, int limit) {
         List<Text> out = new ArrayList<>();
-        for (UUID page : pages) {
-            List<Version> versions =
-                    sql.list(VersionTable.SELECT + "WHERE v.page_key = ? ORDER BY v.number", VersionTable::map, page);
-            for (Version version : versions) {
-                Optional<Article> article = articles.ofVersion(version);
-                String url = sql.first(
-                                "SELECT url FROM capture WHERE record_key = ?",
-                                row -> row.text("url"),
-                                Keys.of(version.firstCapture()))
-                        .orElse("");
-                article.ifPresent(found -> out.add(new Text(version, url, found)));
-            }
+        for (Version version : new VersionTable(sql, articles, this).of(page, offset, limit)) {
+            Optional<Article> article = articles.ofVersion(version);
+            String url = sql.first(
+                            "SELECT url FROM capture WHERE record_key = ?",
+                            row -> row.text("url"),
+                            Keys.of(version.firstCapture()))
+                    .orElse("");
+            article.ifPresent(found -> out.add(new Text(version, url, found)));
         }
         return out;
     }

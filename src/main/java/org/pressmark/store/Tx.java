@@ -22,7 +22,7 @@ public final class Tx {
         this.captures = new CaptureTable(sql, files, pages, twins);
         this.articles = new ArticleTable(sql, latest, runs);
         this.search = new SearchTable(sql, articles);
-        this.versions = new VersionTable(sql, pages, articles, search);
+        this.versions = new VersionTable(sql, articles, search);
         this.fingerprints = new FingerprintTable(sql, articles, versions);
     }
 

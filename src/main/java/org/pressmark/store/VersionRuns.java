@@ -2,148 +2,225 @@ package org.pressmark.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.pressmark.model.Capture;
 
-/** Keeps the versions of one page in step with the texts of its captures. The page's row is locked meanwhile. */
+/**
+ * Keeps the versions of one page in step with the texts of its captures, touching only those beside a capture: however many
+ * there are, and wherever it stands among them. The page's row is locked meanwhile.
+ */
 final class VersionRuns {
-    private static final String TEXTS = """
-            SELECT t.capture_key, t.version_number, t.wording_id, t.headline, c.captured_at, c.captured_ns
-            FROM capture_text t JOIN capture c ON c.record_key = t.capture_key WHERE t.page_key = ?""";
+    /** What is read of a half of a version that is cut in two, until one of the halves is counted. */
+    private static final int SOME = 64;
+
+    private static final Spot.Rows<Text> TEXTS = new Spot.Rows<>(
+            "SELECT captured_at, captured_ns, capture_key, headline FROM capture_text ",
+            "captured",
+            "capture_key",
+            row -> new Text(Spot.read(row, "captured", "capture_key"), row.text("headline")));
+
+    private static final Spot.Rows<Run> RUNS =
+            new Spot.Rows<>("SELECT * FROM version ", "first", "first_capture", VersionRuns::run);
 
     private final Sql sql;
     private final UUID page;
+    private final VersionNumbers numbers;
+    private final Set<UUID> gone = new HashSet<>();
+    private final Set<UUID> begun = new HashSet<>();
 
-    VersionRuns(Sql sql, UUID page) {
+    VersionRuns(Sql sql, UUID page, VersionNumbers numbers) {
         this.sql = sql;
         this.page = page;
+        this.numbers = numbers;
     }
 
-    /**
-     * Brings the versions up to date after a capture's text was noted.
-     *
-     * @param fresh whether the capture had no text before
-     * @return the number of versions, where it changed
-     */
-    Optional<Integer> settle(Capture capture, long wording, boolean fresh) {
-        List<Run> versions = sql.list(
-                "SELECT * FROM version WHERE page_key = ? ORDER BY number DESC LIMIT 1", VersionRuns::run, page);
-        if (versions.isEmpty()
-                || !fresh
-                || !capture.date().isAfter(versions.get(0).last())) {
-            return Optional.of(again());
+    /** What a capture says, as a row of {@code capture_text} has it. */
+    private record Text(Spot spot, String headline) {}
+
+    private record Run(Spot first, Instant last, int captures, long wording, String headline, @Nullable Integer number) {
+        Run lasting(Instant until, int count) {
+            return new Run(first, until, count, wording, headline, number);
         }
-        Run last = versions.get(0);
-        UUID key = Keys.of(capture.recordId());
-        if (last.wording() == wording) {
-            update(last.with(capture.date()));
-            assign(key, last.number());
-            return Optional.empty();
+
+        Run from(Text text, Instant until, int count) {
+            return new Run(text.spot, until, count, wording, text.headline, number);
         }
-        String headline = sql.first(
-                        "SELECT headline FROM capture_text WHERE capture_key = ?", row -> row.text("headline"), key)
-                .orElse("");
-        insert(new Run(last.number() + 1, key, capture.date(), capture.date(), 1, wording, headline));
-        assign(key, last.number() + 1);
-        return Optional.of(last.number() + 1);
     }
 
-    /** Makes all versions of the page anew from its captures' texts, changing only rows that differ. */
-    private int again() {
-        List<Text> texts = new ArrayList<>(sql.list(TEXTS, VersionRuns::text, page));
-        texts.sort(Comparator.comparing(Text::date).thenComparing(Text::capture, Keys.ORDER));
-        List<Run> before = sql.list("SELECT * FROM version WHERE page_key = ? ORDER BY number", VersionRuns::run, page);
-        List<Run> runs = new ArrayList<>();
-        List<Text> moved = new ArrayList<>();
-        for (Text text : texts) {
-            Run last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
-            if (last != null && last.wording() == text.wording()) {
-                runs.set(runs.size() - 1, last.with(text.date()));
+    /** Takes a capture in whose text was noted just now. */
+    VersionChange add(Spot spot, long wording, String headline) {
+        Text text = new Text(spot, headline);
+        Optional<Run> run = RUNS.before(sql, page, spot);
+        if (run.isPresent() && run.get().wording == wording) {
+            Run in = run.get();
+            set(in, in.lasting(later(in.last, spot.date()), in.captures + 1));
+            return changes();
+        }
+        Optional<Run> following = RUNS.after(sql, page, spot);
+        Optional<Text> next = TEXTS.after(sql, page, spot);
+        boolean within = run.isPresent()
+                && next.isPresent()
+                && !following.map(Run::first).equals(next.map(Text::spot));
+        if (within) {
+            cut(run.get(), text, wording, next.get(), following);
+        } else if (following.isPresent() && following.get().wording == wording) {
+            Run in = following.get();
+            set(in, in.from(text, in.last, in.captures + 1));
+        } else {
+            insert(run, new Run(spot, spot.date(), 1, wording, headline, null), following);
+        }
+        return changes();
+    }
+
+    /** Puts a text into the middle of a run of others: then there are three. */
+    private void cut(Run run, Text text, long wording, Text next, Optional<Run> following) {
+        int behind = behind(run, text.spot, following.map(Run::first));
+        Instant last = TEXTS.before(sql, page, text.spot).orElseThrow().spot.date();
+        Run front = run.lasting(last, run.captures - behind);
+        Run middle = new Run(text.spot, text.spot.date(), 1, wording, text.headline, null);
+        set(run, front);
+        Run inserted = insert(Optional.of(front), middle, following);
+        Run rest = new Run(next.spot, run.last, behind, run.wording, next.headline, null);
+        insert(Optional.of(inserted), rest, following);
+    }
+
+    /** How many of a run's captures stand behind a place; the smaller part is counted. */
+    private int behind(Run run, Spot spot, Optional<Spot> end) {
+        for (int most = SOME; ; most *= 4) {
+            // the capture itself stands at the place and is none of the run's
+            int behind = TEXTS.count(sql, page, spot, end, most + 1) - 1;
+            if (behind < most) {
+                return behind;
+            }
+            int before = TEXTS.countBack(sql, page, run.first, spot, most);
+            if (before < most) {
+                return run.captures - before;
+            }
+        }
+    }
+
+    /** Takes a capture out whose text was forgotten just now. */
+    VersionChange remove(Spot spot) {
+        Run run = RUNS.upTo(sql, page, spot)
+                .orElseThrow(() -> new StoreException("the index has no version for a text of " + page));
+        Optional<Run> following = RUNS.after(sql, page, spot);
+        if (run.captures > 1) {
+            if (run.first.equals(spot)) {
+                set(run, run.from(TEXTS.after(sql, page, spot).orElseThrow(), run.last, run.captures - 1));
             } else {
-                runs.add(new Run(
-                        runs.size() + 1, text.capture(), text.date(), text.date(), 1, text.wording(), text.headline()));
+                Instant last = TEXTS.after(sql, page, spot)
+                        .filter(next -> !following.map(Run::first).equals(Optional.of(next.spot)))
+                        .map(next -> run.last)
+                        .orElseGet(() -> TEXTS.before(sql, page, spot).orElseThrow().spot.date());
+                set(run, run.lasting(last, run.captures - 1));
             }
-            if (text.version() != runs.size()) {
-                moved.add(new Text(text.capture(), runs.size(), text.wording(), text.headline(), text.date()));
-            }
+            return changes();
         }
-        for (Run run : runs) {
-            if (run.number() > before.size()) {
-                insert(run);
-            } else if (!Objects.equals(run, before.get(run.number() - 1))) {
-                update(run);
-            }
+        Optional<Run> earlier = RUNS.before(sql, page, spot);
+        delete(run, earlier.isEmpty() ? following : Optional.empty());
+        if (earlier.isPresent() && following.isPresent() && earlier.get().wording == following.get().wording) {
+            Run joined = earlier.get();
+            Run taken = following.get();
+            delete(taken, Optional.empty());
+            set(joined, joined.lasting(taken.last, joined.captures + taken.captures));
         }
-        sql.update("DELETE FROM version WHERE page_key = ? AND number > ?", page, runs.size());
-        List<@Nullable Object[]> assignments = new ArrayList<>();
-        moved.forEach(text -> assignments.add(new @Nullable Object[] {text.version(), text.capture()}));
-        sql.batch("UPDATE capture_text SET version_number = ? WHERE capture_key = ?", assignments);
-        return runs.size();
+        return changes();
     }
 
-    private record Text(UUID capture, int version, long wording, String headline, Instant date) {}
+    /** Notes that a capture's headline is another, its text being the same. */
+    void entitle(Spot spot, String headline) {
+        sql.update("UPDATE version SET headline = ? WHERE " + KEY, values(headline, page, spot));
+    }
 
-    private record Run(
-            int number, UUID capture, Instant first, Instant last, int captures, long wording, String headline) {
-        Run with(Instant date) {
-            return new Run(number, capture, first, date, captures + 1, wording, headline);
+    private static final String KEY = "page_key = ? AND first_at = ? AND first_ns = ? AND first_capture = ?";
+
+    private static @Nullable Object[] values(@Nullable Object value, UUID page, Spot spot) {
+        return new @Nullable Object[] {value, page, Sql.at(spot.date()), Sql.ns(spot.date()), spot.capture()};
+    }
+
+    private void set(Run before, Run now) {
+        if (!before.first.equals(now.first)) {
+            gone.add(before.first.capture());
+            begun.add(now.first.capture());
         }
-    }
-
-    private void assign(UUID capture, int number) {
-        sql.update("UPDATE capture_text SET version_number = ? WHERE capture_key = ?", number, capture);
-    }
-
-    private void insert(Run run) {
         sql.update("""
-                INSERT INTO version (first_capture, first_at, first_ns, last_at, last_ns, captures, wording_id, headline,
-                  page_key, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", values(run));
+                UPDATE version SET first_at = ?, first_ns = ?, first_capture = ?, last_at = ?, last_ns = ?, captures = ?,
+                  headline = ? WHERE\s""" + KEY,
+                Sql.at(now.first.date()),
+                Sql.ns(now.first.date()),
+                now.first.capture(),
+                Sql.at(now.last),
+                Sql.ns(now.last),
+                now.captures,
+                now.headline,
+                page,
+                Sql.at(before.first.date()),
+                Sql.ns(before.first.date()),
+                before.first.capture());
     }
 
-    private void update(Run run) {
+    private Run insert(Optional<Run> behind, Run run, Optional<Run> following) {
+        Integer number = numbers.inserted(behind.map(Run::number), behind.isEmpty(), following.isEmpty());
+        if (behind.isEmpty() && following.isPresent()) {
+            Spot second = following.get().first;
+            sql.update("UPDATE version SET number = ? WHERE " + KEY, values(null, page, second));
+        }
+        begun.add(run.first.capture());
         sql.update("""
-                UPDATE version SET first_capture = ?, first_at = ?, first_ns = ?, last_at = ?, last_ns = ?, captures = ?,
-                  wording_id = ?, headline = ? WHERE page_key = ? AND number = ?""", values(run));
+                INSERT INTO version (page_key, first_at, first_ns, first_capture, last_at, last_ns, captures, wording_id,
+                  headline, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                page,
+                Sql.at(run.first.date()),
+                Sql.ns(run.first.date()),
+                run.first.capture(),
+                Sql.at(run.last),
+                Sql.ns(run.last),
+                run.captures,
+                run.wording,
+                run.headline,
+                number);
+        return new Run(run.first, run.last, run.captures, run.wording, run.headline, number);
     }
 
-    private @Nullable Object[] values(Run run) {
-        return new @Nullable Object[] {
-            run.capture(),
-            Sql.at(run.first()),
-            Sql.ns(run.first()),
-            Sql.at(run.last()),
-            Sql.ns(run.last()),
-            run.captures(),
-            run.wording(),
-            run.headline(),
-            page,
-            run.number()
-        };
+    /** @param first the version that is the page's first now, where it was another */
+    private void delete(Run run, Optional<Run> first) {
+        gone.add(run.first.capture());
+        Spot spot = run.first;
+        sql.update(
+                "DELETE FROM version WHERE " + KEY, page, Sql.at(spot.date()), Sql.ns(spot.date()), spot.capture());
+        numbers.deleted(run.number, first.isPresent());
+        first.ifPresent(now -> sql.update("UPDATE version SET number = ? WHERE " + KEY, values(1, page, now.first)));
+    }
+
+    private VersionChange changes() {
+        VersionChange change = new VersionChange(ids(gone), ids(begun));
+        gone.clear();
+        begun.clear();
+        return change;
+    }
+
+    private Set<String> ids(Set<UUID> keys) {
+        Set<String> out = new HashSet<>();
+        keys.forEach(key -> sql.first("SELECT record_id FROM capture WHERE record_key = ?", row -> row.text("record_id"), key)
+                .ifPresent(out::add));
+        return out;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Run run(Row row) throws SQLException {
+        int number = row.integer("number");
         return new Run(
-                row.integer("number"),
-                row.key("first_capture"),
-                row.instant("first"),
+                Spot.read(row, "first", "first_capture"),
                 row.instant("last"),
                 row.integer("captures"),
                 row.number("wording_id"),
-                row.text("headline"));
-    }
-
-    private static Text text(Row row) throws SQLException {
-        return new Text(
-                row.key("capture_key"),
-                row.integer("version_number"),
-                row.number("wording_id"),
                 row.text("headline"),
-                row.instant("captured"));
+                number == 0 ? null : number);
     }
 }

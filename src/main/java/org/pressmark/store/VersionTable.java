@@ -23,20 +23,37 @@ import org.pressmark.model.Version;
  * the same text; the rows come out the same in whatever order the captures are added.
  */
 public final class VersionTable {
-    static final String SELECT = """
-        SELECT v.*, c.url_key, c.record_id, w.digest
-        FROM version v JOIN capture c ON c.record_key = v.first_capture JOIN wording w ON w.id = v.wording_id
+    private static final String COLUMNS =
+            "SELECT v.page_key, v.first_at, v.first_ns, v.last_at, v.last_ns, v.captures, v.headline, c.url_key, c.url, "
+                    + "c.record_id, w.digest, ";
+
+    static final String JOINED = """
+         JOIN page p ON p.page_key = v.page_key
+         JOIN capture c ON c.record_key = v.first_capture JOIN wording w ON w.id = v.wording_id
         """;
 
+    /** To be followed by the rows {@code v} that are chosen, and {@link #JOINED}. */
+    static final String CHOSEN = COLUMNS + VersionNumbers.NUMBER + " AS number FROM ";
+
+    static final String SELECT = CHOSEN + "version v" + JOINED;
+
+    private static final String IN_TIME = "v.page_key, v.first_at, v.first_ns, v.first_capture ";
+
+    private static final Spot.Rows<Spot> BEGINS = new Spot.Rows<>(
+            "SELECT first_at, first_ns, first_capture FROM version ",
+            "first",
+            "first_capture",
+            row -> Spot.read(row, "first", "first_capture"));
+
     private final Sql sql;
-    private final PageTable pages;
     private final ArticleTable articles;
     private final SearchTable search;
+    private VersionChange last = VersionChange.NONE;
+    private boolean unnumbered;
 
-    VersionTable(Sql sql, PageTable pages, ArticleTable articles, SearchTable search) {
+    VersionTable(Sql sql, ArticleTable articles, SearchTable search) {
         this.search = search;
         this.sql = sql;
-        this.pages = pages;
         this.articles = articles;
     }
 
@@ -68,34 +85,82 @@ public final class VersionTable {
     public void remove(Capture capture) {
         UUID page = Keys.of(capture.key());
         UUID key = Keys.of(capture.recordId());
-        pages.lock(page);
+        VersionNumbers numbers = VersionNumbers.lock(sql, page);
+        last = VersionChange.NONE;
         Optional<Said> before = said(key);
         if (before.isPresent()) {
             sql.update("DELETE FROM capture_text WHERE capture_key = ?", key);
-            new VersionRuns(sql, page)
-                    .settle(capture, before.get().wording(), false)
-                    .ifPresent(n -> pages.setVersions(page, n));
+            last = new VersionRuns(sql, page, numbers).remove(Spot.of(capture));
+            unnumbered = numbers.keep();
             drop(before.get());
             search.changed(page);
         }
     }
 
-    /** A page's versions, the first first. */
-    public List<Version> of(UrlKey page) {
-        return sql.list(SELECT + "WHERE v.page_key = ? ORDER BY v.number", VersionTable::map, Keys.of(page));
+    /** What the last call of {@link #place}, {@link #placeLike} or {@link #remove} changed of a page's versions. */
+    public VersionChange change() {
+        return last;
     }
 
-    /** Record ids of the first captures of a page's versions. */
-    public Set<String> firstCaptures(UrlKey page) {
-        return new HashSet<>(sql.list("""
-                SELECT c.record_id FROM version v JOIN capture c ON c.record_key = v.first_capture
-                WHERE v.page_key = ?""", row -> row.text("record_id"), Keys.of(page)));
+    /** Numbers a page's versions, where captures that came later stand between earlier ones: who reads need not count. */
+    public void number(UrlKey page) {
+        VersionNumbers numbers = VersionNumbers.lock(sql, Keys.of(page));
+        numbers.number();
+        unnumbered = numbers.keep();
+    }
+
+    /** True where the last such call left more of the page's versions without a number than are numbered at once. */
+    public boolean unnumbered() {
+        return unnumbered;
+    }
+
+    /** A page's versions, the first first. */
+    public List<Version> of(UrlKey page) {
+        return of(page, 0, Integer.MAX_VALUE);
+    }
+
+    /** Some of a page's versions, the first first. */
+    public List<Version> of(UrlKey page, int offset, int limit) {
+        return of(Keys.of(page), offset, limit);
+    }
+
+    List<Version> of(UUID page, int offset, int limit) {
+        List<Version> out = new ArrayList<>();
+        sql.each(
+                COLUMNS + "0 AS number FROM (SELECT * FROM version v WHERE v.page_key = ? ORDER BY " + IN_TIME
+                        + "LIMIT ? OFFSET ?) v" + JOINED + "ORDER BY " + IN_TIME,
+                row -> out.add(map(row, offset + out.size() + 1)),
+                page,
+                limit,
+                offset);
+        return out;
+    }
+
+    /** How many versions a page has. */
+    public int count(UrlKey page) {
+        return (int) sql.number("SELECT versions FROM page WHERE page_key = ?", Keys.of(page));
+    }
+
+    /**
+     * Record ids of the first captures of a page's versions of which conclusions are kept; of those that belong to a crowd
+     * only the last, by which what is said of the page reaches others.
+     */
+    public Set<String> concluded(UrlKey page) {
+        Set<String> out = new HashSet<>();
+        String some = "SELECT c.record_id FROM version v JOIN capture c ON c.record_key = v.first_capture "
+                + "JOIN wording w ON w.id = v.wording_id WHERE v.page_key = ? AND ";
+        sql.each(some + "NOT w.crowd", row -> out.add(row.text("record_id")), Keys.of(page));
+        sql.each(
+                some + "w.crowd ORDER BY v.page_key DESC, v.first_at DESC, v.first_ns DESC, v.first_capture DESC LIMIT 1",
+                row -> out.add(row.text("record_id")),
+                Keys.of(page));
+        return out;
     }
 
     /** When a page's versions were first seen, the first first. */
     public List<Instant> begins(UrlKey page) {
         return sql.list(
-                "SELECT first_at, first_ns FROM version WHERE page_key = ? ORDER BY number",
+                "SELECT v.first_at, v.first_ns FROM version v WHERE v.page_key = ? ORDER BY " + IN_TIME,
                 row -> row.instant("first"),
                 Keys.of(page));
     }
@@ -103,30 +168,47 @@ public final class VersionTable {
     /** The numbers of the versions that captures belong to, by record id; those without a text are left out. */
     public Map<String, Integer> numbers(List<Capture> captures) {
         Map<String, Integer> out = new HashMap<>();
-        for (int from = 0; from < captures.size(); from += Sql.BATCH) {
-            List<Capture> part = captures.subList(from, Math.min(captures.size(), from + Sql.BATCH));
-            sql.each(
-                    "SELECT c.record_id, t.version_number FROM capture_text t JOIN capture c ON c.record_key ="
-                            + " t.capture_key WHERE t.capture_key IN (" + Sql.marks(part.size()) + ")",
-                    row -> out.put(row.text("record_id"), row.integer("version_number")),
-                    part.stream().map(capture -> Keys.of(capture.recordId())).toArray());
+        Set<String> saying = saying(captures.stream().map(Capture::recordId).toList());
+        for (Capture capture : captures) {
+            if (saying.contains(capture.recordId())) {
+                holding(capture).ifPresent(version -> out.put(capture.recordId(), version.number()));
+            }
         }
         return out;
     }
 
     /** A page's version by its number, from 1. */
     public Optional<Version> find(UrlKey page, int number) {
-        return sql.first(SELECT + "WHERE v.page_key = ? AND v.number = ?", VersionTable::map, Keys.of(page), number);
+        return number < 1
+                ? Optional.empty()
+                : sql.first(SELECT + "WHERE v.page_key = ? AND v.number = ? AND v.number <= p.numbered", VersionTable::map, Keys.of(page), number)
+                        .or(() -> of(page, number - 1, 1).stream().findFirst());
     }
 
     /** The version that a capture belongs to. */
     public Optional<Version> ofCapture(String recordId) {
+        UUID key = Keys.of(recordId);
         return sql.first(
-                SELECT
-                        + "JOIN capture_text t ON t.page_key = v.page_key AND t.version_number = v.number "
-                        + "WHERE t.capture_key = ?",
-                VersionTable::map,
-                Keys.of(recordId));
+                        "SELECT page_key, captured_at, captured_ns, capture_key FROM capture_text WHERE capture_key = ?",
+                        row -> version(row.key("page_key"), Spot.read(row, "captured", "capture_key")),
+                        key)
+                .flatMap(found -> found);
+    }
+
+    /** The version of its page in whose time a capture stands, be it one of the version's or not. */
+    private Optional<Version> holding(Capture capture) {
+        return version(Keys.of(capture.key()), Spot.of(capture));
+    }
+
+    private Optional<Version> version(UUID page, Spot spot) {
+        return BEGINS.upTo(sql, page, spot)
+                .flatMap(begin -> sql.first(
+                        SELECT + "WHERE v.page_key = ? AND v.first_at = ? AND v.first_ns = ? AND v.first_capture = ?",
+                        VersionTable::map,
+                        page,
+                        Sql.at(begin.date()),
+                        Sql.ns(begin.date()),
+                        begin.capture()));
     }
 
     /** Those of these captures, by their record ids, that say something: the others have no article, or none yet. */
@@ -145,19 +227,45 @@ public final class VersionTable {
 
     /** For each of a page's captures, oldest first, the number of the version that it belongs to; 0 where it has no text. */
     public List<Integer> numbers(UrlKey page, int offset, int limit) {
-        return sql.list("""
-            SELECT coalesce(t.version_number, 0) AS number
-            FROM capture c LEFT JOIN capture_text t ON t.capture_key = c.record_key
-            WHERE c.page_key = ? ORDER BY c.page_key, c.captured_at, c.captured_ns, c.record_key LIMIT ? OFFSET ?\
-            """, row -> row.integer("number"), Keys.of(page), limit, offset);
+        List<Integer> out = new ArrayList<>();
+        int[] number = {0};
+        sql.each(
+                """
+            SELECT c.record_key, c.record_id, t.capture_key, v.first_capture
+            FROM (SELECT * FROM capture WHERE page_key = ? ORDER BY page_key, captured_at, captured_ns, record_key LIMIT ? OFFSET ?) c
+            LEFT JOIN capture_text t ON t.capture_key = c.record_key
+            LEFT JOIN version v ON v.first_capture = c.record_key
+            ORDER BY c.page_key, c.captured_at, c.captured_ns, c.record_key\
+            """,
+                row -> {
+                    boolean begins = row.key("first_capture") != null;
+                    if (row.key("capture_key") == null) {
+                        out.add(0);
+                        return;
+                    }
+                    number[0] = number[0] == 0
+                            ? ofCapture(row.text("record_id")).map(Version::number).orElse(0)
+                            : number[0] + (begins ? 1 : 0);
+                    out.add(number[0]);
+                },
+                Keys.of(page),
+                limit,
+                offset);
+        return out;
     }
 
     /** Versions with this text, on whatever page, the earliest seen first; so many at most. */
     public List<Version> withText(Digest text, int limit) {
+        return articles.findWording(text).map(wording -> withText(wording, limit)).orElse(List.of());
+    }
+
+    /** The same of a text by its number in this index. */
+    public List<Version> withText(long wording, int limit) {
+        String order = "ORDER BY v.wording_id, v.first_at, v.first_ns, v.page_key, v.first_capture ";
         return sql.list(
-                SELECT + "WHERE w.digest = ? ORDER BY v.first_at, v.first_ns, v.page_key, v.number LIMIT ?",
+                CHOSEN + "(SELECT * FROM version v WHERE v.wording_id = ? " + order + "LIMIT ?) v" + JOINED + order,
                 VersionTable::map,
-                text.toString(),
+                wording,
                 limit);
     }
 
@@ -168,56 +276,30 @@ public final class VersionTable {
      * @param source of this source's addresses only
      */
     public List<Version> edits(Instant since, Optional<String> source, int limit) {
-        List<Object> values = new ArrayList<>();
-        source.ifPresent(values::add);
-        values.add(Sql.at(since));
-        values.add(limit);
-        return sql.list(
-                SELECT
-                        + (source.isPresent() ? "JOIN frontier f ON f.page_key = v.page_key AND f.source = ? " : "")
-                        + "WHERE v.number > 1 AND v.first_at >= ? "
-                        + "ORDER BY v.first_at DESC, v.first_ns DESC, v.page_key, v.number DESC LIMIT ?",
-                VersionTable::map,
-                values.toArray());
+        return new Edits(sql, this).since(since, source, limit);
     }
 
     /** A version that took the place of an earlier one, and the address under which it was first seen. */
     public record Replaced(Version before, Version after, String url) {}
 
-    /**
-     * The same with the versions whose place they took, the last seen first; those whose earlier version is gone are left out.
-     */
+    /** The same with the versions whose place they took, the last seen first. */
     public List<Replaced> replaced(Optional<String> source, int limit) {
-        String chosen = "FROM version n "
-                + (source.isPresent() ? "JOIN frontier f ON f.page_key = n.page_key AND f.source = ? " : "")
-                + "WHERE n.number > 1 ORDER BY n.first_at DESC, n.first_ns DESC, n.page_key, n.number DESC LIMIT ?";
-        List<Object> values = new ArrayList<>();
-        source.ifPresent(values::add);
-        values.add(limit);
-        Map<List<Object>, Version> before = new HashMap<>();
-        sql.each(
-                SELECT + "JOIN (SELECT n.page_key, n.number " + chosen
-                        + ") m ON m.page_key = v.page_key AND v.number = m.number - 1",
-                row -> before.put(List.of(row.key("page_key"), row.integer("number")), map(row)),
-                values.toArray());
-        List<Replaced> out = new ArrayList<>();
-        sql.each(
-                "SELECT v.*, c.url, c.url_key, c.record_id, w.digest FROM (SELECT n.* " + chosen
-                        + ") v JOIN capture c ON c.record_key = v.first_capture JOIN wording w ON w.id = v.wording_id "
-                        + "ORDER BY v.first_at DESC, v.first_ns DESC, v.page_key, v.number DESC",
-                row -> {
-                    Version earlier = before.get(List.of(row.key("page_key"), row.integer("number") - 1));
-                    if (earlier != null) {
-                        out.add(new Replaced(earlier, map(row), row.text("url")));
-                    }
-                },
-                values.toArray());
-        return out;
+        return new Edits(sql, this).replaced(source, limit);
     }
 
-    /** All versions, for what goes through everything; by page and number. */
+    /** The version before a place in a page's history. */
+    Optional<Version> before(UUID page, Spot spot) {
+        return BEGINS.before(sql, page, spot).flatMap(begin -> version(page, begin));
+    }
+
+    /** All versions, for what goes through everything; by page and time. */
     public List<Version> all(int offset, int limit) {
-        return sql.list(SELECT + "ORDER BY v.page_key, v.number LIMIT ? OFFSET ?", VersionTable::map, limit, offset);
+        return sql.list(
+                CHOSEN + "(SELECT * FROM version v ORDER BY " + IN_TIME + "LIMIT ? OFFSET ?) v" + JOINED + "ORDER BY "
+                        + IN_TIME,
+                VersionTable::map,
+                limit,
+                offset);
     }
 
     private record Said(UUID article, long wording, String headline) {}
@@ -225,28 +307,44 @@ public final class VersionTable {
     private Version place(Capture capture, UUID article, long wording, String headline) {
         UUID page = Keys.of(capture.key());
         UUID key = Keys.of(capture.recordId());
-        pages.lock(page);
+        VersionNumbers numbers = VersionNumbers.lock(sql, page);
         Optional<Said> before = said(key);
-        if (before.isEmpty()) {
-            sql.update("""
-                INSERT INTO capture_text (capture_key, page_key, version_number, article_key, wording_id, headline)
-                VALUES (?, ?, 0, ?, ?, ?)\
-                """, key, page, article, wording, headline);
-        } else if (!before.get().equals(new Said(article, wording, headline))) {
-            sql.update(
-                    "UPDATE capture_text SET article_key = ?, wording_id = ?, headline = ? WHERE capture_key = ?",
-                    article,
-                    wording,
-                    headline,
-                    key);
-        }
-        new VersionRuns(sql, page)
-                .settle(capture, wording, before.isEmpty())
-                .ifPresent(n -> pages.setVersions(page, n));
+        last = settle(capture, new Said(article, wording, headline), before, new VersionRuns(sql, page, numbers));
+        unnumbered = numbers.keep();
         before.ifPresent(this::drop);
         search.changed(page);
-        return ofCapture(capture.recordId())
+        return holding(capture)
                 .orElseThrow(() -> new StoreException("the index lost the version of " + capture.recordId()));
+    }
+
+    private VersionChange settle(Capture capture, Said now, Optional<Said> before, VersionRuns runs) {
+        Spot spot = Spot.of(capture);
+        if (before.isPresent() && before.get().wording() == now.wording()) {
+            sql.update(
+                    "UPDATE capture_text SET article_key = ?, headline = ? WHERE capture_key = ?",
+                    now.article(),
+                    now.headline(),
+                    spot.capture());
+            runs.entitle(spot, now.headline());
+            return VersionChange.NONE;
+        }
+        VersionChange gone = VersionChange.NONE;
+        if (before.isPresent()) {
+            sql.update("DELETE FROM capture_text WHERE capture_key = ?", spot.capture());
+            gone = runs.remove(spot);
+        }
+        sql.update("""
+                INSERT INTO capture_text (capture_key, page_key, captured_at, captured_ns, article_key, wording_id, headline)
+                VALUES (?, ?, ?, ?, ?, ?, ?)\
+                """,
+                spot.capture(),
+                Keys.of(capture.key()),
+                Sql.at(spot.date()),
+                Sql.ns(spot.date()),
+                now.article(),
+                now.wording(),
+                now.headline());
+        return gone.then(runs.add(spot, now.wording(), now.headline()));
     }
 
     private Optional<Said> said(UUID capture) {
@@ -262,9 +360,13 @@ public final class VersionTable {
     }
 
     static Version map(Row row) throws SQLException {
+        return map(row, row.integer("number"));
+    }
+
+    private static Version map(Row row, int number) throws SQLException {
         return new Version(
                 new UrlKey(row.text("url_key")),
-                row.integer("number"),
+                number,
                 row.text("record_id"),
                 row.instant("first"),
                 row.instant("last"),
