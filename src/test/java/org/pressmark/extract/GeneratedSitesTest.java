@@ -98,4 +98,20 @@ class GeneratedSitesTest {
         assertTrue(article.body().contains("Minutes of the council’s meeting"));
         assertTrue(article.body().contains("Levels of the river since 1900"));
     }
+
+    @Test
+    void dayAndMonthAreExchangedWhereTheAddressOrTheMachinesDateSaySo() {
+        String html = "<html lang=en><article><h1>The old bridge</h1><div class=post-date>03-12-2023</div>" + TEXT + "</article>";
+        assertEquals("2023-12-03", published(read(html, "https://town.example/2023/12/03/bridge.html")));
+        String told = "<script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"datePublished\":\"2023-12-03T08:00:00Z\","
+                + "\"dateModified\":\"2023-12-03T08:00:00Z\"}</script>";
+        assertEquals("2023-12-03T08:00:00Z", published(read(told + html, "https://town.example/bridge.html")));
+        assertEquals(
+                "2023-12-02",
+                published(read(told + html.replace("03-12", "12-02"), "https://town.example/bridge.html")));
+    }
+
+    private static String published(Article article) {
+        return article.published().map(Field::value).orElse("");
+    }
 }
