@@ -92,7 +92,8 @@ final class DateFields {
     /** The other reading of a date in numbers alone; empty text for one that has no other. */
     private static String exchanged(Field shown) {
         String day = shown.value().substring(0, 10);
-        return shown.exact().chars().anyMatch(Character::isLetter) || shown.exact().startsWith(day.substring(0, 4))
+        return shown.exact().chars().anyMatch(Character::isLetter)
+                        || shown.exact().startsWith(day.substring(0, 4))
                 ? ""
                 : day.substring(0, 5) + day.substring(8) + day.substring(4, 7);
     }

@@ -45,7 +45,8 @@ class GeneratedSitesTest {
     @Test
     void aHeadingThatLeadsToItsOwnPageIsTheHeadline() {
         String html = "<title>8. The bridge</title><h1><a href='/'>Town pages</a></h1>"
-                + "<article><h2><a href='/news/bridge/'>8. The bridge</a></h2><h1>The bridge</h1>" + TEXT + "</article>";
+                + "<article><h2><a href='/news/bridge/'>8. The bridge</a></h2><h1>The bridge</h1>" + TEXT
+                + "</article>";
         assertEquals("8. The bridge", headline(read(html)));
     }
 
@@ -57,8 +58,7 @@ class GeneratedSitesTest {
 
     @Test
     void aWordThatBeginsLikeABylineIsNone() {
-        String chinese = "<p>市议会周二同意重建去年春天洪水后关闭的大桥，工程将于三月开始。</p>"
-                + "<p>市长在会后对记者说，道路将在年底前重新开放，两岸的商人要求修建临时便桥。</p>";
+        String chinese = "<p>市议会周二同意重建去年春天洪水后关闭的大桥，工程将于三月开始。</p>" + "<p>市长在会后对记者说，道路将在年底前重新开放，两岸的商人要求修建临时便桥。</p>";
         assertEquals(
                 List.of(),
                 authors(read("<html lang=zh><ul><li id=post>文章</li></ul><article><h1>大桥将重建</h1>" + chinese + chinese
@@ -101,10 +101,12 @@ class GeneratedSitesTest {
 
     @Test
     void dayAndMonthAreExchangedWhereTheAddressOrTheMachinesDateSaySo() {
-        String html = "<html lang=en><article><h1>The old bridge</h1><div class=post-date>03-12-2023</div>" + TEXT + "</article>";
+        String html = "<html lang=en><article><h1>The old bridge</h1><div class=post-date>03-12-2023</div>" + TEXT
+                + "</article>";
         assertEquals("2023-12-03", published(read(html, "https://town.example/2023/12/03/bridge.html")));
-        String told = "<script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"datePublished\":\"2023-12-03T08:00:00Z\","
-                + "\"dateModified\":\"2023-12-03T08:00:00Z\"}</script>";
+        String told =
+                "<script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"datePublished\":\"2023-12-03T08:00:00Z\","
+                        + "\"dateModified\":\"2023-12-03T08:00:00Z\"}</script>";
         assertEquals("2023-12-03T08:00:00Z", published(read(told + html, "https://town.example/bridge.html")));
         assertEquals(
                 "2023-12-02",
