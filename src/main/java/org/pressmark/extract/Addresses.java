@@ -51,6 +51,21 @@ final class Addresses {
         }
     }
 
+    /** True where the first address is a folder that the second lies in, both on one host. */
+    static boolean above(String folder, String url) {
+        try {
+            URL upper = new URL(folder);
+            URL lower = new URL(url);
+            String path = upper.getFile().isEmpty() ? "/" : upper.getFile();
+            return path.endsWith("/")
+                    && !lower.getFile().equals(path)
+                    && lower.getFile().startsWith(path)
+                    && host(folder).equals(host(url));
+        } catch (MalformedURLException e) {
+            return false;
+        }
+    }
+
     static boolean web(String text) {
         String lower = text.length() > 8 ? Text.lower(text.substring(0, 8)) : "";
         return lower.startsWith("http://") || lower.startsWith("https://");

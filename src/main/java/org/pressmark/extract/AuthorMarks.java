@@ -43,6 +43,7 @@ final class AuthorMarks {
                     1,
                     ANYWHERE,
                     ".author-name, .author__name, .article-author__name, .byline-name, .byline__name, .byline__author, .authorName, .author_name"),
+            mark(1, 8, ".name"),
             mark(2, 1, "a[href*=autor], a[href*=author], a[href*=auteur]"),
             mark(2, 2, "a"),
             mark(

@@ -53,7 +53,7 @@ final class DateFields {
                     && shown.get().value().startsWith(told.get().value());
             return finer ? shown : earlier(page, drafts, told.get(), language).or(() -> told);
         }
-        return shown.or(() -> lines(page, drafts, language))
+        return shown.or(() -> lines(page, drafts, language).map(line -> asStated(line, url(url))))
                 .or(() -> url(url))
                 .or(() -> StatedDates.find(page, language))
                 .or(() -> anywhere(page, drafts, container, language))
@@ -74,10 +74,28 @@ final class DateFields {
             return Optional.empty();
         }
         Optional<Field> line = lines(page, drafts, language)
-                .filter(shown -> shown.value().substring(0, 10).compareTo(day) < 0);
+                .filter(shown -> shown.value().substring(0, 10).compareTo(day) < 0)
+                .filter(shown -> !exchanged(shown).equals(day));
         line.ifPresent(shown ->
                 page.trace.rejected("published", told, "is the day of the last change; the page shows another"));
         return line;
+    }
+
+    /** A date in numbers that is the one in the address with day and month exchanged is that one: 03-12-2023 under /2023/12/03/. */
+    private static Field asStated(Field line, Optional<Field> told) {
+        return told.map(Field::value)
+                .filter(exchanged(line)::equals)
+                .map(day -> new Field(day, line.exact(), line.place(), line.rule()))
+                .orElse(line);
+    }
+
+    /** The other reading of a date in numbers alone; empty text for one that has no other. */
+    private static String exchanged(Field shown) {
+        String day = shown.value().substring(0, 10);
+        return shown.exact().chars().anyMatch(Character::isLetter)
+                        || shown.exact().startsWith(day.substring(0, 4))
+                ? ""
+                : day.substring(0, 5) + day.substring(8) + day.substring(4, 7);
     }
 
     /** The language whose order of day and month holds: a region from anywhere on the page, or the host's country. */

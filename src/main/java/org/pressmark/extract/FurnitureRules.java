@@ -11,6 +11,9 @@ import org.pressmark.model.BlockKind;
 /** Recognises captions, credits, bylines and dates by their mark-up, names and words. */
 final class FurnitureRules {
     private static final Set<String> BYLINE = Lists.load("names-byline");
+    private static final Set<String> BIOGRAPHY = Lists.load("names-biography");
+    private static final Set<String> NAME = Set.of("name", "author-name", "fn");
+    private static final int NEIGHBOURS = 4;
     private static final Set<String> DATE = Lists.load("names-date");
     private static final Set<String> CAPTION = Lists.load("names-caption");
     private static final Set<String> KICKER = Lists.load("names-kicker");
@@ -90,11 +93,28 @@ final class FurnitureRules {
         }
         if (piece.words() <= 14
                 && round.near(element, BYLINE, 3)
+                && !besideName(element)
                 && !(text && piece.sentence())
                 && Tags.within(element, Set.of("blockquote")) == null) {
             return Draft.keep(piece, BlockKind.BYLINE, "byline.name");
         }
         return Optional.empty();
+    }
+
+    /** True for what an author's box says beside the name: it is no name. */
+    private boolean besideName(Element element) {
+        if (!page.names.has(element, BIOGRAPHY)) {
+            return false;
+        }
+        int seen = 0;
+        for (Element at = element.previousElementSibling();
+                at != null && seen++ < NEIGHBOURS;
+                at = at.previousElementSibling()) {
+            if (page.names.has(at, NAME)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A byline and a date in one line, parted; the earlier is put down, the later returned. */

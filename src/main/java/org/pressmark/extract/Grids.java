@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.pressmark.model.BlockKind;
 
 /** Judges cells and list items by the table or list that they stand in. */
@@ -14,6 +16,10 @@ final class Grids {
     private static final Set<String> LISTS = Set.of("ul", "ol");
     private static final double MOSTLY_LINKS = 0.6;
     private static final double ALL_LINKS = 1;
+    private static final int NOTE_WORDS = 300;
+    /** As pandoc, goldmark, kramdown and others write the way back from a note. */
+    private static final Evaluator BACK = Selector.evaluatorOf(
+            "[role=doc-backlink], .footnote-backref, .reversefootnote, .footnote-back, a[href^=#fnref]");
 
     private final Page page;
     private final Map<Element, Boolean> tables = new HashMap<>();
@@ -61,9 +67,14 @@ final class Grids {
 
     /** An item; one of a list of links only where the text announces the list. */
     Optional<Draft> item(Piece piece, boolean announced) {
-        return listDensity(piece) > (announced ? ALL_LINKS : MOSTLY_LINKS)
+        return listDensity(piece) > (announced ? ALL_LINKS : MOSTLY_LINKS) && !footnote(piece.element())
                 ? Draft.drop(piece, "other.list-of-links", "a list of links")
                 : Draft.keep(piece, BlockKind.LIST, "list.tag");
+    }
+
+    /** True for a note at the foot that leads back to where the text calls it: the author's own, links or not. */
+    private static boolean footnote(Element item) {
+        return Elements.atMost(item, NOTE_WORDS) && !item.select(BACK).isEmpty();
     }
 
     private double listDensity(Piece piece) {

@@ -46,6 +46,7 @@ final class Headlines {
     private final List<Titles.Told> titles;
     private final String siteKey;
     private final Kickers kickers;
+    private final OwnAddress own;
 
     private Headlines(Page page, String site) {
         this.page = page;
@@ -58,6 +59,7 @@ final class Headlines {
                 .distinct()
                 .toList();
         this.siteKey = Text.key(site);
+        this.own = new OwnAddress(page);
         List<String> plain = told.stream()
                 .filter(field ->
                         !field.rule().startsWith("microdata") && !field.rule().equals("json-ld.alternativeHeadline"))
@@ -208,14 +210,44 @@ final class Headlines {
             why = "stands in a part that is no article";
         }
         if (piece.linkDensity() > 0.8) {
-            score -= 0.5;
-            why = why.isEmpty() ? "is a link to another page" : why;
+            switch (led(piece.element())) {
+                case ITSELF -> score += piece.heading() ? 1 : 0;
+                case ABOVE -> {
+                    score -= 4;
+                    why = "leads to the front page, as a site's name does";
+                }
+                case ELSEWHERE -> {
+                    score -= 0.5;
+                    why = why.isEmpty() ? "is a link to another page" : why;
+                }
+            }
         }
         if (siteName(key)) {
             score -= 3;
             why = "is the site's name";
         }
         return new Weighed(score, why);
+    }
+
+    /** Where a heading leads, seen from the page. */
+    private enum Led {
+        ITSELF,
+        /** The front page of the site, or of the part of a host that is the site. */
+        ABOVE,
+        ELSEWHERE
+    }
+
+    private Led led(Element element) {
+        Element link = element.nameIs("a")
+                ? element
+                : Elements.atMost(element, CRUMBS) ? element.selectFirst("a[href]") : null;
+        if (link == null) {
+            return Led.ELSEWHERE;
+        }
+        if (own.is(link)) {
+            return Led.ITSELF;
+        }
+        return Addresses.above(link.absUrl("href"), page.document.location()) ? Led.ABOVE : Led.ELSEWHERE;
     }
 
     /** How well a piece agrees with the title that is nearest to it; what is no heading must say it word for word. */

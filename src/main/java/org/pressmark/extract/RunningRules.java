@@ -137,6 +137,9 @@ final class RunningRules {
 
     private Optional<Draft> named(Piece piece) {
         if (piece.tag().equals("pre")) {
+            if (Codes.lineNumbers(piece)) {
+                return Draft.drop(piece, "other.line-numbers", "the numbers of a listing's lines");
+            }
             return Codes.listing(piece)
                     ? Draft.keep(piece, BlockKind.LISTING, "pre.listing")
                     : Draft.keep(piece, BlockKind.PREFORMATTED, "pre.tag");

@@ -1,0 +1,119 @@
+package org.pressmark.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.pressmark.model.Article;
+import org.pressmark.model.Field;
+
+/** What site generators and their themes write round an article: mastheads, gutters, notes, boxes about authors. */
+class GeneratedSitesTest {
+    private static final String TEXT =
+            "<p>The council agreed on Tuesday to rebuild the bridge that was closed after the flood last spring.</p>"
+                    + "<p>Work is to begin in March, and the road will be open again by the end of the year, said the mayor.</p>"
+                    + "<p>Shopkeepers on both banks had asked for a temporary crossing, which was refused as too dear.</p>";
+
+    private static Article read(String html, String url) {
+        return new Extractor()
+                .extract(html.getBytes(StandardCharsets.UTF_8), Optional.of("text/html; charset=utf-8"), url);
+    }
+
+    private static Article read(String html) {
+        return read(html, "https://town.example/news/bridge/");
+    }
+
+    private static String headline(Article article) {
+        return article.headline().map(Field::value).orElse("");
+    }
+
+    private static List<String> authors(Article article) {
+        return article.authors().stream().map(Field::value).toList();
+    }
+
+    @Test
+    void aHeadingThatLeadsToTheFrontPageIsTheSitesName() {
+        String html = "<title>What to read?</title><header><h1><a href='/paper/'>What to read?</a></h1>"
+                + "<p class=description>Our pages about books</p></header><h1>The old bridge</h1>" + TEXT;
+        assertEquals("The old bridge", headline(read(html, "https://people.example/paper/news/bridge/")));
+    }
+
+    @Test
+    void aHeadingThatLeadsToItsOwnPageIsTheHeadline() {
+        String html = "<title>8. The bridge</title><h1><a href='/'>Town pages</a></h1>"
+                + "<article><h2><a href='/news/bridge/'>8. The bridge</a></h2><h1>The bridge</h1>" + TEXT
+                + "</article>";
+        assertEquals("8. The bridge", headline(read(html)));
+    }
+
+    @Test
+    void aHeadingOnTheFrontPageThatLeadsToItIsNoOtherPages() {
+        String html = "<title>The old bridge</title><h1><a href='/'>The old bridge</a></h1>" + TEXT;
+        assertEquals("The old bridge", headline(read(html, "https://town.example/")));
+    }
+
+    @Test
+    void aWordThatBeginsLikeABylineIsNone() {
+        String chinese = "<p>市议会周二同意重建去年春天洪水后关闭的大桥，工程将于三月开始。</p>" + "<p>市长在会后对记者说，道路将在年底前重新开放，两岸的商人要求修建临时便桥。</p>";
+        assertEquals(
+                List.of(),
+                authors(read("<html lang=zh><ul><li id=post>文章</li></ul><article><h1>大桥将重建</h1>" + chinese + chinese
+                        + "</article>")));
+        assertEquals(
+                List.of("王小明"),
+                authors(read("<html lang=zh><article><h1>大桥将重建</h1><p>文：王小明</p>" + chinese + chinese + "</article>")));
+    }
+
+    @Test
+    void whatAnAuthorDoesIsNotTheAuthorsName() {
+        assertEquals(
+                List.of("Jane Roe"),
+                authors(read("<article><h1>The old bridge</h1>" + TEXT + "</article><section class=author>"
+                        + "<h4 class=name>Jane Roe</h4><p class=bio>Data Specialist</p></section>")));
+    }
+
+    @Test
+    void lineNumbersBesideAListingAreNotInTheText() {
+        Article article = read("<article><h1>The old bridge</h1>" + TEXT
+                + "<table><tr><td><pre><code><span>7\n</span><span>8\n</span><span>9\n</span></code></pre></td>"
+                + "<td><pre><code>let a = 1;\nlet b = 2;\nlet c = 3;</code></pre></td></tr></table>"
+                + "<pre>1984 2001</pre>" + TEXT + "</article>");
+        assertFalse(article.body().contains("7\n8"));
+        assertTrue(article.body().contains("let b = 2;"));
+        assertTrue(article.body().contains("1984 2001"));
+    }
+
+    @Test
+    void notesAtTheFootStayThoughTheyAreLinks() {
+        Article article = read("<article><h1>The old bridge</h1>" + TEXT
+                + "<div class=footnotes role=doc-endnotes><ol>"
+                + "<li id='fn:1'><p><a href='https://council.example/a'>Minutes of the council’s meeting</a> "
+                + "<a href='#fnref:1' class=footnote-backref role=doc-backlink>↩︎</a></p></li>"
+                + "<li id='fn:2'><p><a href='https://river.example/b'>Levels of the river since 1900</a> "
+                + "<a href='#fnref:2' class=footnote-backref role=doc-backlink>↩︎</a></p></li></ol></div></article>");
+        assertTrue(article.body().contains("Minutes of the council’s meeting"));
+        assertTrue(article.body().contains("Levels of the river since 1900"));
+    }
+
+    @Test
+    void dayAndMonthAreExchangedWhereTheAddressOrTheMachinesDateSaySo() {
+        String html = "<html lang=en><article><h1>The old bridge</h1><div class=post-date>03-12-2023</div>" + TEXT
+                + "</article>";
+        assertEquals("2023-12-03", published(read(html, "https://town.example/2023/12/03/bridge.html")));
+        String told =
+                "<script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"datePublished\":\"2023-12-03T08:00:00Z\","
+                        + "\"dateModified\":\"2023-12-03T08:00:00Z\"}</script>";
+        assertEquals("2023-12-03T08:00:00Z", published(read(told + html, "https://town.example/bridge.html")));
+        assertEquals(
+                "2023-12-02",
+                published(read(told + html.replace("03-12", "12-02"), "https://town.example/bridge.html")));
+    }
+
+    private static String published(Article article) {
+        return article.published().map(Field::value).orElse("");
+    }
+}
