@@ -43,19 +43,14 @@ public record CaptureContext(
             Optional<String> via,
             String hopsFromSeed,
             Optional<Capture> earlier,
-                Map<String, String> facts) {
+            Map<String, String> facts) {
         this(role, page, via, hopsFromSeed, earlier, List.of(), facts);
     }
 
     /** A page that the user asked for. */
     public static CaptureContext forPage() {
         return new CaptureContext(
-                Capture.Role.PAGE,
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                Optional.empty(),
-                Map.of());
+                Capture.Role.PAGE, Optional.empty(), Optional.empty(), "", Optional.empty(), Map.of());
     }
 
     /** The same, repeating the payload of an earlier capture. */
@@ -65,7 +60,6 @@ public record CaptureContext(
 
     /** The same for another role, in the course of a page capture. */
     public CaptureContext inCourseOf(String pageRecordId, Capture.Role newRole, String hops, Optional<String> foundOn) {
-        return new CaptureContext(
-                newRole, Optional.of(pageRecordId), foundOn, hops, earlier, outlinks, facts);
+        return new CaptureContext(newRole, Optional.of(pageRecordId), foundOn, hops, earlier, outlinks, facts);
     }
 }

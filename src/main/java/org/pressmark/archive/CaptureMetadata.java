@@ -68,7 +68,9 @@ final class CaptureMetadata {
         fields.add("time-dns-ms", course.dns().map(CaptureMetadata::millis))
                 .add("time-connect-ms", course.connect().map(CaptureMetadata::millis))
                 .add("time-tls-ms", course.tls().map(CaptureMetadata::millis))
-                .add("time-first-byte-ms", course.firstByte().filter(time -> body).map(CaptureMetadata::millis))
+                .add(
+                        "time-first-byte-ms",
+                        course.firstByte().filter(time -> body).map(CaptureMetadata::millis))
                 .add("host-paused-s", course.paused().map(time -> Long.toString(time.toSeconds())));
         for (HttpHead interim : course.interim()) {
             fields.add("http-interim-head", WarcText.escaped(interim.raw()));

@@ -28,7 +28,6 @@ final class Draft {
     private Optional<HttpHead> http = Optional.empty();
     private Optional<Body> payload = Optional.empty();
     private List<HttpHead.Header> blockFields = List.of();
-    private boolean blockDigest = true;
 
     /** @param date cut to milliseconds: the clock knows no more */
     Draft(String type, String recordId, Instant date) {
@@ -42,13 +41,10 @@ final class Draft {
 
     /**
      * A record that stands beside the main record of its capture, names that one alone (WARC 1.1 §5.7: what one record says of
-     * the other holds both ways) and repeats nothing of it. No digest of its own block, which is a few hundred bytes: gzip's
-     * check sum and the log's SHA-256 of it are enough.
+     * the other holds both ways) and repeats nothing of it.
      */
     static Draft beside(String type, String recordId, String main, Instant date) {
-        Draft draft = new Draft(type, recordId, date);
-        draft.blockDigest = false;
-        return draft.id("WARC-Concurrent-To", main);
+        return new Draft(type, recordId, date).id("WARC-Concurrent-To", main);
     }
 
     Draft add(String name, String value) {
@@ -108,9 +104,7 @@ final class Draft {
         MessageDigest stored = Digests.start(Digest.Algorithm.SHA256);
         block256.update(start);
         long length = start.length + payload.map(Body::length).orElse(0L);
-        if (blockDigest) {
-            add("WARC-Block-Digest", blockDigest(start).base32());
-        }
+        add("WARC-Block-Digest", blockDigest(start).base32());
         add("Content-Length", Long.toString(length));
         StringBuilder head = new StringBuilder(VERSION).append("\r\n");
         for (HttpHead.Header field : fields) {

@@ -158,13 +158,7 @@ final class KeepExchange {
     }
 
     private CaptureContext context(Capture.Role role, Optional<Capture> page, Found found, Optional<Capture> earlier) {
-        return new CaptureContext(
-                role,
-                page.map(Capture::recordId),
-                found.via(),
-                found.hops(),
-                earlier,
-                found.facts());
+        return new CaptureContext(role, page.map(Capture::recordId), found.via(), found.hops(), earlier, found.facts());
     }
 
     private Kept keep(Exchange exchange, CaptureContext context, boolean mayRepeat) {

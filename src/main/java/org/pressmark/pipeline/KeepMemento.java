@@ -104,13 +104,7 @@ final class KeepMemento {
         }
         facts.put("wall", wall.get().words());
         return new CaptureContext(
-                Capture.Role.WALL,
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                Optional.empty(),
-                seen.outlinks(),
-                facts);
+                Capture.Role.WALL, Optional.empty(), Optional.empty(), "", Optional.empty(), seen.outlinks(), facts);
     }
 
     /** Whether the body still has around it the coding of which the original's head speaks. */

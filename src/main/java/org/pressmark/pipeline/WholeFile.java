@@ -28,12 +28,12 @@ public final class WholeFile implements Closeable {
 
     /** Begins a file; one of that name stays as it is until {@link #done}. */
     public static WholeFile begin(Path target) throws IOException {
+        if (Files.isDirectory(target)) {
+            throw new PipelineException(Trouble.INPUT, target + ": is a folder; name a file in it");
+        }
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new PipelineException(Trouble.INPUT, target + ": there is no folder " + folder + "; make it first");
-        }
-        if (Files.isDirectory(target)) {
-            throw new PipelineException(Trouble.INPUT, target + ": is a folder; name a file in it");
         }
         dropHalves(folder, "." + target.getFileName() + ".");
         String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ENDING;

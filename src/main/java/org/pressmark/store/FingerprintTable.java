@@ -131,8 +131,7 @@ public final class FingerprintTable {
         Map<Long, Integer> shared = LikeliestTexts.of(sql, WordRuns.distinct(fingerprints), limit, commonest);
         List<Map.Entry<Long, Integer>> most = most(shared, atLeast, limit);
         Set<Long> crowd = new HashSet<>();
-        for (List<Long> part :
-                Sql.parts(most.stream().map(Map.Entry::getKey).toList())) {
+        for (List<Long> part : Sql.parts(most.stream().map(Map.Entry::getKey).toList())) {
             sql.each(
                     "SELECT id FROM wording WHERE crowd AND id IN (" + Sql.marks(part.size()) + ")",
                     row -> crowd.add(row.number("id")),

@@ -273,9 +273,7 @@ public final class Store implements Closeable {
             Connection connection = pool.take();
             boolean usable = false;
             try {
-                T result = keep
-                        ? database.writing(() -> done(work, true, connection))
-                        : done(work, false, connection);
+                T result = keep ? database.writing(() -> done(work, true, connection)) : done(work, false, connection);
                 usable = ended.incrementAndGet() % UNDERSTOOD != 0 || rollback(connection);
                 return result;
             } catch (AssertionError e) {

@@ -98,7 +98,8 @@ final class VersionNumbers {
                 page,
                 numbered);
         String behind = "SELECT first_at, first_ns, first_capture FROM version WHERE page_key = ? "
-                + (last.isPresent() ? "AND first_at >= ? " : "") + "ORDER BY page_key, first_at, first_ns, first_capture";
+                + (last.isPresent() ? "AND first_at >= ? " : "")
+                + "ORDER BY page_key, first_at, first_ns, first_capture";
         boolean[] found = {last.isEmpty()};
         sql.each(
                 behind,

@@ -151,7 +151,8 @@ public final class VersionTable {
                 + "JOIN wording w ON w.id = v.wording_id WHERE v.page_key = ? AND ";
         sql.each(some + "NOT w.crowd", row -> out.add(row.text("record_id")), Keys.of(page));
         sql.each(
-                some + "w.crowd ORDER BY v.page_key DESC, v.first_at DESC, v.first_ns DESC, v.first_capture DESC LIMIT 1",
+                some
+                        + "w.crowd ORDER BY v.page_key DESC, v.first_at DESC, v.first_ns DESC, v.first_capture DESC LIMIT 1",
                 row -> out.add(row.text("record_id")),
                 Keys.of(page));
         return out;
@@ -181,7 +182,11 @@ public final class VersionTable {
     public Optional<Version> find(UrlKey page, int number) {
         return number < 1
                 ? Optional.empty()
-                : sql.first(SELECT + "WHERE v.page_key = ? AND v.number = ? AND v.number <= p.numbered", VersionTable::map, Keys.of(page), number)
+                : sql.first(
+                                SELECT + "WHERE v.page_key = ? AND v.number = ? AND v.number <= p.numbered",
+                                VersionTable::map,
+                                Keys.of(page),
+                                number)
                         .or(() -> of(page, number - 1, 1).stream().findFirst());
     }
 
@@ -244,7 +249,9 @@ public final class VersionTable {
                         return;
                     }
                     number[0] = number[0] == 0
-                            ? ofCapture(row.text("record_id")).map(Version::number).orElse(0)
+                            ? ofCapture(row.text("record_id"))
+                                    .map(Version::number)
+                                    .orElse(0)
                             : number[0] + (begins ? 1 : 0);
                     out.add(number[0]);
                 },
@@ -256,7 +263,9 @@ public final class VersionTable {
 
     /** Versions with this text, on whatever page, the earliest seen first; so many at most. */
     public List<Version> withText(Digest text, int limit) {
-        return articles.findWording(text).map(wording -> withText(wording, limit)).orElse(List.of());
+        return articles.findWording(text)
+                .map(wording -> withText(wording, limit))
+                .orElse(List.of());
     }
 
     /** The same of a text by its number in this index. */
@@ -333,7 +342,8 @@ public final class VersionTable {
             sql.update("DELETE FROM capture_text WHERE capture_key = ?", spot.capture());
             gone = runs.remove(spot);
         }
-        sql.update("""
+        sql.update(
+                """
                 INSERT INTO capture_text (capture_key, page_key, captured_at, captured_ns, article_key, wording_id, headline)
                 VALUES (?, ?, ?, ?, ?, ?, ?)\
                 """,

@@ -105,8 +105,8 @@ class WallTest {
                 List.of("http/1.1"),
                 Optional.empty(),
                 Optional.empty());
-        CaptureContext context = new CaptureContext(
-                role, Optional.empty(), found.via(), found.hops(), Optional.empty(), Map.of());
+        CaptureContext context =
+                new CaptureContext(role, Optional.empty(), found.via(), found.hops(), Optional.empty(), Map.of());
         return Wall.of(Answer.of(exchange), context, PageScan.of(Answer.of(exchange)))
                 .map(wall -> wall.kind().word())
                 .orElse("");
