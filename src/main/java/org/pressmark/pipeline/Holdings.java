@@ -138,8 +138,10 @@ public final class Holdings {
                 return Optional.empty();
             }
             List<Integer> numbers = tx.versions().numbers(key, offset, limit);
-            IntSummaryStatistics named =
-                    numbers.stream().mapToInt(number -> number).filter(number -> number > 0).summaryStatistics();
+            IntSummaryStatistics named = numbers.stream()
+                    .mapToInt(number -> number)
+                    .filter(number -> number > 0)
+                    .summaryStatistics();
             List<Version> versions = named.getCount() == 0
                     ? List.of()
                     : tx.versions().of(key, named.getMin() - 1, named.getMax() - named.getMin() + 1);

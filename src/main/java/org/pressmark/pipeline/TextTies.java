@@ -2,13 +2,10 @@ package org.pressmark.pipeline;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pressmark.markup.WebAddress;
 import org.pressmark.model.Article;
@@ -103,9 +100,7 @@ final class TextTies {
                 .flatMap(claim -> tx.versions().ofCapture(claim.capture()).stream())
                 .filter(version -> !version.page().equals(here))
                 .forEach(out::add);
-        tx.claims()
-                .feedItemsNaming(here, NAMING)
-                .forEach(page -> out.addAll(pages(UrlKey.of(page))));
+        tx.claims().feedItemsNaming(here, NAMING).forEach(page -> out.addAll(pages(UrlKey.of(page))));
         return out;
     }
 

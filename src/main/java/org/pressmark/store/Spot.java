@@ -51,7 +51,8 @@ record Spot(Instant date, UUID capture) {
 
         /** One question for each column that decides: one question for all would read all that have the same date. */
         private Optional<T> beside(Sql sql, UUID page, Spot spot, String than, String thanKey, String way) {
-            String order = " ORDER BY page_key" + way + ", " + at + way + ", " + ns + way + ", " + key + way + " LIMIT 1";
+            String order =
+                    " ORDER BY page_key" + way + ", " + at + way + ", " + ns + way + ", " + key + way + " LIMIT 1";
             String here = select + "WHERE page_key = ? AND " + at;
             return sql.first(
                             here + " = ? AND " + ns + " = ? AND " + key + thanKey + "?" + order,
@@ -72,16 +73,17 @@ record Spot(Instant date, UUID capture) {
         /** How many rows stand from one place on and before another, but no more than so many. */
         int count(Sql sql, UUID page, Spot from, Optional<Spot> to, int most) {
             return (int) sql.number(
-                    "SELECT count(*) FROM (" + select + "WHERE page_key = ? AND " + from(to.isPresent()) + " ORDER BY page_key, "
-                            + at + ", " + ns + ", " + key + " LIMIT ?) AS found",
+                    "SELECT count(*) FROM (" + select + "WHERE page_key = ? AND " + from(to.isPresent())
+                            + " ORDER BY page_key, " + at + ", " + ns + ", " + key + " LIMIT ?) AS found",
                     values(page, from, to, most));
         }
 
         /** The same, of those before the end. */
         int countBack(Sql sql, UUID page, Spot from, Spot to, int most) {
             return (int) sql.number(
-                    "SELECT count(*) FROM (" + select + "WHERE page_key = ? AND " + from(true) + " ORDER BY page_key DESC, "
-                            + at + " DESC, " + ns + " DESC, " + key + " DESC LIMIT ?) AS found",
+                    "SELECT count(*) FROM (" + select + "WHERE page_key = ? AND " + from(true)
+                            + " ORDER BY page_key DESC, " + at + " DESC, " + ns + " DESC, " + key
+                            + " DESC LIMIT ?) AS found",
                     values(page, from, Optional.of(to), most));
         }
 

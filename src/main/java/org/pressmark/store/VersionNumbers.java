@@ -16,10 +16,11 @@ final class VersionNumbers {
 
     /** The number of the version {@code v} of the page {@code p}. */
     static final String NUMBER = """
-            CASE WHEN v.number <= p.numbered THEN v.number ELSE (
-              SELECT CAST(count(*) AS INT) FROM version b WHERE b.page_key = v.page_key AND b.first_at <= v.first_at
-                AND (b.first_at < v.first_at OR b.first_ns < v.first_ns
-                  OR (b.first_ns = v.first_ns AND b.first_capture <= v.first_capture))) END""";
+        CASE WHEN v.number <= p.numbered THEN v.number ELSE (
+          SELECT CAST(count(*) AS INT) FROM version b WHERE b.page_key = v.page_key AND b.first_at <= v.first_at
+            AND (b.first_at < v.first_at OR b.first_ns < v.first_ns
+              OR (b.first_ns = v.first_ns AND b.first_capture <= v.first_capture))) END\
+        """;
 
     private final Sql sql;
     private final UUID page;
@@ -98,7 +99,8 @@ final class VersionNumbers {
                 page,
                 numbered);
         String behind = "SELECT first_at, first_ns, first_capture FROM version WHERE page_key = ? "
-                + (last.isPresent() ? "AND first_at >= ? " : "") + "ORDER BY page_key, first_at, first_ns, first_capture";
+                + (last.isPresent() ? "AND first_at >= ? " : "")
+                + "ORDER BY page_key, first_at, first_ns, first_capture";
         boolean[] found = {last.isEmpty()};
         sql.each(
                 behind,
@@ -113,7 +115,8 @@ final class VersionNumbers {
                 },
                 last.isPresent() ? new Object[] {page, Sql.at(last.get().date())} : new Object[] {page});
         sql.batch(
-                "UPDATE version SET number = ? WHERE page_key = ? AND first_at = ? AND first_ns = ? AND first_capture = ?",
+                "UPDATE version SET number = ? WHERE page_key = ? AND first_at = ? AND first_ns = ? AND first_capture"
+                        + " = ?",
                 rows);
         numbered = versions;
     }

@@ -40,7 +40,13 @@ final class VersionRuns {
     /** What a capture says, as a row of {@code capture_text} has it. */
     private record Text(Spot spot, String headline) {}
 
-    private record Run(Spot first, Instant last, int captures, long wording, String headline, @Nullable Integer number) {
+    private record Run(
+            Spot first,
+            Instant last,
+            int captures,
+            long wording,
+            String headline,
+            @Nullable Integer number) {
         Run lasting(Instant until, int count) {
             return new Run(first, until, count, wording, headline, number);
         }
@@ -114,7 +120,8 @@ final class VersionRuns {
                 Instant last = TEXTS.after(sql, page, spot)
                         .filter(next -> !following.map(Run::first).equals(Optional.of(next.spot)))
                         .map(next -> run.last)
-                        .orElseGet(() -> TEXTS.before(sql, page, spot).orElseThrow().spot.date());
+                        .orElseGet(() ->
+                                TEXTS.before(sql, page, spot).orElseThrow().spot.date());
                 set(run, run.lasting(last, run.captures - 1));
             }
             return changes();
@@ -146,9 +153,11 @@ final class VersionRuns {
             gone.add(before.first.capture());
             begun.add(now.first.capture());
         }
-        sql.update("""
-                UPDATE version SET first_at = ?, first_ns = ?, first_capture = ?, last_at = ?, last_ns = ?, captures = ?,
-                  headline = ? WHERE\s""" + KEY,
+        sql.update(
+                """
+                    UPDATE version SET first_at = ?, first_ns = ?, first_capture = ?, last_at = ?, last_ns = ?, captures = ?,
+                      headline = ? WHERE\s\
+                    """ + KEY,
                 Sql.at(now.first.date()),
                 Sql.ns(now.first.date()),
                 now.first.capture(),
@@ -169,9 +178,11 @@ final class VersionRuns {
             sql.update("UPDATE version SET number = ? WHERE " + KEY, values(null, page, second));
         }
         begun.add(run.first.capture());
-        sql.update("""
+        sql.update(
+                """
                 INSERT INTO version (page_key, first_at, first_ns, first_capture, last_at, last_ns, captures, wording_id,
-                  headline, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                  headline, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                """,
                 page,
                 Sql.at(run.first.date()),
                 Sql.ns(run.first.date()),
@@ -189,8 +200,7 @@ final class VersionRuns {
     private void delete(Run run, Optional<Run> first) {
         gone.add(run.first.capture());
         Spot spot = run.first;
-        sql.update(
-                "DELETE FROM version WHERE " + KEY, page, Sql.at(spot.date()), Sql.ns(spot.date()), spot.capture());
+        sql.update("DELETE FROM version WHERE " + KEY, page, Sql.at(spot.date()), Sql.ns(spot.date()), spot.capture());
         numbers.deleted(run.number, first.isPresent());
         first.ifPresent(now -> sql.update("UPDATE version SET number = ? WHERE " + KEY, values(1, page, now.first)));
     }
@@ -204,7 +214,8 @@ final class VersionRuns {
 
     private Set<String> ids(Set<UUID> keys) {
         Set<String> out = new HashSet<>();
-        keys.forEach(key -> sql.first("SELECT record_id FROM capture WHERE record_key = ?", row -> row.text("record_id"), key)
+        keys.forEach(key -> sql.first(
+                        "SELECT record_id FROM capture WHERE record_key = ?", row -> row.text("record_id"), key)
                 .ifPresent(out::add));
         return out;
     }

@@ -24,8 +24,8 @@ import org.pressmark.model.Version;
  */
 public final class VersionTable {
     private static final String COLUMNS =
-            "SELECT v.page_key, v.first_at, v.first_ns, v.last_at, v.last_ns, v.captures, v.headline, c.url_key, c.url, "
-                    + "c.record_id, w.digest, ";
+            "SELECT v.page_key, v.first_at, v.first_ns, v.last_at, v.last_ns, v.captures, v.headline, c.url_key,"
+                    + " c.url, c.record_id, w.digest, ";
 
     static final String JOINED = """
          JOIN page p ON p.page_key = v.page_key
@@ -151,7 +151,9 @@ public final class VersionTable {
                 + "JOIN wording w ON w.id = v.wording_id WHERE v.page_key = ? AND ";
         sql.each(some + "NOT w.crowd", row -> out.add(row.text("record_id")), Keys.of(page));
         sql.each(
-                some + "w.crowd ORDER BY v.page_key DESC, v.first_at DESC, v.first_ns DESC, v.first_capture DESC LIMIT 1",
+                some
+                        + "w.crowd ORDER BY v.page_key DESC, v.first_at DESC, v.first_ns DESC, v.first_capture DESC"
+                        + " LIMIT 1",
                 row -> out.add(row.text("record_id")),
                 Keys.of(page));
         return out;
@@ -181,7 +183,11 @@ public final class VersionTable {
     public Optional<Version> find(UrlKey page, int number) {
         return number < 1
                 ? Optional.empty()
-                : sql.first(SELECT + "WHERE v.page_key = ? AND v.number = ? AND v.number <= p.numbered", VersionTable::map, Keys.of(page), number)
+                : sql.first(
+                                SELECT + "WHERE v.page_key = ? AND v.number = ? AND v.number <= p.numbered",
+                                VersionTable::map,
+                                Keys.of(page),
+                                number)
                         .or(() -> of(page, number - 1, 1).stream().findFirst());
     }
 
@@ -189,7 +195,8 @@ public final class VersionTable {
     public Optional<Version> ofCapture(String recordId) {
         UUID key = Keys.of(recordId);
         return sql.first(
-                        "SELECT page_key, captured_at, captured_ns, capture_key FROM capture_text WHERE capture_key = ?",
+                        "SELECT page_key, captured_at, captured_ns, capture_key FROM capture_text WHERE capture_key ="
+                                + " ?",
                         row -> version(row.key("page_key"), Spot.read(row, "captured", "capture_key")),
                         key)
                 .flatMap(found -> found);
@@ -231,12 +238,12 @@ public final class VersionTable {
         int[] number = {0};
         sql.each(
                 """
-            SELECT c.record_key, c.record_id, t.capture_key, v.first_capture
-            FROM (SELECT * FROM capture WHERE page_key = ? ORDER BY page_key, captured_at, captured_ns, record_key LIMIT ? OFFSET ?) c
-            LEFT JOIN capture_text t ON t.capture_key = c.record_key
-            LEFT JOIN version v ON v.first_capture = c.record_key
-            ORDER BY c.page_key, c.captured_at, c.captured_ns, c.record_key\
-            """,
+                SELECT c.record_key, c.record_id, t.capture_key, v.first_capture
+                FROM (SELECT * FROM capture WHERE page_key = ? ORDER BY page_key, captured_at, captured_ns, record_key LIMIT ? OFFSET ?) c
+                LEFT JOIN capture_text t ON t.capture_key = c.record_key
+                LEFT JOIN version v ON v.first_capture = c.record_key
+                ORDER BY c.page_key, c.captured_at, c.captured_ns, c.record_key\
+                """,
                 row -> {
                     boolean begins = row.key("first_capture") != null;
                     if (row.key("capture_key") == null) {
@@ -244,7 +251,9 @@ public final class VersionTable {
                         return;
                     }
                     number[0] = number[0] == 0
-                            ? ofCapture(row.text("record_id")).map(Version::number).orElse(0)
+                            ? ofCapture(row.text("record_id"))
+                                    .map(Version::number)
+                                    .orElse(0)
                             : number[0] + (begins ? 1 : 0);
                     out.add(number[0]);
                 },
@@ -256,7 +265,9 @@ public final class VersionTable {
 
     /** Versions with this text, on whatever page, the earliest seen first; so many at most. */
     public List<Version> withText(Digest text, int limit) {
-        return articles.findWording(text).map(wording -> withText(wording, limit)).orElse(List.of());
+        return articles.findWording(text)
+                .map(wording -> withText(wording, limit))
+                .orElse(List.of());
     }
 
     /** The same of a text by its number in this index. */
@@ -333,7 +344,8 @@ public final class VersionTable {
             sql.update("DELETE FROM capture_text WHERE capture_key = ?", spot.capture());
             gone = runs.remove(spot);
         }
-        sql.update("""
+        sql.update(
+                """
                 INSERT INTO capture_text (capture_key, page_key, captured_at, captured_ns, article_key, wording_id, headline)
                 VALUES (?, ?, ?, ?, ?, ?, ?)\
                 """,

@@ -64,11 +64,13 @@ class CrowdTest {
         Map<String, String> out = new TreeMap<>();
         try (Pipeline house = Pipeline.open(settings, "test", finding -> {})) {
             new ImportFiles(house)
-                    .archiveFile(warc.write(folder.resolve(name + ".warc.gz")), (file, doing, done, all, captures) -> {});
+                    .archiveFile(
+                            warc.write(folder.resolve(name + ".warc.gz")), (file, doing, done, all, captures) -> {});
             for (Page page : pages) {
                 house.store().read(tx -> {
                     for (Capture capture : tx.captures().of(UrlKey.of(page.url()), 0, 100)) {
-                        var version = tx.versions().ofCapture(capture.recordId()).orElseThrow();
+                        var version =
+                                tx.versions().ofCapture(capture.recordId()).orElseThrow();
                         int kept = tx.chains()
                                 .of(version.firstCapture())
                                 .map(chain -> chain.nodes().size())

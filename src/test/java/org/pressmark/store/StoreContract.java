@@ -501,16 +501,17 @@ abstract class StoreContract {
                 .map(candidate -> candidate.text() + " " + candidate.shared())
                 .toList();
         assertEquals(8, all.size());
-        assertEquals(all, store.read(tx -> tx.fingerprints().likeliest(many, 1, 10, 100).stream()
-                .map(near -> where(tx, near).textDigest() + " " + near.shared())
-                .toList()));
+        assertEquals(
+                all,
+                store.read(tx -> tx.fingerprints().likeliest(many, 1, 10, 100).stream()
+                        .map(near -> where(tx, near).textDigest() + " " + near.shared())
+                        .toList()));
     }
 
     @Test
     void ofAStoryThatHundredsHaveTheNearestAreFound() {
         long[] many = copies(60);
-        List<FingerprintTable.Near> found =
-                store.read(tx -> tx.fingerprints().likeliest(many, 2, 5, 100));
+        List<FingerprintTable.Near> found = store.read(tx -> tx.fingerprints().likeliest(many, 2, 5, 100));
         assertEquals(5, found.size());
         assertEquals(digest("1"), store.read(tx -> where(tx, found.get(0)).textDigest()));
         assertTrue(found.get(0).shared() > 100, found::toString);

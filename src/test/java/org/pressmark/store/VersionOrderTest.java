@@ -160,22 +160,28 @@ class VersionOrderTest {
             numbers.add(first.size());
             counts.merge(first.size(), 1, Integer::sum);
             int number = first.size();
-            Version of = store.read(tx -> tx.versions().ofCapture(capture.recordId())).orElseThrow();
+            Version of = store.read(tx -> tx.versions().ofCapture(capture.recordId()))
+                    .orElseThrow();
             assertEquals(number, of.number());
             assertEquals(versions.get(number - 1), of);
             assertEquals(of, store.read(tx -> tx.versions().find(page, number)).orElseThrow());
             assertEquals(
-                    Map.of(capture.recordId(), number), store.read(tx -> tx.versions().numbers(List.of(capture))));
+                    Map.of(capture.recordId(), number),
+                    store.read(tx -> tx.versions().numbers(List.of(capture))));
         }
         assertEquals(first, versions.stream().map(Version::firstCapture).toList());
-        assertEquals(List.copyOf(counts.values()), versions.stream().map(Version::captures).toList());
+        assertEquals(
+                List.copyOf(counts.values()),
+                versions.stream().map(Version::captures).toList());
         assertEquals(
                 numbers,
                 store.read(tx -> tx.versions().numbers(page, 0, CAPTURES)).stream()
                         .filter(number -> number > 0)
                         .toList());
-        assertEquals(Integer.valueOf(first.size()), store.read(tx -> tx.versions().count(page)));
         assertEquals(
-                versions.stream().skip(7).limit(3).toList(), store.read(tx -> tx.versions().of(page, 7, 3)));
+                Integer.valueOf(first.size()), store.read(tx -> tx.versions().count(page)));
+        assertEquals(
+                versions.stream().skip(7).limit(3).toList(),
+                store.read(tx -> tx.versions().of(page, 7, 3)));
     }
 }
