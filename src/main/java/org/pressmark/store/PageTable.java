@@ -103,7 +103,7 @@ public final class PageTable {
             FROM capture c
             JOIN page p ON p.page_key = c.page_key AND p.last_capture = c.record_key
             JOIN warc_file f ON f.id = c.file_id
-            WHERE c.key_start >= ? AND c.key_start < ? ORDER BY\s\
+            WHERE c.key_start >= ? AND c.key_start < ? ORDER BY
             """ + order.sql + """
             c.key_start, p.page_key LIMIT ? OFFSET ?
             """, PageTable::map, range.first(), range.last(), limit, offset);

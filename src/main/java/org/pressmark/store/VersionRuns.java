@@ -156,7 +156,7 @@ final class VersionRuns {
         sql.update(
                 """
                     UPDATE version SET first_at = ?, first_ns = ?, first_capture = ?, last_at = ?, last_ns = ?, captures = ?,
-                      headline = ? WHERE\s\
+                      headline = ? WHERE
                     """ + KEY,
                 Sql.at(now.first.date()),
                 Sql.ns(now.first.date()),
