@@ -121,7 +121,8 @@ final class Takedowns {
             Files.delete(pending);
             tell(
                     file,
-                    "a takedown was interrupted before it took effect; nothing was taken out. Run 'pressmark forget' again");
+                    "a takedown was interrupted before it took effect; nothing was taken out. Run 'pressmark forget'"
+                            + " again");
             return;
         }
         apply(file, pending, index);

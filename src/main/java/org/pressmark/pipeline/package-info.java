@@ -19,9 +19,8 @@
  *   <li><b>Indexing</b>, from the files to rows: ArrivalOrder, IndexCapture, IndexBatch, IndexLater, ReadAhead, FeedWords,
  *       WrittenCaptures, Unindexed, IndexGap, CatchUp, RebuildIndex, BackUpIndex, ReextractArticles, ArticleChanges
  *   <li><b>Comparing and tracing</b>, articles, copies, chains: ExtractArticle, CompareArticles, CompareVersions,
- *       KeptComparisons, TextTies, TextCluster, Crowd,
- *       TraceProvenance, DescribeChain, KeptChains, LinkCopies, FindCopies, FindPassage,
- *       TraceCorpus, CorpusArticle
+ *       KeptComparisons, TextTies, TextCluster, Crowd, TraceProvenance, DescribeChain, KeptChains, LinkCopies, FindCopies,
+ *       FindPassage, TraceCorpus, CorpusArticle
  *   <li><b>Giving back</b>, a capture chosen, its page shown: Shelf, ArchiveShelf, ListShelf, FileShelf, PackageShelf,
  *       KeepShelfList, NearAddresses, LetterCase, Choosing, Chosen, Selection, FindMemento, PartChoice, ReplayCapture,
  *       RenderCapture, ServeReplay, ReplayedBody, Originals, ListParts, Coherence, MeasureCoherence, PageThroughTime,

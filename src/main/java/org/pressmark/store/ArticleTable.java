@@ -52,7 +52,8 @@ public final class ArticleTable {
     /** The name of the rules that made a capture's article. */
     public Optional<String> extractor(String recordId) {
         return sql.first(
-                "SELECT a.extractor FROM capture_text t JOIN article a ON a.article_key = t.article_key WHERE t.capture_key = ?",
+                "SELECT a.extractor FROM capture_text t JOIN article a ON a.article_key = t.article_key WHERE"
+                        + " t.capture_key = ?",
                 row -> row.text("extractor"),
                 Keys.of(recordId));
     }
@@ -60,7 +61,8 @@ public final class ArticleTable {
     /** How many page captures hold an article that these rules made. */
     public long madeBy(String extractor) {
         return sql.number(
-                "SELECT count(*) FROM capture_text t JOIN article a ON a.article_key = t.article_key WHERE a.extractor = ?",
+                "SELECT count(*) FROM capture_text t JOIN article a ON a.article_key = t.article_key WHERE a.extractor"
+                        + " = ?",
                 extractor);
     }
 

@@ -25,9 +25,9 @@ import org.pressmark.model.Version;
  */
 public final class ClaimTable {
     private static final String SELECT = """
-            SELECT cl.*, c.record_id, coalesce(cl.evidence_record, c.refers_record, c.record_id) AS holder
-            FROM claim cl JOIN capture_text t ON t.article_key = cl.article_key JOIN capture c ON c.record_key = t.capture_key
-            """;
+        SELECT cl.*, c.record_id, coalesce(cl.evidence_record, c.refers_record, c.record_id) AS holder
+        FROM claim cl JOIN capture_text t ON t.article_key = cl.article_key JOIN capture c ON c.record_key = t.capture_key
+        """;
 
     /** What stands in place of an article's rules where a feed speaks of a page. */
     private static final String FEED = "feed";
@@ -76,9 +76,10 @@ public final class ClaimTable {
             rows.add(values(article, rows.size(), claim, holder.apply(claim)));
         }
         sql.batch("""
-                INSERT INTO claim (article_key, seq, kind, scope, claim_value, target_url, target_key, agent, rule,
-                  evidence_record, exact, prefix, suffix, start_char, end_char, start_byte, end_byte, selector)
-                VALUES (""" + Sql.marks(18) + ")", rows);
+            INSERT INTO claim (article_key, seq, kind, scope, claim_value, target_url, target_key, agent, rule,
+              evidence_record, exact, prefix, suffix, start_char, end_char, start_byte, end_byte, selector)
+            VALUES (\
+            """ + Sql.marks(18) + ")", rows);
     }
 
     /** The claims of a capture's article, in the order in which they were found. */
@@ -139,9 +140,10 @@ public final class ClaimTable {
     /** What feeds say of a page. */
     public List<Claim> ofFeeds(UrlKey page) {
         return sql.list("""
-                SELECT cl.*, cl.evidence_record AS record_id, cl.evidence_record AS holder
-                FROM claim item JOIN claim cl ON cl.article_key = item.article_key AND cl.seq > 0
-                WHERE item.target_key = ? AND item.kind = ? ORDER BY item.article_key, cl.seq LIMIT ?""", ClaimTable::map, Keys.of(page), FEED_ITEM, MOST_OF_FEEDS);
+            SELECT cl.*, cl.evidence_record AS record_id, cl.evidence_record AS holder
+            FROM claim item JOIN claim cl ON cl.article_key = item.article_key AND cl.seq > 0
+            WHERE item.target_key = ? AND item.kind = ? ORDER BY item.article_key, cl.seq LIMIT ?\
+            """, ClaimTable::map, Keys.of(page), FEED_ITEM, MOST_OF_FEEDS);
     }
 
     /** Addresses of pages of which a feed says that they come from this one, by claims of these kinds. */
@@ -150,8 +152,8 @@ public final class ClaimTable {
         kinds.stream().map(Sql::word).sorted().forEach(values::add);
         values.add(MOST_OF_FEEDS);
         return sql.list(
-                "SELECT DISTINCT item.claim_value FROM claim cl JOIN claim item ON item.article_key = cl.article_key AND"
-                        + " item.seq = 0 WHERE cl.target_key = ? AND item.kind = ? AND cl.kind IN ("
+                "SELECT DISTINCT item.claim_value FROM claim cl JOIN claim item ON item.article_key = cl.article_key"
+                        + " AND item.seq = 0 WHERE cl.target_key = ? AND item.kind = ? AND cl.kind IN ("
                         + Sql.marks(kinds.size()) + ") ORDER BY item.claim_value LIMIT ?",
                 row -> row.text("claim_value"),
                 values.toArray());
@@ -187,9 +189,10 @@ public final class ClaimTable {
     /** Claims that name this address, one for each version that makes it: who says that it comes from there. */
     public List<Claim> naming(UrlKey target, int limit) {
         return sql.list(SELECT + """
-                        JOIN version v ON v.page_key = t.page_key AND v.first_at = t.captured_at
-                          AND v.first_ns = t.captured_ns AND v.first_capture = t.capture_key
-                        WHERE cl.target_key = ? ORDER BY v.first_at, v.first_ns, v.page_key, v.first_capture, cl.seq LIMIT ?""", ClaimTable::map, Keys.of(target), limit);
+            JOIN version v ON v.page_key = t.page_key AND v.first_at = t.captured_at
+              AND v.first_ns = t.captured_ns AND v.first_capture = t.capture_key
+            WHERE cl.target_key = ? ORDER BY v.first_at, v.first_ns, v.page_key, v.first_capture, cl.seq LIMIT ?\
+            """, ClaimTable::map, Keys.of(target), limit);
     }
 
     private static @Nullable Object[] values(UUID article, int seq, Claim claim, Optional<String> holder) {

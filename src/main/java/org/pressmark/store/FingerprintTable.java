@@ -80,9 +80,9 @@ public final class FingerprintTable {
     /** A text's fingerprints in rising order. */
     public long[] of(Digest text) {
         return sql.list("""
-                        SELECT p.hash FROM fingerprint p JOIN wording w ON w.id = p.wording_id
-                        WHERE w.digest = ? ORDER BY p.hash\
-                        """, row -> row.number("hash"), text.toString()).stream()
+            SELECT p.hash FROM fingerprint p JOIN wording w ON w.id = p.wording_id
+            WHERE w.digest = ? ORDER BY p.hash\
+            """, row -> row.number("hash"), text.toString()).stream()
                 .mapToLong(Long::longValue)
                 .toArray();
     }
@@ -179,9 +179,9 @@ public final class FingerprintTable {
     static List<long[]> places(Sql sql, long[] hashes, int most) {
         return sql.list(
                 """
-                        SELECT p.hash, p.wording_id FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS asked (hash)
-                        JOIN fingerprint p ON p.hash = asked.hash LIMIT ?\
-                        """,
+                SELECT p.hash, p.wording_id FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS asked (hash)
+                JOIN fingerprint p ON p.hash = asked.hash LIMIT ?\
+                """,
                 row -> new long[] {row.number("hash"), row.number("wording_id")},
                 LongStream.of(hashes).boxed().toArray(Long[]::new),
                 most);

@@ -18,8 +18,9 @@ import org.pressmark.model.UrlKey;
 /** Table {@code page}: kept up by {@link CaptureTable} and {@link VersionTable}. */
 public final class PageTable {
     private static final String COLUMNS =
-            "SELECT c.*, f.name AS file_name, p.first_at, p.first_ns, p.captures, p.versions, (SELECT v.headline FROM version v WHERE v.page_key = p.page_key"
-                    + " ORDER BY v.page_key DESC, v.first_at DESC, v.first_ns DESC, v.first_capture DESC LIMIT 1) AS headline ";
+            "SELECT c.*, f.name AS file_name, p.first_at, p.first_ns, p.captures, p.versions, (SELECT v.headline FROM"
+                    + " version v WHERE v.page_key = p.page_key ORDER BY v.page_key DESC, v.first_at DESC, v.first_ns"
+                    + " DESC, v.first_capture DESC LIMIT 1) AS headline ";
 
     private static final String SELECT = COLUMNS + """
         FROM page p
@@ -102,7 +103,8 @@ public final class PageTable {
             FROM capture c
             JOIN page p ON p.page_key = c.page_key AND p.last_capture = c.record_key
             JOIN warc_file f ON f.id = c.file_id
-            WHERE c.key_start >= ? AND c.key_start < ? ORDER BY\s""" + order.sql + """
+            WHERE c.key_start >= ? AND c.key_start < ? ORDER BY
+            """ + order.sql + """
             c.key_start, p.page_key LIMIT ? OFFSET ?
             """, PageTable::map, range.first(), range.last(), limit, offset);
     }
@@ -138,7 +140,8 @@ public final class PageTable {
     /** The first of a page's captures or, in falling order, the last. */
     private Optional<Last> end(UUID key, String way) {
         return sql.first(
-                "SELECT captured_at, captured_ns, record_key FROM capture WHERE page_key = ? AND purpose = ? ORDER BY page_key"
+                "SELECT captured_at, captured_ns, record_key FROM capture WHERE page_key = ? AND purpose = ? ORDER BY"
+                        + " page_key"
                         + way + ", captured_at" + way + ", captured_ns" + way + ", record_key" + way + " LIMIT 1",
                 row -> new Last(row.instant("captured"), row.key("record_key")),
                 key,
@@ -175,13 +178,13 @@ public final class PageTable {
         List<@Nullable Object[]> fresh = new ArrayList<>();
         sums.forEach((key, sum) -> fresh.add(sum.values(key)));
         sql.batch("""
-                  UPDATE page SET url_key = ?, first_at = ?, first_ns = ?, last_at = ?, last_ns = ?, last_capture = ?,
-                    captures = ? WHERE page_key = ?\
-                  """, known);
+            UPDATE page SET url_key = ?, first_at = ?, first_ns = ?, last_at = ?, last_ns = ?, last_capture = ?,
+              captures = ? WHERE page_key = ?\
+            """, known);
         sql.batch("""
-                INSERT INTO page (url_key, first_at, first_ns, last_at, last_ns, last_capture, captures, page_key, versions,
-                  numbered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)\
-                """, fresh);
+            INSERT INTO page (url_key, first_at, first_ns, last_at, last_ns, last_capture, captures, page_key, versions,
+              numbered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)\
+            """, fresh);
     }
 
     private static Page map(Row row) throws SQLException {

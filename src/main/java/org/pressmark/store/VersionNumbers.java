@@ -16,10 +16,11 @@ final class VersionNumbers {
 
     /** The number of the version {@code v} of the page {@code p}. */
     static final String NUMBER = """
-            CASE WHEN v.number <= p.numbered THEN v.number ELSE (
-              SELECT CAST(count(*) AS INT) FROM version b WHERE b.page_key = v.page_key AND b.first_at <= v.first_at
-                AND (b.first_at < v.first_at OR b.first_ns < v.first_ns
-                  OR (b.first_ns = v.first_ns AND b.first_capture <= v.first_capture))) END""";
+        CASE WHEN v.number <= p.numbered THEN v.number ELSE (
+          SELECT CAST(count(*) AS INT) FROM version b WHERE b.page_key = v.page_key AND b.first_at <= v.first_at
+            AND (b.first_at < v.first_at OR b.first_ns < v.first_ns
+              OR (b.first_ns = v.first_ns AND b.first_capture <= v.first_capture))) END\
+        """;
 
     private final Sql sql;
     private final UUID page;
@@ -114,7 +115,8 @@ final class VersionNumbers {
                 },
                 last.isPresent() ? new Object[] {page, Sql.at(last.get().date())} : new Object[] {page});
         sql.batch(
-                "UPDATE version SET number = ? WHERE page_key = ? AND first_at = ? AND first_ns = ? AND first_capture = ?",
+                "UPDATE version SET number = ? WHERE page_key = ? AND first_at = ? AND first_ns = ? AND first_capture"
+                        + " = ?",
                 rows);
         numbered = versions;
     }

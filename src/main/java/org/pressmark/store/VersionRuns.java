@@ -155,8 +155,9 @@ final class VersionRuns {
         }
         sql.update(
                 """
-                UPDATE version SET first_at = ?, first_ns = ?, first_capture = ?, last_at = ?, last_ns = ?, captures = ?,
-                  headline = ? WHERE\s""" + KEY,
+                    UPDATE version SET first_at = ?, first_ns = ?, first_capture = ?, last_at = ?, last_ns = ?, captures = ?,
+                      headline = ? WHERE
+                    """ + KEY,
                 Sql.at(now.first.date()),
                 Sql.ns(now.first.date()),
                 now.first.capture(),
@@ -180,7 +181,8 @@ final class VersionRuns {
         sql.update(
                 """
                 INSERT INTO version (page_key, first_at, first_ns, first_capture, last_at, last_ns, captures, wording_id,
-                  headline, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                  headline, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                """,
                 page,
                 Sql.at(run.first.date()),
                 Sql.ns(run.first.date()),

@@ -24,8 +24,8 @@ import org.pressmark.model.Version;
  */
 public final class VersionTable {
     private static final String COLUMNS =
-            "SELECT v.page_key, v.first_at, v.first_ns, v.last_at, v.last_ns, v.captures, v.headline, c.url_key, c.url, "
-                    + "c.record_id, w.digest, ";
+            "SELECT v.page_key, v.first_at, v.first_ns, v.last_at, v.last_ns, v.captures, v.headline, c.url_key,"
+                    + " c.url, c.record_id, w.digest, ";
 
     static final String JOINED = """
          JOIN page p ON p.page_key = v.page_key
@@ -152,7 +152,8 @@ public final class VersionTable {
         sql.each(some + "NOT w.crowd", row -> out.add(row.text("record_id")), Keys.of(page));
         sql.each(
                 some
-                        + "w.crowd ORDER BY v.page_key DESC, v.first_at DESC, v.first_ns DESC, v.first_capture DESC LIMIT 1",
+                        + "w.crowd ORDER BY v.page_key DESC, v.first_at DESC, v.first_ns DESC, v.first_capture DESC"
+                        + " LIMIT 1",
                 row -> out.add(row.text("record_id")),
                 Keys.of(page));
         return out;
@@ -194,7 +195,8 @@ public final class VersionTable {
     public Optional<Version> ofCapture(String recordId) {
         UUID key = Keys.of(recordId);
         return sql.first(
-                        "SELECT page_key, captured_at, captured_ns, capture_key FROM capture_text WHERE capture_key = ?",
+                        "SELECT page_key, captured_at, captured_ns, capture_key FROM capture_text WHERE capture_key ="
+                                + " ?",
                         row -> version(row.key("page_key"), Spot.read(row, "captured", "capture_key")),
                         key)
                 .flatMap(found -> found);
@@ -236,12 +238,12 @@ public final class VersionTable {
         int[] number = {0};
         sql.each(
                 """
-            SELECT c.record_key, c.record_id, t.capture_key, v.first_capture
-            FROM (SELECT * FROM capture WHERE page_key = ? ORDER BY page_key, captured_at, captured_ns, record_key LIMIT ? OFFSET ?) c
-            LEFT JOIN capture_text t ON t.capture_key = c.record_key
-            LEFT JOIN version v ON v.first_capture = c.record_key
-            ORDER BY c.page_key, c.captured_at, c.captured_ns, c.record_key\
-            """,
+                SELECT c.record_key, c.record_id, t.capture_key, v.first_capture
+                FROM (SELECT * FROM capture WHERE page_key = ? ORDER BY page_key, captured_at, captured_ns, record_key LIMIT ? OFFSET ?) c
+                LEFT JOIN capture_text t ON t.capture_key = c.record_key
+                LEFT JOIN version v ON v.first_capture = c.record_key
+                ORDER BY c.page_key, c.captured_at, c.captured_ns, c.record_key\
+                """,
                 row -> {
                     boolean begins = row.key("first_capture") != null;
                     if (row.key("capture_key") == null) {
