@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether any of the words stands in a page by which {@link Notes} tells that it stands in an article's place. It is asked
- * before a page is read as an article for nothing but that, which costs ten times as much, and rather says yes once too often:
+ * before a page is read as an article for nothing but that, which costs several times as much, and rather says yes once too often:
  * letters and digits alone count, wherever they stand, in the text, in attributes or in JSON.
  */
 final class StandInWords {
@@ -45,7 +45,10 @@ final class StandInWords {
     }
 
     private static void add(String phrase) {
-        String start = phrase.substring(0, Math.min(START, phrase.length()));
+        if (phrase.length() < START) {
+            throw new IllegalStateException("expected phrases of " + START + " letters or more, found: " + phrase);
+        }
+        String start = phrase.substring(0, START);
         PHRASES.computeIfAbsent(start, first -> new ArrayList<>()).add(phrase);
         STARTS[hash(start, 0)] = true;
     }
