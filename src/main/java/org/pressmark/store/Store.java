@@ -33,8 +33,11 @@ public final class Store implements Closeable {
     private final AtomicLong committed = new AtomicLong();
     private final AtomicLong ended = new AtomicLong();
     private final Object durable = new Object();
+    /** Whether units that were not safely stored yet may be gone, their database having failed or been killed. */
+    private volatile boolean shaken;
+
     private final AtomicBoolean tidying = new AtomicBoolean();
-    private long durableTo;
+    private volatile long durableTo;
 
     private Store(Database database) {
         this.database = database;
@@ -277,9 +280,11 @@ public final class Store implements Closeable {
                 usable = ended.incrementAndGet() % UNDERSTOOD != 0 || rollback(connection);
                 return result;
             } catch (AssertionError e) {
+                shaken |= committed.get() > durableTo;
                 throw new StoreException(H2Database.STOPPED, new SQLException(H2Database.STOPPED, e));
             } catch (StoreException e) {
                 usable = !e.connectionLost() && rollback(connection);
+                shaken |= (e.connectionLost() || e.ofStorage()) && committed.get() > durableTo;
                 if (attempt == TRIES || !(e.worthARepeat() || e.connectionLost())) {
                     throw e;
                 }
@@ -315,7 +320,7 @@ public final class Store implements Closeable {
     }
 
     private Tx tx(Connection connection) {
-        return new Tx(new Sql(connection), latest, runs);
+        return new Tx(new Sql(connection), latest, runs, shaken);
     }
 
     private static boolean rollback(Connection connection) {

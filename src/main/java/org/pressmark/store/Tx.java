@@ -14,9 +14,9 @@ public final class Tx {
     private final VersionTable versions;
     private final FingerprintTable fingerprints;
 
-    Tx(Sql sql, LatestArticles latest, LatestRuns runs) {
+    Tx(Sql sql, LatestArticles latest, LatestRuns runs, boolean shaken) {
         this.sql = sql;
-        this.files = new WarcFileTable(sql);
+        this.files = new WarcFileTable(sql, shaken);
         this.pages = new PageTable(sql);
         this.twins = new TwinTable(sql, files);
         this.captures = new CaptureTable(sql, files, pages, twins);

@@ -10,14 +10,24 @@ import org.pressmark.model.Digest;
 /** Table {@code warc_file}. */
 public final class WarcFileTable {
     private final Sql sql;
+    private final boolean shaken;
     private final Map<String, Long> ids = new HashMap<>();
 
-    WarcFileTable(Sql sql) {
+    /** @param shaken whether rows that were entered before may be gone */
+    WarcFileTable(Sql sql, boolean shaken) {
         this.sql = sql;
+        this.shaken = shaken;
     }
 
-    /** Notes that a file's records are indexed up to this byte; never goes back. */
+    /**
+     * Notes that a file's records are indexed up to this byte; never goes back. Nothing is noted where the database failed or was
+     * killed since this program began: records before that byte may have gone with it, and the next start reads on from where
+     * all was there.
+     */
     public void advance(String name, long indexedTo) {
+        if (shaken) {
+            return;
+        }
         sql.update(
                 "UPDATE warc_file SET indexed_to = ? WHERE id = ? AND indexed_to < ?", indexedTo, id(name), indexedTo);
     }

@@ -55,6 +55,29 @@ class SharingTest {
         }
     }
 
+    /** What was not safely stored may have gone with that process: a file is not called read then, and is read again. */
+    @Test
+    void noFileIsCalledReadOfWhichRowsMayHaveGoneWithTheServer() throws Exception {
+        try (Child server = new Child(Writer.class, List.of(), archive, "server-", 0)) {
+            assertEquals("urn:uuid:server-0", server.line());
+            try (Store client = Store.open(StoreLocation.ofArchive(archive))) {
+                client.batch(tx -> tx.captures().insert(Captures.page("unsafe", Captures.A, 1, "x")));
+                server.kill();
+                client.write(tx -> tx.captures().insert(Captures.page("after", Captures.A, 2, "x")));
+                client.write(tx -> tx.files().advance("read.warc.gz", 1_000));
+                assertTrue(client.read(tx -> tx.files().find("read.warc.gz")).isEmpty());
+            }
+        }
+        try (Store next = Store.open(StoreLocation.ofArchive(archive))) {
+            next.write(tx -> tx.files().advance("read.warc.gz", 1_000));
+            assertEquals(
+                    1_000,
+                    next.read(tx -> tx.files().find("read.warc.gz"))
+                            .orElseThrow()
+                            .indexedTo());
+        }
+    }
+
     @Test
     void theSharingPortIsOpenOnLoopbackOnly() throws Exception {
         assumeTrue(Files.exists(Path.of("/proc/net/tcp")), "SKIPPED: no /proc/net/tcp here to read open ports from");
