@@ -19,6 +19,9 @@ final class Neighbours {
 
     private final ArchiveFolder folder;
 
+    /** A record beside another, and whether it belongs to that one. */
+    private record Beside(RecordLocation place, boolean belongs) {}
+
     Neighbours(ArchiveFolder folder) {
         this.folder = folder;
     }
@@ -30,7 +33,7 @@ final class Neighbours {
         out.add(main);
         long end = main.offset() + main.length();
         for (int i = 0; i < MOST_BEHIND; i++) {
-            Optional<RecordLocation> next = at(main.file(), end, -1, record);
+            Optional<RecordLocation> next = at(main.file(), end, -1, record).map(Beside::place);
             if (next.isEmpty()) {
                 break;
             }
@@ -52,17 +55,17 @@ final class Neighbours {
         for (int at = bytes.position() - SMALLEST_MEMBER; at >= 0 && tries < MOST_TRIES; at--) {
             if (bytes.get(at) == 0x1f && bytes.get(at + 1) == (byte) 0x8b && bytes.get(at + 2) == 8) {
                 tries++;
-                Optional<RecordLocation> found = at(main.file(), from + at, main.offset(), record);
-                if (found.isPresent()) {
-                    return found;
+                Optional<Beside> found = at(main.file(), from + at, main.offset(), record);
+                if (found.isPresent()) { // no other record ends there too
+                    return found.filter(Beside::belongs).map(Beside::place);
                 }
             }
         }
         return Optional.empty();
     }
 
-    /** The record that begins at a place, where it is linked with this one; {@code end}: where it must end, if not −1. */
-    private Optional<RecordLocation> at(String file, long place, long end, ScannedRecord main) throws IOException {
+    /** The record from one place to another; where no end is given (−1), only one that belongs to this one. */
+    private Optional<Beside> at(String file, long place, long end, ScannedRecord main) throws IOException {
         FileChannel channel = folder.open(file);
         long size = channel.size();
         try (Unpacked in = Unpacked.of(channel, Math.min(place, size), end < 0 ? size : end)) {
@@ -73,14 +76,17 @@ final class Neighbours {
             Optional<ScannedRecord> found = lines.atWarc()
                     ? RecordStart.read(lines).map(start -> start.described(Optional.empty(), main.location()))
                     : Optional.empty();
-            if (found.filter(record -> belongs(record, main)).isEmpty()) {
+            boolean belongs = found.filter(record -> belongs(record, main)).isPresent();
+            if (found.isEmpty() || end < 0 && !belongs) {
                 return Optional.empty();
             }
             while (in.fill(1) > 0) {
                 in.consume(in.fill(1));
             }
             boolean ends = end < 0 || in.memberEnd() == end;
-            return ends ? Optional.of(new RecordLocation(file, place, in.memberEnd() - place)) : Optional.empty();
+            return ends
+                    ? Optional.of(new Beside(new RecordLocation(file, place, in.memberEnd() - place), belongs))
+                    : Optional.empty();
         } catch (BrokenMember broken) {
             return Optional.empty();
         }

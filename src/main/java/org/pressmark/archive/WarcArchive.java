@@ -207,15 +207,14 @@ public final class WarcArchive implements Closeable {
      * Appends what a person says of a link, as {@link LinkWords} has it.
      *
      * @param capture the child's capture that the person looked at
-     * @return the word as a scan of the file gives it
+     * @return the record as a scan of the file gives it
      */
-    public LinkWord appendLinkWord(LinkWord.Word word, Capture capture, String parent, String note, String by)
+    public ScannedRecord appendLinkWord(LinkWord.Word word, Capture capture, String parent, String note, String by)
             throws IOException {
-        ScannedRecord kept = metadata(
+        return metadata(
                 capture.url(),
                 Optional.of(capture.recordId()),
                 LinkWords.fields(word, capture.url(), parent, note, by));
-        return LinkWords.of(kept).orElseThrow(() -> new IllegalStateException("expected a word, found " + kept));
     }
 
     private ScannedRecord metadata(String targetUri, Optional<String> refersTo, Map<String, String> facts)
@@ -235,8 +234,8 @@ public final class WarcArchive implements Closeable {
                     placed.main().file(),
                     last[0].hashes(),
                     last[0].main().linkWord()));
+            return last[0].main().at(placed.main(), true);
         }
-        return last[0].main();
     }
 
     /**

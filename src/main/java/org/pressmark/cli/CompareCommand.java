@@ -28,6 +28,7 @@ import org.pressmark.report.ComparisonView;
 import org.pressmark.report.Hint;
 import org.pressmark.report.TerminalComparison;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -83,6 +84,9 @@ final class CompareCommand extends BaseCommand {
 
     @Option(names = "--headlines", description = "With --versions: only the headlines and when each was seen.")
     private boolean headlines;
+
+    @Mixin
+    private TextBounds bounds = new TextBounds();
 
     @Option(
             names = "--batch",
@@ -152,6 +156,9 @@ final class CompareCommand extends BaseCommand {
         if (headlines && versions == null) {
             throw wrong("--headlines needs --versions URL");
         }
+        if (bounds.given() && versions == null) {
+            throw wrong("--until and --limit need --versions URL");
+        }
         if (batch != null) {
             if (out == null) {
                 throw wrong("--batch needs --out DIR, where the answers are written");
@@ -161,7 +168,7 @@ final class CompareCommand extends BaseCommand {
             }
         }
         if (versions != null) {
-            return new VersionSteps(this, view, html, markdown, width).run(versions, headlines);
+            return new VersionSteps(this, view, html, markdown, width).run(versions, bounds, headlines);
         }
         if (copies.size() == 1) {
             throw wrong("one copy alone: another is missing to set it against; --versions "

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.pressmark.config.Settings;
 import org.pressmark.json.CaptureJson;
 import org.pressmark.json.Json;
-import org.pressmark.model.PageHistory;
 import org.pressmark.pipeline.Chosen;
 import org.pressmark.pipeline.PageThroughTime;
 import org.pressmark.pipeline.Pipeline;
@@ -15,6 +14,7 @@ import org.pressmark.pipeline.PipelineException;
 import org.pressmark.pipeline.PipelineException.Trouble;
 import org.pressmark.pipeline.Reference;
 import org.pressmark.pipeline.ReplayCapture;
+import org.pressmark.report.HistoryPart;
 import org.pressmark.report.ListTable;
 import org.pressmark.report.TimelineText;
 import picocli.CommandLine.ArgGroup;
@@ -60,6 +60,9 @@ final class ReplayCommand extends BaseCommand {
     @ArgGroup(exclusive = true)
     private ReplayRendering form = new ReplayRendering();
 
+    @Mixin
+    private TextBounds bounds = new TextBounds();
+
     @Option(
             names = "--from",
             paramLabel = "FILE",
@@ -90,6 +93,9 @@ final class ReplayCommand extends BaseCommand {
     ExitCode run() throws IOException {
         if (url == null && from == null) {
             throw new ParameterException(spec.commandLine(), "expected the address of a stored page, or --from FILE");
+        }
+        if (bounds.given() && !form.timeline) {
+            throw new ParameterException(spec.commandLine(), "--until and --limit need --timeline");
         }
         try (Pipeline house = open();
                 ReplayCapture replay = from == null ? ReplayCapture.quick(house) : ReplayCapture.from(house, from)) {
@@ -134,11 +140,10 @@ final class ReplayCommand extends BaseCommand {
     }
 
     private ExitCode timeline(ReplayCapture replay, String address) throws IOException {
-        PageHistory history = new PageThroughTime(replay).of(address);
-        out().print(
-                        common.json
-                                ? Json.pretty(ReplayJson.timeline(history))
-                                : TimelineText.render(history, style(width)));
+        bounds.check(this);
+        HistoryPart part = new PageThroughTime(replay).of(address, bounds.until(), bounds.limit());
+        TextBounds.say(this, part);
+        out().print(common.json ? Json.pretty(ReplayJson.timeline(part)) : TimelineText.render(part, style(width)));
         return ExitCode.OK;
     }
 

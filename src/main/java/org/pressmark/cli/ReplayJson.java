@@ -9,9 +9,11 @@ import org.pressmark.json.Json;
 import org.pressmark.model.ArchivedResponse;
 import org.pressmark.model.HttpHead;
 import org.pressmark.model.PageHistory;
+import org.pressmark.model.Version;
 import org.pressmark.pipeline.Chosen;
 import org.pressmark.pipeline.Reference;
 import org.pressmark.report.HeaderChange;
+import org.pressmark.report.HistoryPart;
 import org.pressmark.report.LinkLine;
 import org.pressmark.report.PartLine;
 import org.pressmark.report.RecordProof;
@@ -112,11 +114,14 @@ final class ReplayJson {
         return out;
     }
 
-    static ObjectNode timeline(PageHistory history) {
+    /** The stretch's runs; {@code captures}, {@code texts} and {@code distinctTexts} count those of the whole page. */
+    static ObjectNode timeline(HistoryPart part) {
+        PageHistory history = part.history();
         ObjectNode out = Json.object()
                 .put("url", history.url())
-                .put("captures", history.captures().size())
-                .put("distinctTexts", history.distinctTexts())
+                .put("captures", part.captures())
+                .put("texts", part.all().size())
+                .put("distinctTexts", part.distinctTexts())
                 .put("silentEdits", history.silentEdits().size());
         ArrayNode runs = out.putArray("runs");
         for (TimelineRun run : TimelineRun.of(history)) {
@@ -126,16 +131,10 @@ final class ReplayJson {
                     .put("to", run.to().toString())
                     .put("captures", run.captures().size());
             if (run.version() > 0) {
-                line.put("text", run.version())
-                        .put(
-                                "headline",
-                                history.versions().get(run.version() - 1).headline())
-                        .put(
-                                "digest",
-                                history.versions()
-                                        .get(run.version() - 1)
-                                        .textDigest()
-                                        .toString());
+                Version version = part.all().get(run.version() - 1);
+                line.put("text", version.number())
+                        .put("headline", version.headline())
+                        .put("digest", version.textDigest().toString());
             }
             run.step()
                     .ifPresent(step -> line.put("severity", step.severity().word())

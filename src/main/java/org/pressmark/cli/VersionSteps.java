@@ -14,6 +14,7 @@ import org.pressmark.pipeline.Pipeline;
 import org.pressmark.report.ComparisonHtml;
 import org.pressmark.report.ComparisonView;
 import org.pressmark.report.Hint;
+import org.pressmark.report.HistoryPart;
 import org.pressmark.report.TerminalStyle;
 import org.pressmark.report.TerminalVersions;
 import org.pressmark.report.VersionsMarkdown;
@@ -22,36 +23,43 @@ import org.pressmark.report.VersionsMarkdown;
 record VersionSteps(
         BaseCommand command, ComparisonView view, @Nullable Path html, boolean markdown, int width) {
 
-    /** @param headlines whether to show the headlines alone */
-    ExitCode run(String url, boolean headlines) throws IOException {
-        PageHistory history;
+    /** @param headlines whether to show the headlines alone, of all texts */
+    ExitCode run(String url, TextBounds bounds, boolean headlines) throws IOException {
+        bounds.check(command);
+        HistoryPart part;
         try (Pipeline house = command.open()) {
-            history = new CompareVersions(house).of(url);
+            part = new CompareVersions(house).of(url, bounds.until(), bounds.limit());
+        }
+        if (command.common.json || html != null || !headlines) {
+            TextBounds.say(command, part);
         }
         if (html != null) {
-            Files.writeString(html, ComparisonHtml.render(history, view), StandardCharsets.UTF_8);
+            Files.writeString(html, ComparisonHtml.render(part, view), StandardCharsets.UTF_8);
         }
         TerminalStyle style = command.style(width);
         if (command.common.json) {
             command.out()
-                    .print(Json.pretty(
-                            PageHistoryJson.write(history, change -> view.shows(change.kind(), change.severity()))));
+                    .print(Json.pretty(PageHistoryJson.write(
+                                    part.history(), change -> view.shows(change.kind(), change.severity()))
+                            .put("captures", part.captures())
+                            .put("distinctTexts", part.distinctTexts())
+                            .put("texts", part.all().size())));
         } else if (markdown) {
-            command.out().print(VersionsMarkdown.render(history, view, headlines));
+            command.out().print(VersionsMarkdown.render(part, view, headlines));
         } else if (headlines) {
-            command.out().print(TerminalVersions.headlines(history, style));
+            command.out().print(TerminalVersions.headlines(part, style));
         } else {
-            command.out().print(TerminalVersions.render(history, view, style, hints(url, history)));
+            command.out().print(TerminalVersions.render(part, view, style, hints(url, part)));
         }
         boolean differs = headlines
-                ? history.headlines().size() > 1
-                : history.steps().stream()
+                ? PageHistory.headlines(part.all()).size() > 1
+                : part.history().steps().stream()
                         .anyMatch(step -> !view.select(step.comparison()).isEmpty());
         return differs ? ExitCode.DIFFERS : ExitCode.OK;
     }
 
-    private List<Hint> hints(String url, PageHistory history) {
-        return html != null || history.steps().isEmpty()
+    private List<Hint> hints(String url, HistoryPart part) {
+        return html != null || part.history().steps().isEmpty()
                 ? List.of()
                 : List.of(new Hint(
                         "pressmark compare --versions " + Shell.quoted(url) + " --html time.html",

@@ -66,6 +66,11 @@ public record PageHistory(
 
     /** The headlines in the order of time; versions that share one are run together. */
     public List<Headline> headlines() {
+        return headlines(versions);
+    }
+
+    /** The headlines of texts in the order of time. */
+    public static List<Headline> headlines(List<Version> versions) {
         List<Headline> out = new ArrayList<>();
         for (Version version : versions) {
             Headline last = out.isEmpty() ? null : out.get(out.size() - 1);

@@ -17,8 +17,8 @@ import org.pressmark.report.HistoryPart;
 
 /** Steps through the captures of one address and says what changed from each text to the next. */
 public final class CompareVersions {
-    /** More steps than anybody reads; they are compared one by one. */
-    private static final int MOST = 500;
+    /** As many texts as anybody reads at once; they are compared one by one. */
+    public static final int MOST = 500;
 
     /** A history of more captures than these is told by those that brought its texts. */
     private static final int MOST_CAPTURES = 500;
@@ -48,16 +48,15 @@ public final class CompareVersions {
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        int to = Math.max(1, Math.min(all.size(), until.orElse(all.size())));
-        int from = Math.max(1, to - most + 1);
-        List<Version> wanted = all.subList(from - 1, to);
+        Stretch stretch = Stretch.of(all.size(), until, most);
+        List<Version> wanted = stretch.of(all);
         int count = house.store().read(tx -> tx.captures().count(key));
         boolean whole = wanted.size() == all.size() && count <= MOST_CAPTURES;
         List<Capture> captures = new ArrayList<>();
         for (Version version : wanted) {
             captures.add(capture(Map.of(), version));
         }
-        List<Step> steps = steps(all.subList(Math.max(0, from - 2), to), captures);
+        List<Step> steps = steps(stretch.withTheOneBefore(all), captures);
         return Optional.of(new HistoryPart(
                 new PageHistory(
                         captures.get(captures.size() - 1).url(),
@@ -72,18 +71,20 @@ public final class CompareVersions {
     }
 
     /**
-     * The page's history. Captures with one text are compared once.
+     * Some of a page's texts with all captures of them.
      *
+     * @param until number of the last text that is wanted; else the last of all
+     * @param most texts that are wanted
      * @throws PipelineException NOT_FOUND where nothing is stored under the address, or no article
      */
-    public PageHistory of(String url) throws IOException {
-        PageHistory history = timeline(url);
-        if (history.versions().isEmpty()) {
+    public HistoryPart of(String url, OptionalInt until, int most) throws IOException {
+        HistoryPart part = timeline(url, until, most);
+        if (part.all().isEmpty()) {
             throw new PipelineException(
                     Trouble.NOT_FOUND,
                     url + ": no article was found in any of its captures, so there are no texts to compare");
         }
-        return history;
+        return part;
     }
 
     /**
@@ -91,28 +92,25 @@ public final class CompareVersions {
      *
      * @throws PipelineException NOT_FOUND where nothing is stored under the address
      */
-    public PageHistory timeline(String url) throws IOException {
-        Optional<Holdings.PageInFull> found =
-                new Holdings(house).page(url).filter(page -> !page.captures().isEmpty());
-        if (found.isEmpty()) {
-            throw new PipelineException(
-                    Trouble.NOT_FOUND,
-                    url + ": not in the archive " + house.folder()
-                            + "; 'pressmark list' shows what is, 'pressmark capture " + url + "' stores it");
-        }
-        Holdings.PageInFull page = found.get();
-        if (page.versions().size() > MOST) {
-            throw new PipelineException(
-                    Trouble.INPUT,
-                    url + ": has " + page.versions().size() + " versions, more than " + MOST
-                            + "; compare two of them by time: pressmark compare URL@DATE URL@DATE");
-        }
-        return new PageHistory(
-                page.captures().get(page.captures().size() - 1).url(),
-                page.captures(),
-                page.versionOf(),
-                page.versions(),
-                steps(page.versions(), page.captures()));
+    public HistoryPart timeline(String url, OptionalInt until, int most) throws IOException {
+        Holdings.PageInFull page = new Holdings(house)
+                .page(url)
+                .filter(found -> !found.captures().isEmpty())
+                .orElseThrow(() -> new PipelineException(
+                        Trouble.NOT_FOUND,
+                        url + ": not in the archive " + house.folder()
+                                + "; 'pressmark list' shows what is, 'pressmark capture " + url + "' stores it"));
+        List<Version> all = page.versions();
+        Stretch stretch = Stretch.of(all.size(), until, most);
+        return new HistoryPart(
+                new PageHistory(
+                        page.captures().get(page.captures().size() - 1).url(),
+                        stretch.of(page.captures(), page.versionOf(), all.size()),
+                        stretch.of(page.versionOf(), page.versionOf(), all.size()),
+                        stretch.of(all),
+                        steps(stretch.withTheOneBefore(all), page.captures())),
+                all,
+                page.captures().size());
     }
 
     private List<Step> steps(List<Version> versions, List<Capture> known) throws IOException {

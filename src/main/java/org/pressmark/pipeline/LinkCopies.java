@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.pressmark.archive.ScannedRecord;
 import org.pressmark.model.Capture;
 import org.pressmark.model.LinkWord;
 import org.pressmark.model.LinkWord.Word;
@@ -50,8 +51,11 @@ public final class LinkCopies {
                     capture.url() + ": no link to " + named + " was concluded, so there is none to " + word.word()
                             + "; 'pressmark trace' shows the links, --add makes one");
         }
-        LinkWord kept = house.warcs().appendLinkWord(word, capture, named, note, by);
+        ScannedRecord record = house.warcs().appendLinkWord(word, capture, named, note, by);
+        LinkWord kept =
+                record.linkWord().orElseThrow(() -> new IllegalStateException("expected a word, found " + record));
         house.journal().texts(enter(house.store(), List.of(kept)));
+        house.wrote(record.location().file());
         return kept;
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.pressmark.compare.Comparer;
 import org.pressmark.extract.Extractor;
 import org.pressmark.markup.WebAddress;
@@ -22,6 +23,7 @@ import org.pressmark.model.Version;
 import org.pressmark.model.Witness;
 import org.pressmark.pipeline.PipelineException.Trouble;
 import org.pressmark.report.HeaderChange;
+import org.pressmark.report.HistoryPart;
 import org.pressmark.reuse.Wording;
 
 /** A page's captures in the order of time, what differs from each text to the next, and any two of them set side by side. */
@@ -34,18 +36,22 @@ public final class PageThroughTime {
     }
 
     /**
-     * The page's history; without texts where no capture holds an article.
+     * A stretch of the page's history; without texts where no capture holds an article.
      *
+     * @param until number of the last text that is wanted; else the last of all
+     * @param most texts that are wanted
      * @throws PipelineException NOT_FOUND where nothing is stored under the address
      */
-    public PageHistory of(String url) throws IOException {
+    public HistoryPart of(String url, OptionalInt until, int most) throws IOException {
         List<Capture> captures = replay.captures(url);
         if (captures.isEmpty()) {
             replay.choose(new Reference.Stored(url, "")); // says what is near
             throw new PipelineException(Trouble.NOT_FOUND, url + ": not stored");
         }
         String stored = captures.get(captures.size() - 1).url();
-        return replay.shelf().given() ? read(stored, captures) : new CompareVersions(replay.house()).timeline(stored);
+        return replay.shelf().given()
+                ? read(stored, captures, until, most)
+                : new CompareVersions(replay.house()).timeline(stored, until, most);
     }
 
     /** Compares the articles of two captures. */
@@ -88,7 +94,8 @@ public final class PageThroughTime {
     }
 
     /** The history of captures that no index knows: their articles are read now. */
-    private PageHistory read(String url, List<Capture> captures) throws IOException {
+    private HistoryPart read(String url, List<Capture> captures, OptionalInt until, int most)
+            throws IOException {
         UrlKey key = captures.get(0).key();
         List<Version> versions = new ArrayList<>();
         List<Integer> versionOf = new ArrayList<>();
@@ -130,16 +137,26 @@ public final class PageThroughTime {
             versionOf.add(versions.size());
         }
         List<PageHistory.Step> steps = new ArrayList<>();
-        for (int i = 1; i < versions.size(); i++) {
-            Version from = versions.get(i - 1);
-            Version to = versions.get(i);
+        Stretch stretch = Stretch.of(versions.size(), until, most);
+        List<Version> wanted = stretch.withTheOneBefore(versions);
+        for (int i = 1; i < wanted.size(); i++) {
+            Version from = wanted.get(i - 1);
+            Version to = wanted.get(i);
             Capture a = byRecord.get(from.firstCapture());
             Capture b = byRecord.get(to.firstCapture());
             if (a != null && b != null) {
                 steps.add(new PageHistory.Step(from, to, compare(a, b)));
             }
         }
-        return new PageHistory(url, captures, versionOf, versions, steps);
+        return new HistoryPart(
+                new PageHistory(
+                        url,
+                        stretch.of(captures, versionOf, versions.size()),
+                        stretch.of(versionOf, versionOf, versions.size()),
+                        stretch.of(versions),
+                        steps),
+                versions,
+                captures.size());
     }
 
     private Witness witness(String siglum, Capture capture) throws IOException {

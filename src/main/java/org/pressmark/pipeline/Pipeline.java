@@ -185,8 +185,13 @@ public final class Pipeline implements Closeable {
     /** Notes that a capture was appended by this process. */
     synchronized void wrote(Capture capture) {
         tally.add(capture);
-        written.add(capture.location().file());
+        wrote(capture.location().file());
         fresh.add(capture);
+    }
+
+    /** Notes that a file was appended to by this process, and that the index has been told of it. */
+    synchronized void wrote(String file) {
+        written.add(file);
     }
 
     /** The log: other verbs add their statements to it. */

@@ -2,7 +2,6 @@ package org.pressmark.report;
 
 import org.pressmark.model.Apparatus;
 import org.pressmark.model.Comparison;
-import org.pressmark.model.PageHistory;
 
 /** Copies side by side as one HTML file that stands alone: no request leaves it, and it reads without scripts. */
 public final class ComparisonHtml {
@@ -30,7 +29,7 @@ public final class ComparisonHtml {
     }
 
     /** A page's texts in the order of time. */
-    public static String render(PageHistory history, ComparisonView view) {
-        return Standalone.render("report/versionsFile", VersionsPage.of(history, view, VersionsPage.Links.NONE));
+    public static String render(HistoryPart part, ComparisonView view) {
+        return Standalone.render("report/versionsFile", VersionsPage.of(part, view, VersionsPage.Links.NONE));
     }
 }

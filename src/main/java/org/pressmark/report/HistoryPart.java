@@ -1,6 +1,7 @@
 package org.pressmark.report;
 
 import java.util.List;
+import java.util.Optional;
 import org.pressmark.model.PageHistory;
 import org.pressmark.model.Version;
 
@@ -8,7 +9,7 @@ import org.pressmark.model.Version;
  * A stretch of a page's history: a page that changes every day has more texts than anybody reads at once.
  *
  * @param history the stretch's texts and the steps to them, the first being the step from the text before it; of its captures
- *     all where the stretch is the whole of a short history, else those that brought the texts
+ *     all, or those that brought the texts
  * @param all every text of the page
  * @param captures how many captures of the page there are in all
  */
@@ -17,8 +18,12 @@ public record HistoryPart(PageHistory history, List<Version> all, int captures) 
         all = List.copyOf(all);
     }
 
-    static HistoryPart whole(PageHistory history) {
-        return new HistoryPart(history, history.versions(), history.captures().size());
+    /** Which of the texts these are, e.g. {@code texts 2,501 to 3,000 of 3,000}; empty where they are all. */
+    public Optional<String> words() {
+        return isWhole()
+                ? Optional.empty()
+                : Optional.of("texts " + Words.number(first()) + " to " + Words.number(last()) + " of "
+                        + Words.number(all.size()));
     }
 
     boolean isWhole() {
@@ -31,7 +36,7 @@ public record HistoryPart(PageHistory history, List<Version> all, int captures) 
     }
 
     /** The number of the stretch's first text. */
-    int first() {
+    public int first() {
         return history.versions().get(0).number();
     }
 

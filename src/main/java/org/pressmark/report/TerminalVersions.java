@@ -12,26 +12,29 @@ import org.pressmark.model.Version;
 public final class TerminalVersions {
     private static final int INDENT = 4;
 
-    private final PageHistory history;
+    private final HistoryPart part;
     private final ComparisonView view;
     private final Sheet sheet;
 
-    private TerminalVersions(PageHistory history, ComparisonView view, TerminalStyle style) {
-        this.history = history;
+    private TerminalVersions(HistoryPart part, ComparisonView view, TerminalStyle style) {
+        this.part = part;
         this.view = view;
         this.sheet = new Sheet(style);
     }
 
     /**
-     * All texts, each with what differs from the one before.
+     * The texts, each with what differs from the one before.
      *
      * @param view which changes of a step are shown
      */
-    public static String render(PageHistory history, ComparisonView view, TerminalStyle style, List<Hint> hints) {
-        TerminalVersions report = new TerminalVersions(history, view, style);
+    public static String render(HistoryPart part, ComparisonView view, TerminalStyle style, List<Hint> hints) {
+        TerminalVersions report = new TerminalVersions(part, view, style);
         report.head();
-        report.version(history.versions().get(0));
-        for (Step step : history.steps()) {
+        part.words().ifPresent(words -> report.sheet.text(Ink.PLAIN, 0, words));
+        if (part.first() == 1) {
+            report.version(part.all().get(0));
+        }
+        for (Step step : part.history().steps()) {
             report.version(step.to());
             report.step(step);
         }
@@ -39,12 +42,12 @@ public final class TerminalVersions {
         return report.sheet.toString();
     }
 
-    /** The headlines alone. */
-    public static String headlines(PageHistory history, TerminalStyle style) {
-        TerminalVersions report = new TerminalVersions(history, ComparisonView.STANDARD, style);
+    /** The headlines alone, of all texts. */
+    public static String headlines(HistoryPart part, TerminalStyle style) {
+        TerminalVersions report = new TerminalVersions(part, ComparisonView.STANDARD, style);
         report.head();
         Columns columns = new Columns(style, List.of("first seen", "last seen", "captures", "headline"));
-        for (Headline headline : history.headlines()) {
+        for (Headline headline : PageHistory.headlines(part.all())) {
             columns.row(
                     Words.minute(headline.firstSeen()),
                     Words.minute(headline.lastSeen()),
@@ -55,10 +58,10 @@ public final class TerminalVersions {
     }
 
     private void head() {
-        List<Version> versions = history.versions();
+        List<Version> versions = part.all();
         sheet.text(Ink.BOLD, 0, Shown.line(versions.get(versions.size() - 1).headline()));
-        sheet.text(Ink.DIM, 0, Shown.line(history.url()));
-        sheet.text(Ink.BOLD, 0, VersionWords.summary(history));
+        sheet.text(Ink.DIM, 0, Shown.line(part.history().url()));
+        sheet.text(Ink.BOLD, 0, VersionWords.summary(part));
     }
 
     private void version(Version version) {
@@ -71,7 +74,7 @@ public final class TerminalVersions {
                 0,
                 Words.number(version.number()) + "  " + seen,
                 Words.count(version.captures(), "capture")
-                        + VersionWords.again(history.versions(), version)
+                        + VersionWords.again(part.all(), version)
                                 .map(number -> ", text " + number + " again")
                                 .orElse(""));
     }

@@ -17,19 +17,21 @@ public final class TimelineText {
     private static final String ERROR = "×";
     private static final String OTHER = "-";
 
+    private final HistoryPart part;
     private final PageHistory history;
     private final List<TimelineRun> runs;
     private final Sheet sheet;
 
-    private TimelineText(PageHistory history, TerminalStyle style) {
-        this.history = history;
+    private TimelineText(HistoryPart part, TerminalStyle style) {
+        this.part = part;
+        this.history = part.history();
         this.runs = TimelineRun.of(history);
         this.sheet = new Sheet(style);
     }
 
-    /** The page's history as lines that end in a line feed. */
-    public static String render(PageHistory history, TerminalStyle style) {
-        TimelineText text = new TimelineText(history, style);
+    /** The history as lines that end in a line feed. */
+    public static String render(HistoryPart part, TerminalStyle style) {
+        TimelineText text = new TimelineText(part, style);
         text.head();
         text.dots();
         text.list();
@@ -38,12 +40,13 @@ public final class TimelineText {
     }
 
     private void head() {
-        if (!history.versions().isEmpty()) {
-            int last = history.versions().size() - 1;
-            sheet.text(Ink.BOLD, 0, Shown.line(history.versions().get(last).headline()));
+        if (!part.all().isEmpty()) {
+            int last = part.all().size() - 1;
+            sheet.text(Ink.BOLD, 0, Shown.line(part.all().get(last).headline()));
         }
         sheet.text(Ink.DIM, 0, Shown.line(history.url()));
-        sheet.text(Ink.BOLD, 0, VersionWords.summary(history) + others());
+        sheet.text(Ink.BOLD, 0, VersionWords.summary(part) + others());
+        part.words().ifPresent(words -> sheet.text(Ink.PLAIN, 0, words));
     }
 
     private String others() {
@@ -160,12 +163,12 @@ public final class TimelineText {
     }
 
     private String text(TimelineRun run) {
-        Version version = history.versions().get(run.version() - 1);
+        Version version = part.all().get(run.version() - 1);
         boolean same = run.step()
                 .filter(step -> step.from().headline().equals(version.headline()))
                 .isPresent();
         String headline = same ? "" : ", “" + Shown.line(version.headline()) + "”";
-        String again = VersionWords.again(history.versions(), version)
+        String again = VersionWords.again(part.all(), version)
                 .map(number -> ", text " + number + " again")
                 .orElse("");
         String change = run.step()

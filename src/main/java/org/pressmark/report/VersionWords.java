@@ -3,7 +3,6 @@ package org.pressmark.report;
 import java.util.List;
 import java.util.Optional;
 import org.pressmark.model.Change;
-import org.pressmark.model.PageHistory;
 import org.pressmark.model.PageHistory.Step;
 import org.pressmark.model.Version;
 
@@ -16,12 +15,7 @@ final class VersionWords {
 
     private VersionWords() {}
 
-    /** E.g. {@code 14 captures, 3 distinct texts, 1 silent edit}. */
-    static String summary(PageHistory history) {
-        return summary(HistoryPart.whole(history));
-    }
-
-    /** The same; silent edits are told of a whole history only. */
+    /** E.g. {@code 14 captures, 3 distinct texts, 1 silent edit}; silent edits are told of a whole history only. */
     static String summary(HistoryPart part) {
         int silent = part.isWhole() ? part.history().silentEdits().size() : 0;
         return Words.count(part.captures(), "capture") + ", "

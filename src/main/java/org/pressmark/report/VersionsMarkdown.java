@@ -12,20 +12,20 @@ public final class VersionsMarkdown {
      * The history's text.
      *
      * @param view which changes of a step
-     * @param headlines whether to give the headlines alone
+     * @param headlines whether to give the headlines alone, of all texts
      */
-    public static String render(PageHistory history, ComparisonView view, boolean headlines) {
+    public static String render(HistoryPart part, ComparisonView view, boolean headlines) {
         StringBuilder out = new StringBuilder("# ")
                 .append(Markdown.line(
-                        history.versions().get(history.versions().size() - 1).headline()))
+                        part.all().get(part.all().size() - 1).headline()))
                 .append("\n\n")
-                .append(Markdown.line(history.url()))
+                .append(Markdown.line(part.history().url()))
                 .append("\n\n")
-                .append(VersionWords.summary(history))
+                .append(VersionWords.summary(part))
                 .append(".\n\n");
         if (headlines) {
             out.append("| first seen | last seen | captures | headline |\n|---|---|---|---|\n");
-            for (Headline headline : history.headlines()) {
+            for (Headline headline : PageHistory.headlines(part.all())) {
                 out.append("| ")
                         .append(Words.minute(headline.firstSeen()))
                         .append(" | ")
@@ -38,7 +38,8 @@ public final class VersionsMarkdown {
             }
             return out.toString();
         }
-        for (Step step : history.steps()) {
+        part.words().ifPresent(words -> out.append(words).append(".\n\n"));
+        for (Step step : part.history().steps()) {
             out.append("## Text ")
                     .append(step.to().number())
                     .append(", first seen ")

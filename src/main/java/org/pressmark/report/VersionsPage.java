@@ -120,11 +120,6 @@ public record VersionsPage(
         pager = List.copyOf(pager);
     }
 
-    /** Lays a whole history out. */
-    static VersionsPage of(PageHistory history, ComparisonView view, Links links) {
-        return of(HistoryPart.whole(history), view, links);
-    }
-
     /**
      * Lays a history out, or a stretch of one.
      *

@@ -91,6 +91,47 @@ final class CompareVersionsTest {
     }
 
     @Test
+    void someOfTheTextsKeepTheirNumbers() {
+        Console.Run run = run("compare", "--versions", URL, "--limit", "2");
+        assertTrue(run.out().contains("5 captures, 3 distinct texts"), run.out());
+        assertTrue(run.out().contains("texts 3 to 4 of 4"), run.out());
+        assertTrue(run.out().contains("text 1 again"), run.out());
+        assertFalse(run.out().contains("twelve → twenty"), run.out());
+        assertTrue(run.err().contains("--until 2 shows those before"), run.err());
+        Console.Run before = run("compare", "--versions", URL, "--limit", "2", "--until", "2", "--json");
+        assertFalse(before.err().contains("shows those before"), before.err());
+        JsonNode json = Json.parse(before.out());
+        assertEquals(4, json.path("texts").asInt());
+        assertEquals(5, json.path("captures").asInt());
+        assertEquals(2, json.path("versions").size());
+        assertEquals(1, json.path("steps").size());
+        assertEquals(2, json.path("steps").get(0).path("to").asInt());
+    }
+
+    @Test
+    void someOfTheTimeLineHasAllCapturesOfItsTexts() {
+        Console.Run run = run("replay", URL, "--timeline", "--limit", "1", "--until", "1");
+        assertTrue(run.out().contains("texts 1 to 1 of 4"), run.out());
+        assertTrue(run.out().contains("2 captures"), run.out());
+        JsonNode json = Json.parse(run("replay", URL, "--timeline", "--limit", "3", "--json").out());
+        assertEquals(4, json.path("texts").asInt());
+        assertEquals(3, json.path("runs").size());
+        assertEquals(2, json.path("runs").get(0).path("text").asInt());
+        assertEquals("critical", json.path("runs").get(0).path("severity").asText());
+    }
+
+    @Test
+    void boundsThatNameNoTextAreTrouble() {
+        for (List<String> wrong : List.of(
+                List.of("compare", "--versions", URL, "--until", "0"),
+                List.of("compare", "--versions", URL, "--limit", "0"),
+                List.of("compare", URL, URL, "--limit", "3"),
+                List.of("replay", URL, "--until", "3"))) {
+            assertEquals(2, run(wrong.toArray(String[]::new)).code(), wrong.toString());
+        }
+    }
+
+    @Test
     void oneFileHasTheTimeLine() throws IOException {
         Path file = folder.resolve("time.html");
         run("compare", "--versions", URL, "--html", file.toString());

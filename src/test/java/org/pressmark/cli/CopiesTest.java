@@ -98,6 +98,8 @@ final class CopiesTest {
                         .code());
         String confirmed = run("trace", SECOND).out();
         assertTrue(confirmed.contains("confirmed by a person"), confirmed);
+        Console.Run listed = run("list");
+        assertFalse(listed.err().contains("not wholly, in the index"), listed.toString());
         assertEquals(0, run("rebuild", "--check").code());
         assertEquals(0, run("rebuild").code());
         assertEquals(confirmed, run("trace", SECOND).out());
