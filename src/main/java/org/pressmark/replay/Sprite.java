@@ -28,7 +28,7 @@ final class Sprite {
     /** Bytes; longer files are left alone. */
     static final int LARGEST = 1 << 20;
 
-    private static final Pattern REFERENCE = Pattern.compile("(?i)\\burl\\(\\s*([\"']?)([^\"'()]{1,2000})\\1\\s*\\)");
+    private static final Pattern REFERENCE = Pattern.compile("(?i)\\burl\\(([^()]{1,2000})\\)");
 
     /** Names that mean the same in HTML and XML, wherever they are written. */
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,60}|xml:space");
@@ -36,6 +36,7 @@ final class Sprite {
     private final Element root;
     private final WebAddress address;
     private final String prefix;
+    private final SpriteStyle style = new SpriteStyle();
     private final Map<String, Element> byId = new HashMap<>();
     private final IdentityHashMap<Element, String> names = new IdentityHashMap<>();
     private final Set<Element> taken = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -48,6 +49,9 @@ final class Sprite {
         each(root, element -> {
             if (!element.id().isEmpty()) {
                 byId.putIfAbsent(element.id(), element);
+            }
+            if (element.tagName().equals("style") && onScreen(element)) {
+                style.add(element.wholeText());
             }
             return true;
         });
@@ -87,6 +91,7 @@ final class Sprite {
                 boolean first = taken.add(element);
                 if (first) {
                     element.attributes().forEach(attribute -> written(element, attribute));
+                    var unused = style(element);
                 }
                 return first;
             });
@@ -100,7 +105,7 @@ final class Sprite {
         return names.get(element);
     }
 
-    /** An attribute's value as the page gets it; nothing where it gets none. */
+    /** An attribute's value as the page gets it, styles apart; nothing where it gets none. */
     Optional<String> written(Element element, Attribute attribute) {
         String key = attribute.getKey();
         String value = attribute.getValue();
@@ -114,8 +119,18 @@ final class Sprite {
         boolean refused = !PLAIN_NAME.matcher(key).matches()
                 || name.startsWith("on")
                 || name.startsWith("data-")
-                || Set.of("id", "href", "xmlns").contains(name);
+                || Set.of("id", "href", "xmlns", "class", "style").contains(name);
         return refused ? Optional.empty() : Optional.of(value.indexOf('(') < 0 ? value : referring(value));
+    }
+
+    /** What a {@code style} attribute says, that which the file's style sheets say included; often empty text. */
+    String style(Element element) {
+        return referring(style.of(element));
+    }
+
+    private static boolean onScreen(Element sheet) {
+        String media = sheet.attr("media").strip().toLowerCase(Locale.ROOT);
+        return Set.of("", "all", "screen").contains(media);
     }
 
     /** Within the file to what was taken of it; pictures wherever they lie. */
@@ -132,11 +147,18 @@ final class Sprite {
 
     private String referring(String value) {
         Matcher found = REFERENCE.matcher(value);
-        return found.replaceAll(
-                reference -> Matcher.quoteReplacement(local(reference.group(2).strip())
+        return found.replaceAll(reference ->
+                Matcher.quoteReplacement(local(bare(reference.group(1).strip()))
                         .flatMap(this::named)
                         .map(name -> "url(#" + name + ")")
                         .orElse(reference.group())));
+    }
+
+    private static String bare(String text) {
+        boolean quoted = text.length() > 1
+                && (text.charAt(0) == '"' || text.charAt(0) == '\'')
+                && text.charAt(text.length() - 1) == text.charAt(0);
+        return quoted ? text.substring(1, text.length() - 1) : text;
     }
 
     /** The id that an address names in this very file. */

@@ -133,14 +133,22 @@ final class SpriteText implements NodeFilter {
         Set<String> written = new HashSet<>();
         for (Attribute attribute : element.attributes()) {
             String key = attribute.getKey().equals("xlink:href") ? "href" : attribute.getKey();
-            sprite.written(element, attribute).filter(value -> written.add(key)).ifPresent(value -> {
-                out.append(' ').append(key).append("=\"");
-                escape(value);
-                out.append('"');
-            });
+            sprite.written(element, attribute)
+                    .filter(value -> written.add(key))
+                    .ifPresent(value -> attribute(key, value));
+        }
+        String style = sprite.style(element);
+        if (!style.isEmpty()) {
+            attribute("style", style);
         }
         out.append('>');
         return FilterResult.CONTINUE;
+    }
+
+    private void attribute(String key, String value) {
+        out.append(' ').append(key).append("=\"");
+        escape(value);
+        out.append('"');
     }
 
     @Override

@@ -134,6 +134,40 @@ class SpritesTest {
     }
 
     @Test
+    void theStyleOfTheFileIsToldToEachElementAlone() {
+        assertEquals(
+                "<symbol id=\"" + NEW + "0\" style=\"fill:none;\"><path style=\"fill:none;stroke:red;fill:url(#" + NEW
+                        + "1);x:1\"></path>"
+                        + "<g style=\"fill:none;\"></g></symbol><linearGradient id=\"" + NEW
+                        + "1\" style=\"fill:none;\"></linearGradient>",
+                given("<svg><style>/* { */ @import 'https://live.example/a.css'; @media print { * { x: 2 } }"
+                        + " path.b, #no{fill:url('#g')} *{fill:none} g>g{x:3} .a{stroke:red;}</style>"
+                        + "<style media='print'>*{x:4}</style>"
+                        + "<symbol id='i'><path class='b a' style='x:1'/><g class='pages'/></symbol>"
+                        + "<linearGradient id='g'/></svg>"));
+    }
+
+    @Test
+    void hostileStylesAreBounded() {
+        String given = given("<svg><style>" + ".a{fill:red;}".repeat(20_000) + "@x{".repeat(20_000)
+                + "</style><g id='i'>" + "<path class='a'/>".repeat(200) + "</g></svg>");
+        assertTrue(given.length() < 200 * 5000, "characters: " + given.length());
+    }
+
+    @Test
+    void longAttributesAndManyAreRead() {
+        String spaces = " ".repeat(200_000);
+        assertEquals(
+                "<g id=\"" + NEW + "0\" fill=\"url(" + spaces + "\"></g>",
+                given("<svg><g id='i' fill='url(" + spaces + "'/></svg>"));
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 60_000; i++) {
+            many.append(" a").append(i).append("='1'");
+        }
+        assertTrue(given("<svg><g id='i'" + many + "/></svg>").startsWith("<g id=\"" + NEW + "0\" a0=\"1\""));
+    }
+
+    @Test
     void idsAreNamedAnewWhateverTheyHold() {
         put("https://news.example/s.svg", "<svg><g id='a\"&gt;&lt;script>'><path/></g><g id='é'/></svg>");
         assertEquals(

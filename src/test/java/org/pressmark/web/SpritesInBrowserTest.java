@@ -27,11 +27,12 @@ final class SpritesInBrowserTest {
     private static final String URL = "https://icons.example/page";
     private static final String MARCH = "2020-03-01T00:00:00Z";
 
-    /** Red by its own word, green by the page's, blue by a gradient within the file. */
+    /** Red by its own style sheet, green by the page's, blue by a gradient within the file. */
     private static final String SPRITE =
             "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'>"
                     + "<defs><linearGradient id='g'><stop stop-color='#00f'/></linearGradient></defs>"
-                    + "<symbol id='own' viewBox='0 0 10 10'><path fill='#f00' d='M0 0h10v10H0z'/></symbol>"
+                    + "<style>.red{fill:#f00}</style>"
+                    + "<symbol id='own' viewBox='0 0 10 10'><path class='red' d='M0 0h10v10H0z'/></symbol>"
                     + "<symbol id='page' viewBox='0 0 10 10'><path fill='currentColor' d='M0 0h10v10H0z'/></symbol>"
                     + "<symbol id='shade' viewBox='0 0 10 10'><use xlink:href='#square'/></symbol>"
                     + "<path id='square' fill='url(#g)' d='M0 0h10v10H0z'/>"
@@ -39,7 +40,7 @@ final class SpritesInBrowserTest {
                     + "<image href='https://live.example/seen.png' width='9' height='9'/></symbol></svg>";
 
     private static final String PAGE = "<!DOCTYPE html><title>icons</title><base href='/assets/'>"
-            + "<style>body{margin:0}svg{display:block;width:100px;height:100px;color:#0f0}</style>"
+            + "<style>body{margin:0}svg{display:block;width:100px;height:100px;color:#0f0}.red{fill:#fff}</style>"
             + "<body><svg><use href='sprite.svg#own'></use></svg><svg><use xlink:href='/assets/sprite.svg#page'/></svg>"
             + "<svg><use href='https://icons.example/assets/sprite.svg#shade'/></svg>"
             + "<svg><use href='sprite.svg#hostile'/></svg><svg><use href='none.svg#i'/></svg></body>";
