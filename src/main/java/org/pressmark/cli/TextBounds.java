@@ -12,14 +12,12 @@ final class TextBounds {
     @Option(
             names = "--until",
             paramLabel = "N",
-            description = "Of the page's texts those up to number N, as they are numbered by 'list URL' (default: the last).")
+            description =
+                    "Of the page's texts those up to number N, as they are numbered by 'list URL' (default: the last).")
     @Nullable
     private Integer until;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            description = "At most N of its texts (default: 500).")
+    @Option(names = "--limit", paramLabel = "N", description = "At most N of its texts (default: 500).")
     private int limit = CompareVersions.MOST;
 
     OptionalInt until() {
@@ -42,8 +40,7 @@ final class TextBounds {
                     command.spec.commandLine(), "--until " + until + ": expected the number of a text, from 1");
         }
         if (limit < 1) {
-            throw new ParameterException(
-                    command.spec.commandLine(), "--limit " + limit + ": expected a number from 1");
+            throw new ParameterException(command.spec.commandLine(), "--limit " + limit + ": expected a number from 1");
         }
     }
 

@@ -94,8 +94,7 @@ public final class PageThroughTime {
     }
 
     /** The history of captures that no index knows: their articles are read now. */
-    private HistoryPart read(String url, List<Capture> captures, OptionalInt until, int most)
-            throws IOException {
+    private HistoryPart read(String url, List<Capture> captures, OptionalInt until, int most) throws IOException {
         UrlKey key = captures.get(0).key();
         List<Version> versions = new ArrayList<>();
         List<Integer> versionOf = new ArrayList<>();

@@ -95,7 +95,8 @@ public final class ServeReplay {
         Modifier wanted = Modifier.parse(letters)
                 .orElseThrow(
                         () -> new PipelineException(Trouble.INPUT, letters + ": no such modifier of a replay address"));
-        PageRewriter rewriter = new PageRewriter(PREFIX, at).shownIn(place, FRAMES);
+        PageRewriter rewriter =
+                new PageRewriter(PREFIX, at).shownIn(place, FRAMES).takingIn(new TakenIn(house, at)::part);
         ArchivedResponse response = read(capture);
         boolean made = false;
         try {
@@ -144,6 +145,7 @@ public final class ServeReplay {
                 .extract(payload, response.contentType(), capture.url())
                 .blocks();
         byte[] body = new PageRewriter(PREFIX, capture.date())
+                .takingIn(new TakenIn(house, capture.date())::part)
                 .marked(payload, response.contentType(), capture.url(), blocks)
                 .bytes();
         List<Header> headers = new ArrayList<>(headers(response, false).stream()

@@ -23,8 +23,8 @@
  *       FindPassage, TraceCorpus, CorpusArticle
  *   <li><b>Giving back</b>, a capture chosen, its page shown: Shelf, ArchiveShelf, ListShelf, FileShelf, PackageShelf,
  *       KeepShelfList, NearAddresses, LetterCase, Choosing, Chosen, Selection, FindMemento, PartChoice, ReplayCapture,
- *       RenderCapture, ServeReplay, ReplayedBody, Originals, ListParts, Coherence, MeasureCoherence, PageThroughTime, Stretch,
- *       PageOverview
+ *       RenderCapture, ServeReplay, ReplayedBody, TakenIn, Originals, ListParts, Coherence, MeasureCoherence,
+ *       PageThroughTime, Stretch, PageOverview
  *   <li><b>Looking over</b>, what there is: Search, Holdings, Grown, QueryIndex, SortedCaptures, StreamedCaptures
  *   <li><b>Giving away</b>, to other software: ExportCaptures, CollectCaptures, EveryCapture, Outgoing, PageList, ExportIndex,
  *       WaczAside, ServeToken

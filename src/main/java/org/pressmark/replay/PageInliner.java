@@ -45,6 +45,7 @@ final class PageInliner implements AddressScan.Visitor {
     private final Splices splices;
     private final Parts parts;
     private final int depth;
+    private final Sprites sprites;
     private int scriptFrom = -1;
     private @Nullable ImageTag image;
     /** What the sources of an open {@code picture} offer; its {@code img} takes one of them where it has nothing better. */
@@ -58,14 +59,29 @@ final class PageInliner implements AddressScan.Visitor {
         this.splices = splices;
         this.parts = parts;
         this.depth = depth;
+        this.sprites = new Sprites(url, false, target -> parts.fetch(target, AddressKind.IMAGE));
     }
 
     void run() {
         AddressScan.html(source.text(), url, source.charset(), this);
         finishImage();
+        sprites.putIn(
+                source.text(),
+                splices,
+                this::settled,
+                use -> part(use, use.target().orElseThrow()));
         if (scriptFrom >= 0) {
             splices.delete(scriptFrom, source.text().length());
         }
+    }
+
+    /** SVG out of another file, its own pictures inlined. */
+    private Optional<String> settled(String svg, WebAddress file) {
+        SourceText text =
+                SourceText.decode(svg.getBytes(StandardCharsets.UTF_8), Optional.of("text/html;charset=utf-8"));
+        Splices changes = new Splices();
+        new PageInliner(text, file.href(), changes, parts, depth).run();
+        return Optional.of(changes.applyTo(svg)).filter(made -> parts.take(file, AddressKind.IMAGE, made.length()));
     }
 
     private void finishImage() {
@@ -78,6 +94,7 @@ final class PageInliner implements AddressScan.Visitor {
     @Override
     public void tag(TagReader tag) {
         finishImage();
+        sprites.tag(tag);
         current = null;
         switch (tag.event()) {
             case START_TAG -> start(tag);
@@ -159,7 +176,7 @@ final class PageInliner implements AddressScan.Visitor {
             image.add(address);
         } else if (address.kind() == AddressKind.FRAME) {
             frame(address);
-        } else if (address.fetchable()) {
+        } else if (address.fetchable() && !sprites.keeps(address)) {
             part(address, target.orElseThrow());
         }
     }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.pressmark.markup.AddressScan;
 import org.pressmark.markup.SourceText;
 import org.pressmark.markup.StrayPercent;
@@ -27,6 +28,7 @@ public final class PageRewriter {
     private final String timestamp;
     private final String frames;
     private final boolean scripts;
+    private final Function<String, Optional<ArchivedBytes>> archive;
 
     /**
      * A rewriter for the parts of one page that will run no script.
@@ -35,14 +37,20 @@ public final class PageRewriter {
      * @param at the page's capture, so that its parts are chosen nearest to it
      */
     public PageRewriter(String prefix, Instant at) {
-        this(prefix, timestamp(at), "/view/", false);
+        this(prefix, timestamp(at), "/view/", false, url -> Optional.empty());
     }
 
-    private PageRewriter(String prefix, String timestamp, String frames, boolean scripts) {
+    private PageRewriter(
+            String prefix,
+            String timestamp,
+            String frames,
+            boolean scripts,
+            Function<String, Optional<ArchivedBytes>> archive) {
         this.prefix = prefix;
         this.timestamp = timestamp;
         this.frames = frames;
         this.scripts = scripts;
+        this.archive = archive;
     }
 
     /**
@@ -52,7 +60,17 @@ public final class PageRewriter {
      */
     public PageRewriter shownIn(ReplayPlace place, String frames) {
         boolean apart = !place.pages().equals(place.archived());
-        return new PageRewriter(prefix, timestamp, apart ? place.pages() + frames : frames, place.scripts());
+        return new PageRewriter(prefix, timestamp, apart ? place.pages() + frames : frames, place.scripts(), archive);
+    }
+
+    /**
+     * The same for pages whose icons lie in other files, which no browser would show in a page without an origin: they are put
+     * into the page.
+     *
+     * @param archive the archive's answer for an absolute address without fragment, as a part of the page
+     */
+    public PageRewriter takingIn(Function<String, Optional<ArchivedBytes>> archive) {
+        return new PageRewriter(prefix, timestamp, frames, scripts, archive);
     }
 
     /**
@@ -136,7 +154,8 @@ public final class PageRewriter {
         medium = asWanted(medium, wanted);
         SourceText source = SourceText.decode(payload, contentType);
         String text = source.text();
-        PageRun run = new PageRun(this, wanted);
+        Sprites sprites = new Sprites(url, medium == Medium.XML, target -> archive.apply(target.withoutFragment()));
+        PageRun run = new PageRun(this, wanted, sprites);
         switch (medium) {
             case HTML -> AddressScan.html(text, url, source.charset(), run);
             case XML -> AddressScan.xml(text, url, source.charset(), run);

@@ -1,5 +1,6 @@
 package org.pressmark.replay;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,12 +30,14 @@ final class PageRun implements AddressScan.Visitor {
     private final PageRewriter page;
     private final Modifier wanted;
     private final Splices splices = new Splices();
+    private final Sprites sprites;
     private int addresses;
     private @Nullable WaitingImage image;
 
-    PageRun(PageRewriter page, Modifier wanted) {
+    PageRun(PageRewriter page, Modifier wanted, Sprites sprites) {
         this.page = page;
         this.wanted = wanted;
+        this.sprites = sprites;
     }
 
     int addresses() {
@@ -44,8 +47,8 @@ final class PageRun implements AddressScan.Visitor {
     /** The changes, those included that are one for the whole document. */
     Splices finish(Medium medium, String text) {
         finishImage();
-        boolean shown = wanted == Modifier.PAGE || wanted == Modifier.READING || wanted == Modifier.FRAME;
-        if (medium == Medium.HTML && shown) {
+        sprites.putIn(text, splices, this::settled, this::lead);
+        if (medium == Medium.HTML && shown()) {
             String head = (page.scripts() ? "<script src=\"" + ReplayPlace.SHIM + "\"></script>" : "")
                     + (wanted == Modifier.READING ? "<base target=\"_top\">" : "");
             if (!head.isEmpty()) {
@@ -55,18 +58,37 @@ final class PageRun implements AddressScan.Visitor {
         return splices;
     }
 
+    /** Whether a browser shows it as a page, not as a picture in one. */
+    private boolean shown() {
+        return wanted == Modifier.PAGE || wanted == Modifier.READING || wanted == Modifier.FRAME;
+    }
+
     @Override
     public void address(Address address) {
         Optional<WebAddress> target = address.target();
         boolean live = target.isPresent() && (address.fetchable() || socket(target.get()));
-        if (live) {
-            String replay = replay(target.get().href(), address.kind());
-            splices.replace(address.start(), address.end(), address.written(replay));
-            addresses++;
+        // With scripts the page has the archive's origin, and a browser shows what lies there.
+        boolean kept = live && shown() && !page.scripts() && sprites.keeps(address);
+        if (live && !kept) {
+            lead(address);
         }
         if (image != null) {
             image.add(address);
         }
+    }
+
+    private void lead(Address address) {
+        String replay = replay(address.target().orElseThrow().href(), address.kind());
+        splices.replace(address.start(), address.end(), address.written(replay));
+        addresses++;
+    }
+
+    /** SVG out of another file, its addresses led into the archive. */
+    private Optional<String> settled(String svg, WebAddress file) {
+        Sprites none = new Sprites(file.href(), false, any -> Optional.empty());
+        PageRun run = new PageRun(page, Modifier.IMAGE, none);
+        AddressScan.html(svg, file.href(), StandardCharsets.UTF_8, run);
+        return Optional.of(run.splices.applyTo(svg));
     }
 
     private String replay(String url, AddressKind kind) {
@@ -82,6 +104,7 @@ final class PageRun implements AddressScan.Visitor {
     @Override
     public void tag(TagReader tag) {
         finishImage();
+        sprites.tag(tag);
         if (tag.event() != TagReader.Event.START_TAG) {
             return;
         }

@@ -16,8 +16,7 @@ public final class VersionsMarkdown {
      */
     public static String render(HistoryPart part, ComparisonView view, boolean headlines) {
         StringBuilder out = new StringBuilder("# ")
-                .append(Markdown.line(
-                        part.all().get(part.all().size() - 1).headline()))
+                .append(Markdown.line(part.all().get(part.all().size() - 1).headline()))
                 .append("\n\n")
                 .append(Markdown.line(part.history().url()))
                 .append("\n\n")

@@ -33,7 +33,7 @@ final class Replay {
     private static final Pattern MARKUP = Pattern.compile("(?i)^\\s*(text/html|text/xsl|[a-z]+/([^;,\\s]+\\+)?xml)");
 
     /** Changes when other bytes are made of the same record, so that no browser keeps the old ones. */
-    private static final String REWRITING = "2";
+    private static final String REWRITING = "3";
 
     private final Hall hall;
     private final Hosts hosts;

@@ -113,7 +113,8 @@ final class CompareVersionsTest {
         Console.Run run = run("replay", URL, "--timeline", "--limit", "1", "--until", "1");
         assertTrue(run.out().contains("texts 1 to 1 of 4"), run.out());
         assertTrue(run.out().contains("2 captures"), run.out());
-        JsonNode json = Json.parse(run("replay", URL, "--timeline", "--limit", "3", "--json").out());
+        JsonNode json = Json.parse(
+                run("replay", URL, "--timeline", "--limit", "3", "--json").out());
         assertEquals(4, json.path("texts").asInt());
         assertEquals(3, json.path("runs").size());
         assertEquals(2, json.path("runs").get(0).path("text").asInt());

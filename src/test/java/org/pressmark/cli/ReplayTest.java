@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pressmark.json.Json;
 import org.pressmark.testing.GrownWarc;
+import org.pressmark.testing.TestWarc;
 
 /** The command line of replay, on an archive of a few captures that another program wrote. */
 class ReplayTest {
@@ -69,6 +70,30 @@ class ReplayTest {
         warc.page("http://paper.example/x@2024", DATES[0], "<p>an odd address</p>");
         Path file = warc.write(folder.resolve("crawl.warc.gz"));
         assertEquals(0, run("import", file.toString()).code());
+    }
+
+    @Test
+    void aSingleFileHoldsTheIconsOfOtherFiles() throws Exception {
+        String page = "http://icons.example/page";
+        Path file = new TestWarc()
+                .page(page, "2024-03-01T12:00:00Z", "<body><svg><use xlink:href=/icons.svg#ship /></svg></body>")
+                .answer(
+                        "http://icons.example/icons.svg",
+                        "2024-03-01T12:00:01Z",
+                        "200 OK",
+                        "image/svg+xml",
+                        "<svg><g id='ship' onload='x()'><path d='M1 2'/></g><g id='other'/></svg>")
+                .write(folder.resolve("icons.warc.gz"));
+        assertEquals(0, run("import", file.toString()).code());
+        Path single = folder.resolve("icons.html");
+        Path shown = folder.resolve("shown.html");
+        assertEquals(0, run("export", "--html", page, single.toString()).code());
+        assertEquals(0, run("replay", page, "--html-single", shown.toString()).code());
+        for (Path made : List.of(single, shown)) {
+            String html = Files.readString(made);
+            assertTrue(html.contains("<use xlink:href=#pressmark-sprite-0-0 />"), html);
+            assertTrue(html.contains("<defs><g id=\"pressmark-sprite-0-0\"><path d=\"M1 2\"></path></g></defs>"), html);
+        }
     }
 
     private static String story(String number) {

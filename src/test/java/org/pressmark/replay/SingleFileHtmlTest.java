@@ -229,4 +229,26 @@ class SingleFileHtmlTest {
         String picture = new String(make("PNG".getBytes(UTF_8), "image/png").bytes(), UTF_8);
         assertTrue(picture.contains("<img alt=\"\" src=\"" + data("image/png", "PNG") + "\">"), picture);
     }
+
+    @Test
+    void iconsOfOtherFilesArePutIn() {
+        put(
+                "https://news.example/s.svg",
+                "image/svg+xml",
+                "<svg><g id='i' onclick='x()'><image href='/i.png'/><script>x()</script></g></svg>");
+        put("https://news.example/i.png", "image/png", "PNG");
+        assertEquals(
+                "<body><svg><use href='#pressmark-sprite-0-0'/></svg><svg><use href='data:,'/></svg>"
+                        + "<svg xmlns=\"http://www.w3.org/2000/svg\" style=\"position:absolute;width:0;height:0\""
+                        + " aria-hidden=\"true\"><defs><g id=\"pressmark-sprite-0-0\"><image href=\""
+                        + data("image/png", "PNG") + "\"></image></g></defs></svg></body>",
+                body("<body><svg><use href='/s.svg#i'/></svg><svg><use href='/none.svg#i'/></svg></body>"));
+        assertEquals(
+                List.of("https://news.example/none.svg"),
+                make("<svg><use href='/s.svg#i'/><use href='/none.svg#i'/></svg>".getBytes(UTF_8), "text/html")
+                        .missing()
+                        .stream()
+                        .map(SingleFileHtml.Missing::url)
+                        .toList());
+    }
 }
