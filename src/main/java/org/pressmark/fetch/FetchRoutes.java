@@ -80,15 +80,16 @@ public record FetchRoutes(
             return new URI(text);
         } catch (URISyntaxException e) {
             throw FetchException.ofSettings(
-                    "proxy: expected http://[USER:PASSWORD@]HOST[:PORT], found \"" + text + "\"", e);
+                    "proxy: expected http://[USER:PASSWORD@]HOST[:PORT], found no address: " + e.getReason(), e);
         }
     }
 
     private static void requireProxy(URI proxy) {
         if (!"http".equalsIgnoreCase(proxy.getScheme()) || proxy.getHost() == null) {
-            throw FetchException.ofSettings(
-                    "proxy: expected http://[USER:PASSWORD@]HOST[:PORT], found \"" + proxy.getScheme()
-                            + "\" and host \"" + proxy.getHost() + "\"; a proxy itself is spoken to without TLS");
+            throw FetchException.ofSettings("proxy: expected http://[USER:PASSWORD@]HOST[:PORT], found "
+                    + (proxy.getScheme() == null ? "no scheme" : "\"" + proxy.getScheme() + "\"") + " and "
+                    + (proxy.getHost() == null ? "no host" : "host \"" + proxy.getHost() + "\"")
+                    + "; a proxy itself is spoken to without TLS");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.pressmark.markup.Address;
 import org.pressmark.markup.TagReader;
 import org.pressmark.markup.WebAddress;
@@ -20,6 +21,9 @@ import org.pressmark.markup.WebAddress;
 final class Sprites {
     private static final int MOST_FILES = 20;
     private static final int MOST_USES = 1000;
+
+    /** So often another beginning of ids is tried. */
+    private static final int MOST_PREFIXES = 8;
 
     /** Characters that they may take together. */
     private static final int MOST_TEXT = 2 << 20;
@@ -87,7 +91,12 @@ final class Sprites {
         if (uses.isEmpty()) {
             return;
         }
-        String prefix = unused(page);
+        Optional<String> unused = unused(page);
+        if (unused.isEmpty()) {
+            uses.values().forEach(file -> file.forEach(others));
+            return;
+        }
+        String prefix = unused.get();
         StringBuilder svg = new StringBuilder();
         for (Map.Entry<String, List<Address>> file : uses.entrySet()) {
             Map<Address, String> led = led(file, prefix + svg.length() + "-", MOST_TEXT - svg.length(), settle, svg);
@@ -103,13 +112,12 @@ final class Sprites {
         splices.insert(bodyEnd >= 0 ? bodyEnd : lastEnd >= 0 ? lastEnd : page.length(), svg.toString());
     }
 
-    /** What ids begin with that are nobody else's. */
-    private static String unused(String page) {
-        String prefix = "pressmark-sprite-";
-        for (int i = 0; page.contains(prefix); i++) {
-            prefix = "pressmark-sprite-" + i + "-";
-        }
-        return prefix;
+    /** What ids begin with that are nobody else's; nothing for a page that has them all. */
+    private static Optional<String> unused(String page) {
+        return IntStream.range(0, MOST_PREFIXES)
+                .mapToObj(i -> "pressmark-sprite-" + (i == 0 ? "" : i - 1 + "-"))
+                .filter(prefix -> !page.contains(prefix))
+                .findFirst();
     }
 
     private Map<Address, String> led(

@@ -10,6 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +22,7 @@ import org.pressmark.testing.TestPress;
  * Captures into an archive on a disk with next to no room: a file system in memory that a process mounts for itself, where the
  * system lets it. The command ends with its code and says why; what it left is sound, and taken up where there is room.
  */
+@DisabledOnOs(OS.WINDOWS)
 final class FullDiskTest {
     private static final String HOST = "news.example";
     private static final String OWN_MOUNTS = "unshare --user --map-root-user --mount sh -c ";

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pressmark.model.ReplayPlace;
 
@@ -181,6 +183,16 @@ class SpritesTest {
         sprite("<svg><g id='i'/></svg>");
         String page = page("<p id=pressmark-sprite-0-0></p>" + ICON);
         assertTrue(page.contains("<use href=#pressmark-sprite-1-0-0>"), page);
+    }
+
+    /** Else such a page could have us look through it as often as it likes. */
+    @Test
+    void aPageThatHasAllNamesGetsNoIcons() {
+        String names = IntStream.range(0, 5_000)
+                .mapToObj(i -> "<p id=pressmark-sprite-" + i + "-></p>")
+                .collect(Collectors.joining());
+        String page = page(names + ICON);
+        assertFalse(page.contains("href=#pressmark"), page);
     }
 
     @Test
