@@ -36,10 +36,6 @@ public record FetchLimits(
                 Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofSeconds(120), 256L << 20, 64 << 10, 1 << 20);
     }
 
-    public FetchLimits withConnectTimeout(Duration connectTimeout) {
-        return new FetchLimits(connectTimeout, readTimeout, totalTime, maxBodyBytes, maxHeadBytes, memoryBytes);
-    }
-
     public FetchLimits withReadTimeout(Duration readTimeout) {
         return new FetchLimits(connectTimeout, readTimeout, totalTime, maxBodyBytes, maxHeadBytes, memoryBytes);
     }
@@ -49,14 +45,6 @@ public record FetchLimits(
     }
 
     public FetchLimits withMaxBodyBytes(long maxBodyBytes) {
-        return new FetchLimits(connectTimeout, readTimeout, totalTime, maxBodyBytes, maxHeadBytes, memoryBytes);
-    }
-
-    public FetchLimits withMaxHeadBytes(int maxHeadBytes) {
-        return new FetchLimits(connectTimeout, readTimeout, totalTime, maxBodyBytes, maxHeadBytes, memoryBytes);
-    }
-
-    public FetchLimits withMemoryBytes(int memoryBytes) {
         return new FetchLimits(connectTimeout, readTimeout, totalTime, maxBodyBytes, maxHeadBytes, memoryBytes);
     }
 

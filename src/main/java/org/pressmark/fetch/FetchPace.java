@@ -53,10 +53,6 @@ public record FetchPace(
         return new FetchPace(connections, delay, requisiteDelay, maxCrawlDelay, backoff);
     }
 
-    public FetchPace withBackoff(Duration backoff) {
-        return new FetchPace(connections, delay, requisiteDelay, maxCrawlDelay, backoff);
-    }
-
     public FetchPace withConnections(int connections) {
         return new FetchPace(connections, delay, requisiteDelay, maxCrawlDelay, backoff);
     }

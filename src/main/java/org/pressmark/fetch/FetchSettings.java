@@ -62,10 +62,6 @@ public record FetchSettings(
         return new FetchSettings(version, Optional.of(contact), acceptLanguage, limits, pace, routes, redact);
     }
 
-    public FetchSettings withAcceptLanguage(String acceptLanguage) {
-        return new FetchSettings(version, contact, acceptLanguage, limits, pace, routes, redact);
-    }
-
     public FetchSettings withLimits(FetchLimits limits) {
         return new FetchSettings(version, contact, acceptLanguage, limits, pace, routes, redact);
     }
