@@ -2,6 +2,7 @@ package org.pressmark.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.pressmark.model.Capture;
@@ -55,6 +56,23 @@ public final class Contents {
         scan(file, Depth.INDEX, new CaptureCollector(captures, words), findings);
     }
 
+    /**
+     * The same of a file that another process is writing, or has just finished. What stands at its end may be half a record,
+     * so nothing is told of it.
+     *
+     * @param file as it is called when it is finished
+     */
+    public static void unfinished(Path file, Consumer<Captured> captures, Consumer<LinkWord> words) throws IOException {
+        Path open = WarcName.open(file);
+        String name = String.valueOf(file.getFileName());
+        CaptureCollector collector = new CaptureCollector(captures, words);
+        try {
+            scan(open, name, Depth.INDEX, collector, finding -> {});
+        } catch (NoSuchFileException finishedMeanwhile) {
+            scan(file, name, Depth.INDEX, collector, finding -> {});
+        }
+    }
+
     /** False for a file compressed with zstd: its records cannot be read one by one where they lie, so it must be imported. */
     public static boolean inPlace(Path file) throws IOException {
         return !FileKind.isZstd(file);
@@ -62,7 +80,13 @@ public final class Contents {
 
     private static void scan(Path file, Depth depth, CaptureCollector collector, Consumer<Finding> findings)
             throws IOException {
-        WarcScan.scan(file, String.valueOf(file.getFileName()), depth, new WarcScan.Listener() {
+        scan(file, String.valueOf(file.getFileName()), depth, collector, findings);
+    }
+
+    private static void scan(
+            Path file, String name, Depth depth, CaptureCollector collector, Consumer<Finding> findings)
+            throws IOException {
+        WarcScan.scan(file, name, depth, new WarcScan.Listener() {
             @Override
             public void record(ScannedRecord record) {
                 collector.add(record);

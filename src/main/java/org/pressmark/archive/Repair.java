@@ -25,8 +25,7 @@ final class Repair {
 
     void run(Consumer<Finding> found) throws IOException {
         for (Path open : folder.openFiles()) {
-            String openName = open.getFileName().toString();
-            String name = openName.substring(0, openName.length() - WarcName.OPEN.length());
+            String name = String.valueOf(WarcName.finished(open).getFileName());
             Optional<WriterLock> lock = WriterLock.tryLock(folder.lockOf(name));
             if (lock.isPresent()) {
                 try {

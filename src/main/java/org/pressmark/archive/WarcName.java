@@ -1,5 +1,6 @@
 package org.pressmark.archive;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +24,17 @@ final class WarcName {
     /** @param run eight hexadecimal digits */
     static String of(Instant opened, int serial, String run) {
         return String.format(Locale.ROOT, "pressmark-%s-%05d-%s.warc.gz", STAMP.format(opened), serial, run);
+    }
+
+    /** The path that a file has when it is finished. */
+    static Path finished(Path open) {
+        String name = String.valueOf(open.getFileName());
+        return open.resolveSibling(name.substring(0, name.length() - OPEN.length()));
+    }
+
+    /** The path that a file has while it is written. */
+    static Path open(Path finished) {
+        return finished.resolveSibling(finished.getFileName() + OPEN);
     }
 
     /** True for the names of finished WARC and ARC files. */

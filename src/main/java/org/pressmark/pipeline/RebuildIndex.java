@@ -53,7 +53,7 @@ public final class RebuildIndex {
         needArchive();
         Totals totals;
         try (Rebuild rebuild = Rebuild.begin(house.location())) {
-            totals = fill(rebuild.fresh(), progress);
+            totals = fill(rebuild.fresh(), WhatCounts.ALL, progress);
             progress.at("swapping the new index in");
             rebuild.swapIn(giveUpUnreadableRows ? Rebuild.OldRows.GIVE_UP_IF_UNREADABLE : Rebuild.OldRows.KEEP);
         } catch (StoreException e) {
@@ -77,21 +77,27 @@ public final class RebuildIndex {
         }
     }
 
-    /** What differs between the index and one made anew; nothing is changed. */
+    /**
+     * What differs between the index, as it is when this begins, and one made anew; nothing is changed. Others may go on
+     * writing: what they store meanwhile is left out.
+     */
     public List<Difference> check(Progress progress) throws IOException {
         needArchive();
         try (Rebuild rebuild = Rebuild.check(house.location())) {
-            fill(rebuild.fresh(), progress);
-            progress.at("comparing");
-            Differences found = rebuild.differences(EXAMPLES);
+            Differences found = rebuild.differences(EXAMPLES, (fresh, present) -> {
+                fill(fresh, WhatCounts.asOf(present), progress);
+                progress.at("comparing");
+            });
             return found.tables().stream().map(RebuildIndex::words).toList();
         } catch (StoreException e) {
             throw new PipelineException(Trouble.STORAGE, String.valueOf(e.getMessage()), e);
         }
     }
 
-    private Totals fill(Store fresh, Progress progress) throws IOException {
+    private Totals fill(Store fresh, WhatCounts counts, Progress progress) throws IOException {
         new Takedowns(house).finish(false);
+        // First these: one that is finished meanwhile is then in both lists, and in neither the other way round.
+        List<Path> unfinished = house.warcs().unfinished();
         List<Path> files = ArrivalOrder.of(house, house.warcs().files());
         List<LinkWord> words = new ArrayList<>();
         String[] at = {""};
@@ -102,11 +108,18 @@ public final class RebuildIndex {
             String name = String.valueOf(file.getFileName());
             at[0] = "file " + (i + 1) + " of " + files.size() + ", " + name + ": ";
             progress.at(at[0]);
-            Contents.unchecked(file, batch::add, words::add, house.notices());
+            Contents.unchecked(
+                    file, counts.captures(true, batch::add), counts.words(true, words::add), house.notices());
             fresh.batch(tx -> {
                 tx.files().advance(name, file.toFile().length());
                 return true;
             });
+        }
+        for (Path file :
+                unfinished.stream().filter(file -> !files.contains(file)).toList()) {
+            at[0] = file.getFileName() + ", which is being written: ";
+            progress.at(at[0]);
+            Contents.unfinished(file, counts.captures(false, batch::add), counts.words(false, words::add));
         }
         batch.finish();
         LinkCopies.enter(fresh, words);

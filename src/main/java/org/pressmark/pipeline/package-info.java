@@ -17,7 +17,7 @@
  *   <li><b>From elsewhere</b>, files and other archives: ImportFiles, UnlabelledWalls, FetchHistory, OtherArchive,
  *       PatientFetcher, MementoAddress, MementoFetch, KeepMemento, RestoredHead, StatedDate
  *   <li><b>Indexing</b>, from the files to rows: ArrivalOrder, IndexCapture, IndexBatch, IndexLater, ReadAhead, FeedWords,
- *       WrittenCaptures, Unindexed, IndexGap, CatchUp, RebuildIndex, BackUpIndex, ReextractArticles, ArticleChanges
+ *       WrittenCaptures, Unindexed, IndexGap, CatchUp, RebuildIndex, WhatCounts, BackUpIndex, ReextractArticles, ArticleChanges
  *   <li><b>Comparing and tracing</b>, articles, copies, chains: ExtractArticle, CompareArticles, CompareVersions,
  *       KeptComparisons, TextTies, TextCluster, Crowd, TraceProvenance, DescribeChain, KeptChains, LinkCopies, FindCopies,
  *       FindPassage, TraceCorpus, CorpusArticle

@@ -18,6 +18,9 @@ interface Database extends Closeable {
         return "";
     }
 
+    /** The isolation, as JDBC numbers it, in which all tables are seen as they were at the first statement. */
+    int oneMoment();
+
     /** Runs a unit of work that writes, to its commit. */
     default <T> T writing(Supplier<T> unit) {
         return unit.get();

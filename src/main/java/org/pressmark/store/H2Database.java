@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.h2.api.ErrorCode;
+import org.h2.engine.Constants;
 import org.h2.engine.SysProperties;
 
 /**
@@ -257,6 +258,12 @@ final class H2Database implements Database {
     @Override
     public String words() {
         return location.words();
+    }
+
+    /** H2's repeatable reads are of each table from when it is first read; its snapshots are of all. */
+    @Override
+    public int oneMoment() {
+        return Constants.TRANSACTION_SNAPSHOT;
     }
 
     @Override

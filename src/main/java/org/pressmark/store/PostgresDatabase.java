@@ -139,6 +139,11 @@ final class PostgresDatabase implements Database {
         return location.words() + ", schema " + schema;
     }
 
+    @Override
+    public int oneMoment() {
+        return Connection.TRANSACTION_REPEATABLE_READ;
+    }
+
     /** PostgreSQL returns from a commit only when it is on disk; the connections insist on it. */
     @Override
     public void makeDurable(Sql sql) {}

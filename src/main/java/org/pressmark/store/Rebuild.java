@@ -1,6 +1,8 @@
 package org.pressmark.store;
 
 import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
@@ -60,24 +62,38 @@ public final class Rebuild implements Closeable {
                 : new PostgresSwap((StoreLocation.Server) location, alone);
     }
 
+    /** Fills the new index with what the present one should have had at a moment. */
+    public interface Filler {
+        void fill(Store fresh, Moment present) throws IOException;
+    }
+
     /** The new index, to be filled. It need not be synced. */
     public Store fresh() {
         return fresh;
     }
 
     /**
-     * How the present index (the first) differs from the new one (the second).
+     * How the present index (the first), as it is when this begins, differs from the new one (the second).
      *
      * @param examples how many rows to name, a table and side
+     * @param filler fills the new index; where the process that serves the present one ends meanwhile, once more
      * @throws StoreException if the present index cannot be read
      */
-    public Differences differences(int examples) {
+    public Differences differences(int examples, Filler filler) throws IOException {
         Optional<Database> present = swap.present();
         if (present.isEmpty()) {
             throw new StoreException("there is no index to compare with yet");
         }
         try (Store store = Store.open(present.get())) {
-            return store.differences(fresh, examples);
+            return store.differences(fresh, examples, moment -> {
+                try {
+                    filler.fill(fresh, moment);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -178,7 +178,7 @@ public final class Store implements Closeable {
      * rebuild must give again.
      */
     public Digest dumpDigest() {
-        return snapshot(Derived::digest);
+        return snapshot(tx -> Derived.digest(tx.sql()));
     }
 
     /**
@@ -187,7 +187,15 @@ public final class Store implements Closeable {
      * @param examples how many rows to name, a table and side
      */
     public Differences differences(Store other, int examples) {
-        return snapshot(mine -> other.snapshot(theirs -> Derived.differences(mine, theirs, examples)));
+        return differences(other, examples, moment -> {});
+    }
+
+    /** @param first is done with this index as it is at one moment; the same moment is then compared */
+    Differences differences(Store other, int examples, Consumer<Moment> first) {
+        return snapshot(mine -> {
+            first.accept(new Moment(mine, this));
+            return other.snapshot(theirs -> Derived.differences(mine.sql(), theirs.sql(), examples));
+        });
     }
 
     /**
@@ -196,8 +204,8 @@ public final class Store implements Closeable {
      * @param file the zip to be made or replaced
      */
     public void backup(Path file) {
-        snapshot(sql -> {
-            Backup.write(sql, file);
+        snapshot(tx -> {
+            Backup.write(tx.sql(), file);
             return true;
         });
     }
@@ -248,17 +256,20 @@ public final class Store implements Closeable {
         }
     }
 
-    /** Reads everything as it is at one moment. */
-    private <T> T snapshot(Function<Sql, T> work) {
+    /** Reads everything as it is at one moment, which is when this begins. */
+    private <T> T snapshot(Function<Tx, T> work) {
         return read(tx -> {
             Connection connection = tx.sql().connection();
             try {
                 int before = connection.getTransactionIsolation();
-                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-                T result = work.apply(tx.sql());
-                connection.rollback();
-                connection.setTransactionIsolation(before);
-                return result;
+                connection.setTransactionIsolation(database.oneMoment());
+                try {
+                    Migrations.version(connection); // the moment is that of the first statement
+                    return work.apply(tx);
+                } finally {
+                    connection.rollback();
+                    connection.setTransactionIsolation(before);
+                }
             } catch (SQLException e) {
                 throw Sql.failed("a snapshot", e);
             }

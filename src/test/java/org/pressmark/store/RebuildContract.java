@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ abstract class RebuildContract {
     }
 
     @Test
-    void theNewIndexTakesThePlaceOfTheOldWithItsOperationalRows() {
+    void theNewIndexTakesThePlaceOfTheOldWithItsOperationalRows() throws IOException {
         StoreLocation location = location();
         Digest before;
         try (Store store = Store.open(location)) {
@@ -46,9 +47,8 @@ abstract class RebuildContract {
             before = store.dumpDigest();
         }
         try (Rebuild rebuild = Rebuild.begin(location)) {
-            fill(rebuild.fresh(), SECOND, FIRST);
-            assertTrue(
-                    rebuild.differences(3).none(), () -> rebuild.differences(3).toString());
+            Differences found = rebuild.differences(3, (fresh, present) -> fill(fresh, SECOND, FIRST));
+            assertTrue(found.none(), found::toString);
             rebuild.swapIn(Rebuild.OldRows.KEEP);
         }
         try (Store store = Store.open(location)) {
@@ -61,7 +61,7 @@ abstract class RebuildContract {
     }
 
     @Test
-    void aRebuildThatIsNotSwappedInChangesNothing() {
+    void aRebuildThatIsNotSwappedInChangesNothing() throws IOException {
         StoreLocation location = location();
         try (Store store = Store.open(location)) {
             fill(store, FIRST);
@@ -71,17 +71,36 @@ abstract class RebuildContract {
         }
         try (Store store = Store.open(location);
                 Rebuild check = Rebuild.check(location)) {
-            fill(check.fresh(), FIRST, SECOND);
-            Differences differences = check.differences(3);
+            Differences differences = check.differences(3, (fresh, present) -> fill(fresh, FIRST, SECOND));
             assertFalse(differences.none());
             assertEquals("capture", differences.tables().get(0).table());
             assertEquals(0, differences.tables().get(0).onlyFirst());
             assertEquals(1, differences.tables().get(0).onlySecond());
             fill(store, SECOND);
-            assertTrue(check.differences(3).none());
+            assertTrue(check.differences(3, (fresh, present) -> {}).none());
         }
         try (Store store = Store.open(location)) {
             assertEquals(2, store.read(Tx::totals).captures());
+        }
+    }
+
+    @Test
+    void comparesTheIndexAsItWasWhenThatBeganAndKnowsWhatCameLater() throws IOException {
+        StoreLocation location = location();
+        Capture later = Captures.page("3", Captures.B, 3, "z");
+        try (Store store = Store.open(location);
+                Rebuild check = Rebuild.check(location)) {
+            fill(store, FIRST, SECOND);
+            Differences found = check.differences(3, (fresh, present) -> {
+                fill(store, later);
+                assertTrue(present.had(FIRST.recordId()));
+                assertFalse(present.cameLater(FIRST.recordId()));
+                assertFalse(present.had(later.recordId()));
+                assertTrue(present.cameLater(later.recordId()));
+                assertFalse(present.cameLater("urn:uuid:00000000-0000-0000-0000-00000000abcd"));
+                fill(fresh, FIRST, SECOND);
+            });
+            assertTrue(found.none(), found::toString);
         }
     }
 
