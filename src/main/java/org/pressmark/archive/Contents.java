@@ -2,7 +2,7 @@ package org.pressmark.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.pressmark.model.Capture;
@@ -68,8 +68,11 @@ public final class Contents {
         CaptureCollector collector = new CaptureCollector(captures, words);
         try {
             scan(open, name, Depth.INDEX, collector, finding -> {});
-        } catch (NoSuchFileException finishedMeanwhile) {
-            scan(file, name, Depth.INDEX, collector, finding -> {});
+        } catch (IOException e) {
+            if (Files.exists(open)) {
+                throw e;
+            }
+            scan(file, name, Depth.INDEX, collector, finding -> {}); // it was finished meanwhile
         }
     }
 

@@ -64,7 +64,11 @@ final class IndexCapture {
         Optional<Reading> reading = reading(capture);
         List<FeedClaims.Item> feed = FeedWords.read(house, capture);
         Set<String> concluded = new TreeSet<>();
+        boolean says = reading.isPresent() || repeatsPage(capture) || !feed.isEmpty();
         Optional<Version> version = store.transaction(tx -> {
+            if (says) {
+                tx.inTurn();
+            }
             if (advance) {
                 advance(tx, capture);
             }
@@ -95,7 +99,11 @@ final class IndexCapture {
      * @return how many they are without those whose record id the index had already
      */
     int enterRows(List<Capture> captures) {
+        boolean says = captures.stream().anyMatch(IndexCapture::repeatsPage);
         return store.batch(tx -> {
+            if (says) {
+                tx.inTurn();
+            }
             List<Capture> added = tx.captures().insertAll(captures);
             placeLike(tx, added.stream().filter(IndexCapture::repeatsPage).toList());
             return added.size();
@@ -122,6 +130,7 @@ final class IndexCapture {
      */
     int indexInBatch(List<Said> captures) {
         return store.batch(tx -> {
+            tx.inTurn();
             int added = 0;
             for (Said said : captures) {
                 Capture capture = said.capture();
@@ -143,7 +152,10 @@ final class IndexCapture {
         do {
             Optional<Capture> before = last;
             List<Capture> some = store.read(tx -> tx.captures().revisitsWithoutText(before, PLACED_TOGETHER));
-            some.forEach(revisit -> store.batch(tx -> placeLike(tx, revisit, new TreeSet<>())));
+            some.forEach(revisit -> store.batch(tx -> {
+                tx.inTurn();
+                return placeLike(tx, revisit, new TreeSet<>());
+            }));
             last = some.isEmpty() ? Optional.empty() : Optional.of(some.get(some.size() - 1));
         } while (last.isPresent());
     }

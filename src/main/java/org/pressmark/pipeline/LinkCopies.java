@@ -85,6 +85,7 @@ public final class LinkCopies {
         Set<String> changed = new TreeSet<>();
         for (LinkWord word : words) {
             store.write(tx -> {
+                tx.inTurn();
                 if (!tx.linkWords().about(UrlKey.of(word.child())).contains(word)) {
                     tx.linkWords().add(word);
                     changed.addAll(TraceProvenance.said(tx, word));

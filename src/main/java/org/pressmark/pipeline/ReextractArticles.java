@@ -193,6 +193,7 @@ public final class ReextractArticles {
     }
 
     private static Set<String> enter(Tx tx, Capture capture, Optional<IndexCapture.Reading> said, boolean changed) {
+        tx.inTurn();
         boolean claims = said.isPresent()
                 && !tx.claims().ofCapture(capture.recordId()).equals(said.get().claims());
         Set<String> around = changed || claims ? TraceProvenance.around(tx, capture) : Set.of();
@@ -212,12 +213,16 @@ public final class ReextractArticles {
     /** What a feed says that was captured without being read. */
     private void feed(Capture feed) {
         List<FeedClaims.Item> items = FeedWords.read(house, feed);
-        house.journal().texts(store.batch(tx -> FeedWords.enter(tx, feed, items)));
+        house.journal().texts(store.batch(tx -> {
+            tx.inTurn();
+            return FeedWords.enter(tx, feed, items);
+        }));
     }
 
     /** A revisit says what its original says. */
     private void revisit(Capture revisit) {
         house.journal().texts(store.batch(tx -> {
+            tx.inTurn();
             Set<String> around = TraceProvenance.around(tx, revisit);
             Optional<Capture> original =
                     revisit.refersTo().flatMap(named -> tx.captures().original(named));

@@ -151,6 +151,7 @@ final class Takedowns {
             long length = Files.size(pending);
             Set<String> concluded = new TreeSet<>();
             house.store().transaction(tx -> {
+                tx.inTurn();
                 List<Capture> captures = tx.captures().inFile(file);
                 List<TwinTable.Twin> twins = tx.twins().inFile(file);
                 Map<Long, RecordLocation> places = moved.places(captures, twins);

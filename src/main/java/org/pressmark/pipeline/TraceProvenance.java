@@ -116,6 +116,9 @@ public final class TraceProvenance {
 
     /** Concludes anew what is kept of these texts and of all that belong to them; gives those of which something else is. */
     private static Set<String> renew(Tx tx, Set<String> some) {
+        if (!some.isEmpty()) {
+            tx.needTurn();
+        }
         TreeSet<String> todo = new TreeSet<>(some);
         Set<String> changed = new TreeSet<>();
         while (!todo.isEmpty()) {

@@ -13,6 +13,7 @@ public final class Tx {
     private final SearchTable search;
     private final VersionTable versions;
     private final FingerprintTable fingerprints;
+    private boolean turn;
 
     Tx(Sql sql, LatestArticles latest, LatestRuns runs, boolean shaken) {
         this.sql = sql;
@@ -24,6 +25,29 @@ public final class Tx {
         this.search = new SearchTable(sql, articles);
         this.versions = new VersionTable(sql, articles, search);
         this.fingerprints = new FingerprintTable(sql, articles, versions);
+    }
+
+    /**
+     * Waits until no other unit concludes anything, in whatever process; until this one has ended, no other does. What is
+     * concluded of a text hangs on all that resemble it: of two units beside each other neither would see the other's. To be
+     * called before anything is written: who holds a row and waits here may be waited for.
+     */
+    public void inTurn() {
+        if (!turn) {
+            sql.number("SELECT version FROM schema_version WHERE version = 1 FOR UPDATE");
+            turn = true;
+        }
+    }
+
+    /**
+     * Finds out a unit that concludes without having waited.
+     *
+     * @throws IllegalStateException where {@link #inTurn} was not called
+     */
+    public void needTurn() {
+        if (!turn) {
+            throw new IllegalStateException("expected a unit that concludes to have waited for its turn");
+        }
     }
 
     public WarcFileTable files() {
