@@ -1,7 +1,9 @@
 package org.pressmark.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +15,7 @@ final class H2Swap implements Swap {
     private final StoreLocation.Embedded location;
     private final StoreLocation.Embedded beside;
     private final IndexLock lock;
+    private final FileLock checking;
     private final boolean alone;
 
     H2Swap(StoreLocation.Embedded location, boolean alone) {
@@ -22,6 +25,12 @@ final class H2Swap implements Swap {
         this.lock = IndexLock.take(H2Database.lockFile(location), alone)
                 .orElseThrow(() -> new StoreException(
                         "another process has the index open: " + location.words() + "; end it, or wait for it"));
+        Optional<FileLock> mine = lock.checking();
+        if (mine.isEmpty()) {
+            lock.close();
+            throw new StoreException(CHECKED + location.words());
+        }
+        this.checking = mine.get();
         removeFresh();
     }
 
@@ -90,6 +99,16 @@ final class H2Swap implements Swap {
     public void close() {
         try {
             removeFresh();
+        } finally {
+            letGo();
+        }
+    }
+
+    private void letGo() {
+        try {
+            checking.release();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             lock.close();
         }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says who uses an index file: many at once, or one alone who may put another file in its place. The operating system holds
  * the locks, so they end with the process, however it ends. Byte 0 of the lock file stands for use, byte 1 for migrating,
- * byte 2 for connecting, byte 3 for writing; at byte 16 stands a number, the length of the database file when it was compacted last.
+ * byte 2 for connecting, byte 3 for writing, byte 4 for checking; at byte 16 stands a number, the length of the database file when it was compacted last.
  *
  * <p>A process may lock a byte only once, and closing any channel of the file would drop all its locks: so there is one
  * channel a file and process, counted.
@@ -115,6 +116,17 @@ final class IndexLock implements Closeable {
     /** Runs the work while no one else connects. */
     <T> T whileConnecting(Work<T> work) throws SQLException {
         return inTurn(held.connecting, 2, work);
+    }
+
+    /** Says that this one checks the index, until what is given is closed; empty where another does. */
+    Optional<FileLock> checking() {
+        try {
+            return Optional.ofNullable(held.channel.tryLock(4, 1, false));
+        } catch (OverlappingFileLockException anotherThread) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** In whose turn units of work write. */

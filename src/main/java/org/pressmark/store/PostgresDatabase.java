@@ -49,9 +49,12 @@ final class PostgresDatabase implements Database {
         return database;
     }
 
-    /** The schema of that name beside this one, emptied; it is used under this one's lock. */
+    /** The schema of that name beside this one, emptied and taken alone. */
     PostgresDatabase beside(String suffix) {
         PostgresDatabase out = new PostgresDatabase(location, schema + suffix);
+        if (!out.claim(true)) {
+            throw new StoreException(Swap.CHECKED + location.words());
+        }
         inOne(List.of(
                 "DROP SCHEMA IF EXISTS " + quoted(out.schema) + " CASCADE", "CREATE SCHEMA " + quoted(out.schema)));
         return out;

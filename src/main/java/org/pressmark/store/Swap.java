@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Two databases beside each other: the present one of an archive, and a new one that may take its place. */
 interface Swap extends Closeable {
+    /** Of two checks at once the second would take the first one's new database from it; before where the index is. */
+    String CHECKED = "another process makes the index anew to check it; wait until that is done: ";
+
     /** The new one, empty. */
     Database fresh();
 

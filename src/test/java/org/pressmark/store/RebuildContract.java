@@ -105,6 +105,25 @@ abstract class RebuildContract {
     }
 
     @Test
+    void oneCheckAtATime() throws IOException {
+        StoreLocation location = location();
+        try (Store store = Store.open(location)) {
+            fill(store, FIRST);
+        }
+        try (Rebuild check = Rebuild.check(location)) {
+            String message = assertThrows(StoreException.class, () -> Rebuild.check(location))
+                    .getMessage();
+            assertTrue(message.contains("wait until that is done"), message);
+            assertTrue(
+                    check.differences(3, (fresh, present) -> fill(fresh, FIRST)).none());
+        }
+        try (Rebuild next = Rebuild.check(location)) {
+            assertTrue(
+                    next.differences(3, (fresh, present) -> fill(fresh, FIRST)).none());
+        }
+    }
+
+    @Test
     void refusesToRebuildWhatAnotherHasOpenAndNobodyOpensWhatIsBeingRebuilt() {
         StoreLocation location = location();
         try (Store store = Store.open(location)) {
