@@ -57,6 +57,9 @@ public final class ArchiveHealth {
      * @param read the files as they stood when it began
      */
     void keep(VerifyArchive.Verified verified, List<WarcFile> read) {
+        if (house.onlyRead()) {
+            return;
+        }
         Instant now = house.clock().instant();
         ObjectNode kept = Json.object()
                 .put("at", now.toString())

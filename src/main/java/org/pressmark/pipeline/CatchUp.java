@@ -39,6 +39,10 @@ final class CatchUp {
 
     /** The same with word of the progress. */
     void run(Progress progress) throws IOException {
+        if (house.onlyRead()) {
+            house.store(); // which says what the index lacks
+            return;
+        }
         // First the folder is made, and what a dead process left open is closed.
         house.warcs();
         new Takedowns(house).finish(true);

@@ -40,6 +40,9 @@ public final class Pipeline implements Closeable {
     /** Bytes of one body that may lie in memory; longer ones pass through a file. */
     private static final int IN_MEMORY = 1 << 20;
 
+    /** Within the folder that holds everything but the WARC files: what is passing through. */
+    static final String WORK = "work";
+
     private final Settings settings;
     private final String version;
     private final Consumer<Finding> notices;
@@ -47,6 +50,7 @@ public final class Pipeline implements Closeable {
     private @Nullable Store store;
     private @Nullable WarcArchive warcs;
     private @Nullable WorkFolder work;
+    private @Nullable WriteAccess access;
     /** Files that this process appended to. */
     private final Set<String> written = new HashSet<>();
     /** Those of them with captures that the index did not take: the next start looks through them. */
@@ -55,6 +59,7 @@ public final class Pipeline implements Closeable {
     private final WrittenCaptures fresh = new WrittenCaptures();
     private final Tally tally = new Tally();
     private final Journal journal = new Journal(this);
+    private final WordsAside wordsAside = new WordsAside(this);
 
     private Pipeline(Settings settings, String version, Consumer<Finding> notices, InstantSource clock) {
         this.settings = settings;
@@ -106,9 +111,39 @@ public final class Pipeline implements Closeable {
     /** Folder for what is only passing through: spooled bodies, half-made files. */
     synchronized Path passing() throws IOException {
         if (work == null) {
-            work = WorkFolder.open(folder().resolve(StoreLocation.FOLDER).resolve("work"));
+            work = onlyRead()
+                    ? WorkFolder.temporary()
+                    : WorkFolder.open(folder().resolve(StoreLocation.FOLDER).resolve(WORK));
         }
         return work.path();
+    }
+
+    /** True where this user cannot write to the archive; looked for once. */
+    public boolean onlyRead() {
+        return access().missing();
+    }
+
+    /**
+     * For who is about to write to the archive's folder.
+     *
+     * @throws PipelineException READ_ONLY where that cannot be
+     */
+    public void needWritable() {
+        access().need();
+    }
+
+    /** For who is about to write to the index alone, which may lie in a database elsewhere. */
+    void needWritableIndex() {
+        if (location().blocked().isPresent()) {
+            needWritable();
+        }
+    }
+
+    private synchronized WriteAccess access() {
+        if (access == null) {
+            access = WriteAccess.to(folder(), location());
+        }
+        return access;
     }
 
     /**
@@ -118,6 +153,9 @@ public final class Pipeline implements Closeable {
      */
     public boolean makeIfMissing() throws IOException {
         boolean missing = Files.notExists(folder());
+        if (missing) {
+            needWritable();
+        }
         Files.createDirectories(folder());
         return missing;
     }
@@ -169,12 +207,18 @@ public final class Pipeline implements Closeable {
         }
     }
 
-    /** The WARC files, for reading and writing; makes the archive where there is none, repairs what a crash left. */
+    /**
+     * The WARC files, for reading and writing; makes the archive where there is none, repairs what a crash left. Where nothing
+     * can be written, for reading.
+     */
     synchronized WarcArchive warcs() {
         if (warcs == null) {
             try {
-                passing();
-                warcs = WarcArchive.open(folder(), archiveSettings(), clock, this::newUuid, notices, journal::appended);
+                Path passing = passing();
+                warcs = onlyRead()
+                        ? WarcArchive.openToRead(folder(), passing, archiveSettings(), clock, this::newUuid)
+                        : WarcArchive.open(
+                                folder(), archiveSettings(), clock, this::newUuid, notices, journal::appended);
             } catch (IOException e) {
                 throw new PipelineException(Trouble.STORAGE, folder() + ": " + e.getMessage(), e);
             }
@@ -197,6 +241,11 @@ public final class Pipeline implements Closeable {
     /** The log: other verbs add their statements to it. */
     Journal journal() {
         return journal;
+    }
+
+    /** The word index, where it can only be read. */
+    WordsAside wordsAside() {
+        return wordsAside;
     }
 
     /** How much this process stored. */

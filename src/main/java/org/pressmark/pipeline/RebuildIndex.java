@@ -51,6 +51,7 @@ public final class RebuildIndex {
     /** Rebuilds; nobody else may have the archive open meanwhile. */
     public Rebuilt rebuild(boolean giveUpUnreadableRows, Progress progress) throws IOException {
         needArchive();
+        house.needWritableIndex();
         Totals totals;
         try (Rebuild rebuild = Rebuild.begin(house.location())) {
             totals = fill(rebuild.fresh(), progress);
