@@ -94,6 +94,7 @@ public final class RebuildIndex {
     private Totals fill(Store fresh, Progress progress) throws IOException {
         new Takedowns(house).finish(false);
         List<Path> files = ArrivalOrder.of(house, house.warcs().files());
+        new CatchUp(house).tellOpen();
         List<LinkWord> words = new ArrayList<>();
         String[] at = {""};
         IndexBatch batch = new IndexBatch(

@@ -59,6 +59,12 @@ final class WriteAccess {
             return;
         }
         Path place = blocked.get();
+        if (Files.notExists(archive)) {
+            throw new PipelineException(
+                    PipelineException.Trouble.READ_ONLY,
+                    archive + ": no archive can be made here (" + place
+                            + " cannot be written by this user); --archive DIR names another place");
+        }
         String where = place.equals(archive) ? "" : " (" + place + " cannot be written by this user)";
         throw new PipelineException(
                 PipelineException.Trouble.READ_ONLY,

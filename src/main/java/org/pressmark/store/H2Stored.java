@@ -22,16 +22,16 @@ final class H2Stored implements Database {
 
     /** @throws StoreException if there is none, or nobody lets us read it */
     static H2Stored open(StoreLocation.Embedded location) {
-        if (Files.notExists(location.databaseFile())) {
+        if (location.missing()) {
             throw new StoreException("there is no index, and none can be made, for this can only be read: "
-                    + location.unwritable() + " (expected " + location.words()
-                    + "). 'pressmark replay' reads without one;"
-                    + " for all else copy the archive to where it can be written and give 'pressmark rebuild' there");
+                    + location.unwritable() + " (expected " + location.words() + "). 'pressmark replay'"
+                    + " and 'verify' read the WARC files without one; for all else copy the archive to where it can be"
+                    + " written and give 'pressmark rebuild' there");
         }
         if (!Files.isReadable(location.databaseFile())) {
             throw new StoreException("the index may not be read by this user: " + location.words()
                     + "; its owner can allow it (chmod o+r of the file, o+rx of its folder), or copy the archive to a folder"
-                    + " of your own");
+                    + " of your own. 'pressmark replay --from FILE URL' reads a WARC file without one");
         }
         return new H2Stored(location);
     }

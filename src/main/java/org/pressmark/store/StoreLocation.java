@@ -38,6 +38,11 @@ public sealed interface StoreLocation {
         return Optional.empty();
     }
 
+    /** True where it is known that there is none; a server is not asked. */
+    default boolean missing() {
+        return false;
+    }
+
     /** The place in words, without user names and passwords. */
     String words();
 
@@ -62,6 +67,11 @@ public sealed interface StoreLocation {
         /** The database file itself. */
         Path databaseFile() {
             return file.resolveSibling(file.getFileName() + ".mv.db");
+        }
+
+        @Override
+        public boolean missing() {
+            return Files.notExists(databaseFile());
         }
 
         /** The file by which H2 says who has it open. */
