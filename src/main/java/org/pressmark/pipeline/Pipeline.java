@@ -41,6 +41,7 @@ public final class Pipeline implements Closeable {
     private @Nullable WarcArchive warcs;
     private @Nullable WorkFolder work;
     private @Nullable WriteAccess access;
+    private boolean toldNoIndex;
     /** Files that this process appended to. */
     private final Set<String> written = new HashSet<>();
     /** Those of them with captures that the index did not take: the next start looks through them. */
@@ -127,14 +128,17 @@ public final class Pipeline implements Closeable {
      *
      * @throws PipelineException where there is none and one could be made
      */
-    Optional<Store> storeIfAny() {
+    synchronized Optional<Store> storeIfAny() {
         try {
             return Optional.of(store());
         } catch (PipelineException e) {
             if (!onlyRead() || e.trouble() != Trouble.STORAGE) {
                 throw e;
             }
-            notices.accept(new Finding(Finding.Level.NOTE, "no-index", "", -1, String.valueOf(e.getMessage())));
+            if (!toldNoIndex) {
+                toldNoIndex = true;
+                notices.accept(new Finding(Finding.Level.NOTE, "no-index", "", -1, String.valueOf(e.getMessage())));
+            }
             return Optional.empty();
         }
     }
