@@ -74,8 +74,9 @@ public record Comparison(
     }
 
     /**
-     * The changes of which both sides were seen. Where a copy was cut short, what the other has from the last common block on
-     * may stand in what was not stored, and the last block that was stored may be half of one: neither shows a difference.
+     * The changes of which both sides were seen. Where a copy was cut short, what the other has behind the last common block,
+     * or at that block's end, may stand in what was not stored, and the last words that were stored may be half of some:
+     * neither shows a difference.
      */
     public static List<Change> seen(Witness base, Witness other, List<Change> changes, List<Row> rows) {
         int lastBase = -1;
@@ -90,24 +91,38 @@ public record Comparison(
         int beyondOther = lastOther;
         return changes.stream()
                 .filter(change -> base.cutShort().isEmpty()
-                        || !unseen(change.spansBefore(), change.spansAfter(), change.before(), base, beyondOther))
+                        || !unseen(change.spansBefore(), change.spansAfter(), base, other, beyondOther))
                 .filter(change -> other.cutShort().isEmpty()
-                        || !unseen(change.spansAfter(), change.spansBefore(), change.after(), other, beyondBase))
+                        || !unseen(change.spansAfter(), change.spansBefore(), other, base, beyondBase))
                 .toList();
     }
 
     /**
      * Whether a change may come of the cut alone.
      *
-     * @param here what the cut copy has of it
+     * @param here where it stands in the cut copy; nowhere: that lacks the words
      * @param beyond the last block of the whole copy that has a counterpart
      */
     private static boolean unseen(
-            List<Change.Span> here, List<Change.Span> there, String words, Witness cut, int beyond) {
-        if (words.isEmpty()) {
-            return there.stream().allMatch(span -> span.block() < 0 || span.block() >= beyond);
+            List<Change.Span> here, List<Change.Span> there, Witness cut, Witness whole, int beyond) {
+        if (here.stream().allMatch(span -> span.start() == span.end())) {
+            return there.stream()
+                    .allMatch(span -> span.block() < 0
+                            || span.block() > beyond
+                            || span.block() == beyond && toTheEnd(span, whole));
         }
         int last = cut.article().blocks().size() - 1;
-        return !here.isEmpty() && !there.isEmpty() && here.stream().allMatch(span -> span.block() == last && last >= 0);
+        return !there.isEmpty() && here.stream().allMatch(span -> span.block() == last && toTheEnd(span, cut));
+    }
+
+    private static boolean toTheEnd(Change.Span span, Witness copy) {
+        return span.block() >= 0
+                && span.end()
+                        >= copy.article()
+                                .blocks()
+                                .get(span.block())
+                                .text()
+                                .stripTrailing()
+                                .length();
     }
 }

@@ -76,11 +76,11 @@ final class ReadOnlyArchiveTest {
                 List.of("compare", PAGE, OTHER, "--json"),
                 List.of("trace", PAGE, "--json"),
                 List.of("copies", PAGE, "--json"),
-                List.of("why", PAGE),
-                List.of("extract", PAGE),
+                List.of("why", PAGE, "--json"),
+                List.of("extract", PAGE, "--json"),
                 List.of("export", "--cdxj", "--all", "-"),
-                List.of("rebuild", "--check"),
-                List.of("reextract", "--dry-run"),
+                List.of("rebuild", "--check", "--json"),
+                List.of("reextract", "--dry-run", "--json"),
                 List.of("verify", "--json"))) {
             Confined.Run run = confined(words);
             Console.Run elsewhere = new Console().run(given(words).toArray(String[]::new));
