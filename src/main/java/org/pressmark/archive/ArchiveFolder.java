@@ -15,17 +15,22 @@ import java.util.stream.Stream;
  * The folder of an archive: WARC and ARC files at its top, and {@code .pressmark/work} for locks and unfinished business.
  *
  * @param path the folder
+ * @param work the folder for unfinished business; elsewhere where the archive is only to be read
  */
-record ArchiveFolder(Path path) {
+record ArchiveFolder(Path path, Path work) {
     private static final String WORK = ".pressmark/work";
     private static final Duration STALE = Duration.ofDays(1);
+
+    ArchiveFolder(Path path) {
+        this(path, path.resolve(WORK));
+    }
 
     Path file(String name) {
         return path.resolve(name);
     }
 
     Path work(String name) {
-        return path.resolve(WORK).resolve(name);
+        return work.resolve(name);
     }
 
     Path lockOf(String name) {
@@ -33,7 +38,7 @@ record ArchiveFolder(Path path) {
     }
 
     void create() throws IOException {
-        Files.createDirectories(path.resolve(WORK));
+        Files.createDirectories(work);
     }
 
     /** Opens a file by the name that locations carry, finished or still being written. */
@@ -68,7 +73,7 @@ record ArchiveFolder(Path path) {
 
     /** Throws away what the dead left in the work folder. */
     void clean(Instant now) throws IOException {
-        try (Stream<Path> left = Files.list(path.resolve(WORK))) {
+        try (Stream<Path> left = Files.list(work)) {
             for (Path file : left.toList()) {
                 boolean stale = Files.isRegularFile(file)
                         && Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(STALE));

@@ -43,7 +43,12 @@ public final class LooseFiles {
 
     /** True where a file of a folder is being written, or was when somebody died. */
     public static boolean writing(Path folder) throws IOException {
-        return !new ArchiveFolder(folder).openFiles().isEmpty();
+        return !open(folder).isEmpty();
+    }
+
+    /** Those files. */
+    public static List<Path> open(Path folder) throws IOException {
+        return new ArchiveFolder(folder).openFiles();
     }
 
     /** Reads a capture back, as {@link WarcArchive#read} does. */

@@ -99,6 +99,16 @@ public final class WarcArchive implements Closeable {
     }
 
     /**
+     * Opens a folder that can only be read: nothing is made there, locked or repaired, and every append fails.
+     *
+     * @param work a folder elsewhere, for bodies too long for memory
+     */
+    public static WarcArchive openToRead(
+            Path dir, Path work, ArchiveSettings settings, InstantSource clock, Supplier<String> newUuid) {
+        return new WarcArchive(new ArchiveFolder(dir, work), settings, clock, newUuid, appended -> {});
+    }
+
+    /**
      * Makes a capture's records: digests, deflates, names. To be called in the thread that fetched; takes no lock.
      *
      * @throws IllegalArgumentException if {@code context} names an earlier capture with another payload

@@ -28,8 +28,10 @@ final class WritingFiles {
             return true;
         }
         Path lockFile = dir.resolve(".pressmark/work").resolve(name + ".lock");
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
-            FileLock lock = channel.tryLock();
+        // Shared, for a file that can only be read can be locked in no other way; the writer's own stands in its way
+        // too.
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.READ)) {
+            FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true);
             if (lock == null) {
                 return true;
             }

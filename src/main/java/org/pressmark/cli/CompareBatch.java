@@ -39,6 +39,7 @@ final class CompareBatch {
     private int skipped;
     private int failed;
     private boolean differs;
+    private boolean cut;
 
     CompareBatch(Pipeline house, Terminal terminal, Consumer<String> say) {
         this.compare = new CompareArticles(house);
@@ -82,7 +83,7 @@ final class CompareBatch {
         }
         say.accept(done + " compared, " + skipped + " skipped (they have answers; --again compares them), " + failed
                 + " failed");
-        return failed > 0 ? ExitCode.USAGE : differs ? ExitCode.DIFFERS : ExitCode.OK;
+        return failed > 0 ? ExitCode.USAGE : CompareCommand.code(differs, cut);
     }
 
     private void pair(JsonNode asked, Path folder, Path out, boolean again, Set<String> names) throws IOException {
@@ -108,7 +109,8 @@ final class CompareBatch {
             Files.move(half, answer, StandardCopyOption.REPLACE_EXISTING);
         }
         done++;
-        differs |= !comparison.changes().isEmpty();
+        differs |= !comparison.seen().isEmpty();
+        cut |= !comparison.cutShort().isEmpty();
     }
 
     private static String text(JsonNode asked, String key) {

@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.json.ComparisonJson;
 import org.pressmark.json.Json;
+import org.pressmark.model.Change;
 import org.pressmark.model.ChangeKind;
 import org.pressmark.model.Comparison;
 import org.pressmark.model.Severity;
+import org.pressmark.model.Witness;
 import org.pressmark.pipeline.CompareArticles;
 import org.pressmark.pipeline.FindCopies;
 import org.pressmark.pipeline.Pipeline;
@@ -25,6 +27,7 @@ import org.pressmark.pipeline.Reference;
 import org.pressmark.report.ComparisonHtml;
 import org.pressmark.report.ComparisonMarkdown;
 import org.pressmark.report.ComparisonView;
+import org.pressmark.report.CutWords;
 import org.pressmark.report.Hint;
 import org.pressmark.report.TerminalComparison;
 import picocli.CommandLine.Command;
@@ -43,7 +46,7 @@ import picocli.CommandLine.Parameters;
             "A copy is a file, a stored URL, or URL@DATE. Three or more give an apparatus: each place "
                     + "with every copy's reading.",
             "Exit status: 0 nothing differs (of what --only and --min-severity let pass), 1 something "
-                    + "does, 2 trouble."
+                    + "does, 2 trouble, or nothing was seen to differ and a copy was cut short when it was captured."
         },
         footer = {
             "",
@@ -224,7 +227,24 @@ final class CompareCommand extends BaseCommand {
         } else {
             out().print(TerminalComparison.render(comparison, view, style(width), hints(first, second)));
         }
-        return view.select(comparison).isEmpty() ? ExitCode.OK : ExitCode.DIFFERS;
+        tellCut(comparison.cutShort());
+        return code(!shown(view, comparison).isEmpty(), !comparison.cutShort().isEmpty());
+    }
+
+    /** What was seen to differ, of what is wanted. */
+    static List<Change> shown(ComparisonView view, Comparison comparison) {
+        List<Change> seen = comparison.seen();
+        return view.select(comparison).stream().filter(seen::contains).toList();
+    }
+
+    /** That nothing was seen to differ is no word on copies of which the end was not seen. */
+    static ExitCode code(boolean differs, boolean cutShort) {
+        return differs ? ExitCode.DIFFERS : cutShort ? ExitCode.USAGE : ExitCode.OK;
+    }
+
+    /** On standard error too, where whoever reads only an exit code finds it. */
+    private void tellCut(List<Witness> cut) {
+        cut.forEach(copy -> say("pressmark: " + CutWords.of(copy.siglum() + " (" + copy.label() + ")", copy)));
     }
 
     private List<Hint> hints(String first, String second) {

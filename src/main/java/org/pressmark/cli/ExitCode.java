@@ -7,7 +7,10 @@ enum ExitCode {
             1,
             "compare: the copies differ; rebuild --check: the index differs from the WARC files;"
                     + " verify: nothing is damaged, but a rule of the WARC standard is broken"),
-    USAGE(2, "the command line or an input cannot be used; nothing was changed; compare: any trouble"),
+    USAGE(
+            2,
+            "the command line or an input cannot be used; nothing was changed; compare: any trouble, or nothing was seen"
+                    + " to differ and a copy was cut short when it was captured"),
     NEAREST(3, "replay: no capture at the time asked for, the nearest was given"),
     NOT_FOUND(4, "the archive holds nothing under this address or name"),
     DAMAGED(5, "a record or file is damaged"),

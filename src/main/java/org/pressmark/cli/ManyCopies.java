@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.pressmark.json.ApparatusJson;
 import org.pressmark.json.Json;
 import org.pressmark.model.Apparatus;
+import org.pressmark.model.Witness;
 import org.pressmark.pipeline.CompareArticles;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.Reference;
 import org.pressmark.report.ApparatusMarkdown;
 import org.pressmark.report.ComparisonHtml;
 import org.pressmark.report.ComparisonView;
+import org.pressmark.report.CutWords;
 import org.pressmark.report.Hint;
 import org.pressmark.report.Tei;
 import org.pressmark.report.TerminalApparatus;
@@ -49,7 +51,11 @@ record ManyCopies(
         } else {
             command.out().print(TerminalApparatus.render(apparatus, view, command.style(width), hints(copies)));
         }
-        return view.select(apparatus).isEmpty() ? ExitCode.OK : ExitCode.DIFFERS;
+        List<Witness> cut = apparatus.witnesses().stream()
+                .filter(copy -> copy.cutShort().isPresent())
+                .toList();
+        cut.forEach(copy -> command.say("pressmark: " + CutWords.of(copy.siglum() + " (" + copy.label() + ")", copy)));
+        return CompareCommand.code(!view.select(apparatus).isEmpty(), !cut.isEmpty());
     }
 
     private List<Hint> hints(List<String> copies) {

@@ -98,7 +98,10 @@ final class ServeCommand extends BaseCommand {
                             Json.object().put("url", server.url()).put("enter", enter)));
                 } else {
                     out().println("Serving " + house.folder() + " at " + server.url() + "  (Ctrl-C ends it)");
-                    out().println("To capture from the browser too, open " + enter);
+                    out().println(
+                                    house.onlyRead()
+                                            ? "The archive can only be read here: nothing can be captured from the browser"
+                                            : "To capture from the browser too, open " + enter);
                 }
                 out().flush();
                 server.warm();

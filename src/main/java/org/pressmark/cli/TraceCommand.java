@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.json.ChainJson;
 import org.pressmark.json.Json;
+import org.pressmark.model.Capture;
 import org.pressmark.model.ProvenanceChain;
 import org.pressmark.pipeline.DescribeChain;
+import org.pressmark.pipeline.Holdings;
 import org.pressmark.pipeline.Pipeline;
 import org.pressmark.pipeline.TraceCorpus;
 import org.pressmark.pipeline.TraceProvenance;
@@ -18,6 +21,7 @@ import org.pressmark.report.ChainNotes;
 import org.pressmark.report.ChainSvg;
 import org.pressmark.report.ChainTables;
 import org.pressmark.report.ChainText;
+import org.pressmark.report.CutWords;
 import org.pressmark.report.Hint;
 import org.pressmark.report.ProvJson;
 import org.pressmark.report.ProvN;
@@ -122,9 +126,15 @@ final class TraceCommand extends BaseCommand {
     private ExitCode page(String url) throws IOException {
         ProvenanceChain chain;
         ChainNotes notes;
+        List<Capture> cut = new ArrayList<>();
         try (Pipeline house = open()) {
             chain = new TraceProvenance(house).trace(CopiesCommand.stored(url));
             notes = new DescribeChain(house).notes(chain);
+            Holdings holdings = new Holdings(house);
+            chain.nodes().stream()
+                    .flatMap(node -> holdings.find(node.id()).stream())
+                    .filter(capture -> capture.truncated().isPresent())
+                    .forEach(cut::add);
         }
         boolean said = write(prov, Json.pretty(ProvJson.write(chain, notes)));
         said |= write(provn, ProvN.write(chain, notes));
@@ -137,6 +147,7 @@ final class TraceCommand extends BaseCommand {
         } else if (!said) {
             out().print(ChainText.render(chain, notes, style(width), !noEvidence, hints(url)));
         }
+        cut.forEach(capture -> say("pressmark: " + CutWords.of(capture.url(), capture)));
         return ExitCode.OK;
     }
 

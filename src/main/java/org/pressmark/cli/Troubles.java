@@ -74,7 +74,7 @@ final class Troubles {
                 case SETTING -> ExitCode.CONFIG;
                 case NOT_FOUND -> ExitCode.NOT_FOUND;
                 case DAMAGED -> ExitCode.DAMAGED;
-                case STORAGE -> ExitCode.IO;
+                case STORAGE, READ_ONLY -> ExitCode.IO;
             };
         }
         if (e instanceof SettingException) {

@@ -54,8 +54,11 @@ record VersionSteps(
         boolean differs = headlines
                 ? PageHistory.headlines(part.all()).size() > 1
                 : part.history().steps().stream()
-                        .anyMatch(step -> !view.select(step.comparison()).isEmpty());
-        return differs ? ExitCode.DIFFERS : ExitCode.OK;
+                        .anyMatch(step ->
+                                !CompareCommand.shown(view, step.comparison()).isEmpty());
+        boolean cut = part.history().steps().stream()
+                .anyMatch(step -> !step.comparison().cutShort().isEmpty());
+        return CompareCommand.code(differs, cut && !headlines);
     }
 
     private List<Hint> hints(String url, HistoryPart part) {

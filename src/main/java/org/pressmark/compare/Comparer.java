@@ -45,13 +45,14 @@ public final class Comparer {
             changes.add(change(turned ? draft.mirrored() : draft, siglum(base, "A"), siglum(other, "B")));
         }
         changes.sort(ORDER);
+        List<Comparison.Row> rows = rows(base.article(), other.article(), result, turned);
         return new Comparison(
                 base,
                 other,
                 changes,
                 result.presentation(),
-                rows(base.article(), other.article(), result, turned),
-                Verdicts.of(base, other, changes, result.presentation(), result.kept()));
+                rows,
+                Verdicts.of(base, other, changes, rows, result.presentation(), result.kept()));
     }
 
     private static String siglum(Witness witness, String otherwise) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.pressmark.model.Change;
 import org.pressmark.model.ChangeKind;
+import org.pressmark.model.Comparison;
 import org.pressmark.model.Comparison.Verdict;
 import org.pressmark.model.Field;
 import org.pressmark.model.Severity;
@@ -21,13 +22,26 @@ final class Verdicts {
     private Verdicts() {}
 
     static List<Verdict> of(
-            Witness base, Witness other, List<Change> changes, Map<ChangeKind, Integer> presentation, double kept) {
+            Witness base,
+            Witness other,
+            List<Change> changes,
+            List<Comparison.Row> rows,
+            Map<ChangeKind, Integer> presentation,
+            double kept) {
         List<Verdict> out = new ArrayList<>();
+        boolean cut = base.cutShort().isPresent() || other.cutShort().isPresent();
+        if (cut) {
+            out.add(Verdict.CUT_SHORT);
+        }
+        if (cut && changes.isEmpty()) {
+            return out;
+        }
         if (changes.isEmpty()) {
             out.add(presentation.isEmpty() ? Verdict.IDENTICAL : Verdict.SAME_WORDING);
             return out;
         }
-        if (silent(base, other, changes)) {
+        // Where the later copy was cut, a correction note may stand in what was not stored.
+        if (other.cutShort().isEmpty() && silent(base, other, Comparison.seen(base, other, changes, rows))) {
             out.add(Verdict.SILENT_EDIT);
         }
         boolean headline = changes.stream().anyMatch(change -> change.kind() == ChangeKind.HEADLINE_CHANGED);
@@ -36,7 +50,7 @@ final class Verdicts {
         if (headline && bodies && kept >= NEARLY_EQUAL) {
             out.add(Verdict.FRAMING_SHIFT);
         }
-        if (bodies && kept < NEXT_TO_NOTHING) {
+        if (bodies && !cut && kept < NEXT_TO_NOTHING) {
             out.add(Verdict.UNRELATED);
         }
         return out;

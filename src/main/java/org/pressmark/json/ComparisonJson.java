@@ -12,7 +12,7 @@ import org.pressmark.model.Witness;
 
 /**
  * A comparison as JSON: {@code base}, {@code other} (each {@code siglum, label, url, headline, capture, capturedAt,
- * extractor, blocks [{kind, text}]}), {@code verdicts}, {@code counts} by severity, {@code presentation} counts by kind,
+ * cutShort {reason, storedBytes}, extractor, blocks [{kind, text}]}), {@code verdicts}, {@code counts} by severity, {@code presentation} counts by kind,
  * {@code changes}, {@code rows [{base, other}]} of block indexes from 0. A change is {@code kind, field, before, after,
  * in_quotation, op, facets, speaker, severity, rule, explanation, spansBefore, spansAfter}; a span is {@code block, start,
  * end} in characters of that block's text, block −1 for a field that stands in none.
@@ -100,6 +100,10 @@ public final class ComparisonJson {
         witness.article().headline().ifPresent(headline -> out.put("headline", headline.value()));
         witness.capture().ifPresent(capture -> out.put("capture", capture.recordId()));
         witness.capturedAt().ifPresent(date -> out.put("capturedAt", date.toString()));
+        witness.cutShort()
+                .ifPresent(reason -> out.putObject("cutShort")
+                        .put("reason", reason.word())
+                        .put("storedBytes", witness.capture().orElseThrow().payloadLength()));
         out.put("extractor", witness.article().extractor());
         ArrayNode blocks = out.putArray("blocks");
         for (Block block : witness.article().blocks()) {

@@ -25,8 +25,19 @@ final class LeafFile implements Closeable {
         void line(byte[] buffer, int offset, int length, long end) throws IOException;
     }
 
-    LeafFile(Path path) throws IOException {
-        file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    private LeafFile(FileChannel file) {
+        this.file = file;
+    }
+
+    /** Opens the file, made where it is missing. */
+    static LeafFile open(Path path) throws IOException {
+        return new LeafFile(
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    }
+
+    /** Opens a file that is only read. */
+    static LeafFile toRead(Path path) throws IOException {
+        return new LeafFile(FileChannel.open(path, StandardOpenOption.READ));
     }
 
     long length() throws IOException {

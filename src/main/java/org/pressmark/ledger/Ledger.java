@@ -43,28 +43,22 @@ public final class Ledger implements Closeable {
 
     private static final int TOGETHER = 1 << 14;
 
-    private final Path lockFile;
+    private final LogPlace place;
     private final LeafFile leaves;
     private final NodeFile nodes;
     private final EntryFile entries;
     private final CheckpointFile checkpoints;
-    private final Path settleLock;
-    private final Statement first;
     private final Consumer<Finding> notices;
     private long size;
     private long end;
     private boolean looked;
 
-    private Ledger(Path archive, Statement first, Consumer<Finding> notices) throws IOException {
-        Path folder = Files.createDirectories(archive.resolve(FOLDER));
-        Path cache = Files.createDirectories(archive.resolve(".pressmark").resolve(FOLDER));
-        this.lockFile = cache.resolve("writer.lock");
-        this.settleLock = cache.resolve("settle.lock");
-        this.first = first;
-        this.leaves = new LeafFile(folder.resolve(LEAVES));
-        this.nodes = new NodeFile(cache.resolve("nodes"));
-        this.entries = new EntryFile(cache.resolve("entries"));
-        this.checkpoints = new CheckpointFile(folder.resolve(CHECKPOINTS));
+    private Ledger(LogPlace place, Consumer<Finding> notices) throws IOException {
+        this.place = place;
+        this.leaves = place.leaves();
+        this.nodes = place.nodes();
+        this.entries = place.entries();
+        this.checkpoints = place.checkpoints();
         this.notices = notices;
     }
 
@@ -82,15 +76,17 @@ public final class Ledger implements Closeable {
      * @throws LedgerException if the archive had a log that is gone: a new one would hide that
      */
     public static Ledger open(Path archive, String origin, Consumer<Finding> notices) throws IOException {
-        Path folder = archive.resolve(FOLDER);
-        Path cached = archive.resolve(".pressmark").resolve(FOLDER).resolve("nodes");
-        boolean gone = Files.notExists(folder.resolve(LEAVES)) && Files.notExists(folder.resolve(CHECKPOINTS));
-        if (gone && Files.exists(cached) && Files.size(cached) > 0) {
-            throw new LedgerException("the log of this archive is gone (" + folder
-                    + "); put it back from a copy, or delete " + cached.getParent()
-                    + " for a new one to be begun, which says nothing of what was before it");
-        }
-        return new Ledger(archive, new Statement("log", SELF, Map.of("origin", origin)), notices);
+        return new Ledger(LogPlace.writable(archive, origin), notices);
+    }
+
+    /**
+     * Opens a log that can only be read; every attempt to add to it fails.
+     *
+     * @param cache a folder elsewhere, made for this, in which the caches are brought up to the log
+     * @throws LedgerException if there is none
+     */
+    public static Ledger openToRead(Path archive, Path cache, Consumer<Finding> notices) throws IOException {
+        return new Ledger(LogPlace.toRead(archive, cache), notices);
     }
 
     /** Something to be done while nobody else does it. */
@@ -101,7 +97,7 @@ public final class Ledger implements Closeable {
 
     /** Enters what is found in files while no other process does: two that did so at once would enter the same twice. */
     public <T> T settling(Work<T> work) throws IOException {
-        return WriterLock.during(settleLock, work);
+        return WriterLock.during(place.settleLock(), work);
     }
 
     /** The log's name. */
@@ -119,10 +115,11 @@ public final class Ledger implements Closeable {
      * @throws LedgerException if the log does not agree with its own last checkpoint: then nothing is entered
      */
     public synchronized long append(List<Statement> statements, Instant now) throws IOException {
-        return WriterLock.during(lockFile, () -> enter(statements, now));
+        Statement first = place.beginning();
+        return WriterLock.during(place.lock(), () -> enter(first, statements, now));
     }
 
-    private long enter(List<Statement> statements, Instant now) throws IOException {
+    private long enter(Statement first, List<Statement> statements, Instant now) throws IOException {
         refresh(true);
         long begun = size;
         List<Statement> all = new ArrayList<>(begun == 0 ? List.of(first) : List.of());
@@ -158,7 +155,8 @@ public final class Ledger implements Closeable {
      * @return the last checkpoint
      */
     public synchronized Checkpoint checkpoint(String origin, SigningKey key) throws IOException {
-        return WriterLock.during(lockFile, () -> signed(origin, key));
+        place.beginning();
+        return WriterLock.during(place.lock(), () -> signed(origin, key));
     }
 
     private Checkpoint signed(String origin, SigningKey key) throws IOException {
@@ -295,7 +293,7 @@ public final class Ledger implements Closeable {
     }
 
     private void look() throws IOException {
-        WriterLock.during(lockFile, () -> {
+        WriterLock.during(place.lock(), () -> {
             refresh(false);
             return size;
         });

@@ -114,6 +114,26 @@ public record Capture(
                 truncated);
     }
 
+    /** The same, its body cut short for this reason: it is that of a capture that was. */
+    public Capture cutShort(Truncation reason) {
+        return new Capture(
+                recordId,
+                url,
+                key,
+                date,
+                kind,
+                role,
+                status,
+                mediaType,
+                payload,
+                payloadLength,
+                location,
+                refersTo,
+                redirect,
+                page,
+                Optional.of(reason));
+    }
+
     /** True where the stored record is a revisit. */
     public boolean revisit() {
         return kind == Kind.REVISIT_IDENTICAL || kind == Kind.REVISIT_NOT_MODIFIED;

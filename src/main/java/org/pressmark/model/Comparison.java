@@ -1,8 +1,10 @@
 package org.pressmark.model;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Two witnesses set against each other.
@@ -38,6 +40,8 @@ public record Comparison(
     public enum Verdict {
         /** Nothing differs. */
         IDENTICAL,
+        /** A copy was cut short when it was captured: what lies beyond was not seen, and nothing is said of the whole. */
+        CUT_SHORT,
         /** Only presentation differs. */
         SAME_WORDING,
         /** Same URL, later capture, a change of high or critical severity, no correction note and no newer update time. */
@@ -55,5 +59,70 @@ public record Comparison(
         presentation = Map.copyOf(presentation);
         rows = List.copyOf(rows);
         verdicts = List.copyOf(verdicts);
+    }
+
+    /** The copies that were cut short when they were captured. */
+    public List<Witness> cutShort() {
+        return Stream.of(base, other)
+                .filter(witness -> witness.cutShort().isPresent())
+                .toList();
+    }
+
+    /** The changes of which both sides were seen; see {@link #seen(Witness, Witness, List, List)}. */
+    public List<Change> seen() {
+        return seen(base, other, changes, rows);
+    }
+
+    /**
+     * The changes of which both sides were seen. Where a copy was cut short, what the other has behind the last common block,
+     * or at that block's end, may stand in what was not stored, and the last words that were stored may be half of some:
+     * neither shows a difference.
+     */
+    public static List<Change> seen(Witness base, Witness other, List<Change> changes, List<Row> rows) {
+        int lastBase = -1;
+        int lastOther = -1;
+        for (Row row : rows) {
+            if (!row.base().isEmpty() && !row.other().isEmpty()) {
+                lastBase = Math.max(lastBase, Collections.max(row.base()));
+                lastOther = Math.max(lastOther, Collections.max(row.other()));
+            }
+        }
+        int beyondBase = lastBase;
+        int beyondOther = lastOther;
+        return changes.stream()
+                .filter(change -> base.cutShort().isEmpty()
+                        || !unseen(change.spansBefore(), change.spansAfter(), base, other, beyondOther))
+                .filter(change -> other.cutShort().isEmpty()
+                        || !unseen(change.spansAfter(), change.spansBefore(), other, base, beyondBase))
+                .toList();
+    }
+
+    /**
+     * Whether a change may come of the cut alone.
+     *
+     * @param here where it stands in the cut copy; nowhere: that lacks the words
+     * @param beyond the last block of the whole copy that has a counterpart
+     */
+    private static boolean unseen(
+            List<Change.Span> here, List<Change.Span> there, Witness cut, Witness whole, int beyond) {
+        if (here.stream().allMatch(span -> span.start() == span.end())) {
+            return there.stream()
+                    .allMatch(span -> span.block() < 0
+                            || span.block() > beyond
+                            || span.block() == beyond && toTheEnd(span, whole));
+        }
+        int last = cut.article().blocks().size() - 1;
+        return !there.isEmpty() && here.stream().allMatch(span -> span.block() == last && toTheEnd(span, cut));
+    }
+
+    private static boolean toTheEnd(Change.Span span, Witness copy) {
+        return span.block() >= 0
+                && span.end()
+                        >= copy.article()
+                                .blocks()
+                                .get(span.block())
+                                .text()
+                                .stripTrailing()
+                                .length();
     }
 }

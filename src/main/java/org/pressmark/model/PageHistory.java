@@ -30,9 +30,9 @@ public record PageHistory(
             Objects.requireNonNull(comparison);
         }
 
-        /** The severity of its gravest change, {@code NONE} where only presentation differs. */
+        /** The severity of its gravest change that was seen, {@code NONE} where only presentation differs. */
         public Severity severity() {
-            return comparison.changes().stream()
+            return comparison.seen().stream()
                     .map(Change::severity)
                     .max(Severity::compareTo)
                     .orElse(Severity.NONE);

@@ -32,6 +32,11 @@ public record Witness(
         this(siglum, label, article, capture, capturedAt, Map.of());
     }
 
+    /** Why the capture holds less than the server would have sent, where it does: what lies beyond was not seen. */
+    public Optional<Truncation> cutShort() {
+        return capture.flatMap(Capture::truncated);
+    }
+
     /** The same with pictures. */
     public Witness with(Map<String, Picture> stored) {
         return new Witness(siglum, label, article, capture, capturedAt, stored);

@@ -42,8 +42,11 @@ public final class ArchiveHealth {
     public Health now() throws IOException {
         Optional<Kept> last = last();
         Optional<Health.Check> check = last.map(Kept::check);
-        Optional<Health.Unread> unread =
-                (last.isEmpty() ? Optional.of(Map.<String, Long>of()) : last.flatMap(Kept::read)).map(unverified::now);
+        Optional<Health.Unread> unread = (last.isEmpty()
+                        ? Optional.of(Map.<String, Long>of())
+                        : last.flatMap(Kept::read))
+                .filter(read -> indexed())
+                .map(unverified::now);
         try {
             return new Health(check, unread, log(), "");
         } catch (LedgerException disordered) { // 'verify' says what is wrong with it
@@ -57,6 +60,9 @@ public final class ArchiveHealth {
      * @param read the files as they stood when it began
      */
     void keep(VerifyArchive.Verified verified, List<WarcFile> read) {
+        if (house.onlyRead()) {
+            return;
+        }
         Instant now = house.clock().instant();
         ObjectNode kept = Json.object()
                 .put("at", now.toString())
@@ -76,6 +82,11 @@ public final class ArchiveHealth {
                     .accept(new Finding(
                             Finding.Level.NOTE, "not-kept", FILE, -1, "the result was not kept: " + e.getMessage()));
         }
+    }
+
+    /** Without an index nobody knows what there is; a check of files alone is one all the same. */
+    private boolean indexed() {
+        return !house.onlyRead() || house.storeIfAny().isPresent();
     }
 
     private static long count(VerifyArchive.Verified verified, Finding.Level level) {

@@ -30,6 +30,7 @@ public final class BackUpIndex {
         if (!Files.isRegularFile(file)) {
             throw new PipelineException(Trouble.INPUT, file + ": no such backup");
         }
+        house.needWritableIndex();
         Files.createDirectories(house.folder());
         try {
             Store.restore(house.location(), file);

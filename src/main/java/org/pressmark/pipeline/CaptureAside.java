@@ -37,6 +37,7 @@ public final class CaptureAside implements Closeable {
      * @throws PipelineException where too many wait
      */
     public void begin(String url) {
+        house.needWritable();
         asked.values().removeIf(Future::isDone);
         if (asked.size() >= MOST_WAITING) {
             throw new PipelineException(

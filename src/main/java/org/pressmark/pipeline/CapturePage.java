@@ -52,6 +52,7 @@ public final class CapturePage implements Closeable {
     }
 
     public CapturePage(Pipeline house, Progress progress) throws IOException {
+        house.needWritable();
         new CatchUp(house).run();
         this.house = house;
         this.keep = new KeepExchange(house, !house.settings().flag(Setting.CAPTURE_EXTRACT));

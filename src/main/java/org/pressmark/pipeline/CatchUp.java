@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.pressmark.archive.Contents;
+import org.pressmark.archive.LooseFiles;
 import org.pressmark.config.Setting;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Finding;
@@ -39,6 +40,10 @@ final class CatchUp {
 
     /** The same with word of the progress. */
     void run(Progress progress) throws IOException {
+        if (house.onlyRead()) {
+            house.store(); // which says what the index lacks
+            return;
+        }
         // First the folder is made, and what a dead process left open is closed.
         house.warcs();
         new Takedowns(house).finish(true);
@@ -77,6 +82,23 @@ final class CatchUp {
             LinkCopies.enter(store, words);
             batch.takeOut(); // first: a file that is known to its end is not looked at again
             store.write(tx -> tx.files().advance(name, length(file)));
+        }
+    }
+
+    /** Where nothing can be repaired, names the files that are being written, or were when a process died. */
+    void tellOpen() throws IOException {
+        if (!house.onlyRead()) {
+            return;
+        }
+        for (Path file : LooseFiles.open(house.folder())) {
+            house.notices()
+                    .accept(new Finding(
+                            Finding.Level.NOTE,
+                            "left-open",
+                            String.valueOf(file.getFileName()),
+                            -1,
+                            "this file is being written, or its writer ended without closing it; it is left out here. In a"
+                                    + " copy of the archive that can be written the next command closes it"));
         }
     }
 

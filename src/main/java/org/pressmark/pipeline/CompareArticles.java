@@ -131,7 +131,19 @@ public final class CompareArticles {
         Optional<Article> known = house.store().read(tx -> tx.articles().ofCapture(capture.recordId()));
         Article article = known.isPresent() ? known.get() : extract.stored(capture);
         String host = WebAddress.parse(capture.url()).map(WebAddress::host).orElse(capture.url());
-        return new Witness(siglum, host, article, Optional.of(capture), Optional.of(capture.date()));
+        return new Witness(siglum, host, article, Optional.of(asRead(capture)), Optional.of(capture.date()));
+    }
+
+    /** Where the server only said that nothing is new, there is no more of the page than its original has. */
+    private Capture asRead(Capture capture) {
+        if (capture.kind() != Capture.Kind.REVISIT_NOT_MODIFIED) {
+            return capture;
+        }
+        return capture.refersTo()
+                .flatMap(named -> house.store().read(tx -> tx.captures().original(named)))
+                .flatMap(Capture::truncated)
+                .map(capture::cutShort)
+                .orElse(capture);
     }
 
     /** Two captures of one site are told apart by their times. */

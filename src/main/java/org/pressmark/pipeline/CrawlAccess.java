@@ -15,6 +15,7 @@ final class CrawlAccess implements Closeable {
 
     /** @throws PipelineException if another crawl or watch is at work on the archive */
     static CrawlAccess open(Pipeline house) throws IOException {
+        house.needWritable();
         CrawlLock lock = CrawlLock.take(house);
         boolean opened = false;
         try {

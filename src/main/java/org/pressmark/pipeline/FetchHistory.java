@@ -56,6 +56,7 @@ public final class FetchHistory implements Closeable {
             Optional<String> since, Optional<String> until, int limit, boolean collapse, boolean listOnly) {}
 
     public FetchHistory(Pipeline house) throws IOException {
+        house.needWritable();
         // Opens the archive, making it where it is missing.
         house.warcs();
         new CatchUp(house).run();

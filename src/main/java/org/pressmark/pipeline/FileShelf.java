@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.pressmark.archive.Contents;
 import org.pressmark.archive.LooseFiles;
@@ -54,14 +55,34 @@ final class FileShelf implements Shelf, Closeable {
      * @throws PipelineException INPUT where it is no archive file
      */
     static FileShelf open(Pipeline house, Path file) throws IOException {
-        FileShelf shelf = new FileShelf(file, Files.createTempDirectory("pressmark-"));
-        boolean done = false;
-        try {
+        return open(file, shelf -> {
             if (WaczReader.is(file)) {
                 shelf.takePackage(house, file);
             } else {
                 shelf.take(house, file);
             }
+        });
+    }
+
+    /** Reads all WARC and ARC files of the house's folder through: for an archive that has no index and can get none. */
+    static FileShelf ofFolder(Pipeline house) throws IOException {
+        return open(house.folder(), shelf -> {
+            for (String name : new TreeSet<>(LooseFiles.finished(house.folder()).keySet())) {
+                shelf.take(house, house.folder().resolve(name));
+            }
+        });
+    }
+
+    /** What fills a shelf. */
+    private interface Filling {
+        void fill(FileShelf shelf) throws IOException;
+    }
+
+    private static FileShelf open(Path given, Filling filling) throws IOException {
+        FileShelf shelf = new FileShelf(given, Files.createTempDirectory("pressmark-"));
+        boolean done = false;
+        try {
+            filling.fill(shelf);
             shelf.captures
                     .values()
                     .forEach(list ->

@@ -47,6 +47,7 @@ public final class ForgetUrl {
      */
     public Gone forget(String given, String reason) throws IOException {
         String url = Reference.asked(given);
+        house.needWritable();
         new CatchUp(house).run();
         Map<String, Set<String>> files = byFile(url);
         for (String file : files.keySet()) {
@@ -64,6 +65,7 @@ public final class ForgetUrl {
 
     /** Lets an address be captured again. */
     public void allow(String given) throws IOException {
+        house.needWritable();
         String url = Reference.asked(given);
         if (house.journal().forgotten().since(UrlKey.of(url)).isEmpty()) {
             throw new PipelineException(

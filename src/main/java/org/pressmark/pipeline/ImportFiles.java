@@ -84,6 +84,7 @@ public final class ImportFiles {
     /** Takes in a WARC or ARC file, compressed or not, sound or damaged. The file given is never changed. */
     public Imported archiveFile(Path file, Progress progress) throws IOException {
         GivenFile.require(file);
+        house.needWritable();
         return WaczCheck.looksLike(file) ? wacz(file, progress) : records(file, progress);
     }
 
@@ -218,6 +219,7 @@ public final class ImportFiles {
             throw new PipelineException(
                     Trouble.INPUT, "--url " + url + ": expected an address that begins with http:// or https://");
         }
+        house.needWritable();
         new CatchUp(house).run();
         byte[] bytes = Files.readAllBytes(file);
         String name = String.valueOf(file.getFileName());

@@ -2,7 +2,6 @@ package org.pressmark.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class KeepShelfList {
 
     /** Where the archive cannot be written nothing happens: the list only saves time. */
     void run(WrittenCaptures fresh) {
-        if (!Files.isWritable(house.folder())) {
+        if (house.onlyRead()) {
             return;
         }
         try {

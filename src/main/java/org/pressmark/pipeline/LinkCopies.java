@@ -33,6 +33,7 @@ public final class LinkCopies {
      * @throws PipelineException if there is nothing to confirm or reject, or the child is not stored
      */
     public LinkWord say(Reference.Stored child, String parent, Word word, String note, String by) throws IOException {
+        house.needWritable();
         Capture capture = new ReplayCapture(house).choose(child).capture();
         String named = parent.matches("(?i)https?://.+")
                 ? parent

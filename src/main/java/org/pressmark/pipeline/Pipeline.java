@@ -7,7 +7,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -20,13 +19,7 @@ import org.pressmark.archive.ArchiveSettings;
 import org.pressmark.archive.WarcArchive;
 import org.pressmark.config.Setting;
 import org.pressmark.config.Settings;
-import org.pressmark.fetch.ConnectTo;
-import org.pressmark.fetch.FetchLimits;
-import org.pressmark.fetch.FetchPace;
-import org.pressmark.fetch.FetchRoutes;
-import org.pressmark.fetch.FetchSettings;
 import org.pressmark.fetch.Fetcher;
-import org.pressmark.fetch.Resolve;
 import org.pressmark.model.Capture;
 import org.pressmark.model.Exchange;
 import org.pressmark.model.Finding;
@@ -37,8 +30,8 @@ import org.pressmark.store.StoreLocation;
 
 /** Opens and closes the house: each room when it is first needed, so that a short command stays short. */
 public final class Pipeline implements Closeable {
-    /** Bytes of one body that may lie in memory; longer ones pass through a file. */
-    private static final int IN_MEMORY = 1 << 20;
+    /** Within the folder that holds everything but the WARC files: what is passing through. */
+    static final String WORK = "work";
 
     private final Settings settings;
     private final String version;
@@ -47,6 +40,8 @@ public final class Pipeline implements Closeable {
     private @Nullable Store store;
     private @Nullable WarcArchive warcs;
     private @Nullable WorkFolder work;
+    private @Nullable WriteAccess access;
+    private boolean toldNoIndex;
     /** Files that this process appended to. */
     private final Set<String> written = new HashSet<>();
     /** Those of them with captures that the index did not take: the next start looks through them. */
@@ -55,6 +50,7 @@ public final class Pipeline implements Closeable {
     private final WrittenCaptures fresh = new WrittenCaptures();
     private final Tally tally = new Tally();
     private final Journal journal = new Journal(this);
+    private final WordsAside wordsAside = new WordsAside(this);
 
     private Pipeline(Settings settings, String version, Consumer<Finding> notices, InstantSource clock) {
         this.settings = settings;
@@ -106,9 +102,64 @@ public final class Pipeline implements Closeable {
     /** Folder for what is only passing through: spooled bodies, half-made files. */
     synchronized Path passing() throws IOException {
         if (work == null) {
-            work = WorkFolder.open(folder().resolve(StoreLocation.FOLDER).resolve("work"));
+            work = onlyRead()
+                    ? WorkFolder.temporary()
+                    : WorkFolder.open(folder().resolve(StoreLocation.FOLDER).resolve(WORK));
         }
         return work.path();
+    }
+
+    /** True where this user cannot write to the archive; looked for once. */
+    public boolean onlyRead() {
+        return access().missing();
+    }
+
+    /**
+     * For who is about to write to the archive's folder.
+     *
+     * @throws PipelineException READ_ONLY where that cannot be
+     */
+    public void needWritable() {
+        access().need();
+    }
+
+    /**
+     * The index, for who can do without where it can only be read; why there is none is told then.
+     *
+     * @throws PipelineException where there is none and one could be made
+     */
+    synchronized Optional<Store> storeIfAny() {
+        try {
+            return Optional.of(store());
+        } catch (PipelineException e) {
+            if (!onlyRead() || e.trouble() != Trouble.STORAGE) {
+                throw e;
+            }
+            if (!toldNoIndex) {
+                toldNoIndex = true;
+                notices.accept(new Finding(Finding.Level.NOTE, "no-index", "", -1, String.valueOf(e.getMessage())));
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** True where there is no index and none can be made. */
+    boolean indexImpossible() {
+        return onlyRead() && Files.isDirectory(folder()) && location().missing();
+    }
+
+    /** For who is about to write to the index alone, which may lie in a database elsewhere. */
+    void needWritableIndex() {
+        if (location().blocked().isPresent()) {
+            needWritable();
+        }
+    }
+
+    private synchronized WriteAccess access() {
+        if (access == null) {
+            access = WriteAccess.to(folder(), location());
+        }
+        return access;
     }
 
     /**
@@ -118,6 +169,9 @@ public final class Pipeline implements Closeable {
      */
     public boolean makeIfMissing() throws IOException {
         boolean missing = Files.notExists(folder());
+        if (missing) {
+            needWritable();
+        }
         Files.createDirectories(folder());
         return missing;
     }
@@ -169,12 +223,18 @@ public final class Pipeline implements Closeable {
         }
     }
 
-    /** The WARC files, for reading and writing; makes the archive where there is none, repairs what a crash left. */
+    /**
+     * The WARC files, for reading and writing; makes the archive where there is none, repairs what a crash left. Where nothing
+     * can be written, for reading.
+     */
     synchronized WarcArchive warcs() {
         if (warcs == null) {
             try {
-                passing();
-                warcs = WarcArchive.open(folder(), archiveSettings(), clock, this::newUuid, notices, journal::appended);
+                Path passing = passing();
+                warcs = onlyRead()
+                        ? WarcArchive.openToRead(folder(), passing, archiveSettings(), clock, this::newUuid)
+                        : WarcArchive.open(
+                                folder(), archiveSettings(), clock, this::newUuid, notices, journal::appended);
             } catch (IOException e) {
                 throw new PipelineException(Trouble.STORAGE, folder() + ": " + e.getMessage(), e);
             }
@@ -197,6 +257,11 @@ public final class Pipeline implements Closeable {
     /** The log: other verbs add their statements to it. */
     Journal journal() {
         return journal;
+    }
+
+    /** The word index, where it can only be read. */
+    WordsAside wordsAside() {
+        return wordsAside;
     }
 
     /** How much this process stored. */
@@ -240,7 +305,7 @@ public final class Pipeline implements Closeable {
     /** The network, for one command. Closing it leaves nothing running. */
     Fetcher fetcher(Consumer<Exchange> onRobots) {
         try {
-            return new Fetcher(fetchSettings(), clock, passing(), onRobots);
+            return new Fetcher(new RoomSettings(settings, version).fetch(), clock, passing(), onRobots);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -298,51 +363,7 @@ public final class Pipeline implements Closeable {
     }
 
     ArchiveSettings archiveSettings() {
-        return new ArchiveSettings(
-                settings.bytes(Setting.ARCHIVE_FILE_SIZE),
-                settings.duration(Setting.ARCHIVE_FILE_AGE),
-                settings.count(Setting.ARCHIVE_COMPRESSION),
-                IN_MEMORY,
-                software(),
-                settings.flag(Setting.FETCH_ROBOTS) ? "obey" : "ignore",
-                given(Setting.FETCH_CONTACT),
-                Optional.of(fetchSettings().userAgent()),
-                Optional.of(new Configuration(settings).digest()));
-    }
-
-    private FetchSettings fetchSettings() {
-        FetchLimits limits = new FetchLimits(
-                settings.duration(Setting.FETCH_CONNECT_TIMEOUT),
-                settings.duration(Setting.FETCH_READ_TIMEOUT),
-                settings.duration(Setting.FETCH_TOTAL_TIME),
-                settings.bytes(Setting.FETCH_MAX_BODY),
-                Math.toIntExact(settings.bytes(Setting.FETCH_MAX_HEAD)),
-                IN_MEMORY);
-        Duration delay = settings.duration(Setting.FETCH_DELAY);
-        Duration partDelay = settings.duration(Setting.FETCH_REQUISITE_DELAY);
-        FetchPace pace = FetchPace.defaults()
-                .withDelay(delay)
-                .withRequisiteDelay(partDelay.compareTo(delay) < 0 ? partDelay : delay)
-                .withConnections(Math.max(1, settings.count(Setting.FETCH_CONNECTIONS)));
-        FetchRoutes routes = new FetchRoutes(
-                settings.list(Setting.FETCH_ALLOW_ADDRESSES),
-                settings.list(Setting.FETCH_CONNECT_TO).stream()
-                        .map(ConnectTo::parse)
-                        .toList(),
-                settings.list(Setting.FETCH_RESOLVE).stream()
-                        .map(Resolve::parse)
-                        .toList(),
-                given(Setting.FETCH_PROXY).map(FetchRoutes::proxy),
-                true,
-                settings.list(Setting.FETCH_CERTIFICATE_AUTHORITIES).stream()
-                        .map(Path::of)
-                        .toList());
-        FetchSettings plain = FetchSettings.defaults(version)
-                .withLimits(limits)
-                .withPace(pace)
-                .withRoutes(routes)
-                .withRedact(settings.flag(Setting.CAPTURE_REDACT));
-        return given(Setting.FETCH_CONTACT).map(plain::withContact).orElse(plain);
+        return new RoomSettings(settings, version).archive();
     }
 
     private Optional<String> given(Setting setting) {

@@ -18,7 +18,9 @@ public final class PipelineException extends RuntimeException {
         /** A stored record or file is damaged. */
         DAMAGED,
         /** The archive or its index cannot be read or written. */
-        STORAGE
+        STORAGE,
+        /** The archive can be read, and this user cannot write to it. */
+        READ_ONLY
     }
 
     private final Trouble trouble;

@@ -51,6 +51,7 @@ public final class RebuildIndex {
     /** Rebuilds; nobody else may have the archive open meanwhile. */
     public Rebuilt rebuild(boolean giveUpUnreadableRows, Progress progress) throws IOException {
         needArchive();
+        house.needWritableIndex();
         Totals totals;
         try (Rebuild rebuild = Rebuild.begin(house.location())) {
             totals = fill(rebuild.fresh(), WhatCounts.ALL, progress);
@@ -99,6 +100,7 @@ public final class RebuildIndex {
         // First these: one that is finished meanwhile is then in both lists, and in neither the other way round.
         List<Path> unfinished = house.warcs().unfinished();
         List<Path> files = ArrivalOrder.of(house, house.warcs().files());
+        new CatchUp(house).tellOpen();
         List<LinkWord> words = new ArrayList<>();
         String[] at = {""};
         IndexBatch batch = new IndexBatch(

@@ -84,6 +84,9 @@ public final class ReextractArticles {
 
     /** Does it. */
     public Done run(Wanted wanted, Progress progress) {
+        if (!wanted.dryRun()) {
+            house.needWritableIndex();
+        }
         Optional<UrlKey> page = wanted.url().map(UrlKey::of);
         if (page.isPresent() && store.read(tx -> tx.captures().count(page.get())) == 0) {
             throw new PipelineException(

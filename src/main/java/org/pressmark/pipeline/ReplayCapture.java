@@ -39,6 +39,10 @@ public final class ReplayCapture implements Closeable {
      */
     public static ReplayCapture quick(Pipeline house) throws IOException {
         Optional<ListShelf> list = ListShelf.open(house);
+        if (list.isEmpty() && house.indexImpossible()) {
+            new Takedowns(house).finish(false);
+            return new ReplayCapture(house, FileShelf.ofFolder(house));
+        }
         return list.isPresent() ? new ReplayCapture(house, list.get()) : new ReplayCapture(house);
     }
 

@@ -1,6 +1,7 @@
 package org.pressmark.pipeline;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +34,7 @@ import org.pressmark.store.StoreLocation;
  * first; what it does not know stands in the database, written with the texts themselves, so nothing is ever missed for good.
  */
 public final class Search {
-    private static final String FOLDER = "words";
+    static final String FOLDER = "words";
     private static final int TOGETHER = 500;
     /** So many pages are entered before all is committed. */
     private static final int COMMIT = 20_000;
@@ -42,11 +43,13 @@ public final class Search {
     private static final int LATELY = 10_000;
 
     private final Pipeline house;
-    private final WordIndex index;
+    private final Path folder;
+    private WordIndex index;
 
     public Search(Pipeline house) {
         this.house = house;
-        this.index = new WordIndex(house.folder().resolve(StoreLocation.FOLDER).resolve(FOLDER));
+        this.folder = house.folder().resolve(StoreLocation.FOLDER).resolve(FOLDER);
+        this.index = new WordIndex(folder);
     }
 
     /**
@@ -114,7 +117,8 @@ public final class Search {
         for (Found.Hit hit : found.texts()) {
             hit(hit, wanted).ifPresent(hits::add);
         }
-        long waiting = house.store().read(tx -> tx.search().waiting());
+        long waiting =
+                house.onlyRead() ? 0 : house.store().read(tx -> tx.search().waiting());
         return new SearchPage(hits, found.pages(), found.all(), waiting);
     }
 
@@ -124,6 +128,10 @@ public final class Search {
      * @param progress hears how many pages are entered
      */
     public void catchUp(LongConsumer progress) throws IOException {
+        if (house.onlyRead()) {
+            index = house.wordsAside().upToDate(folder, this::enter, progress);
+            return;
+        }
         boolean anew = index.missing() || house.store().read(tx -> tx.search().everything());
         if (!anew && house.store().read(tx -> tx.search().due(0, 1)).rows().isEmpty()) {
             return;

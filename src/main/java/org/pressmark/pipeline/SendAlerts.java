@@ -80,6 +80,7 @@ public final class SendAlerts implements Closeable {
         if (!wanted()) {
             return new Told(0, 0);
         }
+        house.needWritableIndex();
         begin();
         Instant now = house.clock().instant();
         weigh(now);

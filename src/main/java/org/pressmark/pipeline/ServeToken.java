@@ -20,9 +20,13 @@ public final class ServeToken {
 
     /** The archive's token, 40 hexadecimal digits; the same at every start, so that browsers keep theirs. */
     public String get() throws IOException {
-        Path file = Files.createDirectories(house.folder().resolve(StoreLocation.FOLDER))
-                .resolve(FILE);
+        Path folder = house.folder().resolve(StoreLocation.FOLDER);
+        Path file = folder.resolve(FILE);
+        if (house.onlyRead() && !Files.isReadable(file)) {
+            return fresh(); // until this server ends
+        }
         if (!Files.exists(file)) {
+            Files.createDirectories(folder);
             make(file);
         }
         String token = Files.readString(file).strip();
@@ -35,10 +39,14 @@ public final class ServeToken {
         return token;
     }
 
-    private void make(Path file) throws IOException {
+    private static String fresh() {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private void make(Path file) throws IOException {
         Path fresh = house.passing().resolve(house.newUuid() + ".token");
-        OwnersFile.make(file, fresh, HexFormat.of().formatHex(bytes) + "\n");
+        OwnersFile.make(file, fresh, fresh() + "\n");
     }
 }

@@ -61,6 +61,7 @@ public final class SignLog {
         if (!Files.isDirectory(house.folder())) {
             throw new PipelineException(Trouble.NOT_FOUND, house.folder() + ": there is no archive here");
         }
+        house.needWritable();
         ring();
         new CatchUp(house).run();
         Checkpoint made = house.journal()
@@ -79,6 +80,7 @@ public final class SignLog {
     public Key rotate() throws IOException {
         boolean log = logThere();
         if (log) {
+            house.needWritable();
             house.journal().settle();
         }
         SigningKey made = ring().rotate();

@@ -29,6 +29,9 @@ final class SigningKey {
     WaczSigner signer() throws IOException {
         Path file = house.folder().resolve(StoreLocation.FOLDER).resolve(FILE);
         try {
+            if (house.onlyRead() && !Files.isReadable(file)) {
+                return new WaczSigner(fresh()); // for this export alone
+            }
             if (!Files.exists(file)) {
                 make(file);
             }
@@ -46,10 +49,14 @@ final class SigningKey {
         }
     }
 
-    private void make(Path file) throws IOException, GeneralSecurityException {
+    private static KeyPair fresh() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp384r1"));
-        KeyPair pair = generator.generateKeyPair();
+        return generator.generateKeyPair();
+    }
+
+    private void make(Path file) throws IOException, GeneralSecurityException {
+        KeyPair pair = fresh();
         Base64.Encoder base64 = Base64.getEncoder();
         Path fresh = house.passing().resolve(house.newUuid() + ".key");
         OwnersFile.make(

@@ -45,6 +45,7 @@ public final class SourceStates {
 
     /** Takes a source's addresses out of the frontier; gives how many. Captures stay. */
     public int forget(String source) {
+        house.needWritableIndex();
         return house.store().transaction(tx -> tx.frontier().forget(source));
     }
 }

@@ -85,13 +85,16 @@ final class Takedowns {
         if (!interrupted()) {
             return;
         }
+        if (house.onlyRead()) {
+            refuse();
+            return;
+        }
         if (index) {
             house.store(); // opening it comes this way too, and must not wait for the lock that is taken now
         }
         house.journal().ledger().settling(() -> {
             for (Path pending : left()) {
-                String name = String.valueOf(pending.getFileName());
-                finish(name.substring(0, name.length() - ENDING.length()), pending, index);
+                finish(file(pending), pending, index);
             }
             return true;
         });
@@ -115,9 +118,32 @@ final class Takedowns {
         }
     }
 
+    /** What has taken effect is not to be shown, and cannot be taken out here; what has not may be. */
+    private void refuse() throws IOException {
+        for (Path pending : left()) {
+            String file = file(pending);
+            if (named(file, pending)) {
+                throw new PipelineException(
+                        PipelineException.Trouble.READ_ONLY,
+                        house.folder() + ": a takedown from " + file
+                                + " was interrupted and cannot be finished where the"
+                                + " archive can only be read; copy the archive to where it can be written: the first"
+                                + " command there finishes it");
+            }
+        }
+    }
+
+    private static String file(Path pending) {
+        String name = String.valueOf(pending.getFileName());
+        return name.substring(0, name.length() - ENDING.length());
+    }
+
+    private boolean named(String file, Path pending) throws IOException {
+        return last(file).filter(FileDigest.of(pending).hex()::equals).isPresent();
+    }
+
     private void finish(String file, Path pending, boolean index) throws IOException {
-        boolean named = last(file).filter(FileDigest.of(pending).hex()::equals).isPresent();
-        if (!named) {
+        if (!named(file, pending)) {
             Files.delete(pending);
             tell(
                     file,

@@ -81,19 +81,22 @@ public final class VerifyArchive {
             throw new PipelineException(Trouble.NOT_FOUND, house.folder() + ": there is no archive here");
         }
         List<Finding> findings = new ArrayList<>();
-        new CatchUp(house).run();
-        List<WarcFile> files = house.store().read(tx -> tx.files().all());
-        AuditReport report = audit(trust(keys, checkpoints), progress);
+        if (!house.onlyRead()) {
+            new CatchUp(house).run();
+        }
+        Optional<Store> index = house.storeIfAny();
+        List<WarcFile> files =
+                index.map(store -> store.read(tx -> tx.files().all())).orElse(List.of());
+        AuditReport report = audit(index, trust(keys, checkpoints), progress);
         findings.addAll(report.findings());
         Verified verified = new Verified(findings, report.files(), report.records(), report.bytes(), report.leaves());
         new ArchiveHealth(house).keep(verified, files);
         return verified;
     }
 
-    private AuditReport audit(LogTrust trust, Progress progress) throws IOException {
+    private AuditReport audit(Optional<Store> index, LogTrust trust, Progress progress) throws IOException {
         try {
-            return Auditor.audit(
-                    house.folder(), Optional.of(view(house.store())), house.writing(), trust, progress::at);
+            return Auditor.audit(house.folder(), index.map(VerifyArchive::view), house.writing(), trust, progress::at);
         } catch (IllegalArgumentException e) {
             throw new PipelineException(Trouble.INPUT, "--key, --checkpoint: " + e.getMessage(), e);
         }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +23,16 @@ final class WorkFolder implements Closeable {
 
     private final Path path;
     private final @Nullable FileChannel channel;
+    private final boolean temporary;
 
-    private WorkFolder(Path path, @Nullable FileChannel channel) {
+    private WorkFolder(Path path, @Nullable FileChannel channel, boolean temporary) {
         this.path = path;
         this.channel = channel;
+        this.temporary = temporary;
     }
 
     static WorkFolder open(Path path) throws IOException {
         Files.createDirectories(path);
-        if (!Files.isWritable(path)) {
-            return new WorkFolder(path, null);
-        }
         FileChannel channel = FileChannel.open(
                 path.resolve(IN_USE), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
@@ -45,9 +45,14 @@ final class WorkFolder implements Closeable {
         } catch (IOException | OverlappingFileLockException elsewhereHereOrNoLocks) {
             // In this process the folder is in use already, or the file system knows no locks: then nothing is thrown
             // away.
-            return new WorkFolder(path, channel);
+            return new WorkFolder(path, channel, false);
         }
-        return new WorkFolder(path, channel);
+        return new WorkFolder(path, channel, false);
+    }
+
+    /** One of this process alone, which is removed when it is closed: for an archive that can only be read. */
+    static WorkFolder temporary() throws IOException {
+        return new WorkFolder(Files.createTempDirectory("pressmark-"), null, true);
     }
 
     Path path() {
@@ -56,17 +61,26 @@ final class WorkFolder implements Closeable {
 
     /** Locks stay: another may just be taking one. What cannot be deleted stays too. */
     private static void clear(Path path) throws IOException {
+        remove(path, one -> !one.equals(path) && !one.toString().endsWith(".lock"));
+    }
+
+    private static void remove(Path path, Predicate<Path> which) throws IOException {
         try (Stream<Path> all = Files.walk(path)) {
-            List<Path> left = all.filter(
-                            one -> !one.equals(path) && !one.toString().endsWith(".lock"))
-                    .sorted(Comparator.reverseOrder())
-                    .toList();
+            List<Path> left =
+                    all.filter(which).sorted(Comparator.reverseOrder()).toList();
             left.forEach(one -> one.toFile().delete());
         }
     }
 
     @Override
     public void close() {
+        if (temporary) {
+            try {
+                remove(path, one -> true);
+            } catch (IOException whoeverClearsTheTemporaryFolderFindsIt) {
+                return;
+            }
+        }
         if (channel != null) {
             try {
                 channel.close();

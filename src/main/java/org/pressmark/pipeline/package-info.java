@@ -6,7 +6,7 @@
  *
  * <ul>
  *   <li><b>The house</b>, opened and closed, what one item's failure becomes, what a person names: Pipeline, PipelineException,
- *       Guarded, WorkFolder, Configuration, Tally, Reference, GivenFile, WholeFile, OwnersFile, LastUsed
+ *       Guarded, WorkFolder, WriteAccess, RoomSettings, Configuration, Tally, Reference, GivenFile, WholeFile, OwnersFile, LastUsed
  *   <li><b>Capturing</b>, one page, with all it needs: CapturePage, CaptureDetail, CaptureAside, Earlier, KeepExchange, Answer,
  *       PageScan, PageBuild, NamedInHead, PageRequisites, CaptureRequisites, Asked, Wall, WallHeaders, StandIn, Documents,
  *       ReadableText, StoredPictures, DeferredText
@@ -25,7 +25,7 @@
  *       KeepShelfList, NearAddresses, LetterCase, Choosing, Chosen, Selection, FindMemento, PartChoice, ReplayCapture,
  *       RenderCapture, ServeReplay, ReplayedBody, TakenIn, Originals, ListParts, Coherence, MeasureCoherence,
  *       PageThroughTime, Stretch, PageOverview
- *   <li><b>Looking over</b>, what there is: Search, Holdings, Grown, QueryIndex, SortedCaptures, StreamedCaptures
+ *   <li><b>Looking over</b>, what there is: Search, WordsAside, Holdings, Grown, QueryIndex, SortedCaptures, StreamedCaptures
  *   <li><b>Giving away</b>, to other software: ExportCaptures, CollectCaptures, EveryCapture, Outgoing, PageList, ExportIndex,
  *       WaczAside, ServeToken
  *   <li><b>Proving</b>, that nothing was altered, and taking down: Journal, Leaves, LeavesOfFile, EnterFiles, EnterTexts,

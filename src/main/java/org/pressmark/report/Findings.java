@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pressmark.model.Change;
 import org.pressmark.model.ChangeKind;
 import org.pressmark.model.Comparison;
@@ -44,7 +46,22 @@ final class Findings {
         if (cutShort(comparison.other())) {
             cut.add(other);
         }
-        return cut.isEmpty() ? "" : "Only the beginning of " + String.join(" and of ", cut) + " was read.";
+        String read = cut.isEmpty() ? "" : "Only the beginning of " + String.join(" and of ", cut) + " was read.";
+        return Stream.concat(Stream.of(read), notes().stream())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Of each copy that was cut short when it was captured: why, and how much there is of it. */
+    List<String> notes() {
+        List<String> out = new ArrayList<>();
+        if (comparison.base().cutShort().isPresent()) {
+            out.add(CutWords.of(base, comparison.base()));
+        }
+        if (comparison.other().cutShort().isPresent()) {
+            out.add(CutWords.of(other, comparison.other()));
+        }
+        return out;
     }
 
     private static boolean cutShort(Witness copy) {
@@ -59,6 +76,14 @@ final class Findings {
         }
         if (changes.isEmpty()) {
             List<String> rest = ChangeWords.presentation(comparison);
+            boolean cut = verdicts.contains(Verdict.CUT_SHORT);
+            if (cut && !rest.isEmpty()) {
+                return "What is stored of both has the same wording; it differs in presentation only ("
+                        + Words.list(rest) + ").";
+            }
+            if (cut) {
+                return "What is stored of both says the same; whether the rest does is not known.";
+            }
             return rest.isEmpty()
                     ? (readInPart().isEmpty() ? "The two copies say" : "What was read of the two copies says")
                             + " the same, character for character."
@@ -88,7 +113,7 @@ final class Findings {
                     out.add("The page's text changed between the two captures, and the later one has "
                             + "neither a correction note nor a newer time of update.");
                 case FRAMING_SHIFT -> out.add("The headline differs while the body is the same or nearly so.");
-                case IDENTICAL, SAME_WORDING, UNRELATED -> {
+                case IDENTICAL, SAME_WORDING, UNRELATED, CUT_SHORT -> {
                     // the finding's sentence says it
                 }
             }

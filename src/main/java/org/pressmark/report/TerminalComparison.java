@@ -103,6 +103,9 @@ public final class TerminalComparison {
                 ? ""
                 : "   (" + String.join(", ", hidden) + ": not shown" + (view.all() ? "" : ", --all") + ")";
         sheet.text(Ink.BOLD, 0, ChangeWords.counts(changes, sheet.glyph(Glyph.DOT)) + tail);
+        for (String note : new Findings(comparison, "A", "B").notes()) {
+            sheet.text(Ink.PLAIN, 0, note);
+        }
         for (String verdict : new Findings(comparison, "A", "B").verdicts()) {
             sheet.text(Ink.PLAIN, 0, verdict);
         }

@@ -6,7 +6,7 @@
  *
  * <ul>
  *   <li><b>Words</b>, numbers, changes, labels as people say them: Words, ChangeWords, EditWords, VersionWords, NoteWords,
- *       Findings, Passage, Direction, Glyph
+ *       Findings, CutWords, Passage, Direction, Glyph
  *   <li><b>The terminal</b>, a line at a time, made safe: Sheet, Columns, Cells, Ink, TerminalStyle, Shown, PaintedText,
  *       ListTable, Hint
  *   <li><b>Pages</b>, what all of them share: WebPages, Templates, Standalone, InlineHtml, HomePage, MessagePage, WaitingPage,

@@ -32,6 +32,11 @@ interface Database extends Closeable {
     /** Runs the work while no other process, and no other thread of this one, migrates the same database. */
     void whileMigrating(Connection connection, Runnable work) throws SQLException;
 
+    /** True where nothing can be written, whatever is tried. */
+    default boolean onlyRead() {
+        return false;
+    }
+
     /** What to tell people of a connection that could not be made. */
     StoreException notOpened(SQLException e);
 

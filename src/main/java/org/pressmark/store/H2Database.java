@@ -124,7 +124,7 @@ final class H2Database implements Database {
      * has our lock alone knows that nobody does.
      */
     private static void removeStaleLock(StoreLocation.Embedded location, Path lockFile) {
-        Path left = location.file().resolveSibling(location.file().getFileName() + ".lock.db");
+        Path left = location.lockFile();
         if (!Files.exists(left)) {
             return;
         }
@@ -188,7 +188,7 @@ final class H2Database implements Database {
         } catch (IOException e) {
             throw new StoreException("the folder of the index cannot be made: " + folder + ": " + e.getMessage(), e);
         }
-        return location.file().resolveSibling(location.file().getFileName() + ".use");
+        return location.useFile();
     }
 
     /**
@@ -250,9 +250,14 @@ final class H2Database implements Database {
     }
 
     private String url() {
-        return "jdbc:h2:file:" + location.file()
+        return url("file:" + location.file(), use.settings);
+    }
+
+    /** A database's address for H2. */
+    static String url(String file, String settings) {
+        return "jdbc:h2:" + file
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=64"
-                + ";OPTIMIZE_REUSE_RESULTS=0;LOCK_TIMEOUT=20000;TRACE_LEVEL_FILE=0" + use.settings;
+                + ";OPTIMIZE_REUSE_RESULTS=0;LOCK_TIMEOUT=20000;TRACE_LEVEL_FILE=0" + settings;
     }
 
     @Override

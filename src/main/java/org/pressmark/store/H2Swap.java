@@ -89,7 +89,7 @@ final class H2Swap implements Swap {
     private void removeFresh() {
         try {
             Files.deleteIfExists(beside.databaseFile());
-            Files.deleteIfExists(beside.file().resolveSibling(beside.file().getFileName() + ".lock.db"));
+            Files.deleteIfExists(beside.lockFile());
         } catch (IOException e) {
             throw new StoreException("a half-made index cannot be removed: " + beside.words(), e);
         }

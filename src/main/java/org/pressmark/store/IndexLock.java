@@ -91,8 +91,7 @@ final class IndexLock implements Closeable {
         } catch (IOException e) {
             throw new StoreException(
                     "the index cannot be locked by " + file + " (" + reason(e)
-                            + "); an archive that cannot be written to"
-                            + " is read by 'pressmark replay' as it is, for all else copy it to where it can be",
+                            + "); have its folder made writable, or copy the archive to where it can be written",
                     e);
         }
     }

@@ -57,6 +57,12 @@ public final class Rebuild implements Closeable {
     }
 
     private static Swap swapOf(StoreLocation location, boolean alone) {
+        if (location instanceof StoreLocation.Embedded embedded && !embedded.writable()) {
+            if (alone) {
+                throw H2Stored.onlyRead(embedded);
+            }
+            return new H2Aside(embedded);
+        }
         return location instanceof StoreLocation.Embedded embedded
                 ? new H2Swap(embedded, alone)
                 : new PostgresSwap((StoreLocation.Server) location, alone);

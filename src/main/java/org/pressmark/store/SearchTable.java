@@ -87,6 +87,15 @@ public final class SearchTable {
         sql.update("INSERT INTO search_due (page_key) SELECT page_key FROM page WHERE versions > 0");
     }
 
+    /** Some pages that have texts, by their keys, whether they wait or not. */
+    public List<UUID> pages(UUID after, int limit) {
+        return sql.list(
+                "SELECT page_key FROM page WHERE versions > 0 AND page_key > ? ORDER BY page_key LIMIT ?",
+                row -> row.key("page_key"),
+                after,
+                limit);
+    }
+
     /** Removes rows that the word index knows now. */
     public void done(Due due) {
         List<@Nullable Object[]> keys = new ArrayList<>();

@@ -161,7 +161,10 @@ final class Sql {
                 ? ". The index is damaged: 'pressmark rebuild' makes it anew from the WARC files, which hold everything"
                 : unwritten(first)
                         ? ". What the index lacks stands in the WARC files; the next command enters it. Is the disk full?"
-                        : "";
+                        : first.getErrorCode() == ErrorCode.DATABASE_IS_READ_ONLY
+                                ? ". The archive can only be read here: copy it to where it can be written, and give the"
+                                        + " command again"
+                                : "";
         return new StoreException("the index refused '" + shorten(what) + "': " + first.getMessage() + remedy, first);
     }
 

@@ -45,7 +45,7 @@ public final class Store implements Closeable {
     }
 
     /**
-     * Opens an index, making or migrating it first where need be.
+     * Opens an index, making or migrating it first where need be. Where it cannot be written it is only read, as it is now.
      *
      * @throws StoreException if it cannot be opened: made by a newer program, being rebuilt, damaged, not reachable; the
      *     message names the remedy
@@ -55,9 +55,10 @@ public final class Store implements Closeable {
     }
 
     private static Database databaseOf(StoreLocation location) {
-        return location instanceof StoreLocation.Embedded embedded
-                ? H2Database.shared(embedded)
-                : PostgresDatabase.shared((StoreLocation.Server) location);
+        if (location instanceof StoreLocation.Embedded embedded) {
+            return embedded.writable() ? H2Database.shared(embedded) : H2Stored.open(embedded);
+        }
+        return PostgresDatabase.shared((StoreLocation.Server) location);
     }
 
     static Store open(Database database) {
@@ -137,6 +138,9 @@ public final class Store implements Closeable {
 
     /** Returns when all finished units of work are safely stored. Threads that ask at the same time share one effort. */
     public void sync() {
+        if (onlyRead()) {
+            return;
+        }
         makeDurable();
         if (database.overgrown() && tidying.compareAndSet(false, true)) {
             try {
@@ -166,6 +170,11 @@ public final class Store implements Closeable {
                     false);
             durableTo = upTo;
         }
+    }
+
+    /** True where the index lies on a medium or in a folder that this user cannot write: every unit of work that writes fails. */
+    public boolean onlyRead() {
+        return database.onlyRead();
     }
 
     /** Where the index lies, for people. */

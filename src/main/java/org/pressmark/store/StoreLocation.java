@@ -1,7 +1,9 @@
 package org.pressmark.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where an archive's index lies. */
 public sealed interface StoreLocation {
@@ -31,6 +33,16 @@ public sealed interface StoreLocation {
         return new Server(url);
     }
 
+    /** What cannot be written of it, on a medium for reading or by want of rights; a server is not asked. */
+    default Optional<Path> blocked() {
+        return Optional.empty();
+    }
+
+    /** True where it is known that there is none; a server is not asked. */
+    default boolean missing() {
+        return false;
+    }
+
     /** The place in words, without user names and passwords. */
     String words();
 
@@ -55,6 +67,44 @@ public sealed interface StoreLocation {
         /** The database file itself. */
         Path databaseFile() {
             return file.resolveSibling(file.getFileName() + ".mv.db");
+        }
+
+        @Override
+        public boolean missing() {
+            return Files.notExists(databaseFile());
+        }
+
+        /** The file by which H2 says who has it open. */
+        Path lockFile() {
+            return file.resolveSibling(file.getFileName() + ".lock.db");
+        }
+
+        /** The file by which this program says who uses it. */
+        Path useFile() {
+            return file.resolveSibling(file.getFileName() + ".use");
+        }
+
+        /** False on a medium that cannot be written, and where this user has no right to. */
+        boolean writable() {
+            return blocked().isEmpty();
+        }
+
+        /** What cannot be written, in words. */
+        String unwritable() {
+            return blocked().orElse(file).toString();
+        }
+
+        /** The folder or file that cannot be written; of a folder that is missing, the one that it would lie in. */
+        @Override
+        public Optional<Path> blocked() {
+            Path folder = file.getParent();
+            while (folder != null && Files.notExists(folder)) {
+                folder = folder.getParent();
+            }
+            return Stream.of(Optional.ofNullable(folder), Optional.of(databaseFile()), Optional.of(useFile()))
+                    .flatMap(Optional::stream)
+                    .filter(path -> Files.exists(path) && !Files.isWritable(path))
+                    .findFirst();
         }
 
         /** The database of that name beside this one. */

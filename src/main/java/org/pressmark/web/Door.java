@@ -152,6 +152,7 @@ final class Door extends Handler.Abstract {
                         message,
                         "Run 'pressmark verify' to see what else is missing or damaged.");
             case SETTING -> Trouble.page(500, "A setting of this server cannot be used", message);
+            case READ_ONLY -> Trouble.page(403, "This archive can only be read", message);
             case STORAGE -> Trouble.page(503, "The archive cannot be read", message);
         };
     }
