@@ -100,7 +100,6 @@ public final class RebuildIndex {
         // First these: one that is finished meanwhile is then in both lists, and in neither the other way round.
         List<Path> unfinished = house.warcs().unfinished();
         List<Path> files = ArrivalOrder.of(house, house.warcs().files());
-        new CatchUp(house).tellOpen();
         List<LinkWord> words = new ArrayList<>();
         String[] at = {""};
         IndexBatch batch = new IndexBatch(

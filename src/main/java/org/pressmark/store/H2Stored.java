@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.h2.api.ErrorCode;
+import org.h2.engine.Constants;
 
 /** An H2 file that may only be read, on a medium that cannot be written or in somebody else's folder: nothing is made or locked. */
 final class H2Stored implements Database {
@@ -67,6 +68,11 @@ final class H2Stored implements Database {
     @Override
     public String words() {
         return location.words();
+    }
+
+    @Override
+    public int oneMoment() {
+        return Constants.TRANSACTION_SNAPSHOT;
     }
 
     @Override
