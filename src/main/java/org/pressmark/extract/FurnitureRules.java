@@ -36,6 +36,9 @@ final class FurnitureRules {
 
     /** Captions and credits, by their names, tags and words. */
     Optional<Draft> legend(Piece piece) {
+        if (piece.tag().equals("pre")) {
+            return Optional.empty();
+        }
         boolean caption =
                 piece.tag().equals("figcaption") || Tags.within(piece.element(), Set.of("figcaption")) != null;
         boolean named = piece.words() < 70 && round.near(piece.element(), CAPTION, 3);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Takes a byline apart into names. */
 final class PersonNames {
@@ -14,6 +15,11 @@ final class PersonNames {
     private static final Set<String> STOP =
             Set.of("in", "on", "am", "at", "um", "from", "aus", "für", "for", "à", "il", "auf", "·", "vor", "ago");
 
+    /** For whom somebody writes: no name of the author, and nothing behind it is. */
+    private static final Pattern BEHALF = Pattern.compile(
+            "\\s+(?:(?:for and )?on behalf of|im Namen|im Auftrag|au nom d|en nombre d|in nome d|em nome d|namens)\\b.*",
+            Pattern.CASE_INSENSITIVE);
+
     private static final int LONGEST = 1_000;
 
     private PersonNames() {}
@@ -21,7 +27,7 @@ final class PersonNames {
     /** One name each; opening words such as "By", job titles and empty parts dropped. */
     static List<String> split(String line) {
         String text = withoutBrackets(Text.tidy(line.length() > LONGEST ? line.substring(0, LONGEST) : line));
-        text = withoutOpening(text);
+        text = withoutOpening(BEHALF.matcher(text).replaceFirst(""));
         List<String> out = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         for (String word : text.split("(?<=[,;|/&•·⋅\n])|(?=[,;|/&•·⋅\n])| ", -1)) {
