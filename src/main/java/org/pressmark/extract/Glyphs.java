@@ -12,13 +12,16 @@ import org.jsoup.select.NodeVisitor;
 
 /**
  * Blanks out the names of icons. Where a font draws {@code <i class="material-icons">check_circle</i>} as a tick, the reader
- * sees no word; nor does one see the letters without meaning that other such fonts draw.
+ * sees no word; nor is the sign one that links a heading to itself, nor does one see the letters without meaning that other such fonts draw.
  */
 final class Glyphs {
     private static final int LONGEST = 40;
     /** Words that classes of icons are made of, whoever wrote them. */
     private static final Set<String> ICON =
             Set.of("icon", "icons", "ico", "glyph", "glyphs", "symbol", "symbols", "liga", "ligature", "ligatures");
+
+    /** What leads from a heading to its own address. */
+    private static final Set<String> SIGNS = Set.of("#", "¶", "§", "\uD83D\uDD17", "⚓");
 
     private static final Set<String> CODE = Set.of("code", "pre", "kbd", "samp", "tt", "var");
     /** What a page that draws its icons by name says of its fonts. */
@@ -54,6 +57,13 @@ final class Glyphs {
 
     private void look(Element element, TextNode words) {
         String raw = words.getWholeText();
+        if (element.nameIs("a") && element.attr("href").startsWith("#") && raw.length() < LONGEST) {
+            String sign = Text.tidy(raw);
+            if (sign.length() <= 2 && SIGNS.contains(sign) && heading(element)) {
+                found.add(words);
+            }
+            return;
+        }
         if (element.childNodeSize() != 1 || raw.length() > 3 * LONGEST) {
             return;
         }
@@ -66,6 +76,11 @@ final class Glyphs {
                 || name(word) && icon(element, inline, word.indexOf('_') > 0)) {
             found.add(words);
         }
+    }
+
+    private static boolean heading(Element element) {
+        Element parent = element.parent();
+        return parent != null && Tags.heading(parent.normalName());
     }
 
     /** {@code check_circle}, {@code menu}, {@code 3d_rotation}. */

@@ -54,7 +54,7 @@ final class Gutters {
                 lines[0] += (int) words.chars().filter(c -> c == '\n').count();
                 other[0] += (int) words.chars().filter(Character::isLetter).count();
             } else if (node instanceof Element element) {
-                lines[0] += element.nameIs("br") || !Flow.INLINE.contains(element.normalName()) ? 1 : 0;
+                lines[0] += element.nameIs("br") || line(element) ? 1 : 0;
                 if (number(element)) {
                     alike.computeIfAbsent(made(element), key -> new ArrayList<>())
                             .add(element);
@@ -70,6 +70,14 @@ final class Gutters {
                 numbers.forEach(Gutters::silence);
             }
         }
+    }
+
+    /** True for a box round a line: directly in the listing. */
+    private static boolean line(Element element) {
+        Element parent = element.parent();
+        return !Flow.INLINE.contains(element.normalName())
+                && parent != null
+                && (parent.nameIs("pre") || parent.nameIs("code"));
     }
 
     private static String made(Element element) {

@@ -91,8 +91,8 @@ final class ClosingTest {
     @Test
     void listingIsOfTheTextWithItsLinesAsTheyStand() {
         String line = "let count = items.map(item => item.size).filter(size => size > 0).length;\n";
-        Article article = read(TEXT.repeat(4) + "<pre>" + line.repeat(20).replace("<", "&lt;") + "</pre>"
-                + TEXT.replace("Tuesday", "Friday"));
+        Article article = read(
+                TEXT + "<pre>" + line.repeat(10).replace("<", "&lt;") + "</pre>" + TEXT.replace("Tuesday", "Friday"));
         assertEquals(1, texts(article, BlockKind.PREFORMATTED).size());
         assertTrue(article.body().contains(line + line.strip()), article.body());
     }
