@@ -54,9 +54,6 @@ final class Authors {
         if (column.size() > told.size() && told.stream().allMatch(author -> common(List.of(author), column))) {
             return column;
         }
-        if (more(byline, told)) {
-            return byline;
-        }
         if (!byline.isEmpty() && better(byline, told)) {
             reject(told, "the byline that readers see names others");
             return byline;
@@ -92,15 +89,6 @@ final class Authors {
         boolean everywhere = told.stream().allMatch(author -> author.rule().equals("author.meta.author"));
         return SeenAuthors.opened(seen.get(0)) && (people || everywhere)
                 || people && told.stream().allMatch(seenAuthors::inOtherPart);
-    }
-
-    /** True where the byline names all who are told of, word by word, and other people beside them. */
-    private static boolean more(List<Field> seen, List<Field> told) {
-        List<String> names =
-                seen.stream().map(author -> Text.key(author.value())).toList();
-        return seen.size() > told.size()
-                && told.stream().allMatch(author -> names.contains(Text.key(author.value())))
-                && seen.stream().allMatch(author -> PersonNames.capitals(author.value()));
     }
 
     /** True where a word of one's names, a surname mostly, stands in the other's. */

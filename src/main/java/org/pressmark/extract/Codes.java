@@ -7,7 +7,7 @@ import org.pressmark.model.BlockKind;
 final class Codes {
     private static final String SIGNS = "{}[]()<>=;|&$#\\/_*+";
     private static final double MANY = 0.04;
-    private static final int LONG = 200;
+    private static final int LONG = 150;
     /** Of the words to read; beyond it a page shows programs more than it tells of them. */
     private static final double MOST = 0.75;
 

@@ -18,7 +18,7 @@ final class FurnitureRules {
     private static final Set<String> CAPTION = Lists.load("names-caption");
     private static final Set<String> KICKER = Lists.load("names-kicker");
     private static final int KICKER_WORDS = 10;
-    /** Words behind the first date of a byline, where a second says when the page was changed. */
+    /** Words behind the first date of a byline, where a second follows. */
     private static final int TWO_DATES = 16;
 
     /** Words of running text: a box round so many holds no picture with its caption, whatever its tag. */
@@ -141,6 +141,13 @@ final class FurnitureRules {
         return false;
     }
 
+    /** True where more follows a date than a clock, or a second date that says when the page was changed. */
+    private static boolean tooLong(String rest, boolean opened) {
+        int words = Text.words(rest);
+        return words > 8
+                && (!opened || words > TWO_DATES || Dates.find(rest, "").isEmpty());
+    }
+
     /** A byline and a date in one line, parted; the earlier is put down, the later returned. */
     private Optional<Draft> parted(Piece piece, List<Draft> out) {
         String line = piece.text();
@@ -163,7 +170,7 @@ final class FurnitureRules {
         if (words < 1
                 || words > 12
                 || !(Bylines.opens(before) || named && PersonNames.plain(before))
-                || Text.words(line.substring(end)) > (Bylines.opens(before) ? TWO_DATES : 8)) {
+                || tooLong(line.substring(end), Bylines.opens(before))) {
             return Optional.empty();
         }
         String source = page.source.text();

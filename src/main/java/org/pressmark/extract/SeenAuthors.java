@@ -19,9 +19,6 @@ final class SeenAuthors {
     private static final Evaluator RELATED = Selector.evaluatorOf("[rel~=author]");
     private static final Set<String> ASIDE = Set.of("nav", "aside", "blockquote", "figure");
     private static final int NAME_LINE = 12;
-    private static final int BESIDE = 3;
-    /** Words: a box of a few names has fewer. */
-    private static final int BOX = 40;
 
     private final Page page;
     private final List<Draft> drafts;
@@ -129,37 +126,20 @@ final class SeenAuthors {
 
     /** Elements that mark-up names as the author's, the surest names first. */
     private void named(List<List<Element>> marks) {
-        Element first = null;
         for (List<Element> rank : marks.subList(0, AuthorMarks.LOGO)) {
             for (Element element : rank) {
-                if ((first == null || together(first, element))
-                        && !page.isCut(element)
+                if (!page.isCut(element)
                         && element.sourceRange().isTracked()
                         && Elements.atMost(element, NAME_LINE)
                         && Tags.within(element, ASIDE) == null
                         && page.share(element) <= 0.2) {
                     take(element, "author.marked");
-                    first = first == null && !out.isEmpty() ? element : first;
+                }
+                if (!out.isEmpty()) {
+                    return;
                 }
             }
-            if (first != null) {
-                return;
-            }
         }
-    }
-
-    /** True for names side by side: of one make, in one box. */
-    private static boolean together(Element first, Element other) {
-        if (!Tags.alike(first, other)) {
-            return false;
-        }
-        Element box = first.parent();
-        for (int up = 0; up < BESIDE && box != null; up++, box = box.parent()) {
-            if (Tags.inside(other, box)) {
-                return !box.nameIs("body") && Elements.atMost(box, BOX);
-            }
-        }
-        return false;
     }
 
     /** {@code 11.12.2019 - Jane Roe}: one name and no more, else it is a list of sections. */

@@ -165,9 +165,9 @@ class GeneratedSitesTest {
                         + "<span class=line><span class=ln>4</span><span class=cl>let c = 3;</span></span></code></pre>",
                 "<pre><code><span class=token-line><span>let a = 1;</span><br></span><span class=token-line><span></span><br></span>"
                         + "<span class=token-line>  let b = 2;<br></span><span class=token-line>let c = 3;<br></span></code></pre>",
-                "<figure><figcaption>gate.js</figcaption><pre><code><div class=l><div class=g><b>1</b></div><div>let a = 1;</div></div>"
-                        + "<div class=l><div class=g><b>2</b></div><div>\n</div></div><div class=l><div class=g><b>3</b></div>"
-                        + "<div>  let b = 2;</div></div><div class=l><div class=g><b>4</b></div><div>let c = 3;</div></div></code></pre></figure>")) {
+                "<figure><figcaption>gate.js</figcaption><pre><code><div class=l><div>let a = 1;</div></div>"
+                        + "<div class=l><div>\n</div></div><div class=l>"
+                        + "<div>  let b = 2;</div></div><div class=l><div>let c = 3;</div></div></code></pre></figure>")) {
             Article article = read("<article><h1>The old bridge</h1>" + TEXT + listing
                     + TEXT.replace("Tuesday", "Friday") + "</article>");
             assertEquals(
@@ -200,5 +200,46 @@ class GeneratedSitesTest {
         assertTrue(article.body().contains("Piers of the county (2019)"), article.body());
         Article site = read("<article><h1>The old bridge</h1>" + TEXT + "</article><h2>Earlier reports</h2>" + list);
         assertFalse(site.body().contains("Piers of the county"), site.body());
+    }
+
+    @Test
+    void aBylineMayBeFollowedByTwoDatesAndAnAgency() {
+        assertEquals(
+                List.of("Jane Roe"),
+                authors(read(
+                        "<article><header><h1>The old bridge</h1><div class=css-x><span>By </span><a href='/staff/jane'>Jane Roe</a>"
+                                + "<span>·</span><time>May 14, 2024 9:47 p.m. EDT</time><span>Updated May 15, 2024 6:15 a.m. EDT</span></div>"
+                                + "</header>" + TEXT + "</article>")));
+        assertEquals(
+                List.of("JANE ROE"),
+                authors(read("<meta name=author content='By JANE ROE Associated Press'><article><h1>The old bridge</h1>"
+                        + TEXT + "</article>")));
+    }
+
+    @Test
+    void whatFollowsTheHeadlineAtOnceIsItsStandfirst() {
+        String words = "Members asked for a study of the riders who pay in cash";
+        for (String tag : List.of("<h2 class=sub>" + words + "</h2>", "<div class=announce>" + words + "</div>")) {
+            Article article = read("<div class=page><h1>The old bridge</h1>" + tag
+                    + "<div class=pic><img src=b.jpg><span class=img-caption>The bridge on Monday</span></div><div class=story>"
+                    + TEXT
+                    + "</div></div>");
+            assertEquals(List.of(words), texts(article, BlockKind.STANDFIRST), tag);
+            assertEquals(List.of("The bridge on Monday"), texts(article, BlockKind.CAPTION), tag);
+        }
+    }
+
+    @Test
+    void theSignThatLinksAHeadingToItselfIsNoWord() {
+        Article article = read("<article><h1>The old bridge</h1>" + TEXT + "<h2 id=why>Why now<a href='#why'>#</a></h2>"
+                + TEXT.replace("Tuesday", "Friday") + "</article>");
+        assertEquals(List.of("Why now"), texts(article, BlockKind.HEADING));
+    }
+
+    private static List<String> texts(Article article, BlockKind kind) {
+        return article.blocks().stream()
+                .filter(block -> block.kind() == kind)
+                .map(Block::text)
+                .toList();
     }
 }
