@@ -57,7 +57,8 @@ final class Side {
 
     private void sort(int index, Block block) {
         BlockKind kind = block.kind();
-        boolean text = kind.body() && kind != BlockKind.STANDFIRST && kind != BlockKind.CORRECTION_NOTE;
+        boolean text = kind.body() && kind != BlockKind.STANDFIRST && kind != BlockKind.CORRECTION_NOTE
+                || kind == BlockKind.LISTING;
         boolean room = items.size() < MOST_ITEMS;
         List<Item> read = room ? reader.read(index, block, body.isEmpty()) : List.of();
         if (!read.isEmpty()) {

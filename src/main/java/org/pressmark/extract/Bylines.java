@@ -15,7 +15,7 @@ final class Bylines {
             return false;
         }
         String rest = Text.tidy(bare.substring(taken));
-        if (rest.startsWith(":") || rest.startsWith("：")) {
+        if (rest.startsWith(":") || rest.startsWith("：") || rest.startsWith(".")) {
             rest = rest.substring(1).strip();
         }
         return !rest.isEmpty()

@@ -18,6 +18,9 @@ final class FurnitureRules {
     private static final Set<String> CAPTION = Lists.load("names-caption");
     private static final Set<String> KICKER = Lists.load("names-kicker");
     private static final int KICKER_WORDS = 10;
+    /** Words behind the first date of a byline, where a second follows. */
+    private static final int TWO_DATES = 16;
+
     /** Words of running text: a box round so many holds no picture with its caption, whatever its tag. */
     private static final int LEGEND = 200;
 
@@ -36,9 +39,13 @@ final class FurnitureRules {
 
     /** Captions and credits, by their names, tags and words. */
     Optional<Draft> legend(Piece piece) {
+        if (piece.tag().equals("pre")) {
+            return Optional.empty();
+        }
         boolean caption =
                 piece.tag().equals("figcaption") || Tags.within(piece.element(), Set.of("figcaption")) != null;
-        boolean named = piece.words() < 70 && round.near(piece.element(), CAPTION, 3);
+        boolean named = piece.words() < 70
+                && (round.near(piece.element(), CAPTION, 3) || page.names.has(sole(piece.element()), CAPTION));
         Element frame = Tags.within(piece.element(), Set.of("figure"));
         boolean figure = frame != null
                 && page.mass(frame) < LEGEND
@@ -57,6 +64,20 @@ final class FurnitureRules {
                 caption || figure
                         ? "caption.tag"
                         : named ? "caption.name" : framed ? "caption.frame" : "caption.words");
+    }
+
+    /** The one element that an element has beside pictures; else itself. */
+    private static Element sole(Element element) {
+        Element found = null;
+        for (Element child : element.children()) {
+            if (!child.nameIs("img") && !child.nameIs("picture")) {
+                if (found != null) {
+                    return element;
+                }
+                found = child;
+            }
+        }
+        return found == null || !element.ownText().isBlank() ? element : found;
     }
 
     /** The few words above a headline, by their name. */
@@ -82,6 +103,9 @@ final class FurnitureRules {
             if (last.isPresent()) {
                 return last;
             }
+        }
+        if (!text && piece.words() <= 20 && PersonNames.onBehalf(piece.text()) && !piece.sentence()) {
+            return Draft.keep(piece, BlockKind.BYLINE, "byline.on-behalf");
         }
         if (piece.words() <= 16
                 && Dates.mostly(piece.text(), date)
@@ -117,6 +141,13 @@ final class FurnitureRules {
         return false;
     }
 
+    /** True where more follows a date than a clock, or a second date that says when the page was changed. */
+    private static boolean tooLong(String rest, boolean opened) {
+        int words = Text.words(rest);
+        return words > 8
+                && (!opened || words > TWO_DATES || Dates.find(rest, "").isEmpty());
+    }
+
     /** A byline and a date in one line, parted; the earlier is put down, the later returned. */
     private Optional<Draft> parted(Piece piece, List<Draft> out) {
         String line = piece.text();
@@ -139,7 +170,7 @@ final class FurnitureRules {
         if (words < 1
                 || words > 12
                 || !(Bylines.opens(before) || named && PersonNames.plain(before))
-                || Text.words(line.substring(end)) > 8) {
+                || tooLong(line.substring(end), Bylines.opens(before))) {
             return Optional.empty();
         }
         String source = page.source.text();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
@@ -21,7 +22,13 @@ final class Grids {
     private static final Evaluator BACK = Selector.evaluatorOf(
             "[role=doc-backlink], .footnote-backref, .reversefootnote, .footnote-back, a[href^=#fnref]");
 
+    private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
+    private static final int MOST_WORKS = 500;
+    /** A paragraph of running text has more words. */
+    private static final int FEW = 12;
+
     private final Page page;
+    private final Map<Element, Boolean> works = new HashMap<>();
     private final Map<Element, Boolean> tables = new HashMap<>();
     private final Map<Element, int[]> lists = new HashMap<>();
     private final Set<Element> told = new HashSet<>();
@@ -67,7 +74,9 @@ final class Grids {
 
     /** An item; one of a list of links only where the text announces the list. */
     Optional<Draft> item(Piece piece, boolean announced) {
-        return listDensity(piece) > (announced ? ALL_LINKS : MOSTLY_LINKS) && !footnote(piece.element())
+        return listDensity(piece) > (announced ? ALL_LINKS : MOSTLY_LINKS)
+                        && !footnote(piece.element())
+                        && !dated(piece.element())
                 ? Draft.drop(piece, "other.list-of-links", "a list of links")
                 : Draft.keep(piece, BlockKind.LIST, "list.tag");
     }
@@ -75,6 +84,35 @@ final class Grids {
     /** True for a note at the foot that leads back to where the text calls it: the author's own, links or not. */
     private static boolean footnote(Element item) {
         return Elements.atMost(item, NOTE_WORDS) && !item.select(BACK).isEmpty();
+    }
+
+    /**
+     * True in a list of links with their years that stands, below a heading of its own, among the text's paragraphs: the author's
+     * list of works or of earlier issues. What a site adds has no years, or stands elsewhere.
+     */
+    private boolean dated(Element item) {
+        Element list = Tags.within(item, LISTS);
+        return list != null && works.computeIfAbsent(list, Grids::works);
+    }
+
+    private static boolean works(Element list) {
+        Element heading = list.previousElementSibling();
+        Element parent = list.parent();
+        if (heading == null
+                || parent == null
+                || !Tags.heading(heading.normalName())
+                || Lexicon.RELATED.is(heading.text())
+                || Lexicon.BOILERPLATE.is(heading.text())
+                || list.childrenSize() > MOST_WORKS) {
+            return false;
+        }
+        long paragraphs = parent.children().stream()
+                .filter(child -> child.nameIs("p") && !Elements.atMost(child, FEW))
+                .count();
+        long years = list.children().stream()
+                .filter(child -> YEAR.matcher(child.text()).find())
+                .count();
+        return paragraphs >= 2 && list.childrenSize() > 1 && years == list.childrenSize();
     }
 
     private double listDensity(Piece piece) {

@@ -3,6 +3,7 @@ package org.pressmark.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -81,8 +82,16 @@ final class HtmlReader {
         return StandInWords.in(parsed(Bounds.within(source, '<', new ArrayList<>()), "", false));
     }
 
-    /** As XML only where that gives a page with a body that has something in it: much XHTML is XHTML by name alone. */
+    /** As a reader sees it: without the names of icons and the numbers of lines. */
     private static Document parsed(String text, String url, boolean xml) {
+        Document document = tree(text, url, xml);
+        Glyphs.blank(document);
+        Gutters.blank(document);
+        return document;
+    }
+
+    /** As XML only where that gives a page with a body that has something in it: much XHTML is XHTML by name alone. */
+    private static Document tree(String text, String url, boolean xml) {
         if (xml) {
             Document document = Parser.xmlParser()
                     .setTrackPosition(true)
@@ -139,12 +148,14 @@ final class HtmlReader {
         return page.pieces.stream().mapToDouble(Page::weight).sum();
     }
 
+    /** What is to be read; what is set as typed may be a program's, and serves where there is nothing else. */
     static String running(List<Block> blocks) {
-        return blocks.stream()
-                .filter(HtmlReader::body)
-                .map(Block::text)
-                .limit(40)
-                .collect(Collectors.joining(" "));
+        String prose = running(blocks, block -> body(block) && block.kind() != BlockKind.PREFORMATTED);
+        return prose.isEmpty() ? running(blocks, HtmlReader::body) : prose;
+    }
+
+    private static String running(List<Block> blocks, Predicate<Block> wanted) {
+        return blocks.stream().filter(wanted).map(Block::text).limit(40).collect(Collectors.joining(" "));
     }
 
     static List<AgencyCredits.Line> lines(List<Block> blocks) {

@@ -17,6 +17,8 @@ final class Page {
     private static final Set<String> ASIDE = Set.of("nav", "footer", "aside", "menu", "form");
     private static final Set<String> FRAME = Set.of("html", "body", "main", "article");
 
+    private static final Set<String> CODE = Set.of("code", "highlight", "highlighter", "snippet", "sourcecode");
+
     /** How surely an element holds no article text. */
     enum Junk {
         NO,
@@ -193,7 +195,7 @@ final class Page {
             return Junk.NO;
         }
         Set<String> own = names.of(element);
-        if (little && any(own, NEVER)) {
+        if (little && any(own, NEVER) && !listing(element)) {
             return Junk.NEVER;
         }
         // Headings are called header, title or bar as often as not.
@@ -201,6 +203,12 @@ final class Page {
             return Junk.UNLIKELY;
         }
         return Junk.NO;
+    }
+
+    /** True for the box round a listing, which may be called after its buttons: {@code code-toolbar}. */
+    private boolean listing(Element element) {
+        return names.has(element, CODE)
+                && element.children().stream().anyMatch(child -> child.nameIs("pre") || child.nameIs("code"));
     }
 
     private static boolean inArticle(Element element) {

@@ -4,24 +4,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.pressmark.text.Agencies;
 
 /** Takes a byline apart into names. */
 final class PersonNames {
     private static final Set<String> AND =
-            Set.of("and", "und", "et", "y", "e", "en", "и", "i", "ve", "og", "och", "та", "with", "mit");
+            Set.of("and", "und", "et", "y", "e", "en", "и", "i", "ve", "og", "och", "та", "with", "mit", "avec");
 
     /** Small words after which a byline speaks of something else: place, date, section. */
     private static final Set<String> STOP =
             Set.of("in", "on", "am", "at", "um", "from", "aus", "für", "for", "à", "il", "auf", "·", "vor", "ago");
 
+    /** For whom somebody writes: no name of the author, and nothing behind it is. */
+    private static final Pattern BEHALF = Pattern.compile(
+            "\\s+(?:(?:for and )?on behalf of|im Namen|im Auftrag|au nom d|en nombre d|in nome d|em nome d|namens)\\b.*",
+            Pattern.CASE_INSENSITIVE);
+
     private static final int LONGEST = 1_000;
 
     private PersonNames() {}
 
+    /** True for {@code Jane Roe on behalf of the Release Team}. */
+    static boolean onBehalf(String line) {
+        return line.length() < LONGEST && BEHALF.matcher(line).find();
+    }
+
     /** One name each; opening words such as "By", job titles and empty parts dropped. */
     static List<String> split(String line) {
         String text = withoutBrackets(Text.tidy(line.length() > LONGEST ? line.substring(0, LONGEST) : line));
-        text = withoutOpening(text);
+        text = withoutOpening(BEHALF.matcher(text).replaceFirst(""));
         List<String> out = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         for (String word : text.split("(?<=[,;|/&•·⋅\n])|(?=[,;|/&•·⋅\n])| ", -1)) {
@@ -65,10 +77,12 @@ final class PersonNames {
     /** True for two to six words, the first in capitals: what a bare name looks like. */
     static boolean plain(String text) {
         int words = Text.words(text);
-        return words >= 2
-                && words <= 6
-                && Character.isUpperCase(text.strip().charAt(0))
-                && !Text.endsSentence(text.strip());
+        return words >= 2 && words <= 6 && capital(text.strip().charAt(0)) && !Text.endsSentence(text.strip());
+    }
+
+    /** True for a letter that is no small one; many scripts have but one kind. */
+    private static boolean capital(char c) {
+        return Character.isLetter(c) && !Character.isLowerCase(c);
     }
 
     /** True for two to five words that all begin with a capital, small particles apart: surely a name. */
@@ -109,10 +123,11 @@ final class PersonNames {
         out.add(name);
     }
 
-    /** {@code Jane Roe Chief Reporter}: a job behind two words or more. */
+    /** {@code Jane Roe Chief Reporter}, {@code Jane Roe Associated Press}: a job or an agency behind two words or more. */
     private static String withoutJob(String name) {
         for (int at = name.indexOf(' ', name.indexOf(' ') + 1); at > 0; at = name.indexOf(' ', at + 1)) {
-            if (Lexicon.JOB.is(name.substring(at + 1))) {
+            String rest = name.substring(at + 1);
+            if (Lexicon.JOB.is(rest) || Agencies.all().canonical(rest).isPresent()) {
                 return name.substring(0, at).strip();
             }
         }
@@ -144,10 +159,10 @@ final class PersonNames {
                 return rest;
             }
             char next = rest.charAt(taken);
-            if (next != ' ' && next != ':' && next != '：' && next != '/' && next != '丨') {
+            if (next != ' ' && next != ':' && next != '.' && next != '：' && next != '/' && next != '丨') {
                 return rest;
             }
-            rest = rest.substring(taken).replaceAll("^[\\s:：/丨]+", "");
+            rest = rest.substring(taken).replaceAll("^[\\s:.：/丨]+", "");
         }
         return rest;
     }

@@ -13,7 +13,9 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.model.Block;
 
@@ -25,6 +27,10 @@ final class PieceReader {
     private static final int LONGEST = 400_000;
     /** A sentence of more words is a paragraph, though its author chose the tag for its looks. */
     private static final int MOST_OF_HEADING = 30;
+
+    /** What no listing has in it; a {@code pre} that was never closed has. */
+    private static final Evaluator PROSE =
+            Selector.evaluatorOf("p, h1, h2, h3, h4, h5, h6, blockquote, img, table, article, section");
 
     private static final Set<Sight> SIGHTS = EnumSet.allOf(Sight.class);
 
@@ -41,6 +47,8 @@ final class PieceReader {
     private final StringBuilder text = new StringBuilder();
     private final List<Block.Inline> inlines = new ArrayList<>();
     private @Nullable Element border;
+    /** The {@code pre} that is open, where it holds typed lines and no other blocks. */
+    private @Nullable Element listing;
     /** The heading that the last piece of one stood in. */
     private @Nullable Element heading;
 
@@ -104,7 +112,7 @@ final class PieceReader {
                 } else if (node instanceof Element element) {
                     if (!node.equals(root) && reader.skips(element)) {
                         deaf = 1;
-                        if (Flow.breaks(element)) {
+                        if (Flow.breaks(element) && reader.listing == null) {
                             reader.flush(element.parent());
                         }
                         reader.player(element);
@@ -158,6 +166,10 @@ final class PieceReader {
         String tag = element.normalName();
         switch (tag) {
             case "br" -> {
+                if (inPre(element)) {
+                    line();
+                    return;
+                }
                 breaks++;
                 if (breaks >= 2) {
                     flush(border);
@@ -180,9 +192,25 @@ final class PieceReader {
             case "code", "kbd", "samp" -> mark(element, Block.InlineKind.CODE, "");
             default -> {}
         }
-        if (!Flow.INLINE.contains(tag)) {
+        if (listing != null && !tag.equals("pre")) {
+            line(tag);
+        } else if (!Flow.INLINE.contains(tag)) {
             flush(element);
             player(element);
+            listing = tag.equals("pre") && element.selectFirst(PROSE) == null ? element : listing;
+        }
+    }
+
+    /** Elements that highlighters put round a line begin and end it, no more. */
+    private void line(String tag) {
+        if (!Flow.INLINE.contains(tag) && text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
+            line();
+        }
+    }
+
+    private void line() {
+        if (room > 0) {
+            put('\n', Math.max(0, last));
         }
     }
 
@@ -196,7 +224,10 @@ final class PieceReader {
             marks.pop();
             keep(top);
         }
-        if (!Flow.INLINE.contains(element.normalName())) {
+        if (listing != null && !listing.equals(element)) {
+            line(element.normalName());
+        } else if (!Flow.INLINE.contains(element.normalName())) {
+            listing = null;
             Element parent = element.parent();
             flush(parent == null ? element : parent);
         }
@@ -281,7 +312,11 @@ final class PieceReader {
         room--;
     }
 
-    private static boolean inPre(Node node) {
+    /** True in a {@code pre}, through any number of elements that colour its words. */
+    private boolean inPre(Node node) {
+        if (listing != null) {
+            return true;
+        }
         Node parent = node.parent();
         for (int up = 0; up < 3 && parent != null; up++) {
             if (parent.nameIs("pre")) {

@@ -137,12 +137,10 @@ final class RunningRules {
 
     private Optional<Draft> named(Piece piece) {
         if (piece.tag().equals("pre")) {
-            if (Codes.lineNumbers(piece)) {
+            if (Codes.lineNumbers(piece.text())) {
                 return Draft.drop(piece, "other.line-numbers", "the numbers of a listing's lines");
             }
-            return Codes.listing(piece)
-                    ? Draft.keep(piece, BlockKind.LISTING, "pre.listing")
-                    : Draft.keep(piece, BlockKind.PREFORMATTED, "pre.tag");
+            return Draft.keep(piece, BlockKind.PREFORMATTED, "pre.tag");
         }
         if (scene.round.near(piece.element(), PULL, 3)) {
             return Draft.keep(piece, BlockKind.PULL_QUOTE, "pull-quote.name");

@@ -3,6 +3,7 @@ package org.pressmark.extract;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jsoup.nodes.Element;
 import org.pressmark.model.BlockKind;
 import org.pressmark.model.Field;
 
@@ -12,6 +13,9 @@ final class Standfirsts {
     private static final int LONGEST = 90;
 
     private final Scene scene;
+    /** A page of few words is half standfirst. */
+    private static final double HALF = 0.5;
+
     private final Set<String> summaries = new HashSet<>();
 
     Standfirsts(Scene scene) {
@@ -33,15 +37,35 @@ final class Standfirsts {
         boolean summary = summary(Text.key(piece.text()));
         boolean named = !scene.standfirst
                 && at < scene.headline + 30
-                && scene.round.near(piece.element(), NAMES, 3)
+                && scene.round.near(piece.element(), NAMES, 3, HALF)
                 && (piece.words() >= 6 || piece.sentence());
-        if (!summary && !named) {
+        boolean next = !scene.standfirst && piece.words() >= 6 && next(piece);
+        if (!summary && !named && !next) {
             return Optional.empty();
         }
         scene.standfirst = true;
         return !summary && scene.page.junkBelow(piece.element(), scene.page.document) == Page.Junk.NEVER
                 ? Optional.empty()
-                : Draft.keep(piece, BlockKind.STANDFIRST, summary ? "standfirst.description" : "standfirst.name");
+                : Draft.keep(
+                        piece,
+                        BlockKind.STANDFIRST,
+                        summary ? "standfirst.description" : named ? "standfirst.name" : "standfirst.next");
+    }
+
+    /** True for a heading or box that follows the headline's own, which stands by itself above the text. */
+    private boolean next(Piece piece) {
+        Element before = piece.element().previousElementSibling();
+        return scene.headline >= 0
+                && before != null
+                && before.equals(scene.page.pieces.get(scene.headline).element())
+                && (piece.tag().equals("h2")
+                        || piece.tag().equals("h3")
+                        || piece.tag().equals("div") && piece.words() >= 8)
+                && scene.page.junkBelow(piece.element(), scene.page.document) == Page.Junk.NO
+                && Dates.find(piece.text(), "").isEmpty()
+                && !Bylines.opens(piece.text())
+                && Lexicon.BOILERPLATE.opens(Lines.bare(piece.text())) == 0
+                && !Lines.related(piece.text());
     }
 
     /** At the beginning of the text. */

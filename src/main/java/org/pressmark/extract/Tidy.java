@@ -7,6 +7,7 @@ final class Tidy {
     private Tidy() {}
 
     static List<Draft> of(Page page, List<Draft> drafts) {
-        return Tail.cut(page, Oddities.marked(page, Closing.marked(Behind.marked(Repeats.marked(drafts)))));
+        List<Draft> body = Closing.marked(Behind.marked(Repeats.marked(drafts)));
+        return Codes.marked(Tail.cut(page, Oddities.marked(page, body)));
     }
 }

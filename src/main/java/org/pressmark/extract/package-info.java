@@ -8,7 +8,8 @@
  *   <li><b>The way of a document</b>, from stored bytes to an article: Extractor, Format, Source, Walk, Spots, HtmlReader,
  *       PlainReader, Sight, Bounds, Trace
  *   <li><b>A page on the table</b>, its elements and what is asked of them: Page, Index, Elements, Siblings, Selectors, Tags,
- *       Names, Hidden, Surroundings, Addresses, OwnAddress, Sites, Words, Lexicon, Lists, Text
+ *       Names, Hidden, Surroundings, Addresses, OwnAddress, Sites, Words, Lexicon, Lists, Text,
+ *       Glyphs, Gutters
  *   <li><b>Facts</b>, what the page states to machines: FactReader, Facts, JsonLd, Ld, DateFacts, ToldAuthors, AgencyCredits,
  *       AgencyNames, Language, LanguageGuess
  *   <li><b>Headline</b>, and what stands above it: Headlines, Titles, Kickers, Standfirsts

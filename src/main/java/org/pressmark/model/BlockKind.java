@@ -17,7 +17,7 @@ public enum BlockKind {
     LIST(true),
     TABLE(true),
     PREFORMATTED(true),
-    /** Program text or data too long to be read along: shown beside the text, as a figure is. */
+    /** Long program text or data on a page that has about as much of these as of words to read: beside the text, as a figure is. */
     LISTING(false),
     EMBED(true),
     IMAGE(false),

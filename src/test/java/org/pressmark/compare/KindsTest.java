@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.pressmark.model.BlockKind;
 import org.pressmark.model.Change;
 import org.pressmark.model.Change.Facet;
@@ -193,5 +194,22 @@ class KindsTest {
                         .map(Explanations::rule)
                         .distinct()
                         .count());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = BlockKind.class,
+            names = {"PREFORMATTED", "LISTING"})
+    void aChangeInAListingIsShown(BlockKind kind) {
+        String listing = "for (int i = 0; i < 10; i++) {\n    open(gates[i]);\n}";
+        Comparison found = Articles.compare(
+                Articles.paragraphs(FIRST).with(kind, listing).with(BlockKind.PARAGRAPH, LAST),
+                Articles.paragraphs(FIRST)
+                        .with(kind, listing.replace("open", "close"))
+                        .with(BlockKind.PARAGRAPH, LAST));
+        assertEquals(1, found.changes().size(), () -> found.changes().toString());
+        assertTrue(
+                found.changes().toString().contains("close"),
+                () -> found.changes().toString());
     }
 }

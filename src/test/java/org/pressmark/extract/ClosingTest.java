@@ -89,9 +89,18 @@ final class ClosingTest {
     }
 
     @Test
-    void longListingStandsBesideTheTextAndAShortOneInIt() {
+    void listingIsOfTheTextWithItsLinesAsTheyStand() {
         String line = "let count = items.map(item => item.size).filter(size => size > 0).length;\n";
-        Article article = read(TEXT + "<pre>" + line.repeat(20).replace("<", "&lt;") + "</pre><pre>let one = 1;</pre>"
+        Article article = read(
+                TEXT + "<pre>" + line.repeat(10).replace("<", "&lt;") + "</pre>" + TEXT.replace("Tuesday", "Friday"));
+        assertEquals(1, texts(article, BlockKind.PREFORMATTED).size());
+        assertTrue(article.body().contains(line + line.strip()), article.body());
+    }
+
+    @Test
+    void veryLongListingStandsBesideAsMuchTextAndAShortOneInIt() {
+        String line = "let count = items.map(item => item.size).filter(size => size > 0).length;\n";
+        Article article = read(TEXT + "<pre>" + line.repeat(40).replace("<", "&lt;") + "</pre><pre>let one = 1;</pre>"
                 + TEXT.replace("Tuesday", "Friday"));
         assertEquals(1, texts(article, BlockKind.LISTING).size());
         assertTrue(article.body().contains("let one = 1;"), article.body());
