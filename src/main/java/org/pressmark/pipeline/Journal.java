@@ -124,6 +124,9 @@ final class Journal implements Closeable {
     synchronized Ledger ledger() throws IOException {
         if (ledger == null) {
             String name = "pressmark/" + house.newUuid().replace("-", "").substring(0, 16);
+            if (!house.onlyRead()) {
+                house.ownFolder();
+            }
             ledger = house.onlyRead()
                     ? Ledger.openToRead(house.folder(), house.passing().resolve(Ledger.FOLDER), house.notices())
                     : Ledger.open(house.folder(), name, house.notices());

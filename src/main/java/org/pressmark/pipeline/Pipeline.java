@@ -104,9 +104,16 @@ public final class Pipeline implements Closeable {
         if (work == null) {
             work = onlyRead()
                     ? WorkFolder.temporary()
-                    : WorkFolder.open(folder().resolve(StoreLocation.FOLDER).resolve(WORK));
+                    : WorkFolder.open(ownFolder().resolve(WORK));
         }
         return work.path();
+    }
+
+    /** The folder of what is not a WARC file, made where it is missing; others may not look into it. */
+    Path ownFolder() throws IOException {
+        Path own = folder().resolve(StoreLocation.FOLDER);
+        StoreLocation.makeFolder(own);
+        return own;
     }
 
     /** True where this user cannot write to the archive; looked for once. */

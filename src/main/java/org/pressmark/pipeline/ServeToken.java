@@ -26,7 +26,7 @@ public final class ServeToken {
             return fresh(); // until this server ends
         }
         if (!Files.exists(file)) {
-            Files.createDirectories(folder);
+            house.ownFolder();
             make(file);
         }
         String token = Files.readString(file).strip();

@@ -2,8 +2,9 @@ package org.pressmark.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -79,6 +80,9 @@ final class H2Database implements Database {
 
     /** An index that takes the other's place when it is whole has this behind its name until then. */
     static final String REBUILT = "-rebuild";
+
+    private static final Set<PosixFilePermission> OWNER =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private final StoreLocation.Embedded location;
     private final Use use;
@@ -184,31 +188,11 @@ final class H2Database implements Database {
             throw new StoreException("expected the index to lie in a folder, found: " + location.file());
         }
         try {
-            makeFolder(folder);
+            StoreLocation.makeFolder(folder);
         } catch (IOException e) {
             throw new StoreException("the folder of the index cannot be made: " + folder + ": " + e.getMessage(), e);
         }
         return location.useFile();
-    }
-
-    /**
-     * H2 writes the key to its sharing port into this folder, and whoever has the key may do anything that this program may:
-     * so nobody else gets in.
-     */
-    private static void makeFolder(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        Path parent = folder.getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(folder);
-        }
     }
 
     @Override
@@ -220,7 +204,25 @@ final class H2Database implements Database {
         // H2 lets openers race for its own lock file, and one of them may lose with an error: so one at a time.
         Connection connection = lock.whileConnecting(this::connectPatiently);
         connection.setAutoCommit(false);
+        hideKey();
         return connection;
+    }
+
+    /** Whoever has the key to the sharing port may do anything that this program may, be the folder open to others or not. */
+    private void hideKey() {
+        try {
+            if (use == Use.SHARED && posix(location.lockFile())) {
+                Files.setPosixFilePermissions(location.lockFile(), OWNER);
+            }
+        } catch (NoSuchFileException endedMeanwhile) {
+            // the process that served; the next makes it anew
+        } catch (IOException e) {
+            throw new StoreException("the key to the index cannot be hidden from others: " + location.lockFile(), e);
+        }
+    }
+
+    private static boolean posix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     /** The process that serves the others may be ending just now; a moment later this one takes its place. */

@@ -1,7 +1,9 @@
 package org.pressmark.store;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,6 +33,26 @@ public sealed interface StoreLocation {
                     + withoutSecrets(url) + "; without one, the index lies in " + FOLDER + " of the archive");
         }
         return new Server(url);
+    }
+
+    /**
+     * Makes that folder, where it is missing, for its owner alone: what H2 shares the index by lies in it, and the token of
+     * {@code serve}.
+     */
+    static void makeFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path parent = folder.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
     }
 
     /** What cannot be written of it, on a medium for reading or by want of rights; a server is not asked. */

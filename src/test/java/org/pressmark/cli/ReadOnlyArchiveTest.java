@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,6 +88,13 @@ final class ReadOnlyArchiveTest {
             assertEquals(elsewhere.code(), run.code(), words + "\n" + run);
             assertEquals(elsewhere.out(), run.out(), words.toString());
         }
+    }
+
+    @Test
+    void othersOfTheMachineGetNoKeyToIt() throws IOException {
+        assertEquals(
+                "rwx------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(archive.resolve(".pressmark"))));
     }
 
     @Test

@@ -114,6 +114,8 @@ class SharingTest {
             assertEquals(0, store.read(Tx::totals).captures());
             Path folder = archive.resolve("new/archive").resolve(StoreLocation.FOLDER);
             assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+            Path key = folder.resolve("index.lock.db");
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
         }
     }
 
@@ -180,6 +182,6 @@ class SharingTest {
         Path fixed = Path.of("/proc");
         assumeTrue(Files.isDirectory(fixed), "no /proc here");
         StoreException e = assertThrows(StoreException.class, () -> IndexLock.take(fixed.resolve("index.use"), false));
-        assertTrue(String.valueOf(e.getMessage()).contains("copy it to where it can be"), e.toString());
+        assertTrue(String.valueOf(e.getMessage()).contains("copy the archive to where it can be written"), e.toString());
     }
 }
