@@ -8,7 +8,7 @@ import org.pressmark.model.Place;
 /** Takes one document apart. Without state: one instance serves any number of threads. */
 public final class Extractor {
     /** The name and version of the rules, as a stored article carries it. */
-    public static final String NAME = "pressmark-extract/4";
+    public static final String NAME = "pressmark-extract/5";
 
     /**
      * Extracts.
