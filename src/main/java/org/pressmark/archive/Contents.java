@@ -60,10 +60,10 @@ public final class Contents {
      * The same of a file that another process is writing, or has just finished. What stands at its end may be half a record,
      * so nothing is told of it.
      *
-     * @param file as it is called when it is finished
+     * @param open as it is called while it is written, see {@link LooseFiles#open}
      */
-    public static void unfinished(Path file, Consumer<Captured> captures, Consumer<LinkWord> words) throws IOException {
-        Path open = WarcName.open(file);
+    public static void unfinished(Path open, Consumer<Captured> captures, Consumer<LinkWord> words) throws IOException {
+        Path file = WarcName.finished(open);
         String name = String.valueOf(file.getFileName());
         CaptureCollector collector = new CaptureCollector(captures, words);
         try {

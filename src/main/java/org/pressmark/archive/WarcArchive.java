@@ -343,11 +343,6 @@ public final class WarcArchive implements Closeable {
         return folder.files();
     }
 
-    /** The files that are being written, by the paths that they will have; see {@link Contents#unfinished}. */
-    public List<Path> unfinished() throws IOException {
-        return folder.openFiles().stream().map(WarcName::finished).toList();
-    }
-
     /**
      * Takes a WARC or ARC file into the archive. An intact file is copied byte for byte, under its own name where that is
      * free. Of a damaged one the intact records are copied and each damaged stretch is told. A file whose records cannot be

@@ -32,11 +32,6 @@ final class WarcName {
         return open.resolveSibling(name.substring(0, name.length() - OPEN.length()));
     }
 
-    /** The path that a file has while it is written. */
-    static Path open(Path finished) {
-        return finished.resolveSibling(finished.getFileName() + OPEN);
-    }
-
     /** True for the names of finished WARC and ARC files. */
     static boolean isArchiveFile(String name) {
         String lower = name.toLowerCase(Locale.ROOT);

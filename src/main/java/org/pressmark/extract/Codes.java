@@ -1,6 +1,9 @@
 package org.pressmark.extract;
 
 import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.pressmark.model.BlockKind;
 
 /** Tells listings of program text from prose that was set as typed: letters, poems, old press releases. */
@@ -14,7 +17,16 @@ final class Codes {
     /** A line's number has so many digits at most. */
     static final int DIGITS = 6;
 
+    /** What no listing has in it; a {@code pre} that was never closed has. */
+    private static final Evaluator PROSE =
+            Selector.evaluatorOf("p, h1, h2, h3, h4, h5, h6, blockquote, img, table, article, section");
+
     private Codes() {}
+
+    /** Whether a {@code pre} holds typed lines and no other blocks. */
+    static boolean typed(Element pre) {
+        return pre.selectFirst(PROSE) == null;
+    }
 
     /** True for a column of line numbers: nothing but numbers, each one more than that before. */
     static boolean lineNumbers(String text) {

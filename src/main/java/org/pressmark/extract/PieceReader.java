@@ -13,9 +13,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeVisitor;
-import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.pressmark.model.Block;
 
@@ -27,10 +25,6 @@ final class PieceReader {
     private static final int LONGEST = 400_000;
     /** A sentence of more words is a paragraph, though its author chose the tag for its looks. */
     private static final int MOST_OF_HEADING = 30;
-
-    /** What no listing has in it; a {@code pre} that was never closed has. */
-    private static final Evaluator PROSE =
-            Selector.evaluatorOf("p, h1, h2, h3, h4, h5, h6, blockquote, img, table, article, section");
 
     private static final Set<Sight> SIGHTS = EnumSet.allOf(Sight.class);
 
@@ -197,7 +191,7 @@ final class PieceReader {
         } else if (!Flow.INLINE.contains(tag)) {
             flush(element);
             player(element);
-            listing = tag.equals("pre") && element.selectFirst(PROSE) == null ? element : listing;
+            listing = tag.equals("pre") && Codes.typed(element) ? element : listing;
         }
     }
 
@@ -376,8 +370,7 @@ final class PieceReader {
                         .filter(inline -> inline.start() < inline.end())
                         .sorted((a, b) -> Integer.compare(a.start(), b.start()))
                         .toList();
-        int count = Text.words(words);
-        String tag = tag(at, words, count);
+        String tag = tag(at, words);
         pieces.add(new Piece(
                 at,
                 tag,
@@ -386,14 +379,14 @@ final class PieceReader {
                 Optional.empty(),
                 Math.max(0, first),
                 Math.max(Math.max(0, first), last),
-                count,
+                Text.words(words),
                 Math.min(size, linked),
                 Tags.level(at, tag.toLowerCase(Locale.ROOT)),
                 spots.part(from, to)));
     }
 
     /** A heading that was never closed holds the paragraphs below it too. */
-    private String tag(Element at, String words, int count) {
+    private String tag(Element at, String words) {
         String tag = Tags.of(at);
         if (!Tags.heading(tag)) {
             return tag;
@@ -401,7 +394,7 @@ final class PieceReader {
         Element round = Tags.within(at, Set.of(tag));
         boolean again = at.nameIs("p") && round != null && round.equals(heading);
         heading = round;
-        boolean text = count > MOST_OF_HEADING && !tag.equals("h1") && Text.endsSentence(words);
+        boolean text = Text.words(words) > MOST_OF_HEADING && !tag.equals("h1") && Text.endsSentence(words);
         return again || text ? "p" : tag;
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.pressmark.archive.Contents;
+import org.pressmark.archive.LooseFiles;
 import org.pressmark.ledger.Ledger;
 import org.pressmark.model.Capture;
 import org.pressmark.model.LinkWord;
@@ -98,7 +99,7 @@ public final class RebuildIndex {
     private Totals fill(Store fresh, WhatCounts counts, Progress progress) throws IOException {
         new Takedowns(house).finish(false);
         // First these: one that is finished meanwhile is then in both lists, and in neither the other way round.
-        List<Path> unfinished = house.warcs().unfinished();
+        List<Path> unfinished = LooseFiles.open(house.folder());
         List<Path> files = ArrivalOrder.of(house, house.warcs().files());
         List<LinkWord> words = new ArrayList<>();
         String[] at = {""};
@@ -116,8 +117,7 @@ public final class RebuildIndex {
                 return true;
             });
         }
-        for (Path file :
-                unfinished.stream().filter(file -> !files.contains(file)).toList()) {
+        for (Path file : unfinished.stream().filter(Files::exists).toList()) {
             at[0] = file.getFileName() + ", which is being written: ";
             progress.at(at[0]);
             Contents.unfinished(file, counts.captures(false, batch::add), counts.words(false, words::add));

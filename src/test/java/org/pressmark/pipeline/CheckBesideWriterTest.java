@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pressmark.archive.LooseFiles;
 import org.pressmark.pipeline.RebuildIndex.Difference;
 import org.pressmark.testing.Reply;
 import org.pressmark.testing.TestPress;
@@ -35,7 +36,7 @@ final class CheckBesideWriterTest {
                 CapturePage capture = new CapturePage(writer, url -> {})) {
             capture.capture(CrawlHouse.BASE + "/cod");
             capture.capture(CrawlHouse.BASE + "/herring");
-            assertFalse(writer.warcs().unfinished().isEmpty(), "the file is still being written");
+            assertFalse(LooseFiles.open(writer.folder()).isEmpty(), "the file is still being written");
             assertEquals(List.of(), check(at -> {}));
 
             boolean[] met = {false};

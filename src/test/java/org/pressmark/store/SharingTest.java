@@ -182,6 +182,7 @@ class SharingTest {
         Path fixed = Path.of("/proc");
         assumeTrue(Files.isDirectory(fixed), "no /proc here");
         StoreException e = assertThrows(StoreException.class, () -> IndexLock.take(fixed.resolve("index.use"), false));
-        assertTrue(String.valueOf(e.getMessage()).contains("copy the archive to where it can be written"), e.toString());
+        assertTrue(
+                String.valueOf(e.getMessage()).contains("copy the archive to where it can be written"), e.toString());
     }
 }

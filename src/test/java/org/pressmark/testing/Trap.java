@@ -9,12 +9,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A proxy for every address but the loopback that lets nothing through and remembers what was asked of it. */
 public final class Trap implements AutoCloseable {
-    /** Where Chromium asks for the time, for updates and for accounts, whatever page it shows. */
+    /** Where Chromium asks for the time, updates, accounts and searches, whatever page it shows; no page of a test names these. */
+    private static final List<String> OWN_HOSTS = List.of(
+            "www.google.com",
+            "accounts.google.com",
+            "clients2.google.com",
+            "android.clients.google.com",
+            "update.googleapis.com");
+
     private static final Pattern OWN = Pattern.compile(
-            "^[A-Z]+ (http://)?(accounts\\.google\\.com|clients2\\.google\\.com|update\\.googleapis\\.com)[:/ ]");
+            "^[A-Z]+ (http://)?(" + OWN_HOSTS.stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")[:/ ]");
 
     private final ServerSocket listening;
     private final List<String> caught = new CopyOnWriteArrayList<>();
@@ -67,6 +75,7 @@ public final class Trap implements AutoCloseable {
             "--disable-domain-reliability",
             "--disable-client-side-phishing-detection",
             "--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication"
+                    + ",PreconnectToSearch,PreconnectToSearchDesktop,DsePreload2"
         };
     }
 
@@ -80,8 +89,11 @@ public final class Trap implements AutoCloseable {
         String[] words = browserWords();
         words[0] = "--no-proxy-server";
         words[1] = "--log-net-log=" + log;
-        words[2] = "--host-resolver-rules=MAP accounts.google.com ~NOTFOUND , MAP clients2.google.com ~NOTFOUND , MAP"
-                + " update.googleapis.com ~NOTFOUND , MAP * 127.0.0.1:" + listening.getLocalPort()
+        words[2] = "--host-resolver-rules="
+                + OWN_HOSTS.stream()
+                        .map(host -> "MAP " + host + " ~NOTFOUND , ")
+                        .collect(Collectors.joining())
+                + "MAP * 127.0.0.1:" + listening.getLocalPort()
                 + " , EXCLUDE 127.0.0.1 , EXCLUDE localhost , EXCLUDE replay.localhost";
         return words;
     }
