@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -91,6 +92,43 @@ abstract class StoreContract {
             assertEquals(true, store.transaction(tx -> tx.captures().insert(capture)));
             assertEquals(Optional.of(capture), store.read(tx -> tx.captures().find(capture.recordId())));
         }
+    }
+
+    @Test
+    void whatConcludesWaitsUntilItSeesWhatAnotherUnitEntered() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch waiting = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<Boolean> one = threads.submit(() -> store.batch(tx -> {
+                tx.inTurn();
+                boolean added = tx.captures().insert(page("1", A, 1, "x"));
+                entered.countDown();
+                try {
+                    waiting.await();
+                    Thread.sleep(300); // as long as it takes another to look, were it not made to wait
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return added;
+            }));
+            entered.await();
+            Future<Boolean> other = threads.submit(() -> store.batch(tx -> {
+                waiting.countDown();
+                tx.inTurn();
+                return tx.captures().find("urn:uuid:1").isPresent();
+            }));
+            assertTrue(one.get());
+            assertTrue(other.get(), "it saw what the first had entered");
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThrows(
+                IllegalStateException.class,
+                () -> store.read(tx -> {
+                    tx.needTurn();
+                    return true;
+                }));
     }
 
     @Test
