@@ -167,7 +167,7 @@ class Trial:
             self.commands += 1
             err, out, code = err.decode(errors="replace"), out.decode(errors="replace"), process.returncode
             usual = code in (0, 4) or "not in the archive" in err or words[0] == "compare" and code == 1 \
-                or "wait until that is done" in err  # of two checks at once
+                or "wait until that is done" in err or "is writing this file" in err  # two checks at once; forget beside a service
             if not usual or "\tat org." in err:
                 self.say(code, words, err[-1500:], out[:1500])
             if words[0] == "capture" and code == 0:
