@@ -96,6 +96,15 @@ public record Capture(
 
     /** The same, made for or turned out to be something else. */
     public Capture as(Role other) {
+        return with(other, truncated);
+    }
+
+    /** The same, its body cut short for this reason: it is that of a capture that was. */
+    public Capture cutShort(Truncation reason) {
+        return with(role, Optional.of(reason));
+    }
+
+    private Capture with(Role other, Optional<Truncation> cut) {
         return new Capture(
                 recordId,
                 url,
@@ -111,27 +120,7 @@ public record Capture(
                 refersTo,
                 redirect,
                 page,
-                truncated);
-    }
-
-    /** The same, its body cut short for this reason: it is that of a capture that was. */
-    public Capture cutShort(Truncation reason) {
-        return new Capture(
-                recordId,
-                url,
-                key,
-                date,
-                kind,
-                role,
-                status,
-                mediaType,
-                payload,
-                payloadLength,
-                location,
-                refersTo,
-                redirect,
-                page,
-                Optional.of(reason));
+                cut);
     }
 
     /** True where the stored record is a revisit. */

@@ -227,12 +227,9 @@ final class H2Database implements Database {
 
     /** The process that serves the others may be ending just now; a moment later this one takes its place. */
     private Connection connectPatiently() throws SQLException {
-        Properties nobody = new Properties();
-        nobody.setProperty("user", "sa");
-        nobody.setProperty("password", "");
         for (int attempt = 1; ; attempt++) {
             try {
-                return new org.h2.Driver().connect(url(), nobody);
+                return new org.h2.Driver().connect(url(), nobody());
             } catch (SQLException e) {
                 if (attempt == TRIES || use != Use.SHARED || !PASSING.contains(e.getErrorCode()) || full()) {
                     throw e;
@@ -253,6 +250,14 @@ final class H2Database implements Database {
 
     private String url() {
         return url("file:" + location.file(), use.settings);
+    }
+
+    /** Who asks H2: its file has one user, and rights are those to the file. */
+    static Properties nobody() {
+        Properties nobody = new Properties();
+        nobody.setProperty("user", "sa");
+        nobody.setProperty("password", "");
+        return nobody;
     }
 
     /** A database's address for H2. */

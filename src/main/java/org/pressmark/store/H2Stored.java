@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.h2.api.ErrorCode;
@@ -47,13 +46,10 @@ final class H2Stored implements Database {
     /** Somebody else may be writing to the file just now: what cannot be understood is looked at once more. */
     @Override
     public Connection connect() throws SQLException {
-        Properties nobody = new Properties();
-        nobody.setProperty("user", "sa");
-        nobody.setProperty("password", "");
         String url = H2Database.url(StoredFile.scheme() + location.file(), ";ACCESS_MODE_DATA=r");
         for (int attempt = 1; ; attempt++) {
             try {
-                Connection connection = new org.h2.Driver().connect(url, nobody);
+                Connection connection = new org.h2.Driver().connect(url, H2Database.nobody());
                 connection.setAutoCommit(false);
                 return connection;
             } catch (SQLException e) {
